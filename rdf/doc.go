@@ -1,0 +1,22 @@
+// Package rdf holds the model that everything in this module shares: an RDF 1.1
+// graph, told in order.
+//
+// Glossary, after [RDF 1.1 Concepts]:
+//
+//   - A graph is a set of triples: subject, predicate, object.
+//   - A [Subject] is an IRI or a blank node. A predicate is an IRI. An [Object]
+//     is an IRI, a blank node or a literal.
+//   - A node is a subject with all that is said of it.
+//   - A [Source] tells a graph as a run of [Event] values; a [Sink] takes them.
+//     Descriptions made of Go structs and a [Graph] are sources; the writers of
+//     each notation and a [Graph] are sinks.
+//   - A [Problem] is what was wrong with an input, and where.
+//
+// The order of telling is kept, since people read what is written from it, but
+// it carries no meaning: two tellings of one graph mean the same.
+//
+// The package knows no vocabulary and no notation but those of RDF itself, and
+// imports the standard library alone.
+//
+// [RDF 1.1 Concepts]: https://www.w3.org/TR/rdf11-concepts/
+package rdf

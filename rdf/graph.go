@@ -1,0 +1,150 @@
+package rdf
+
+import (
+	"iter"
+	"strconv"
+)
+
+// Graph is a set of triples, held node by node in the order in which they were
+// added, with the place of each where there was an input. The zero value is an
+// empty graph, ready for use.
+//
+// A graph is built in one of three ways: by a reader that calls [Graph.EnsureNode]
+// and the methods of [Node], triple by triple with [Graph.Add], or by telling
+// it a [Source]: it is a [Sink]. It is a Source itself.
+//
+// Any number of goroutines may read a graph at a time, if none changes it. It
+// must not be copied.
+type Graph struct {
+	// Name is the IRI of the graph where it has one: that of the first telling
+	// that named one, unless it was set before.
+	Name string
+
+	nodes  []*Node
+	iris   map[string]*Node
+	blanks map[string]blank
+	// fresh is the number of the next label to try for a blank node.
+	fresh   int
+	triples int
+	files   files
+	telling telling
+}
+
+// blank is what a graph knows of a label: its node, nil where nothing is said
+// of it, and the number of the telling that gave it, 0 where none did.
+type blank struct {
+	node    *Node
+	telling int
+}
+
+// AddFile makes a place in the graph for the positions of an input. Of the text
+// it keeps nothing but where its lines begin.
+//
+// A graph has room for 4 GB of input, all files together; a file that goes
+// beyond gives no places, so that the [Position] of what it holds is unknown.
+func (g *Graph) AddFile(name string, text []byte) *File { return g.files.add(name, text) }
+
+// Position unfolds a place that a file of this graph gave. The place of what is
+// not known is the zero Position.
+func (g *Graph) Position(pos Pos) Position { return g.files.position(pos) }
+
+// Node gives what the graph says of a subject, or nil where it holds no such
+// node. That others mention it makes no node.
+func (g *Graph) Node(s Subject) *Node {
+	switch s.Kind {
+	case IRI:
+		return g.iris[s.Text]
+	case BlankNode:
+		return g.blanks[s.Text].node
+	}
+	return nil
+}
+
+// EnsureNode gives the node of a subject, and adds it behind the others where
+// the graph has none yet; then pos is its place. A subject that is no blank
+// node is taken as an IRI, good or not: see [CheckIRI].
+func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
+	if s.Kind != BlankNode {
+		s.Kind = IRI
+	}
+	n := g.Node(s)
+	if n != nil {
+		return n
+	}
+	n = &Node{Subject: s, Pos: pos, graph: g, ordinal: len(g.nodes)}
+	g.nodes = append(g.nodes, n)
+	if s.Kind == IRI {
+		if g.iris == nil {
+			g.iris = make(map[string]*Node)
+		}
+		g.iris[s.Text] = n
+		return n
+	}
+	g.claim(s.Text, 0)
+	held := g.blanks[s.Text]
+	held.node = n
+	g.blanks[s.Text] = held
+	return n
+}
+
+// claim notes that a label stands in the graph, and which telling gave it where
+// it was not known.
+func (g *Graph) claim(label string, telling int) {
+	if _, held := g.blanks[label]; held {
+		return
+	}
+	if g.blanks == nil {
+		g.blanks = make(map[string]blank)
+	}
+	g.blanks[label] = blank{telling: telling}
+}
+
+// NewBlankNode gives a blank node with a label that stands nowhere in the graph,
+// and keeps the label from being given again. The graph holds the node as soon
+// as something is said of it.
+func (g *Graph) NewBlankNode() Subject { return Subject{Kind: BlankNode, Text: g.newLabel(0)} }
+
+func (g *Graph) newLabel(telling int) string {
+	for {
+		label := "b" + strconv.Itoa(g.fresh)
+		g.fresh++
+		if _, held := g.blanks[label]; !held {
+			g.claim(label, telling)
+			return label
+		}
+	}
+}
+
+// Add adds a triple; one that the graph holds already changes nothing. Labels
+// of blank nodes are those of the graph: for a label that is sure to be new, see
+// [Graph.NewBlankNode].
+func (g *Graph) Add(t Triple) { g.EnsureNode(t.Subject, 0).Add(t.Predicate, t.Object, 0) }
+
+// Len gives the number of triples.
+func (g *Graph) Len() int { return g.triples }
+
+// Nodes gives the nodes in the order in which they were added. Those added
+// meanwhile are not among them.
+func (g *Graph) Nodes() iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		for _, n := range g.nodes {
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// Triples gives the triples, each once: node by node, of each its types and then
+// its properties in the order in which they were added.
+func (g *Graph) Triples() iter.Seq[Triple] {
+	return func(yield func(Triple) bool) {
+		for _, n := range g.nodes {
+			for t := range n.Triples() {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package rdf
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+)
+
+// IsAbsoluteIRI tells whether the text begins with a scheme and a colon (RFC
+// 3986, section 3.1), which sets an IRI apart from a relative reference. It
+// looks no further; see [CheckIRI].
+func IsAbsoluteIRI(text string) bool { return schemeEnd(text) > 0 }
+
+// schemeEnd gives the place after the colon of the scheme, or 0 where the text
+// has none.
+func schemeEnd(text string) int {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+		case i > 0 && ('0' <= c && c <= '9' || c == '+' || c == '-' || c == '.'):
+		case i > 0 && c == ':':
+			return i + 1
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// CheckIRI tells whether the text can stand as an IRI in any notation of RDF
+// (RDF 1.1 Concepts, section 3.2; the production IRIREF of N-Triples): it is
+// absolute, valid UTF-8, and holds no space, no control character (C0, DEL and
+// C1) and none of
+//
+//	< > " { } | ^ ` \
+//
+// The error says which character stands at which byte. The rest of the grammar
+// of RFC 3987 is the business of each scheme and is not looked at.
+func CheckIRI(iri string) error {
+	for i := 0; i < len(iri); {
+		c := iri[i]
+		if c < utf8.RuneSelf {
+			if forbiddenInIRI[c] {
+				return iriError(iri, describeCharacter(rune(c)), i)
+			}
+			i++
+			continue
+		}
+		r, width := utf8.DecodeRuneInString(iri[i:])
+		switch {
+		case r == utf8.RuneError && width == 1:
+			return iriError(iri, "invalid UTF-8", i)
+		case r < 0xA0:
+			return iriError(iri, describeCharacter(r), i)
+		}
+		i += width
+	}
+	if iri == "" {
+		return errors.New("rdf: the IRI is empty")
+	}
+	if !IsAbsoluteIRI(iri) {
+		return fmt.Errorf("rdf: the IRI %s is not absolute: it has no scheme", excerpt(iri))
+	}
+	return nil
+}
+
+func iriError(iri, what string, offset int) error {
+	return fmt.Errorf("rdf: the IRI %s has %s at byte %d", excerpt(iri), what, offset)
+}
+
+func describeCharacter(r rune) string {
+	switch {
+	case r == ' ':
+		return "a space"
+	case r < ' ' || r >= 0x7F:
+		return fmt.Sprintf("the control character %U", r)
+	}
+	return "the character " + strconv.QuoteRune(r)
+}
+
+// forbiddenInIRI marks the ASCII characters that no IRI holds.
+var forbiddenInIRI = func() (table [utf8.RuneSelf]bool) {
+	for c := range byte(' ') {
+		table[c] = true
+	}
+	for _, c := range []byte(" <>\"{}|^`\\\x7F") {
+		table[c] = true
+	}
+	return table
+}()

@@ -1,0 +1,243 @@
+package rdf
+
+import "iter"
+
+// Node is a subject with all that a [Graph] says of it. Its fields may be read
+// at will; to change it, call its methods.
+type Node struct {
+	Subject Subject
+	// Types are the types of the node, each once, in the order in which they
+	// were added.
+	Types []NodeType
+	// Properties are its properties, each once, in the order in which they were
+	// added.
+	Properties []NodeProperty
+	// Pos is where the node begins in the input.
+	Pos Pos
+	// Root marks a node that stood at top level where it was read or told. See
+	// [Graph.Roots].
+	Root bool
+
+	graph   *Graph
+	ordinal int
+	index   *nodeIndex
+}
+
+// NodeType is a type of a node.
+type NodeType struct {
+	IRI string
+	// Term is a hint; see [Event].
+	Term uint16
+	Pos  Pos
+}
+
+// NodeProperty is a property of a node with all its values.
+type NodeProperty struct {
+	IRI string
+	// Term is a hint; see [Event].
+	Term uint16
+	// Pos is where the property is named.
+	Pos Pos
+	// Values are the values, each once, at least one, in the order in which
+	// they were added.
+	Values []Value
+
+	// held holds the values where they are many.
+	held map[Object]struct{}
+}
+
+// Value is a value of a property.
+type Value struct {
+	Object
+	// Term is a hint; see [Event].
+	Term uint16
+	Pos  Pos
+}
+
+// few is how many types, properties or values are looked through one by one
+// before an index is made: below it the index costs more than it saves, and
+// without one adding would take quadratic time.
+const few = 16
+
+// nodeIndex finds the types and properties of a node that has many.
+type nodeIndex struct {
+	types      map[string]struct{}
+	properties map[string]int
+}
+
+// AddType adds a type; one that the node has already changes nothing.
+func (n *Node) AddType(iri string, pos Pos) { n.addType(NodeType{IRI: iri, Pos: pos}) }
+
+// Add adds a value of a property; one that the property has already changes
+// nothing. A predicate that is new to the node is placed where its first value
+// is. An IRI as value of rdf:type is a type; anything else is a property like
+// any other.
+func (n *Node) Add(predicate string, o Object, pos Pos) { n.AddAt(predicate, pos, o, pos) }
+
+// AddAt is [Node.Add] for inputs in which the predicate has a place of its own.
+func (n *Node) AddAt(predicate string, predicatePos Pos, o Object, pos Pos) {
+	if predicate == TypeIRI && o.Kind == IRI {
+		n.AddType(o.Text, pos)
+		return
+	}
+	i := n.ensureProperty(NodeProperty{IRI: predicate, Pos: predicatePos})
+	n.addValue(i, Value{Object: o, Pos: pos})
+}
+
+// Property gives the property of that IRI, or nil where the node has none. The
+// pointer holds until the node is changed.
+func (n *Node) Property(iri string) *NodeProperty {
+	if i := n.findProperty(iri); i >= 0 {
+		return &n.Properties[i]
+	}
+	return nil
+}
+
+// Values gives the values of a property, none where the node does not have it.
+func (n *Node) Values(iri string) []Value {
+	if i := n.findProperty(iri); i >= 0 {
+		return n.Properties[i].Values
+	}
+	return nil
+}
+
+// HasType tells whether the node has a type of that IRI.
+func (n *Node) HasType(iri string) bool {
+	if n.index != nil && n.index.types != nil {
+		_, has := n.index.types[iri]
+		return has
+	}
+	for i := range n.Types {
+		if n.Types[i].IRI == iri {
+			return true
+		}
+	}
+	return false
+}
+
+// Triples gives what is said of the node: its types, then its properties, in the
+// order in which they were added.
+func (n *Node) Triples() iter.Seq[Triple] {
+	return func(yield func(Triple) bool) {
+		for i := range n.Types {
+			if !yield(Triple{n.Subject, TypeIRI, Object{Kind: IRI, Text: n.Types[i].IRI}}) {
+				return
+			}
+		}
+		for i := range n.Properties {
+			p := &n.Properties[i]
+			for j := range p.Values {
+				if !yield(Triple{n.Subject, p.IRI, p.Values[j].Object}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (n *Node) addType(t NodeType) {
+	if n.HasType(t.IRI) {
+		return
+	}
+	n.Types = append(n.Types, t)
+	n.count()
+	if len(n.Types) <= few {
+		return
+	}
+	index := n.ensureIndex()
+	if index.types == nil {
+		index.types = make(map[string]struct{}, 2*few)
+		for i := range n.Types {
+			index.types[n.Types[i].IRI] = struct{}{}
+		}
+	}
+	index.types[t.IRI] = struct{}{}
+}
+
+// findProperty gives the place of a property among those of the node, or -1.
+func (n *Node) findProperty(iri string) int {
+	if n.index != nil && n.index.properties != nil {
+		if i, has := n.index.properties[iri]; has {
+			return i
+		}
+		return -1
+	}
+	for i := range n.Properties {
+		if n.Properties[i].IRI == iri {
+			return i
+		}
+	}
+	return -1
+}
+
+// ensureProperty gives the place of a property and adds it where it is new. A
+// value must follow.
+func (n *Node) ensureProperty(p NodeProperty) int {
+	if i := n.findProperty(p.IRI); i >= 0 {
+		return i
+	}
+	added := len(n.Properties)
+	n.Properties = append(n.Properties, p)
+	if len(n.Properties) <= few {
+		return added
+	}
+	index := n.ensureIndex()
+	if index.properties == nil {
+		index.properties = make(map[string]int, 2*few)
+		for i := range n.Properties {
+			index.properties[n.Properties[i].IRI] = i
+		}
+	}
+	index.properties[p.IRI] = added
+	return added
+}
+
+func (n *Node) addValue(property int, v Value) {
+	p := &n.Properties[property]
+	if p.has(v.Object) {
+		return
+	}
+	p.Values = append(p.Values, v)
+	n.count()
+	if n.graph != nil && v.Kind == BlankNode {
+		n.graph.claim(v.Text, 0)
+	}
+	if len(p.Values) <= few {
+		return
+	}
+	if p.held == nil {
+		p.held = make(map[Object]struct{}, 2*few)
+		for i := range p.Values {
+			p.held[p.Values[i].Object] = struct{}{}
+		}
+	}
+	p.held[v.Object] = struct{}{}
+}
+
+func (p *NodeProperty) has(o Object) bool {
+	if p.held != nil {
+		_, has := p.held[o]
+		return has
+	}
+	for i := range p.Values {
+		if p.Values[i].Object == o {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *Node) ensureIndex() *nodeIndex {
+	if n.index == nil {
+		n.index = new(nodeIndex)
+	}
+	return n.index
+}
+
+// count notes one more triple. A node that somebody made without a graph has
+// nobody to tell.
+func (n *Node) count() {
+	if n.graph != nil {
+		n.graph.triples++
+	}
+}

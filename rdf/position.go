@@ -1,0 +1,128 @@
+package rdf
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"sort"
+	"strconv"
+)
+
+// Position is a place in an input.
+type Position struct {
+	// File names the input, as the caller named it; empty where it has no name.
+	File string
+	// Offset counts bytes from 0.
+	Offset int
+	// Line counts from 1; 0 means that the place is not known.
+	Line int
+	// Column counts bytes from 1 within the line.
+	Column int
+}
+
+// IsValid tells whether the place is known.
+func (p Position) IsValid() bool { return p.Line > 0 }
+
+// String gives file:line:column, without what is not known. A name that holds
+// control characters is escaped; the field File keeps it as it is.
+func (p Position) String() string {
+	file := escape(p.File)
+	if !p.IsValid() {
+		return file
+	}
+	place := strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+	if file == "" {
+		return place
+	}
+	return file + ":" + place
+}
+
+// Pos is a place in one of the inputs of a [Graph], small enough to stand at
+// every value. [Graph.Position] unfolds it. The zero Pos is not known.
+type Pos uint32
+
+// File is one input of a [Graph]: its name and where its lines begin. A line
+// ends after its line feed; a carriage return before that is a part of it. A
+// nil File knows no place, so that a reader without use for places needs none.
+type File struct {
+	name string
+	// first is the place of the first byte; zero where the file has no places.
+	first Pos
+	size  int
+	lines []uint32
+}
+
+// Pos gives the place at a byte offset of the file. Offsets outside it give
+// the nearest place inside; the end of the file is a place too.
+func (f *File) Pos(offset int) Pos {
+	if f == nil || f.first == 0 {
+		return 0
+	}
+	return f.first + Pos(min(max(offset, 0), f.size))
+}
+
+// PosAt gives the place at a line and a column, both counted from 1, the
+// column in bytes. A line or column outside the file or the line gives the
+// nearest place inside.
+func (f *File) PosAt(line, column int) Pos {
+	switch {
+	case f == nil || line < 1:
+		return f.Pos(0)
+	case line > len(f.lines):
+		return f.Pos(f.size)
+	}
+	last := f.size
+	if line < len(f.lines) {
+		last = int(f.lines[line]) - 1
+	}
+	start := int(f.lines[line-1])
+	return f.Pos(start + min(max(column, 1)-1, last-start))
+}
+
+func (f *File) position(pos Pos) Position {
+	offset := int(pos - f.first)
+	line, found := slices.BinarySearch(f.lines, uint32(offset))
+	if found {
+		line++
+	}
+	return Position{File: f.name, Offset: offset, Line: line, Column: offset - int(f.lines[line-1]) + 1}
+}
+
+func newFile(name string, first Pos, text []byte) *File {
+	f := &File{name: name, first: first, size: len(text), lines: []uint32{0}}
+	for start := 0; ; {
+		i := bytes.IndexByte(text[start:], '\n')
+		if i < 0 {
+			return f
+		}
+		start += i + 1
+		f.lines = append(f.lines, uint32(start))
+	}
+}
+
+// files are the inputs of a graph, one after the other in the space of [Pos],
+// each with one place more than it has bytes, for its end.
+type files []*File
+
+// add gives each file its places as long as there are any.
+func (fs *files) add(name string, text []byte) *File {
+	first := uint64(1)
+	if n := len(*fs); n > 0 {
+		last := (*fs)[n-1]
+		first = uint64(last.first) + uint64(last.size) + 1
+	}
+	if first+uint64(len(text)) > math.MaxUint32 {
+		return &File{name: name}
+	}
+	f := newFile(name, Pos(first), text)
+	*fs = append(*fs, f)
+	return f
+}
+
+func (fs files) position(pos Pos) Position {
+	i := sort.Search(len(fs), func(i int) bool { return fs[i].first > pos }) - 1
+	if i < 0 || pos > fs[i].Pos(fs[i].size) {
+		return Position{}
+	}
+	return fs[i].position(pos)
+}

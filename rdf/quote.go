@@ -1,0 +1,62 @@
+package rdf
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// quote shows text in messages: escaped, so that no hostile text reaches a
+// terminal raw, and readable where it is not ASCII.
+func quote(text string) string { return strconv.QuoteToGraphic(text) }
+
+// excerptLength is how many bytes of an input an error repeats: enough to find
+// the place again, too little to leak a text into a log.
+const excerptLength = 60
+
+// excerpt quotes the beginning of a text.
+func excerpt(text string) string {
+	if len(text) <= excerptLength {
+		return quote(text)
+	}
+	end := excerptLength
+	for end > excerptLength-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return quote(text[:end]) + "…"
+}
+
+// escape replaces what a terminal must not see (controls, ends of lines,
+// reversals of direction, bytes that are not UTF-8) by Go escapes, and leaves
+// all else, quotation marks and backslashes too. It is for text that stands in
+// a message without quotation marks.
+func escape(text string) string {
+	width := 0
+	for i := 0; i < len(text); i += width {
+		var r rune
+		r, width = utf8.DecodeRuneInString(text[i:])
+		if needsEscape(r, width) {
+			return text[:i] + escapeRest(text[i:])
+		}
+	}
+	return text
+}
+
+func escapeRest(text string) string {
+	var b strings.Builder
+	for len(text) > 0 {
+		r, width := utf8.DecodeRuneInString(text)
+		if needsEscape(r, width) {
+			quoted := quote(text[:width])
+			b.WriteString(quoted[1 : len(quoted)-1])
+		} else {
+			b.WriteString(text[:width])
+		}
+		text = text[width:]
+	}
+	return b.String()
+}
+
+func needsEscape(r rune, width int) bool {
+	return r == utf8.RuneError && width == 1 || !strconv.IsGraphic(r)
+}
