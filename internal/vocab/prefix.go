@@ -1,0 +1,24 @@
+package vocab
+
+import (
+	"sort"
+	"strings"
+)
+
+// ExpandPrefix gives the IRI that a JSON-LD processor reads under the official
+// context: for a compact IRI with one of its prefixes, as gs1:Product, the full
+// one, and every other text as it is (JSON-LD 1.1, section 5.2.2 of the API).
+func ExpandPrefix(iri string) string {
+	if strings.HasPrefix(iri, "http") {
+		return iri // no prefix begins like that
+	}
+	name, rest, found := strings.Cut(iri, ":")
+	if !found || strings.HasPrefix(rest, "//") {
+		return iri
+	}
+	i := sort.Search(len(prefixes), func(i int) bool { return prefixes[i][0] >= name })
+	if i == len(prefixes) || prefixes[i][0] != name || !strings.HasSuffix(prefixes[i][1], "/") && !strings.HasSuffix(prefixes[i][1], "#") {
+		return iri
+	}
+	return prefixes[i][1] + rest
+}

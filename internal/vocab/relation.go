@@ -1,0 +1,70 @@
+package vocab
+
+// The slices that these functions return are the tables themselves: they must
+// not be changed. They are sorted by name, and empty for a term that has none.
+
+// Parents gives the superclasses of a class and the superproperties of a
+// property, as far as they are of schema.org.
+func (t Term) Parents() []Term {
+	return related(parentTerms[:], parentOffsets[:], t)
+}
+
+// Domains gives the classes that a property is meant for.
+func (t Term) Domains() []Term {
+	return related(domainTerms[:], domainOffsets[:], t)
+}
+
+// Ranges gives the classes and data types that the values of a property are
+// meant to be of.
+func (t Term) Ranges() []Term {
+	return related(rangeTerms[:], rangeOffsets[:], t)
+}
+
+// SupersededBy gives the terms to use instead of this one.
+func (t Term) SupersededBy() []Term {
+	return related(successorTerms[:], successorOffsets[:], t)
+}
+
+// InverseOf gives the property that says the same from the other end. It is
+// zero for a property without one.
+func (t Term) InverseOf() Term {
+	if inverse := related(inverseTerms[:], inverseOffsets[:], t); len(inverse) > 0 {
+		return inverse[0]
+	}
+	return 0
+}
+
+// Enumerations gives the enumerations that a member belongs to.
+func (t Term) Enumerations() []Term {
+	return related(enumerationTerms[:], enumerationOffsets[:], t)
+}
+
+// Members gives the members of an enumeration, without those of the
+// enumerations below it.
+func (t Term) Members() []Term {
+	return related(memberTerms[:], memberOffsets[:], t)
+}
+
+// IsA tells whether a term is another or hangs under it by any of its parents.
+// The zero Term is nothing.
+func IsA(t, ancestor Term) bool {
+	if t == ancestor {
+		return t.valid()
+	}
+	// The generator refuses a hierarchy that bites its tail, so this ends.
+	for _, parent := range t.Parents() {
+		if IsA(parent, ancestor) {
+			return true
+		}
+	}
+	return false
+}
+
+// related cuts a term's part out of the terms that a relation leads to.
+func related(terms []Term, offsets []uint16, t Term) []Term {
+	if !t.valid() {
+		return nil
+	}
+	from, to := offsets[t], offsets[t+1]
+	return terms[from:to:to]
+}
