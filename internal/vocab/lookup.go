@@ -1,15 +1,19 @@
 package vocab
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab/hash"
+)
 
 // Lookup finds a term by its local name, such as "MedicalClinic", "name" or
 // "InStock". Case counts. It gives zero where there is no such term.
 func Lookup(name string) Term {
-	// The slots are an open-addressing hash table that the generator has filled,
-	// with an empty slot after every run.
-	for slot := hash(name) % slotCount; ; slot = (slot + 1) % slotCount {
+	// The slots are an open-addressing hash table, at most half full: a run of
+	// taken slots is short and always ends.
+	for slot := hash.Of(name) % slotCount; ; slot = (slot + 1) % slotCount {
 		t := slots[slot]
-		if t == 0 || t.Name() == name {
+		if t == 0 || iriTexts[iriOffsets[t]+uint32(len(Namespace)):iriOffsets[t+1]-1] == name {
 			return t
 		}
 	}
@@ -25,13 +29,4 @@ func LookupIRI(iri string) Term {
 		}
 	}
 	return Lookup(name)
-}
-
-// hash is FNV-1a of 32 bits, by which the generator has filled the slots.
-func hash(name string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(name) {
-		h = (h ^ uint32(name[i])) * 16777619
-	}
-	return h
 }

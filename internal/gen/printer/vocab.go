@@ -2,11 +2,11 @@ package printer
 
 import (
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/gen/release"
+	"github.com/healthld/healthld/internal/vocab/hash"
 )
 
 // namespace is what the terms expand to by the official context.
@@ -123,8 +123,8 @@ func (v *vocabPrinter) flags(t *release.Term) (int, error) {
 	return flags, nil
 }
 
-// hashSlots fills an open-addressing hash table, at most half full, by FNV-1a
-// of 32 bits and steps of one.
+// hashSlots fills an open-addressing hash table, at most half full, in steps of
+// one.
 func hashSlots(terms []*release.Term) []int {
 	size := 4
 	for size < 2*len(terms) {
@@ -132,9 +132,7 @@ func hashSlots(terms []*release.Term) []int {
 	}
 	slots := make([]int, size)
 	for i, t := range terms {
-		h := fnv.New32a()
-		h.Write([]byte(t.Name))
-		slot := int(h.Sum32()) % size
+		slot := int(hash.Of(t.Name)) % size
 		for slots[slot] != 0 {
 			slot = (slot + 1) % size
 		}

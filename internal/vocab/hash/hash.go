@@ -1,0 +1,32 @@
+// Package hash holds the hash function of the vocabulary's look-up table, which
+// the generator and package vocab must have in common.
+package hash
+
+// multiplier is the odd number nearest to 2⁶⁴ divided by the golden ratio.
+const multiplier = 0x9E3779B97F4A7C15
+
+// Of gives the hash of a name: eight bytes at a time, the last eight always, so
+// that they overlap where the length is no multiple of eight. It is meant for a
+// fixed table, and gives no protection where names are chosen to collide.
+func Of(name string) uint32 {
+	h := uint64(len(name))
+	if len(name) < 8 {
+		for i := range len(name) {
+			h = h<<8 | uint64(name[i])
+		}
+		return uint32(h * multiplier >> 32)
+	}
+	last := eight(name[len(name)-8:])
+	for ; len(name) > 8; name = name[8:] {
+		h = (h ^ eight(name)) * multiplier
+		h ^= h >> 32
+	}
+	return uint32((h ^ last) * multiplier >> 32)
+}
+
+// eight reads eight bytes, which the compiler turns into one load.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
