@@ -1,0 +1,137 @@
+package jsonld
+
+import (
+	"strconv"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// dateIRI is the datatype to which the context coerces dates.
+const dateIRI = vocab.Namespace + "Date"
+
+// value writes one value of the open property.
+func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
+	if top.total > 1 {
+		b = w.line(b)
+	}
+	switch e.Kind {
+	case rdf.String:
+		if top.coercion != 0 {
+			return w.valueObject(b, "", "", e.Text)
+		}
+		return w.text(b, e.Text)
+	case rdf.IRI:
+		return w.reference(b, e, top)
+	case rdf.BlankNode:
+		b, err := w.label(w.colon(append(b, `{"@id"`...)), e.Text)
+		return append(b, '}'), err
+	case rdf.Number:
+		if !rdf.IsNumber(e.Text) {
+			return b, w.problem(strconv.QuoteToGraphic(e.Text)+" is no number", "digits as JSON writes them (RFC 8259, section 6)")
+		}
+		return w.native(b, e.Text, top), nil
+	case rdf.Boolean:
+		if e.Text != "true" && e.Text != "false" {
+			return b, w.problem(strconv.QuoteToGraphic(e.Text)+" is no boolean", "true or false")
+		}
+		return w.native(b, e.Text, top), nil
+	case rdf.LanguageString:
+		return w.valueObject(b, "@language", e.Tag, e.Text)
+	case rdf.TypedLiteral:
+		switch {
+		case e.Tag == dateIRI && top.coercion == vocab.CoercedDate:
+			return w.text(b, e.Text)
+		case e.Tag == rdf.XSDString && top.coercion == 0:
+			return w.text(b, e.Text)
+		}
+		datatype, err := w.name(e.Tag)
+		if err != nil {
+			return b, err
+		}
+		return w.valueObject(b, "@type", datatype, e.Text)
+	}
+	return b, errContract
+}
+
+// native writes a number or a boolean. A property that the context coerces to
+// dates would make a date of it.
+func (w *writer) native(b []byte, text string, top *frame) []byte {
+	if top.coercion == vocab.CoercedDate {
+		return append(append(w.colon(append(b, `{"@value"`...)), text...), '}')
+	}
+	return append(b, text...)
+}
+
+// reference writes an IRI.
+func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
+	if top.term != nil && !w.membersAsNodes && isSchemaOrg(e.Text) {
+		if member := w.termOf(e); member != nil && vocab.Expects(top.term.term, member.term) {
+			b = append(b, `"`+vocab.SecureNamespace...)
+			b = append(b, e.Text[len(vocab.Namespace):]...)
+			return append(b, '"'), nil
+		}
+	}
+	if top.coercion == vocab.CoercedIRI && e.Flags&rdf.Referenced == 0 {
+		return w.iri(b, e.Text)
+	}
+	b, err := w.iri(w.colon(append(b, `{"@id"`...)), e.Text)
+	return append(b, '}'), err
+}
+
+func isSchemaOrg(iri string) bool {
+	return len(iri) > len(vocab.Namespace) && iri[:len(vocab.Namespace)] == vocab.Namespace
+}
+
+// valueObject writes a literal with a language or a datatype, or with neither.
+func (w *writer) valueObject(b []byte, key, tag, text string) ([]byte, error) {
+	b = append(b, '{')
+	if key != "" {
+		b = w.colon(append(append(append(b, '"'), key...), '"'))
+		var err error
+		if b, err = w.text(b, tag); err != nil {
+			return b, err
+		}
+		b = append(b, ',')
+		if w.indent != "" {
+			b = append(b, ' ')
+		}
+	}
+	b, err := w.text(w.colon(append(b, `"@value"`...)), text)
+	return append(b, '}'), err
+}
+
+// colon writes what stands between a name and its value.
+func (w *writer) colon(b []byte) []byte {
+	if w.indent != "" {
+		return append(b, ':', ' ')
+	}
+	return append(b, ':')
+}
+
+// iri writes an absolute IRI in quotes.
+func (w *writer) iri(b []byte, iri string) ([]byte, error) {
+	if !isHTTP(iri) {
+		if err := w.checkIRI(iri); err != nil {
+			return b, err
+		}
+	}
+	return w.text(b, iri)
+}
+
+// label writes the label of a blank node in quotes.
+func (w *writer) label(b []byte, label string) ([]byte, error) { return w.text(b, "_:"+label) }
+
+// text writes text in quotes.
+func (w *writer) text(b []byte, text string) ([]byte, error) {
+	b, invalid := appendQuoted(b, text, w.replaceInvalid)
+	if invalid >= 0 {
+		return b, w.notUTF8(text, invalid)
+	}
+	return b, nil
+}
+
+func (w *writer) notUTF8(text string, at int) error {
+	return w.problem("the text is not UTF-8: byte "+strconv.Itoa(at)+" is "+strconv.QuoteToASCII(text[at:at+1]),
+		"UTF-8; jsonld.ReplaceInvalid writes U+FFFD for such bytes")
+}

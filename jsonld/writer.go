@@ -1,0 +1,379 @@
+package jsonld
+
+import (
+	"errors"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// writer is the sink that writes JSON-LD. A comma follows every member and every
+// element as it is written; what closes an object or an array takes the place
+// of the last one. So nothing has to know whether it is the first.
+//
+// The methods that write take the buffer and give it back, since it then stays
+// in registers; the field holds it between runs of events.
+type writer struct {
+	options
+	buffer  []byte
+	out     io.Writer // nil where the buffer is the result
+	written int64     // bytes that out has taken
+
+	// frames are the open nodes; the first stands for the top level.
+	frames []frame
+	level  int // objects and arrays that are open
+	shape  shape
+	terms  []termText
+}
+
+// shape is how the top level is written.
+type shape uint8
+
+const (
+	notBegun     shape = iota
+	oneRoot            // the root is the document
+	severalRoots       // the document has them in its @graph
+)
+
+// frame is an open node.
+type frame struct {
+	values   int32 // values that the open property still has
+	types    int32 // types that the node still has
+	total    int32 // values or types that were announced; of the top level: its nodes
+	blank    bool
+	coercion vocab.Flags // of the open property
+	term     *termText   // the open property, where the vocabulary has it
+	foreign  string      // the IRI of the open property, where it has it not
+	id       string      // is written behind the types
+}
+
+var writers = sync.Pool{New: func() any { return &writer{} }}
+
+// errContract is for sources that do not tell as [rdf.Source] says.
+var errContract = errors.New("healthld/jsonld: the source breaks the contract of rdf.Source")
+
+func (w *writer) release() {
+	if cap(w.frames) > 1024 {
+		w.frames = nil
+	}
+	clear(w.frames[:cap(w.frames)])
+	*w = writer{frames: w.frames[:0]}
+	writers.Put(w)
+}
+
+// write writes the whole telling of the source.
+func (w *writer) write(source rdf.Source, options []Option) error {
+	for _, option := range options {
+		option(&w.options)
+	}
+	w.frames = append(w.frames[:0], frame{})
+	w.shape, w.terms = notBegun, termTexts()
+	if err := w.tell(source).TellTo(w); err != nil {
+		return err
+	}
+	switch {
+	case len(w.frames) != 1 || w.shape == notBegun || w.shape == oneRoot && w.frames[0].total != 1:
+		return errContract
+	case w.shape == oneRoot:
+		w.buffer = w.buffer[:len(w.buffer)-1] // the comma behind the root, which closed the document
+		return nil
+	}
+	w.buffer = w.close(w.buffer, ']')
+	w.buffer = w.close(append(w.buffer, ','), '}')
+	return nil
+}
+
+// flushSize is how much is written at a time.
+const flushSize = 16 << 10
+
+// Tell writes a run of events.
+func (w *writer) Tell(events []rdf.Event) error {
+	b := w.buffer
+	full := math.MaxInt
+	if w.out != nil {
+		full = flushSize
+	}
+	top := &w.frames[len(w.frames)-1]
+	var err error
+	for i := 0; i < len(events); i++ {
+		e := &events[i]
+		switch {
+		case e.Kind == rdf.Property:
+			// Most properties have one value that is written as plain text:
+			// those two events are one step.
+			if e.Count == 1 && i+1 < len(events) && w.indent == "" && top.values|top.types == 0 && len(w.frames) > 1 {
+				if t := w.termOf(e); t != nil && t.writesPlain(&events[i+1]) {
+					i++
+					b = append(b, t.key...)
+					var invalid int
+					if b, invalid = appendQuoted(b, events[i].Text, w.replaceInvalid); invalid < 0 {
+						b = append(b, ',')
+						break
+					}
+					top.term, top.values, top.total = t, 1, 1
+					return w.notUTF8(events[i].Text, invalid)
+				}
+			}
+			b, err = w.property(b, e, top)
+		case e.Kind >= rdf.IRI:
+			if top.values <= 0 {
+				return errContract
+			}
+			if b, err = w.value(b, e, top); err == nil {
+				b = w.endValue(b, top)
+			}
+		case e.Kind == rdf.NodeStart:
+			b, err = w.startNode(b, e, top)
+			top = &w.frames[len(w.frames)-1]
+		case e.Kind == rdf.Type:
+			b, err = w.nodeType(b, e, top)
+		case e.Kind == rdf.NodeEnd:
+			b, err = w.endNode(b, top)
+			top = &w.frames[len(w.frames)-1]
+		case e.Kind == rdf.GraphStart:
+			b, err = w.startGraph(b, e)
+		default:
+			err = errContract
+		}
+		if err != nil {
+			return err
+		}
+		if len(b) >= full {
+			if b, err = w.flush(b, 1); err != nil {
+				return err
+			}
+		}
+	}
+	w.buffer = b
+	return nil
+}
+
+// flush writes the buffer but for its last bytes, which may have to change.
+func (w *writer) flush(b []byte, keep int) ([]byte, error) {
+	n, err := w.out.Write(b[:len(b)-keep])
+	w.written += int64(n)
+	if err == nil && n < len(b)-keep {
+		err = io.ErrShortWrite
+	}
+	return append(b[:0], b[len(b)-keep:]...), err
+}
+
+func (w *writer) startGraph(b []byte, e *rdf.Event) ([]byte, error) {
+	if w.shape != notBegun {
+		return b, errContract
+	}
+	w.shape = oneRoot
+	b = w.key(w.open(b, '{'), "@context")
+	b = append(b, `"https://schema.org",`...)
+	if e.Text != "" {
+		w.shape = severalRoots // a named graph is an object with its nodes in it
+		var err error
+		if b, err = w.iri(w.key(b, "@id"), e.Text); err != nil {
+			return b, err
+		}
+		b = append(b, ',')
+	}
+	if e.Count != 1 {
+		w.shape = severalRoots
+	}
+	if w.shape == severalRoots {
+		b = w.open(w.key(b, "@graph"), '[')
+	}
+	return b, nil
+}
+
+func (w *writer) startNode(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
+	if len(w.frames) > 1 {
+		if top.values <= 0 {
+			return b, errContract
+		}
+		if top.total > 1 {
+			b = w.line(b)
+		}
+		b = w.open(b, '{')
+	} else {
+		top.total++
+		switch {
+		case w.shape == severalRoots:
+			b = w.open(w.line(b), '{')
+		case w.shape == notBegun || top.total > 1:
+			return b, errContract
+		}
+	}
+	w.frames = append(w.frames, frame{types: e.Count, total: e.Count, blank: e.Flags&rdf.Blank != 0})
+	top = &w.frames[len(w.frames)-1]
+	if !top.blank || e.Flags&rdf.Referenced != 0 {
+		top.id = e.Text
+	}
+	if e.Count <= 0 {
+		return w.nodeID(b, top)
+	}
+	b = w.key(b, "@type")
+	if e.Count > 1 {
+		b = w.open(b, '[')
+	}
+	return b, nil
+}
+
+func (w *writer) nodeType(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
+	if top.types <= 0 || len(w.frames) == 1 {
+		return b, errContract
+	}
+	if top.total > 1 {
+		b = w.line(b)
+	}
+	if t := w.termOf(e); t != nil {
+		b = append(b, t.quoted()...)
+	} else {
+		name, err := w.name(e.Text)
+		if err != nil {
+			return b, err
+		}
+		if b, err = w.text(b, name); err != nil {
+			return b, err
+		}
+	}
+	b = append(b, ',')
+	if top.types--; top.types > 0 {
+		return b, nil
+	}
+	if top.total > 1 {
+		b = append(w.close(b, ']'), ',')
+	}
+	return w.nodeID(b, top)
+}
+
+func (w *writer) nodeID(b []byte, top *frame) ([]byte, error) {
+	if top.id == "" {
+		return b, nil
+	}
+	b = w.key(b, "@id")
+	var err error
+	if top.blank {
+		b, err = w.label(b, top.id)
+	} else {
+		b, err = w.iri(b, top.id)
+	}
+	return append(b, ','), err
+}
+
+func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
+	if top.values != 0 || top.types != 0 || e.Count < 1 || len(w.frames) == 1 {
+		return b, errContract
+	}
+	top.values, top.total = e.Count, e.Count
+	if top.term = w.termOf(e); top.term != nil {
+		top.coercion = top.term.coercion
+		b = append(w.line(b), top.term.key...)
+		if w.indent != "" {
+			b = append(b, ' ')
+		}
+	} else {
+		top.foreign, top.coercion = e.Text, 0
+		name, err := w.name(e.Text)
+		if err != nil {
+			return b, err
+		}
+		if b, err = w.text(w.line(b), name); err != nil {
+			return b, err
+		}
+		b = w.colon(b)
+	}
+	if e.Count > 1 {
+		b = w.open(b, '[')
+	}
+	return b, nil
+}
+
+func (w *writer) endNode(b []byte, top *frame) ([]byte, error) {
+	if len(w.frames) == 1 || top.values != 0 || top.types != 0 {
+		return b, errContract
+	}
+	b = w.close(b, '}')
+	w.frames = w.frames[:len(w.frames)-1]
+	if len(w.frames) == 1 {
+		return append(b, ','), nil
+	}
+	return w.endValue(b, &w.frames[len(w.frames)-1]), nil
+}
+
+// endValue puts the comma behind a value, and closes the property's array
+// behind its last one.
+func (w *writer) endValue(b []byte, top *frame) []byte {
+	b = append(b, ',')
+	if top.values--; top.values == 0 && top.total > 1 {
+		b = append(w.close(b, ']'), ',')
+	}
+	return b
+}
+
+// open begins an object or an array.
+func (w *writer) open(b []byte, start byte) []byte {
+	w.level++
+	return append(b, start)
+}
+
+// close ends an object or an array, in place of the last comma where there is
+// one.
+func (w *writer) close(b []byte, end byte) []byte {
+	w.level--
+	if last := len(b) - 1; b[last] == ',' {
+		b = w.line(b[:last])
+	}
+	return append(b, end)
+}
+
+// line begins a line where the output is indented.
+func (w *writer) line(b []byte) []byte {
+	if w.indent == "" {
+		return b
+	}
+	return w.indentedLine(b)
+}
+
+func (w *writer) indentedLine(b []byte) []byte {
+	b = append(b, '\n')
+	for range w.level {
+		b = append(b, w.indent...)
+	}
+	return b
+}
+
+// key writes a keyword as the name of a member.
+func (w *writer) key(b []byte, name string) []byte {
+	b = append(append(append(w.line(b), '"'), name...), '"')
+	return w.colon(b)
+}
+
+// problem gives a problem at the value that is being written.
+func (w *writer) problem(what, expected string) error {
+	var pointer strings.Builder
+	if w.shape == severalRoots {
+		pointer.WriteString("/@graph/")
+		pointer.WriteString(strconv.Itoa(int(max(w.frames[0].total, 1)) - 1))
+	}
+	for i := range w.frames[1:] {
+		f := &w.frames[i+1]
+		switch {
+		case f.types > 0:
+			pointer.WriteString("/@type")
+		case f.values > 0:
+			pointer.WriteByte('/')
+			iri := f.foreign
+			if f.term != nil {
+				iri = f.term.iri
+			}
+			pointer.WriteString(rdf.EscapePointer(strings.TrimPrefix(iri, vocab.Namespace)))
+			if f.total > 1 {
+				pointer.WriteByte('/')
+				pointer.WriteString(strconv.Itoa(int(f.total - f.values)))
+			}
+		}
+	}
+	return &rdf.Problem{What: what, Expected: expected, Pointer: pointer.String()}
+}

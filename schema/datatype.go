@@ -1,0 +1,52 @@
+package schema
+
+// The data types of schema.org. Strings keep the form they are given, so that
+// 2024-05 stays 2024-05; the rules of package check tell where a form is wrong.
+type (
+	// Text is a plain text, UTF-8, without a language.
+	Text string
+	// URL is an IRI (RFC 3987). A relative one is resolved against the base of
+	// the description.
+	URL string
+	// PronounceableText is a text that can be spoken.
+	PronounceableText string
+	// CssSelectorType is a CSS selector.
+	CssSelectorType string
+	// XPathType is an XPath.
+	XPathType string
+	// Date is an ISO 8601 date: 2026-03-14. [DateOf] makes one.
+	Date string
+	// DateTime is an ISO 8601 date and time: 2026-03-14T09:30:00+01:00.
+	// [DateTimeOf] makes one.
+	DateTime string
+	// Time is an ISO 8601 time of day: 09:30:00. [TimeOf] makes one.
+	Time string
+	// Duration is an ISO 8601 duration: PT45M. [DurationOf] makes one.
+	Duration string
+	// Number is a number. NaN and the infinities cannot be told.
+	Number float64
+	// Float is a number that schema.org calls a floating-point one.
+	Float float64
+	// Integer is a whole number.
+	Integer int64
+	// Decimal is a number in exactly the digits given, such as 19.90. Its form
+	// is that of a JSON number (RFC 8259, section 6).
+	Decimal string
+	// Boolean is true or false.
+	Boolean bool
+)
+
+func (Text) shape() shape              { return ownShape }
+func (URL) shape() shape               { return ownShape }
+func (PronounceableText) shape() shape { return ownShape }
+func (CssSelectorType) shape() shape   { return ownShape }
+func (XPathType) shape() shape         { return ownShape }
+func (Date) shape() shape              { return ownShape }
+func (DateTime) shape() shape          { return ownShape }
+func (Time) shape() shape              { return ownShape }
+func (Duration) shape() shape          { return ownShape }
+func (Number) shape() shape            { return ownShape }
+func (Float) shape() shape             { return ownShape }
+func (Integer) shape() shape           { return ownShape }
+func (Decimal) shape() shape           { return ownShape }
+func (Boolean) shape() shape           { return ownShape }

@@ -1,0 +1,74 @@
+package schema
+
+import (
+	"errors"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Description is what structs say, as a graph ready to be told: a snapshot.
+// Later changes to the structs do not show in it. It is an [rdf.Source], and
+// safe for concurrent use.
+type Description struct {
+	events []rdf.Event
+	err    error
+}
+
+// Describe describes things: each argument is a root, which stands at the top
+// level of what is written, and what hangs on it stands in full at its first
+// mention and as a reference after. Structs with one ID are one node with the
+// types and properties of all. A pointer to a root and an [ID] are references.
+//
+// IDs and URLs must be absolute; [Options] takes a base for relative ones. What
+// cannot be told is kept as an error, which [Description.Err] and every writer
+// return; no part of such a description is written.
+func Describe(things ...AnyThing) *Description { return Options{}.Describe(things...) }
+
+// Options say how things are described.
+type Options struct {
+	// Base is the absolute IRI that relative IDs and URLs are resolved against
+	// (RFC 3986, section 5), before anything is compared: #clinic and
+	// https://example.org/#clinic are one node under the base
+	// https://example.org/.
+	Base string
+}
+
+// Describe describes things under the options; see the function [Describe].
+func (o Options) Describe(things ...AnyThing) *Description {
+	w := newWalk(o)
+	defer w.release()
+	for _, thing := range things {
+		w.addRoot(thing)
+	}
+	w.readAll()
+	if len(w.problems) > 0 {
+		return &Description{err: errors.Join(w.problems...)}
+	}
+	return &Description{events: w.tell()}
+}
+
+// Err returns nil, or all that is wrong with the description: each a
+// [*rdf.Problem] whose pointer leads to the value, joined as by errors.Join.
+// The pointer begins with the number of the argument of Describe.
+func (d *Description) Err() error { return d.err }
+
+// TellTo tells the graph to the sink, in one run. It returns the error of a
+// description that cannot be told, and then tells nothing, or the sink's.
+func (d *Description) TellTo(sink rdf.Sink) error {
+	if d.err != nil {
+		return d.err
+	}
+	return sink.Tell(d.events)
+}
+
+// Release gives the memory of the description back for the next ones. It is for
+// programs that write descriptions by the million: after it the description
+// tells an error, and so do copies of it.
+func (d *Description) Release() {
+	if d.events != nil {
+		keepEvents(d.events)
+	}
+	d.events, d.err = nil, errReleased
+}
+
+var errReleased = errors.New("healthld/schema: the description was released")

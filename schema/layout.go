@@ -1,0 +1,119 @@
+package schema
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// This file is all that is unsafe in the package. It reads structs of the
+// generated layout (an ID, interfaces, an Extra) a word at a time, since asking
+// reflect for each of a hundred unset fields costs more than writing the set
+// ones. layout_reflect.go says the same by reflect alone: it is the oracle in
+// tests, and what serves where the layout is not known.
+
+// interfaceWords is how the Go runtime lays out an interface with methods.
+type interfaceWords struct {
+	table *interfaceTable
+	data  unsafe.Pointer
+}
+
+// interfaceTable is the beginning of the runtime's itab.
+type interfaceTable struct {
+	inter unsafe.Pointer
+	typ   unsafe.Pointer
+}
+
+// emptyInterfaceWords is how the Go runtime lays out an any.
+type emptyInterfaceWords struct {
+	typ  unsafe.Pointer
+	data unsafe.Pointer
+}
+
+// layoutKnown says whether the words mean what is written above. A Go release
+// that lays interfaces out in another way is served by reflect.
+var layoutKnown = func() bool {
+	var value Value = Text("layout")
+	words := (*interfaceWords)(unsafe.Pointer(&value))
+	var empty any = Text("layout")
+	return words.table != nil && words.table.typ == (*emptyInterfaceWords)(unsafe.Pointer(&empty)).typ &&
+		*(*string)(words.data) == "layout" &&
+		unsafe.Sizeof(value) == unsafe.Sizeof(interfaceWords{})
+}()
+
+// appendSetFields appends the fields of the struct that hold something. The
+// pointer is one to a struct of the plan's type, and not nil.
+func appendSetFields(fields []setField, pointer any, plan *classPlan) []setField {
+	if !layoutKnown {
+		return appendSetFieldsReflect(fields, pointer, plan)
+	}
+	start := (*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data
+	words := unsafe.Slice((*interfaceWords)(unsafe.Add(start, plan.offset)), len(plan.properties))
+	for i := range words {
+		if words[i].table == nil {
+			continue
+		}
+		f := setField{property: plan.properties[i]}
+		*(*emptyInterfaceWords)(unsafe.Pointer(&f.value)) = emptyInterfaceWords{words[i].table.typ, words[i].data}
+		fields = append(fields, f)
+	}
+	return fields
+}
+
+// appendElements appends the elements of a list, a slice of a range.
+func appendElements(values []any, list any) []any {
+	if !layoutKnown {
+		return appendElementsReflect(values, list)
+	}
+	// A slice in an interface is a pointer to its three words.
+	elements := *(*[]interfaceWords)((*emptyInterfaceWords)(unsafe.Pointer(&list)).data)
+	for i := range elements {
+		if elements[i].table == nil {
+			continue
+		}
+		var value any
+		*(*emptyInterfaceWords)(unsafe.Pointer(&value)) = emptyInterfaceWords{elements[i].table.typ, elements[i].data}
+		values = append(values, value)
+	}
+	return values
+}
+
+// textOf gives the text of a value whose kind is string.
+func textOf(value any) string {
+	if !layoutKnown {
+		return reflect.ValueOf(value).String()
+	}
+	return *(*string)((*emptyInterfaceWords)(unsafe.Pointer(&value)).data)
+}
+
+// pointerOf gives the address in a value whose kind is pointer.
+func pointerOf(value any) unsafe.Pointer {
+	if !layoutKnown {
+		return reflect.ValueOf(value).UnsafePointer()
+	}
+	return (*emptyInterfaceWords)(unsafe.Pointer(&value)).data
+}
+
+// typeOf gives a number that tells one type from another, the same as long as
+// the program runs.
+func typeOf(value any) uintptr {
+	if !layoutKnown {
+		return reflect.ValueOf(reflect.TypeOf(value)).Pointer()
+	}
+	return uintptr((*emptyInterfaceWords)(unsafe.Pointer(&value)).typ)
+}
+
+// extraOf gives the Extra of a struct of the plan's type.
+func extraOf(pointer any, plan *classPlan) Extra {
+	if !layoutKnown {
+		return extraOfReflect(pointer, plan)
+	}
+	return *(*Extra)(unsafe.Add((*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data, plan.extra))
+}
+
+// idOf gives the ID of a struct of the plan's type: its first field.
+func idOf(pointer any) ID {
+	if !layoutKnown {
+		return idOfReflect(pointer)
+	}
+	return *(*ID)((*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data)
+}

@@ -1,0 +1,33 @@
+package schema
+
+import "reflect"
+
+// The functions of layout.go once more, by reflect alone.
+
+func appendSetFieldsReflect(fields []setField, pointer any, plan *classPlan) []setField {
+	value := reflect.ValueOf(pointer).Elem()
+	for i := range plan.properties {
+		if field := value.Field(i + 1); !field.IsNil() {
+			fields = append(fields, setField{property: plan.properties[i], value: field.Elem().Interface()})
+		}
+	}
+	return fields
+}
+
+func appendElementsReflect(values []any, list any) []any {
+	elements := reflect.ValueOf(list)
+	for i := range elements.Len() {
+		if element := elements.Index(i); !element.IsNil() {
+			values = append(values, element.Elem().Interface())
+		}
+	}
+	return values
+}
+
+func extraOfReflect(pointer any, plan *classPlan) Extra {
+	return reflect.ValueOf(pointer).Elem().Field(len(plan.properties) + 1).Interface().(Extra)
+}
+
+func idOfReflect(pointer any) ID {
+	return reflect.ValueOf(pointer).Elem().Field(0).Interface().(ID)
+}

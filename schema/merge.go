@@ -1,0 +1,188 @@
+package schema
+
+import (
+	"slices"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// parts gives the entries of a node in order.
+func (w *walk) parts(leader int32) func(yield func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for part := w.entries[leader].head; yield(part); {
+			if part = w.entries[part].next; part == 0 {
+				return
+			}
+		}
+	}
+}
+
+// orderParts puts the entries of each node in the order in which a reader of
+// the structs meets them, depth first; they were found breadth first.
+func (w *walk) orderParts() {
+	met := make([]int32, len(w.entries)) // in which place an entry is met, from 1
+	place := int32(0)
+	var stack []frame
+	meet := func(i int32) {
+		if met[i] == 0 {
+			place++
+			met[i] = place
+			stack = append(stack, frame{next: w.entries[i].first, end: w.entries[i].last})
+		}
+	}
+	meetAll := func(from int32) {
+		meet(from)
+		for len(stack) > 0 {
+			top := &stack[len(stack)-1]
+			if top.next == top.end {
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			item := &w.items[top.next]
+			top.next++
+			if item.kind == rdf.NodeStart {
+				meet(item.node)
+			}
+		}
+	}
+	// The arguments of Describe are the first entries; the links of roles hang
+	// on none and come last.
+	for i := range int32(len(w.entries)) {
+		if w.entries[i].parent == noParent {
+			meetAll(i)
+		}
+	}
+	for i := range int32(len(w.entries)) {
+		meetAll(i)
+	}
+	for i := range int32(len(w.entries)) {
+		if w.entries[i].node != i || w.entries[i].next == 0 {
+			continue
+		}
+		parts := slices.Collect(w.parts(i))
+		slices.SortFunc(parts, func(a, b int32) int { return int(met[a] - met[b]) })
+		for k, part := range parts {
+			w.entries[part].next = 0
+			if k+1 < len(parts) {
+				w.entries[part].next = parts[k+1]
+			}
+		}
+		w.entries[i].head = parts[0]
+	}
+}
+
+// itemsOf gives the items of a node with those of one property together. A
+// struct without Extra has them so; else they are gathered behind all others.
+func (w *walk) itemsOf(leader int32) (first, end int32) {
+	if e := &w.entries[leader]; e.next == 0 && e.head == leader && !e.mixed {
+		return e.first, e.last
+	}
+	// The properties in the order of their first values: how many items each
+	// has, then where each begins, then a copy.
+	places := map[property]int32{}
+	var order []property
+	for part := range w.parts(leader) {
+		for i := w.entries[part].first; i < w.entries[part].last; i++ {
+			p := w.items[i].property
+			if places[p]++; places[p] == 1 {
+				order = append(order, p)
+			}
+		}
+	}
+	first = int32(len(w.items))
+	end = first
+	for _, p := range order {
+		count := places[p]
+		places[p] = end
+		end += count
+	}
+	w.items = append(w.items, make([]item, end-first)...)
+	for part := range w.parts(leader) {
+		for i := w.entries[part].first; i < w.entries[part].last; i++ {
+			p := w.items[i].property
+			w.items[places[p]] = w.items[i]
+			places[p]++
+		}
+	}
+	return first, end
+}
+
+// fewValues is how many values are compared one by one.
+const fewValues = 16
+
+// countValues counts the values of the property that begins at first, each
+// once: equal ones after the first lose their kind and are passed over.
+func (w *walk) countValues(first, end int32) int32 {
+	p := w.items[first].property
+	last := first + 1
+	for last < end && w.items[last].property == p {
+		last++
+	}
+	values := w.items[first:last]
+	count := int32(len(values))
+	if count == 1 {
+		return 1
+	}
+	if count <= fewValues {
+		for i := 1; i < len(values); i++ {
+			for k := range i {
+				if values[k].kind != 0 && w.keyOf(&values[k]) == w.keyOf(&values[i]) {
+					w.drop(&values[k], &values[i])
+					count--
+					break
+				}
+			}
+		}
+		return count
+	}
+	seen := make(map[valueKey]int, len(values))
+	for i := range values {
+		key := w.keyOf(&values[i])
+		if k, known := seen[key]; known {
+			w.drop(&values[k], &values[i])
+			count--
+			continue
+		}
+		seen[key] = i
+	}
+	return count
+}
+
+// valueKey is what makes two values of one property the same: the object of
+// the triple.
+type valueKey struct {
+	node      int32 // of a blank node
+	kind      rdf.Kind
+	text, tag string
+}
+
+func (w *walk) keyOf(item *item) valueKey {
+	if item.kind != rdf.NodeStart {
+		return valueKey{kind: item.kind, text: item.text, tag: item.tag}
+	}
+	leader := w.entries[item.node].node
+	if id := w.entries[leader].id; id != "" {
+		return valueKey{kind: rdf.IRI, text: id}
+	}
+	return valueKey{node: leader, kind: rdf.BlankNode}
+}
+
+// drop takes away a value that equals one before it. A thing in full stays in
+// place of a mere reference to it.
+func (w *walk) drop(kept, dropped *item) {
+	if dropped.kind == rdf.NodeStart || kept.kind == rdf.NodeStart {
+		item := dropped
+		if kept.kind == rdf.NodeStart {
+			item = kept
+		}
+		w.entries[w.entries[item.node].node].mentions--
+		if kept.kind != rdf.NodeStart {
+			*kept = *dropped
+		}
+	} else if kept.kind == rdf.IRI && kept.term == 0 {
+		if leader, ok := w.ids[kept.text]; ok {
+			w.entries[leader].mentions--
+		}
+	}
+	dropped.kind = 0
+}

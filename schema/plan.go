@@ -1,0 +1,96 @@
+package schema
+
+import (
+	"reflect"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// property is a property as the walker knows it: a term of the vocabulary or,
+// from foreignProperty on, the number of another IRI in the walk.
+type property int32
+
+const foreignProperty property = 1 << 16
+
+// setField is a property with what was found in its field.
+type setField struct {
+	property property
+	value    any
+}
+
+// classPlan says where in a struct what is found.
+type classPlan struct {
+	class vocab.Term
+	// offset is where the fields of ranges begin, extra where Extra lies.
+	offset, extra uintptr
+	// properties are those of the fields, in their order.
+	properties []property
+}
+
+// typePlan says how to read the values of one Go type.
+type typePlan struct {
+	shape shape
+	class *classPlan // of a struct
+}
+
+// typePlans remembers the plan of every Go type seen, by reflect.Type.
+var typePlans sync.Map
+
+var (
+	idType      = reflect.TypeFor[ID]()
+	extraType   = reflect.TypeFor[Extra]()
+	packagePath = idType.PkgPath()
+)
+
+// planOf gives the plan of a value's type. It is nil for a type of another
+// package: embedding one of ours makes a Value of a foreign struct, which
+// nothing here may read as if it were ours.
+func planOf(value Value) *typePlan {
+	t := reflect.TypeOf(value)
+	if known, ok := typePlans.Load(t); ok {
+		return known.(*typePlan)
+	}
+	plan := newTypePlan(value, t)
+	typePlans.Store(t, plan)
+	return plan
+}
+
+func newTypePlan(value Value, t reflect.Type) *typePlan {
+	named := t
+	if t.Kind() == reflect.Pointer {
+		named = t.Elem()
+	}
+	if named.PkgPath() != packagePath {
+		return nil
+	}
+	plan := &typePlan{shape: value.shape()}
+	if plan.shape < memberShape {
+		plan.class = newClassPlan(vocab.Term(plan.shape), named)
+	}
+	return plan
+}
+
+func newClassPlan(class vocab.Term, t reflect.Type) *classPlan {
+	last := t.NumField() - 1
+	plan := &classPlan{class: class, offset: t.Field(1).Offset, extra: t.Field(last).Offset}
+	plan.properties = make([]property, 0, last-1)
+	for i := 1; i < last; i++ {
+		plan.properties = append(plan.properties, property(vocab.Lookup(propertyName(t.Field(i).Name))))
+	}
+	return plan
+}
+
+// initialisms are the fields whose names are not the property's with its first
+// letter raised.
+var initialisms = [...][2]string{{"URL", "url"}, {"SKU", "sku"}}
+
+// propertyName gives the property of a field.
+func propertyName(field string) string {
+	for _, initialism := range initialisms {
+		if field == initialism[0] {
+			return initialism[1]
+		}
+	}
+	return string(field[0]|0x20) + field[1:]
+}

@@ -1,0 +1,188 @@
+package schema
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// frame is a node that tell is in the middle of.
+type frame struct {
+	next, end int32 // items that are left of it
+	values    int32 // values that are left of the open property
+}
+
+// tell puts what was read into the order of telling: roots in the order given,
+// every other node where it is first mentioned.
+func (w *walk) tell() []rdf.Event {
+	if w.shared {
+		w.orderParts()
+	}
+	events := takeEvents(1 + 4*len(w.entries) + w.runs + len(w.items))
+	events = append(events, rdf.Event{Kind: rdf.GraphStart, Count: int32(len(w.roots))})
+	names := labels{total: len(w.entries)}
+	for _, root := range w.roots {
+		events = w.open(events, root, &names)
+		for len(w.stack) > 0 {
+			top := &w.stack[len(w.stack)-1]
+			if top.next == top.end {
+				events = append(events, rdf.Event{Kind: rdf.NodeEnd})
+				w.stack = w.stack[:len(w.stack)-1]
+				continue
+			}
+			item := &w.items[top.next]
+			if top.values == 0 {
+				top.values = w.countValues(top.next, top.end)
+				property := rdf.Event{Kind: rdf.Property, Count: top.values, Text: w.propertyIRI(item.property)}
+				if item.property < foreignProperty {
+					property.Term = uint16(item.property)
+				}
+				events = append(events, property)
+			}
+			top.next++
+			if item.kind == 0 {
+				continue // equal to one before it
+			}
+			top.values--
+			if item.kind != rdf.NodeStart {
+				events = append(events, rdf.Event{Kind: item.kind, Term: item.term, Text: item.text, Tag: item.tag})
+				continue
+			}
+			leader := w.entries[item.node].node
+			if node := &w.entries[leader]; node.root || node.told {
+				events = append(events, w.mention(leader, &names))
+				continue
+			}
+			events = w.open(events, leader, &names)
+		}
+	}
+	return events
+}
+
+// open begins a node and puts it on the stack.
+func (w *walk) open(events []rdf.Event, leader int32, names *labels) []rdf.Event {
+	node := &w.entries[leader]
+	node.told = true
+	start := rdf.Event{Kind: rdf.NodeStart, Text: node.id}
+	if node.id == "" {
+		start.Flags, start.Text = rdf.Blank, names.of(node)
+	}
+	if node.mentions > 1 || node.root && node.mentions > 0 {
+		start.Flags |= rdf.Referenced
+	}
+	at := len(events)
+	events = append(events, start)
+	for part := range w.parts(leader) {
+		events = w.appendTypes(events, at+1, part)
+	}
+	events[at].Count = int32(len(events) - at - 1)
+	first, last := w.itemsOf(leader)
+	w.stack = append(w.stack, frame{next: first, end: last})
+	return events
+}
+
+// appendTypes appends the types of one part of a node which it does not have.
+func (w *walk) appendTypes(events []rdf.Event, first int, part int32) []rdf.Event {
+	e := &w.entries[part]
+	if e.plan != nil {
+		return appendType(events, first, e.plan.class.IRI(), e.plan.class)
+	}
+	if node, ok := e.value.(*Node); ok {
+		for _, name := range node.Types {
+			if term := vocab.Lookup(name); term != 0 {
+				events = appendType(events, first, term.IRI(), term)
+			} else if iri, ok := expandName(name); ok {
+				events = appendType(events, first, iri, vocab.LookupIRI(iri))
+			}
+		}
+	}
+	return events
+}
+
+func appendType(events []rdf.Event, first int, iri string, term vocab.Term) []rdf.Event {
+	for i := first; i < len(events); i++ {
+		if events[i].Text == iri {
+			return events
+		}
+	}
+	return append(events, rdf.Event{Kind: rdf.Type, Term: uint16(term), Text: iri})
+}
+
+// mention gives the reference to a node.
+func (w *walk) mention(leader int32, names *labels) rdf.Event {
+	node := &w.entries[leader]
+	if node.id != "" {
+		return rdf.Event{Kind: rdf.IRI, Text: node.id}
+	}
+	return rdf.Event{Kind: rdf.BlankNode, Text: names.of(node)}
+}
+
+// labels names blank nodes b0, b1 and on, in the order of their first mention.
+type labels struct {
+	total int // no more than this many are needed
+	given int
+	text  string // of the next ones, where the fixed ones are used up
+}
+
+// fixedLabels are the first hundred, which most descriptions do not exceed.
+const fixedLabels = "b0b1b2b3b4b5b6b7b8b9" +
+	"b10b11b12b13b14b15b16b17b18b19b20b21b22b23b24b25b26b27b28b29" +
+	"b30b31b32b33b34b35b36b37b38b39b40b41b42b43b44b45b46b47b48b49" +
+	"b50b51b52b53b54b55b56b57b58b59b60b61b62b63b64b65b66b67b68b69" +
+	"b70b71b72b73b74b75b76b77b78b79b80b81b82b83b84b85b86b87b88b89" +
+	"b90b91b92b93b94b95b96b97b98b99"
+
+func (l *labels) of(node *entry) string {
+	if node.label == 0 {
+		l.given++
+		node.label = int32(l.given)
+	}
+	number := int(node.label) - 1
+	switch {
+	case number < 10:
+		return fixedLabels[2*number : 2*number+2]
+	case number < 100:
+		return fixedLabels[20+3*(number-10) : 20+3*(number-9)]
+	}
+	return l.long(number)
+}
+
+// long gives a label beyond the fixed ones: all of them stand in one text, each
+// padded to the same width.
+func (l *labels) long(number int) string {
+	width := 1 + len(strconv.Itoa(l.total))
+	if l.text == "" {
+		var text strings.Builder
+		text.Grow(width * l.total)
+		var room [24]byte
+		for i := range l.total {
+			label := strconv.AppendInt(append(room[:0], 'b'), int64(i), 10)
+			text.Write(label)
+			for pad := len(label); pad < width; pad++ {
+				text.WriteByte(' ')
+			}
+		}
+		l.text = text.String()
+	}
+	return strings.TrimRight(l.text[width*number:width*(number+1)], " ")
+}
+
+// tapes are events that descriptions have released.
+var tapes sync.Pool
+
+// takeEvents gives room for the events of a description.
+func takeEvents(size int) []rdf.Event {
+	if tape, ok := tapes.Get().(*[]rdf.Event); ok && cap(*tape) >= size {
+		return (*tape)[:0]
+	}
+	return make([]rdf.Event, 0, size)
+}
+
+func keepEvents(events []rdf.Event) {
+	clear(events)
+	events = events[:0]
+	tapes.Put(&events)
+}

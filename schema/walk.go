@@ -1,0 +1,288 @@
+package schema
+
+import (
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// walk is one pass over the structs of a description. It reads every struct
+// once, breadth first, into items; tell then puts the items of each node in the
+// order in which a reader meets them. Breadth first keeps the items of a struct
+// together, so that nothing is sorted and nothing is read twice.
+type walk struct {
+	base string
+
+	entries []entry
+	items   []item
+	// roots are the entries that stand at top level, in order, each node once.
+	roots []int32
+	// runs counts the properties of all entries: the size of the tape.
+	runs int
+	// start is the first item of the property that is being read.
+	start int32
+	// shared is set where a node has several entries.
+	shared bool
+
+	pointers pointerTable
+	ids      map[string]int32
+	foreign  foreignProperties
+	problems []error
+
+	// Room that is used again and again.
+	fields   []setField
+	elements []any
+	stack    []frame
+	plans    [planCacheSize]cachedPlan
+}
+
+// entry is one struct of a description, or one [Node]. Entries with one ID are
+// one node, led by the first of them.
+type entry struct {
+	value any
+	plan  *classPlan // nil for a Node
+	id    string     // absolute; empty for a blank node
+
+	first, last int32 // its items
+
+	node int32 // the entry that leads its node: the first that was found
+	next int32 // the next part of the node; 0 is none
+	head int32 // of a leader: the first part in order
+	tail int32 // of a leader: the last part that was found
+
+	mentions int32 // of a leader: values that mention the node
+	label    int32 // of a leader: the number of a blank node, from 1
+	root     bool  // of a leader: it stands at top level
+	told     bool  // of a leader: tell has begun it
+	mixed    bool  // its Extra may repeat a property of a field
+
+	// Where it was first found, for messages: at value number index of the
+	// property of the entry parent, or as root number index.
+	parent   int32
+	property property
+	index    int32
+}
+
+// item is one value of one property of one entry.
+type item struct {
+	property property
+	// node is the entry of a nested thing, whose kind is NodeStart.
+	node int32
+	kind rdf.Kind
+	term uint16
+	text string
+	tag  string
+}
+
+const noParent = -1
+
+var walks = sync.Pool{New: func() any { return &walk{ids: map[string]int32{}} }}
+
+func newWalk(options Options) *walk {
+	w := walks.Get().(*walk)
+	w.base = options.Base
+	return w
+}
+
+// largeWalk is how many items or entries a walk may have had to be kept for the
+// next one: a single huge description must not hold its memory for ever.
+const largeWalk = 1 << 14
+
+func (w *walk) release() {
+	if cap(w.items) > largeWalk || cap(w.entries) > largeWalk {
+		return
+	}
+	clear(w.entries)
+	clear(w.items)
+	clear(w.fields[:cap(w.fields)])
+	clear(w.elements[:cap(w.elements)])
+	clear(w.ids)
+	w.pointers.reset()
+	w.foreign.reset()
+	w.base, w.problems, w.runs, w.shared = "", nil, 0, false
+	w.entries, w.items, w.roots, w.stack = w.entries[:0], w.items[:0], w.roots[:0], w.stack[:0]
+	walks.Put(w)
+}
+
+// addRoot takes an argument of Describe.
+func (w *walk) addRoot(thing any) {
+	switch v := thing.(type) {
+	case nil:
+		return
+	case List:
+		for _, element := range v {
+			w.addRoot(element)
+		}
+		return
+	case ID, Qualified:
+		w.problem(noParent, 0, int32(len(w.roots)), "a reference alone describes nothing", "a struct or a *schema.Node")
+		return
+	case *Node:
+		if v != nil {
+			w.makeRoot(w.entryOf(v, nil, noParent, 0))
+		}
+		return
+	}
+	plan := w.plan(thing)
+	switch {
+	case plan == nil:
+		w.foreignType(noParent, 0, thing)
+	case plan.shape == listShape:
+		for _, element := range appendElements(nil, thing) {
+			w.addRoot(element)
+		}
+	case plan.class == nil:
+		w.problem(noParent, 0, int32(len(w.roots)), "a member of an enumeration describes nothing", "a struct or a *schema.Node")
+	case pointerOf(thing) != nil:
+		w.makeRoot(w.entryOf(thing, plan.class, noParent, 0))
+	}
+}
+
+func (w *walk) makeRoot(i int32) {
+	leader := &w.entries[w.entries[i].node]
+	if !leader.root {
+		leader.root = true
+		w.roots = append(w.roots, w.entries[i].node)
+	}
+}
+
+// entryOf gives the entry of a struct, a new one where the pointer is new.
+func (w *walk) entryOf(value any, plan *classPlan, parent int32, p property) int32 {
+	i := int32(len(w.entries))
+	if known := w.pointers.put(pointerOf(value), typeOf(value), i); known != i {
+		return known
+	}
+	w.entries = append(w.entries, entry{value: value, plan: plan, node: i, head: i, tail: i, parent: parent, property: p})
+	e := &w.entries[i]
+	if parent == noParent {
+		e.index = int32(len(w.roots))
+	} else {
+		e.index = w.indexOf(parent, p)
+	}
+	id := w.idOf(i)
+	if id == "" {
+		return i
+	}
+	leader, known := w.ids[id]
+	if !known {
+		e.id = id
+		w.ids[id] = i
+		return i
+	}
+	w.join(leader, i)
+	return i
+}
+
+// join makes entry i another part of the leader's node.
+func (w *walk) join(leader, i int32) {
+	w.shared = true
+	w.entries[i].node = leader
+	w.entries[w.entries[leader].tail].next = i
+	w.entries[leader].tail = i
+}
+
+// idOf gives the absolute ID of an entry.
+func (w *walk) idOf(i int32) string {
+	e := &w.entries[i]
+	var id ID
+	if e.plan != nil {
+		id = idOf(e.value)
+	} else {
+		id = e.value.(*Node).ID
+	}
+	if id == "" {
+		return ""
+	}
+	return w.resolve(i, 0, "ID", string(id))
+}
+
+// readAll reads the entries, and those that reading finds, until none is left.
+func (w *walk) readAll() {
+	for i := int32(0); int(i) < len(w.entries); i++ {
+		w.entries[i].first = int32(len(w.items))
+		switch value := w.entries[i].value.(type) {
+		case *Node:
+			w.readExtra(i, value.Properties)
+		case roleLink:
+			w.addProperty(i, value.property, value.value)
+		default:
+			w.readStruct(i, value)
+		}
+		w.entries[i].last = int32(len(w.items))
+	}
+	w.countReferences()
+}
+
+func (w *walk) readStruct(i int32, value any) {
+	plan := w.entries[i].plan
+	w.fields = appendSetFields(w.fields[:0], value, plan)
+	for _, field := range w.fields {
+		w.addProperty(i, field.property, field.value)
+	}
+	if extra := extraOf(value, plan); len(extra) > 0 {
+		w.readExtra(i, extra)
+	}
+}
+
+func (w *walk) readExtra(i int32, extra Extra) {
+	for _, e := range extra {
+		if e.Value == nil {
+			continue
+		}
+		p, ok := w.propertyOf(e.Property)
+		if !ok {
+			w.problem(i, 0, 0, "no property can be called "+quote(e.Property), "the name of a schema.org property or an absolute IRI")
+			continue
+		}
+		w.addProperty(i, p, e.Value)
+	}
+	w.entries[i].mixed = true
+}
+
+func (w *walk) addProperty(i int32, p property, value any) {
+	w.start = int32(len(w.items))
+	w.addValue(i, p, value, 0)
+	if int32(len(w.items)) > w.start {
+		w.runs++
+	}
+}
+
+// countReferences adds the mentions by IRI to those by pointer.
+func (w *walk) countReferences() {
+	if len(w.ids) == 0 {
+		return
+	}
+	for i := range w.items {
+		if item := &w.items[i]; item.kind == rdf.IRI && item.term == 0 {
+			if leader, ok := w.ids[item.text]; ok {
+				w.entries[leader].mentions++
+			}
+		}
+	}
+}
+
+// planCacheSize is a power of two. A description has a dozen Go types.
+const planCacheSize = 64
+
+type cachedPlan struct {
+	typ  uintptr
+	plan *typePlan
+}
+
+// plan is planOf with the last plans at hand.
+func (w *walk) plan(value any) *typePlan {
+	typ := typeOf(value)
+	cached := &w.plans[(typ>>5)%planCacheSize]
+	if cached.typ != typ {
+		cached.typ, cached.plan = typ, planOf(value.(Value))
+	}
+	return cached.plan
+}
+
+func (w *walk) coercion(p property) vocab.Flags {
+	if p >= foreignProperty {
+		return 0
+	}
+	return vocab.Term(p).Flags() & (vocab.CoercedIRI | vocab.CoercedDate)
+}
