@@ -219,7 +219,7 @@ func (c *contract) value(at *promise, o Object) string {
 	return ""
 }
 
-// malformed says which field of a value does not go with its kind.
+// malformed says what of a value does not go with its kind.
 func malformed(e *Event) string {
 	tagged := e.Kind == LanguageString || e.Kind == TypedLiteral
 	switch {
@@ -229,6 +229,8 @@ func malformed(e *Event) string {
 		return "has a tag, which its kind does not have"
 	case e.Kind == Boolean && e.Text != "true" && e.Text != "false":
 		return "is neither true nor false"
+	case e.Kind == Number && !IsNumber(e.Text):
+		return "is no number as JSON writes it"
 	}
 	return ""
 }

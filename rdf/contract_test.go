@@ -156,6 +156,10 @@ var unkept = map[string]brokenTelling{
 		events: oneValue(rdf.Event{Kind: rdf.String, Tag: "en"}),
 		want:   "rdf: event 3 of the telling, String, has a tag, which its kind does not have",
 	},
+	"a number of another form": {
+		events: oneValue(rdf.Event{Kind: rdf.Number, Text: "NaN"}),
+		want:   "rdf: event 3 of the telling, Number, is no number as JSON writes it",
+	},
 	"a boolean of another word": {
 		events: oneValue(rdf.Event{Kind: rdf.Boolean, Text: "True"}),
 		want:   "rdf: event 3 of the telling, Boolean, is neither true nor false",

@@ -1,0 +1,35 @@
+package rdf
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestEscapeLeavesNothingThatATerminalObeys(t *testing.T) {
+	assert.Equal(t, `say "é" \ 日本`, escape(`say "é" \ 日本`))
+	assert.Equal(t, `a\r\n\x1b[31m\u2028\u202e\ufeff\x7f\xff\u0085`, escape("a\r\n\x1b[31m\u2028\u202e\ufeff\x7f\xff\u0085"))
+	assert.Equal(t, "�", escape("\uFFFD"), "a replacement character that was given is text like any other")
+	rapid.Check(t, func(t *rapid.T) {
+		text := string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")) + rapid.String().Draw(t, "text")
+		escaped := escape(text)
+		require.True(t, utf8.ValidString(escaped))
+		for _, r := range escaped {
+			require.True(t, strconv.IsGraphic(r))
+		}
+		require.Equal(t, escaped, escape(escaped))
+	})
+}
+
+func TestExcerptIsShortAndWhole(t *testing.T) {
+	assert.Equal(t, `"`+strings.Repeat("a", 60)+`"`, excerpt(strings.Repeat("a", 60)))
+	assert.Equal(t, `"`+strings.Repeat("a", 60)+`"…`, excerpt(strings.Repeat("a", 61)))
+	assert.Equal(t, `"`+strings.Repeat("a", 59)+`"…`, excerpt(strings.Repeat("a", 59)+"é"), "no character is cut")
+	assert.Equal(t, `"aaa`+strings.Repeat("日", 19)+`"…`, excerpt("aaa"+strings.Repeat("日", 20)))
+	assert.Contains(t, excerpt(strings.Repeat("\x80", 100)), `"…`)
+}

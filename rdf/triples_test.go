@@ -1,0 +1,128 @@
+package rdf_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+var someTriples = rdf.Events{
+	{Kind: rdf.GraphStart, Count: 1},
+	{Kind: rdf.NodeStart, Text: "urn:a", Count: 1},
+	{Kind: rdf.Type, Text: "urn:A"},
+	{Kind: rdf.Property, Count: 2, Text: "urn:p"},
+	{Kind: rdf.NodeStart, Flags: rdf.Blank, Text: "b"},
+	{Kind: rdf.Property, Count: 1, Text: "urn:q"},
+	{Kind: rdf.LanguageString, Text: "x", Tag: "en"},
+	{Kind: rdf.NodeEnd},
+	{Kind: rdf.Number, Text: "1"},
+	{Kind: rdf.NodeEnd},
+}
+
+var someLines = []string{
+	`<urn:a> <` + rdf.TypeIRI + `> <urn:A> .`,
+	`<urn:a> <urn:p> _:b .`,
+	`_:b <urn:q> "x"@en .`,
+	`<urn:a> <urn:p> 1 .`,
+}
+
+func TestTriples(t *testing.T) {
+	var got []string
+	for triple, err := range rdf.Triples(someTriples) {
+		assert.NoError(t, err)
+		got = append(got, triple.String())
+	}
+	assert.Equal(t, someLines, got)
+	for range rdf.Triples(rdf.Events{}) {
+		assert.Fail(t, "a triple of nothing")
+	}
+}
+
+func TestTriplesMayBeLeft(t *testing.T) {
+	for want := 1; want <= len(someLines); want++ {
+		for _, source := range []rdf.Source{someTriples, inRuns{someTriples, 1}, &sourceFunc{tell: func(_ int, sink rdf.Sink) error {
+			_ = inRuns{someTriples, 1}.TellTo(sink) // a source that passes over errors
+			return sink.Tell(someTriples)
+		}}} {
+			var got []string
+			for triple, err := range rdf.Triples(source) {
+				assert.NoError(t, err)
+				got = append(got, triple.String())
+				if len(got) == want {
+					break
+				}
+			}
+			assert.Equal(t, someLines[:want], got)
+		}
+	}
+}
+
+func TestTriplesGiveTheErrorLast(t *testing.T) {
+	own := errors.New("own error")
+	tests := map[string]struct {
+		source  rdf.Source
+		triples int
+		want    string
+	}{
+		"of the source":   {&sourceFunc{tell: func(int, rdf.Sink) error { return own }}, 0, "own error"},
+		"of the nesting":  {append(someTriples[:4:4], rdf.Event{Kind: rdf.GraphStart}), 1, "rdf: event 4 of the telling, GraphStart, begins a second telling within the first"},
+		"of a broken end": {someTriples[:7], 3, "rdf: the telling ends after 7 events with nodes open: 2"},
+		"of the nesting, which the source passes over": {&sourceFunc{tell: func(_ int, sink rdf.Sink) error {
+			_ = sink.Tell(someTriples[1:])
+			return nil
+		}}, 0, "rdf: event 0 of the telling, NodeStart, comes first, where a telling begins with GraphStart"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			triples, failures := 0, 0
+			for triple, err := range rdf.Triples(test.source) {
+				if err == nil {
+					assert.Zero(t, failures)
+					triples++
+					continue
+				}
+				failures++
+				assert.EqualError(t, err, test.want)
+				assert.Zero(t, triple)
+			}
+			assert.Equal(t, test.triples, triples)
+			assert.Equal(t, 1, failures)
+		})
+	}
+}
+
+// A sink must live with anything: no panic, and an error or a sound graph.
+func TestSinksLiveWithAnyEvents(t *testing.T) {
+	event := rapid.Custom(func(t *rapid.T) rdf.Event {
+		return rdf.Event{
+			Kind:  rapid.SampledFrom([]rdf.Kind{0, rdf.GraphStart, rdf.NodeStart, rdf.NodeStart, rdf.Type, rdf.Property, rdf.Property, rdf.NodeEnd, rdf.IRI, rdf.BlankNode, rdf.LanguageString, 200}).Draw(t, "kind"),
+			Flags: rdf.Flags(rapid.IntRange(0, 3).Draw(t, "flags")),
+			Count: int32(rapid.IntRange(-1, 2).Draw(t, "count")),
+			Text:  rapid.SampledFrom([]string{"", "b0", "urn:a", rdf.TypeIRI}).Draw(t, "text"),
+			Tag:   rapid.SampledFrom([]string{"", "de"}).Draw(t, "tag"),
+		}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		events := append(rdf.Events{{Kind: rdf.GraphStart}}, rapid.SliceOfN(event, 0, 30).Draw(t, "events")...)
+		var g rdf.Graph
+		_ = events.TellTo(&g) // whatever it took is sound
+		if err := rdf.CheckSource(&g); err != nil {
+			assert.Regexp(t, "has (no|a) tag", err.Error())
+		}
+		sound := rdf.CheckSource(events) == nil
+		for name, source := range map[string]rdf.Source{"Flat": rdf.Flat(events), "InLanguage": rdf.InLanguage(events, "de")} {
+			if err := rdf.CheckSource(source); sound {
+				assert.NoError(t, err, name)
+			}
+		}
+		for _, err := range rdf.Triples(events) {
+			if sound {
+				assert.NoError(t, err)
+			}
+		}
+	})
+}
