@@ -27,7 +27,9 @@ func declaredByHand(folder string) (map[string]string, error) {
 			return nil, err
 		}
 		for _, identifier := range topLevel(file) {
-			declared[identifier] = identifier + " in " + name
+			if identifier != "_" && identifier != "init" {
+				declared[identifier] = identifier + " in " + name
+			}
 		}
 	}
 	return declared, nil

@@ -79,7 +79,7 @@ func (b *builder) class(t *release.Term) (*Class, error) {
 	if err := b.take(c.Go, "class "+t.Name); err != nil {
 		return nil, err
 	}
-	fields := make(map[string]string)
+	fields := map[string]string{"ID": "(every struct's)", "Extra": "(every struct's)"}
 	for _, ancestor := range c.Line {
 		group := FieldGroup{Class: ancestor}
 		for _, property := range b.ownProperties(ancestor) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,6 +30,9 @@ func (n *names) goName(term string) string {
 
 // take claims a name of the package.
 func (n *names) take(name, what string) error {
+	if !token.IsIdentifier(name) {
+		return fmt.Errorf("%s of %s is no Go name: it needs an exception in the tables", name, what)
+	}
 	if before, ok := n.taken[name]; ok {
 		return fmt.Errorf("%s and %s are both named %s: one needs an exception in the tables", before, what, name)
 	}
