@@ -10,6 +10,11 @@
 //   - A [Source] tells a graph as a run of [Event] values; a [Sink] takes them.
 //     Descriptions made of Go structs and a [Graph] are sources; the writers of
 //     each notation and a [Graph] are sinks.
+//   - [Flat] and [InLanguage] tell what another source tells in another way;
+//     [Triples] gives it triple by triple; [CheckSource] holds a source to its
+//     contract.
+//   - [ResolveIRI] gives the IRI that a relative reference means; [CheckIRI] tells
+//     whether an IRI may be written.
 //   - A [Problem] is what was wrong with an input, and where.
 //
 // The order of telling is kept, since people read what is written from it, but

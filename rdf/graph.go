@@ -26,6 +26,8 @@ type Graph struct {
 	// fresh is the number of the next label to try for a blank node.
 	fresh   int
 	triples int
+	// spare is room for the first values of properties to come; see room.
+	spare   []Value
 	files   files
 	telling telling
 }
@@ -119,6 +121,18 @@ func (g *Graph) newLabel(telling int) string {
 // of blank nodes are those of the graph: for a label that is sure to be new, see
 // [Graph.NewBlankNode].
 func (g *Graph) Add(t Triple) { g.EnsureNode(t.Subject, 0).Add(t.Predicate, t.Object, 0) }
+
+// room gives a property room for its first value. Most properties have one value,
+// so that making room for many at a time saves an allocation for nearly every
+// triple; a property with more values moves on to a slice of its own.
+func (g *Graph) room() []Value {
+	if len(g.spare) == 0 {
+		g.spare = make([]Value, min(max(g.triples, 8), 256))
+	}
+	first := g.spare[:0:1]
+	g.spare = g.spare[1:]
+	return first
+}
 
 // Len gives the number of triples.
 func (g *Graph) Len() int { return g.triples }

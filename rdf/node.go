@@ -177,6 +177,9 @@ func (n *Node) ensureProperty(p NodeProperty) int {
 		return i
 	}
 	added := len(n.Properties)
+	if added == 0 {
+		n.Properties = make([]NodeProperty, 0, 4) // most nodes have some
+	}
 	n.Properties = append(n.Properties, p)
 	if len(n.Properties) <= few {
 		return added
@@ -196,6 +199,9 @@ func (n *Node) addValue(property int, v Value) {
 	p := &n.Properties[property]
 	if p.has(v.Object) {
 		return
+	}
+	if p.Values == nil && n.graph != nil {
+		p.Values = n.graph.room()
 	}
 	p.Values = append(p.Values, v)
 	n.count()

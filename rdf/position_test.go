@@ -67,9 +67,10 @@ func TestPlacesThatAreNotKnown(t *testing.T) {
 }
 
 func TestFilesBeyondTheRoomOfPositions(t *testing.T) {
-	// The room is used up by a file that only says that it is long.
-	long := &File{name: "long", first: 1, size: math.MaxUint32 - 10, lines: []uint32{0}}
-	g := Graph{files: files{long}}
+	// The room is used up by files that only say that they are long.
+	half := &File{name: "half", first: 1, size: math.MaxInt32, lines: []uint32{0}}
+	long := &File{name: "long", first: math.MaxInt32 + 2, size: math.MaxInt32 - 10, lines: []uint32{0}}
+	g := Graph{files: files{half, long}}
 	beyond := g.AddFile("beyond", []byte("0123456789\n"))
 	assert.Zero(t, beyond.Pos(3))
 	assert.Zero(t, beyond.PosAt(2, 1))
@@ -79,7 +80,8 @@ func TestFilesBeyondTheRoomOfPositions(t *testing.T) {
 	fits := g.AddFile("fits", []byte("01234567"))
 	assert.Equal(t, Pos(math.MaxUint32), fits.Pos(8))
 	assert.Equal(t, "fits:1:9", g.Position(fits.Pos(8)).String())
-	assert.Equal(t, "long:1:4294967286", g.Position(long.Pos(math.MaxInt)).String())
+	assert.Equal(t, "long:1:2147483638", g.Position(long.Pos(math.MaxInt)).String())
+	assert.Equal(t, "half:1:2147483648", g.Position(half.Pos(math.MaxInt)).String())
 	assert.Zero(t, g.AddFile("full", nil).Pos(0))
 }
 
