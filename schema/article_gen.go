@@ -174,13 +174,11 @@ func (*APIReference) isArticle()                                                
 func (*APIReference) isCreativeWork()                                                          {}
 func (*APIReference) isThing()                                                                 {}
 func (*APIReference) isArticleOrURL()                                                          {}
-func (*APIReference) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*APIReference) isCreativeWorkOrEvent()        {}
-func (*APIReference) isCreativeWorkOrProductOrURL() {}
-func (*APIReference) isCreativeWorkOrText()         {}
-func (*APIReference) isCreativeWorkOrURL()          {}
-func (*APIReference) isTextOrThing()                {}
+func (*APIReference) isCreativeWorkOrEvent()                                                   {}
+func (*APIReference) isCreativeWorkOrProductOrURL()                                            {}
+func (*APIReference) isCreativeWorkOrText()                                                    {}
+func (*APIReference) isCreativeWorkOrURL()                                                     {}
+func (*APIReference) isTextOrThing()                                                           {}
 
 // AdvertiserContentArticle is schema.org's AdvertiserContentArticle.
 //
@@ -336,12 +334,10 @@ type AdvertiserContentArticle struct {
 func (*AdvertiserContentArticle) shape() shape { return 21 }
 func (*AdvertiserContentArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*AdvertiserContentArticle) isArticle()      {}
-func (*AdvertiserContentArticle) isCreativeWork() {}
-func (*AdvertiserContentArticle) isThing()        {}
-func (*AdvertiserContentArticle) isArticleOrURL() {}
-func (*AdvertiserContentArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*AdvertiserContentArticle) isArticle()                    {}
+func (*AdvertiserContentArticle) isCreativeWork()               {}
+func (*AdvertiserContentArticle) isThing()                      {}
+func (*AdvertiserContentArticle) isArticleOrURL()               {}
 func (*AdvertiserContentArticle) isCreativeWorkOrEvent()        {}
 func (*AdvertiserContentArticle) isCreativeWorkOrProductOrURL() {}
 func (*AdvertiserContentArticle) isCreativeWorkOrText()         {}
@@ -510,13 +506,11 @@ type AnalysisNewsArticle struct {
 func (*AnalysisNewsArticle) shape() shape { return 39 }
 func (*AnalysisNewsArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*AnalysisNewsArticle) isArticle()      {}
-func (*AnalysisNewsArticle) isCreativeWork() {}
-func (*AnalysisNewsArticle) isNewsArticle()  {}
-func (*AnalysisNewsArticle) isThing()        {}
-func (*AnalysisNewsArticle) isArticleOrURL() {}
-func (*AnalysisNewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*AnalysisNewsArticle) isArticle()                    {}
+func (*AnalysisNewsArticle) isCreativeWork()               {}
+func (*AnalysisNewsArticle) isNewsArticle()                {}
+func (*AnalysisNewsArticle) isThing()                      {}
+func (*AnalysisNewsArticle) isArticleOrURL()               {}
 func (*AnalysisNewsArticle) isCreativeWorkOrEvent()        {}
 func (*AnalysisNewsArticle) isCreativeWorkOrProductOrURL() {}
 func (*AnalysisNewsArticle) isCreativeWorkOrText()         {}
@@ -684,13 +678,11 @@ func (*Article) isArticle()                                                     
 func (*Article) isCreativeWork()                                                          {}
 func (*Article) isThing()                                                                 {}
 func (*Article) isArticleOrURL()                                                          {}
-func (*Article) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Article) isCreativeWorkOrEvent()        {}
-func (*Article) isCreativeWorkOrProductOrURL() {}
-func (*Article) isCreativeWorkOrText()         {}
-func (*Article) isCreativeWorkOrURL()          {}
-func (*Article) isTextOrThing()                {}
+func (*Article) isCreativeWorkOrEvent()                                                   {}
+func (*Article) isCreativeWorkOrProductOrURL()                                            {}
+func (*Article) isCreativeWorkOrText()                                                    {}
+func (*Article) isCreativeWorkOrURL()                                                     {}
+func (*Article) isTextOrThing()                                                           {}
 
 // AskPublicNewsArticle is schema.org's AskPublicNewsArticle.
 //
@@ -854,13 +846,11 @@ type AskPublicNewsArticle struct {
 func (*AskPublicNewsArticle) shape() shape { return 60 }
 func (*AskPublicNewsArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*AskPublicNewsArticle) isArticle()      {}
-func (*AskPublicNewsArticle) isCreativeWork() {}
-func (*AskPublicNewsArticle) isNewsArticle()  {}
-func (*AskPublicNewsArticle) isThing()        {}
-func (*AskPublicNewsArticle) isArticleOrURL() {}
-func (*AskPublicNewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*AskPublicNewsArticle) isArticle()                    {}
+func (*AskPublicNewsArticle) isCreativeWork()               {}
+func (*AskPublicNewsArticle) isNewsArticle()                {}
+func (*AskPublicNewsArticle) isThing()                      {}
+func (*AskPublicNewsArticle) isArticleOrURL()               {}
 func (*AskPublicNewsArticle) isCreativeWorkOrEvent()        {}
 func (*AskPublicNewsArticle) isCreativeWorkOrProductOrURL() {}
 func (*AskPublicNewsArticle) isCreativeWorkOrText()         {}
@@ -1029,13 +1019,11 @@ type BackgroundNewsArticle struct {
 func (*BackgroundNewsArticle) shape() shape { return 83 }
 func (*BackgroundNewsArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*BackgroundNewsArticle) isArticle()      {}
-func (*BackgroundNewsArticle) isCreativeWork() {}
-func (*BackgroundNewsArticle) isNewsArticle()  {}
-func (*BackgroundNewsArticle) isThing()        {}
-func (*BackgroundNewsArticle) isArticleOrURL() {}
-func (*BackgroundNewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*BackgroundNewsArticle) isArticle()                    {}
+func (*BackgroundNewsArticle) isCreativeWork()               {}
+func (*BackgroundNewsArticle) isNewsArticle()                {}
+func (*BackgroundNewsArticle) isThing()                      {}
+func (*BackgroundNewsArticle) isArticleOrURL()               {}
 func (*BackgroundNewsArticle) isCreativeWorkOrEvent()        {}
 func (*BackgroundNewsArticle) isCreativeWorkOrProductOrURL() {}
 func (*BackgroundNewsArticle) isCreativeWorkOrText()         {}
@@ -1204,13 +1192,11 @@ func (*BlogPosting) isBlogPosting()                                             
 func (*BlogPosting) isCreativeWork()                                                          {}
 func (*BlogPosting) isThing()                                                                 {}
 func (*BlogPosting) isArticleOrURL()                                                          {}
-func (*BlogPosting) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*BlogPosting) isCreativeWorkOrEvent()        {}
-func (*BlogPosting) isCreativeWorkOrProductOrURL() {}
-func (*BlogPosting) isCreativeWorkOrText()         {}
-func (*BlogPosting) isCreativeWorkOrURL()          {}
-func (*BlogPosting) isTextOrThing()                {}
+func (*BlogPosting) isCreativeWorkOrEvent()                                                   {}
+func (*BlogPosting) isCreativeWorkOrProductOrURL()                                            {}
+func (*BlogPosting) isCreativeWorkOrText()                                                    {}
+func (*BlogPosting) isCreativeWorkOrURL()                                                     {}
+func (*BlogPosting) isTextOrThing()                                                           {}
 
 // DiscussionForumPosting is schema.org's DiscussionForumPosting.
 //
@@ -1370,12 +1356,10 @@ type DiscussionForumPosting struct {
 func (*DiscussionForumPosting) shape() shape { return 339 }
 func (*DiscussionForumPosting) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*DiscussionForumPosting) isArticle()      {}
-func (*DiscussionForumPosting) isCreativeWork() {}
-func (*DiscussionForumPosting) isThing()        {}
-func (*DiscussionForumPosting) isArticleOrURL() {}
-func (*DiscussionForumPosting) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DiscussionForumPosting) isArticle()                    {}
+func (*DiscussionForumPosting) isCreativeWork()               {}
+func (*DiscussionForumPosting) isThing()                      {}
+func (*DiscussionForumPosting) isArticleOrURL()               {}
 func (*DiscussionForumPosting) isCreativeWorkOrEvent()        {}
 func (*DiscussionForumPosting) isCreativeWorkOrProductOrURL() {}
 func (*DiscussionForumPosting) isCreativeWorkOrText()         {}
@@ -1553,13 +1537,11 @@ func (*LiveBlogPosting) isBlogPosting()                                         
 func (*LiveBlogPosting) isCreativeWork()                                                          {}
 func (*LiveBlogPosting) isThing()                                                                 {}
 func (*LiveBlogPosting) isArticleOrURL()                                                          {}
-func (*LiveBlogPosting) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*LiveBlogPosting) isCreativeWorkOrEvent()        {}
-func (*LiveBlogPosting) isCreativeWorkOrProductOrURL() {}
-func (*LiveBlogPosting) isCreativeWorkOrText()         {}
-func (*LiveBlogPosting) isCreativeWorkOrURL()          {}
-func (*LiveBlogPosting) isTextOrThing()                {}
+func (*LiveBlogPosting) isCreativeWorkOrEvent()                                                   {}
+func (*LiveBlogPosting) isCreativeWorkOrProductOrURL()                                            {}
+func (*LiveBlogPosting) isCreativeWorkOrText()                                                    {}
+func (*LiveBlogPosting) isCreativeWorkOrURL()                                                     {}
+func (*LiveBlogPosting) isTextOrThing()                                                           {}
 
 // MedicalScholarlyArticle is schema.org's MedicalScholarlyArticle.
 //
@@ -1721,12 +1703,10 @@ type MedicalScholarlyArticle struct {
 func (*MedicalScholarlyArticle) shape() shape { return 731 }
 func (*MedicalScholarlyArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*MedicalScholarlyArticle) isArticle()      {}
-func (*MedicalScholarlyArticle) isCreativeWork() {}
-func (*MedicalScholarlyArticle) isThing()        {}
-func (*MedicalScholarlyArticle) isArticleOrURL() {}
-func (*MedicalScholarlyArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalScholarlyArticle) isArticle()                    {}
+func (*MedicalScholarlyArticle) isCreativeWork()               {}
+func (*MedicalScholarlyArticle) isThing()                      {}
+func (*MedicalScholarlyArticle) isArticleOrURL()               {}
 func (*MedicalScholarlyArticle) isCreativeWorkOrEvent()        {}
 func (*MedicalScholarlyArticle) isCreativeWorkOrProductOrURL() {}
 func (*MedicalScholarlyArticle) isCreativeWorkOrText()         {}
@@ -1902,13 +1882,11 @@ func (*NewsArticle) isCreativeWork()                                            
 func (*NewsArticle) isNewsArticle()                                                           {}
 func (*NewsArticle) isThing()                                                                 {}
 func (*NewsArticle) isArticleOrURL()                                                          {}
-func (*NewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*NewsArticle) isCreativeWorkOrEvent()        {}
-func (*NewsArticle) isCreativeWorkOrProductOrURL() {}
-func (*NewsArticle) isCreativeWorkOrText()         {}
-func (*NewsArticle) isCreativeWorkOrURL()          {}
-func (*NewsArticle) isTextOrThing()                {}
+func (*NewsArticle) isCreativeWorkOrEvent()                                                   {}
+func (*NewsArticle) isCreativeWorkOrProductOrURL()                                            {}
+func (*NewsArticle) isCreativeWorkOrText()                                                    {}
+func (*NewsArticle) isCreativeWorkOrURL()                                                     {}
+func (*NewsArticle) isTextOrThing()                                                           {}
 
 // OpinionNewsArticle is schema.org's OpinionNewsArticle.
 //
@@ -2072,13 +2050,11 @@ type OpinionNewsArticle struct {
 func (*OpinionNewsArticle) shape() shape { return 908 }
 func (*OpinionNewsArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*OpinionNewsArticle) isArticle()      {}
-func (*OpinionNewsArticle) isCreativeWork() {}
-func (*OpinionNewsArticle) isNewsArticle()  {}
-func (*OpinionNewsArticle) isThing()        {}
-func (*OpinionNewsArticle) isArticleOrURL() {}
-func (*OpinionNewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*OpinionNewsArticle) isArticle()                    {}
+func (*OpinionNewsArticle) isCreativeWork()               {}
+func (*OpinionNewsArticle) isNewsArticle()                {}
+func (*OpinionNewsArticle) isThing()                      {}
+func (*OpinionNewsArticle) isArticleOrURL()               {}
 func (*OpinionNewsArticle) isCreativeWorkOrEvent()        {}
 func (*OpinionNewsArticle) isCreativeWorkOrProductOrURL() {}
 func (*OpinionNewsArticle) isCreativeWorkOrText()         {}
@@ -2242,18 +2218,17 @@ type Report struct {
 	Extra Extra
 }
 
-func (*Report) shape() shape                                                                        { return 1115 }
-func (*Report) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Report) isArticle()                                                                          {}
-func (*Report) isCreativeWork()                                                                     {}
-func (*Report) isThing()                                                                            {}
-func (*Report) isArticleOrURL()                                                                     {}
-func (*Report) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Report) isCreativeWorkOrEvent()                                                              {}
-func (*Report) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Report) isCreativeWorkOrText()                                                               {}
-func (*Report) isCreativeWorkOrURL()                                                                {}
-func (*Report) isTextOrThing()                                                                      {}
+func (*Report) shape() shape                                                             { return 1115 }
+func (*Report) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Report) isArticle()                                                               {}
+func (*Report) isCreativeWork()                                                          {}
+func (*Report) isThing()                                                                 {}
+func (*Report) isArticleOrURL()                                                          {}
+func (*Report) isCreativeWorkOrEvent()                                                   {}
+func (*Report) isCreativeWorkOrProductOrURL()                                            {}
+func (*Report) isCreativeWorkOrText()                                                    {}
+func (*Report) isCreativeWorkOrURL()                                                     {}
+func (*Report) isTextOrThing()                                                           {}
 
 // ReportageNewsArticle is schema.org's ReportageNewsArticle.
 //
@@ -2417,13 +2392,11 @@ type ReportageNewsArticle struct {
 func (*ReportageNewsArticle) shape() shape { return 1116 }
 func (*ReportageNewsArticle) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*ReportageNewsArticle) isArticle()      {}
-func (*ReportageNewsArticle) isCreativeWork() {}
-func (*ReportageNewsArticle) isNewsArticle()  {}
-func (*ReportageNewsArticle) isThing()        {}
-func (*ReportageNewsArticle) isArticleOrURL() {}
-func (*ReportageNewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ReportageNewsArticle) isArticle()                    {}
+func (*ReportageNewsArticle) isCreativeWork()               {}
+func (*ReportageNewsArticle) isNewsArticle()                {}
+func (*ReportageNewsArticle) isThing()                      {}
+func (*ReportageNewsArticle) isArticleOrURL()               {}
 func (*ReportageNewsArticle) isCreativeWorkOrEvent()        {}
 func (*ReportageNewsArticle) isCreativeWorkOrProductOrURL() {}
 func (*ReportageNewsArticle) isCreativeWorkOrText()         {}
@@ -2610,13 +2583,11 @@ func (*ReviewNewsArticle) isNewsArticle()                                       
 func (*ReviewNewsArticle) isReview()                                                                {}
 func (*ReviewNewsArticle) isThing()                                                                 {}
 func (*ReviewNewsArticle) isArticleOrURL()                                                          {}
-func (*ReviewNewsArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ReviewNewsArticle) isCreativeWorkOrEvent()        {}
-func (*ReviewNewsArticle) isCreativeWorkOrProductOrURL() {}
-func (*ReviewNewsArticle) isCreativeWorkOrText()         {}
-func (*ReviewNewsArticle) isCreativeWorkOrURL()          {}
-func (*ReviewNewsArticle) isTextOrThing()                {}
+func (*ReviewNewsArticle) isCreativeWorkOrEvent()                                                   {}
+func (*ReviewNewsArticle) isCreativeWorkOrProductOrURL()                                            {}
+func (*ReviewNewsArticle) isCreativeWorkOrText()                                                    {}
+func (*ReviewNewsArticle) isCreativeWorkOrURL()                                                     {}
+func (*ReviewNewsArticle) isTextOrThing()                                                           {}
 
 // ScholarlyArticle is schema.org's ScholarlyArticle.
 //
@@ -2775,13 +2746,11 @@ func (*ScholarlyArticle) isArticle()                                            
 func (*ScholarlyArticle) isCreativeWork()                                                          {}
 func (*ScholarlyArticle) isThing()                                                                 {}
 func (*ScholarlyArticle) isArticleOrURL()                                                          {}
-func (*ScholarlyArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ScholarlyArticle) isCreativeWorkOrEvent()        {}
-func (*ScholarlyArticle) isCreativeWorkOrProductOrURL() {}
-func (*ScholarlyArticle) isCreativeWorkOrText()         {}
-func (*ScholarlyArticle) isCreativeWorkOrURL()          {}
-func (*ScholarlyArticle) isTextOrThing()                {}
+func (*ScholarlyArticle) isCreativeWorkOrEvent()                                                   {}
+func (*ScholarlyArticle) isCreativeWorkOrProductOrURL()                                            {}
+func (*ScholarlyArticle) isCreativeWorkOrText()                                                    {}
+func (*ScholarlyArticle) isCreativeWorkOrURL()                                                     {}
+func (*ScholarlyArticle) isTextOrThing()                                                           {}
 
 // SocialMediaPosting is schema.org's SocialMediaPosting.
 //
@@ -2943,12 +2912,10 @@ type SocialMediaPosting struct {
 func (*SocialMediaPosting) shape() shape { return 1229 }
 func (*SocialMediaPosting) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*SocialMediaPosting) isArticle()      {}
-func (*SocialMediaPosting) isCreativeWork() {}
-func (*SocialMediaPosting) isThing()        {}
-func (*SocialMediaPosting) isArticleOrURL() {}
-func (*SocialMediaPosting) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*SocialMediaPosting) isArticle()                    {}
+func (*SocialMediaPosting) isCreativeWork()               {}
+func (*SocialMediaPosting) isThing()                      {}
+func (*SocialMediaPosting) isArticleOrURL()               {}
 func (*SocialMediaPosting) isCreativeWorkOrEvent()        {}
 func (*SocialMediaPosting) isCreativeWorkOrProductOrURL() {}
 func (*SocialMediaPosting) isCreativeWorkOrText()         {}
@@ -3119,10 +3086,8 @@ func (*TechArticle) isArticle()                                                 
 func (*TechArticle) isCreativeWork()                                                          {}
 func (*TechArticle) isThing()                                                                 {}
 func (*TechArticle) isArticleOrURL()                                                          {}
-func (*TechArticle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*TechArticle) isCreativeWorkOrEvent()        {}
-func (*TechArticle) isCreativeWorkOrProductOrURL() {}
-func (*TechArticle) isCreativeWorkOrText()         {}
-func (*TechArticle) isCreativeWorkOrURL()          {}
-func (*TechArticle) isTextOrThing()                {}
+func (*TechArticle) isCreativeWorkOrEvent()                                                   {}
+func (*TechArticle) isCreativeWorkOrProductOrURL()                                            {}
+func (*TechArticle) isCreativeWorkOrText()                                                    {}
+func (*TechArticle) isCreativeWorkOrURL()                                                     {}
+func (*TechArticle) isTextOrThing()                                                           {}

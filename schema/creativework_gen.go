@@ -156,20 +156,19 @@ type Answer struct {
 	Extra Extra
 }
 
-func (*Answer) shape() shape                                                                        { return 45 }
-func (*Answer) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Answer) isAnswerOrItemList()                                                                 {}
-func (*Answer) isAnswer()                                                                           {}
-func (*Answer) isComment()                                                                          {}
-func (*Answer) isCreativeWork()                                                                     {}
-func (*Answer) isThing()                                                                            {}
-func (*Answer) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Answer) isCommentOrWebContent()                                                              {}
-func (*Answer) isCreativeWorkOrEvent()                                                              {}
-func (*Answer) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Answer) isCreativeWorkOrText()                                                               {}
-func (*Answer) isCreativeWorkOrURL()                                                                {}
-func (*Answer) isTextOrThing()                                                                      {}
+func (*Answer) shape() shape                                                             { return 45 }
+func (*Answer) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Answer) isAnswerOrItemList()                                                      {}
+func (*Answer) isAnswer()                                                                {}
+func (*Answer) isComment()                                                               {}
+func (*Answer) isCreativeWork()                                                          {}
+func (*Answer) isThing()                                                                 {}
+func (*Answer) isCommentOrWebContent()                                                   {}
+func (*Answer) isCreativeWorkOrEvent()                                                   {}
+func (*Answer) isCreativeWorkOrProductOrURL()                                            {}
+func (*Answer) isCreativeWorkOrText()                                                    {}
+func (*Answer) isCreativeWorkOrURL()                                                     {}
+func (*Answer) isTextOrThing()                                                           {}
 
 // Blog is schema.org's Blog.
 //
@@ -319,16 +318,15 @@ type Blog struct {
 	Extra Extra
 }
 
-func (*Blog) shape() shape                                                                        { return 101 }
-func (*Blog) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Blog) isCreativeWork()                                                                     {}
-func (*Blog) isThing()                                                                            {}
-func (*Blog) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Blog) isCreativeWorkOrEvent()                                                              {}
-func (*Blog) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Blog) isCreativeWorkOrText()                                                               {}
-func (*Blog) isCreativeWorkOrURL()                                                                {}
-func (*Blog) isTextOrThing()                                                                      {}
+func (*Blog) shape() shape                                                             { return 101 }
+func (*Blog) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Blog) isCreativeWork()                                                          {}
+func (*Blog) isThing()                                                                 {}
+func (*Blog) isCreativeWorkOrEvent()                                                   {}
+func (*Blog) isCreativeWorkOrProductOrURL()                                            {}
+func (*Blog) isCreativeWorkOrText()                                                    {}
+func (*Blog) isCreativeWorkOrURL()                                                     {}
+func (*Blog) isTextOrThing()                                                           {}
 
 // CategoryCodeSet is schema.org's CategoryCodeSet.
 //
@@ -487,15 +485,13 @@ func (*CategoryCodeSet) isCategoryCodeSet()                                     
 func (*CategoryCodeSet) isCreativeWork()                                                          {}
 func (*CategoryCodeSet) isDefinedTermSet()                                                        {}
 func (*CategoryCodeSet) isThing()                                                                 {}
-func (*CategoryCodeSet) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CategoryCodeSet) isCategoryCodeSetOrURL()       {}
-func (*CategoryCodeSet) isCreativeWorkOrEvent()        {}
-func (*CategoryCodeSet) isCreativeWorkOrProductOrURL() {}
-func (*CategoryCodeSet) isCreativeWorkOrText()         {}
-func (*CategoryCodeSet) isCreativeWorkOrURL()          {}
-func (*CategoryCodeSet) isDefinedTermSetOrURL()        {}
-func (*CategoryCodeSet) isTextOrThing()                {}
+func (*CategoryCodeSet) isCategoryCodeSetOrURL()                                                  {}
+func (*CategoryCodeSet) isCreativeWorkOrEvent()                                                   {}
+func (*CategoryCodeSet) isCreativeWorkOrProductOrURL()                                            {}
+func (*CategoryCodeSet) isCreativeWorkOrText()                                                    {}
+func (*CategoryCodeSet) isCreativeWorkOrURL()                                                     {}
+func (*CategoryCodeSet) isDefinedTermSetOrURL()                                                   {}
+func (*CategoryCodeSet) isTextOrThing()                                                           {}
 
 // Certification is schema.org's Certification.
 //
@@ -662,13 +658,11 @@ func (*Certification) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOr
 func (*Certification) isCertification()                                                         {}
 func (*Certification) isCreativeWork()                                                          {}
 func (*Certification) isThing()                                                                 {}
-func (*Certification) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Certification) isCreativeWorkOrEvent()        {}
-func (*Certification) isCreativeWorkOrProductOrURL() {}
-func (*Certification) isCreativeWorkOrText()         {}
-func (*Certification) isCreativeWorkOrURL()          {}
-func (*Certification) isTextOrThing()                {}
+func (*Certification) isCreativeWorkOrEvent()                                                   {}
+func (*Certification) isCreativeWorkOrProductOrURL()                                            {}
+func (*Certification) isCreativeWorkOrText()                                                    {}
+func (*Certification) isCreativeWorkOrURL()                                                     {}
+func (*Certification) isTextOrThing()                                                           {}
 
 // Claim is schema.org's Claim.
 //
@@ -820,17 +814,16 @@ type Claim struct {
 	Extra Extra
 }
 
-func (*Claim) shape() shape                                                                        { return 200 }
-func (*Claim) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Claim) isClaim()                                                                            {}
-func (*Claim) isCreativeWork()                                                                     {}
-func (*Claim) isThing()                                                                            {}
-func (*Claim) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Claim) isCreativeWorkOrEvent()                                                              {}
-func (*Claim) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Claim) isCreativeWorkOrText()                                                               {}
-func (*Claim) isCreativeWorkOrURL()                                                                {}
-func (*Claim) isTextOrThing()                                                                      {}
+func (*Claim) shape() shape                                                             { return 200 }
+func (*Claim) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Claim) isClaim()                                                                 {}
+func (*Claim) isCreativeWork()                                                          {}
+func (*Claim) isThing()                                                                 {}
+func (*Claim) isCreativeWorkOrEvent()                                                   {}
+func (*Claim) isCreativeWorkOrProductOrURL()                                            {}
+func (*Claim) isCreativeWorkOrText()                                                    {}
+func (*Claim) isCreativeWorkOrURL()                                                     {}
+func (*Claim) isTextOrThing()                                                           {}
 
 // Clip is schema.org's Clip.
 //
@@ -991,19 +984,18 @@ type Clip struct {
 	Extra Extra
 }
 
-func (*Clip) shape() shape                                                                        { return 205 }
-func (*Clip) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Clip) isClip()                                                                             {}
-func (*Clip) isCreativeWork()                                                                     {}
-func (*Clip) isThing()                                                                            {}
-func (*Clip) isAudioObjectOrClipOrMusicRecording()                                                {}
-func (*Clip) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Clip) isClipOrVideoObject()                                                                {}
-func (*Clip) isCreativeWorkOrEvent()                                                              {}
-func (*Clip) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Clip) isCreativeWorkOrText()                                                               {}
-func (*Clip) isCreativeWorkOrURL()                                                                {}
-func (*Clip) isTextOrThing()                                                                      {}
+func (*Clip) shape() shape                                                             { return 205 }
+func (*Clip) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Clip) isClip()                                                                  {}
+func (*Clip) isCreativeWork()                                                          {}
+func (*Clip) isThing()                                                                 {}
+func (*Clip) isAudioObjectOrClipOrMusicRecording()                                     {}
+func (*Clip) isClipOrVideoObject()                                                     {}
+func (*Clip) isCreativeWorkOrEvent()                                                   {}
+func (*Clip) isCreativeWorkOrProductOrURL()                                            {}
+func (*Clip) isCreativeWorkOrText()                                                    {}
+func (*Clip) isCreativeWorkOrURL()                                                     {}
+func (*Clip) isTextOrThing()                                                           {}
 
 // Collection is schema.org's Collection.
 //
@@ -1156,13 +1148,11 @@ func (*Collection) shape() shape                                                
 func (*Collection) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*Collection) isCreativeWork()                                                          {}
 func (*Collection) isThing()                                                                 {}
-func (*Collection) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Collection) isCreativeWorkOrEvent()        {}
-func (*Collection) isCreativeWorkOrProductOrURL() {}
-func (*Collection) isCreativeWorkOrText()         {}
-func (*Collection) isCreativeWorkOrURL()          {}
-func (*Collection) isTextOrThing()                {}
+func (*Collection) isCreativeWorkOrEvent()                                                   {}
+func (*Collection) isCreativeWorkOrProductOrURL()                                            {}
+func (*Collection) isCreativeWorkOrText()                                                    {}
+func (*Collection) isCreativeWorkOrURL()                                                     {}
+func (*Collection) isTextOrThing()                                                           {}
 
 // Comment is schema.org's Comment.
 //
@@ -1320,14 +1310,12 @@ func (*Comment) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServic
 func (*Comment) isComment()                                                               {}
 func (*Comment) isCreativeWork()                                                          {}
 func (*Comment) isThing()                                                                 {}
-func (*Comment) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Comment) isCommentOrWebContent()        {}
-func (*Comment) isCreativeWorkOrEvent()        {}
-func (*Comment) isCreativeWorkOrProductOrURL() {}
-func (*Comment) isCreativeWorkOrText()         {}
-func (*Comment) isCreativeWorkOrURL()          {}
-func (*Comment) isTextOrThing()                {}
+func (*Comment) isCommentOrWebContent()                                                   {}
+func (*Comment) isCreativeWorkOrEvent()                                                   {}
+func (*Comment) isCreativeWorkOrProductOrURL()                                            {}
+func (*Comment) isCreativeWorkOrText()                                                    {}
+func (*Comment) isCreativeWorkOrURL()                                                     {}
+func (*Comment) isTextOrThing()                                                           {}
 
 // CorrectionComment is schema.org's CorrectionComment.
 //
@@ -1483,15 +1471,13 @@ func (*CorrectionComment) isComment()                                           
 func (*CorrectionComment) isCorrectionComment()                                                     {}
 func (*CorrectionComment) isCreativeWork()                                                          {}
 func (*CorrectionComment) isThing()                                                                 {}
-func (*CorrectionComment) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CorrectionComment) isCommentOrWebContent()          {}
-func (*CorrectionComment) isCorrectionCommentOrTextOrURL() {}
-func (*CorrectionComment) isCreativeWorkOrEvent()          {}
-func (*CorrectionComment) isCreativeWorkOrProductOrURL()   {}
-func (*CorrectionComment) isCreativeWorkOrText()           {}
-func (*CorrectionComment) isCreativeWorkOrURL()            {}
-func (*CorrectionComment) isTextOrThing()                  {}
+func (*CorrectionComment) isCommentOrWebContent()                                                   {}
+func (*CorrectionComment) isCorrectionCommentOrTextOrURL()                                          {}
+func (*CorrectionComment) isCreativeWorkOrEvent()                                                   {}
+func (*CorrectionComment) isCreativeWorkOrProductOrURL()                                            {}
+func (*CorrectionComment) isCreativeWorkOrText()                                                    {}
+func (*CorrectionComment) isCreativeWorkOrURL()                                                     {}
+func (*CorrectionComment) isTextOrThing()                                                           {}
 
 // Course is schema.org's Course.
 //
@@ -1659,19 +1645,18 @@ type Course struct {
 	Extra Extra
 }
 
-func (*Course) shape() shape                                                                        { return 253 }
-func (*Course) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Course) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText()                 {}
-func (*Course) isAlignmentObjectOrCourseOrText()                                                    {}
-func (*Course) isCourse()                                                                           {}
-func (*Course) isCreativeWork()                                                                     {}
-func (*Course) isThing()                                                                            {}
-func (*Course) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Course) isCreativeWorkOrEvent()                                                              {}
-func (*Course) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Course) isCreativeWorkOrText()                                                               {}
-func (*Course) isCreativeWorkOrURL()                                                                {}
-func (*Course) isTextOrThing()                                                                      {}
+func (*Course) shape() shape                                                             { return 253 }
+func (*Course) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Course) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText()      {}
+func (*Course) isAlignmentObjectOrCourseOrText()                                         {}
+func (*Course) isCourse()                                                                {}
+func (*Course) isCreativeWork()                                                          {}
+func (*Course) isThing()                                                                 {}
+func (*Course) isCreativeWorkOrEvent()                                                   {}
+func (*Course) isCreativeWorkOrProductOrURL()                                            {}
+func (*Course) isCreativeWorkOrText()                                                    {}
+func (*Course) isCreativeWorkOrURL()                                                     {}
+func (*Course) isTextOrThing()                                                           {}
 
 // CreativeWork is schema.org's CreativeWork.
 //
@@ -1866,13 +1851,11 @@ func (*CreativeWork) shape() shape                                              
 func (*CreativeWork) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*CreativeWork) isCreativeWork()                                                          {}
 func (*CreativeWork) isThing()                                                                 {}
-func (*CreativeWork) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CreativeWork) isCreativeWorkOrEvent()        {}
-func (*CreativeWork) isCreativeWorkOrProductOrURL() {}
-func (*CreativeWork) isCreativeWorkOrText()         {}
-func (*CreativeWork) isCreativeWorkOrURL()          {}
-func (*CreativeWork) isTextOrThing()                {}
+func (*CreativeWork) isCreativeWorkOrEvent()                                                   {}
+func (*CreativeWork) isCreativeWorkOrProductOrURL()                                            {}
+func (*CreativeWork) isCreativeWorkOrText()                                                    {}
+func (*CreativeWork) isCreativeWorkOrURL()                                                     {}
+func (*CreativeWork) isTextOrThing()                                                           {}
 
 // Credential is schema.org's Credential.
 //
@@ -2031,14 +2014,12 @@ func (*Credential) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (*Credential) isCreativeWork()                                                          {}
 func (*Credential) isCredential()                                                            {}
 func (*Credential) isThing()                                                                 {}
-func (*Credential) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Credential) isCreativeWorkOrEvent()        {}
-func (*Credential) isCreativeWorkOrProductOrURL() {}
-func (*Credential) isCreativeWorkOrText()         {}
-func (*Credential) isCreativeWorkOrURL()          {}
-func (*Credential) isCredentialOrText()           {}
-func (*Credential) isTextOrThing()                {}
+func (*Credential) isCreativeWorkOrEvent()                                                   {}
+func (*Credential) isCreativeWorkOrProductOrURL()                                            {}
+func (*Credential) isCreativeWorkOrText()                                                    {}
+func (*Credential) isCreativeWorkOrURL()                                                     {}
+func (*Credential) isCredentialOrText()                                                      {}
+func (*Credential) isTextOrThing()                                                           {}
 
 // DataCatalog is schema.org's DataCatalog.
 //
@@ -2196,13 +2177,11 @@ func (*DataCatalog) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*DataCatalog) isCreativeWork()                                                          {}
 func (*DataCatalog) isDataCatalog()                                                           {}
 func (*DataCatalog) isThing()                                                                 {}
-func (*DataCatalog) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*DataCatalog) isCreativeWorkOrEvent()        {}
-func (*DataCatalog) isCreativeWorkOrProductOrURL() {}
-func (*DataCatalog) isCreativeWorkOrText()         {}
-func (*DataCatalog) isCreativeWorkOrURL()          {}
-func (*DataCatalog) isTextOrThing()                {}
+func (*DataCatalog) isCreativeWorkOrEvent()                                                   {}
+func (*DataCatalog) isCreativeWorkOrProductOrURL()                                            {}
+func (*DataCatalog) isCreativeWorkOrText()                                                    {}
+func (*DataCatalog) isCreativeWorkOrURL()                                                     {}
+func (*DataCatalog) isTextOrThing()                                                           {}
 
 // Dataset is schema.org's Dataset.
 //
@@ -2367,15 +2346,13 @@ func (*Dataset) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServic
 func (*Dataset) isCreativeWork()                                                          {}
 func (*Dataset) isDataset()                                                               {}
 func (*Dataset) isThing()                                                                 {}
-func (*Dataset) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Dataset) isCDCPMDRecordOrDataset()                 {}
-func (*Dataset) isCreativeWorkOrEvent()                   {}
-func (*Dataset) isCreativeWorkOrProductOrURL()            {}
-func (*Dataset) isCreativeWorkOrText()                    {}
-func (*Dataset) isCreativeWorkOrURL()                     {}
-func (*Dataset) isDatasetOrObservationOrURLOrWebContent() {}
-func (*Dataset) isTextOrThing()                           {}
+func (*Dataset) isCDCPMDRecordOrDataset()                                                 {}
+func (*Dataset) isCreativeWorkOrEvent()                                                   {}
+func (*Dataset) isCreativeWorkOrProductOrURL()                                            {}
+func (*Dataset) isCreativeWorkOrText()                                                    {}
+func (*Dataset) isCreativeWorkOrURL()                                                     {}
+func (*Dataset) isDatasetOrObservationOrURLOrWebContent()                                 {}
+func (*Dataset) isTextOrThing()                                                           {}
 
 // DefinedTermSet is schema.org's DefinedTermSet.
 //
@@ -2529,14 +2506,12 @@ func (*DefinedTermSet) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*DefinedTermSet) isCreativeWork()                                                          {}
 func (*DefinedTermSet) isDefinedTermSet()                                                        {}
 func (*DefinedTermSet) isThing()                                                                 {}
-func (*DefinedTermSet) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*DefinedTermSet) isCreativeWorkOrEvent()        {}
-func (*DefinedTermSet) isCreativeWorkOrProductOrURL() {}
-func (*DefinedTermSet) isCreativeWorkOrText()         {}
-func (*DefinedTermSet) isCreativeWorkOrURL()          {}
-func (*DefinedTermSet) isDefinedTermSetOrURL()        {}
-func (*DefinedTermSet) isTextOrThing()                {}
+func (*DefinedTermSet) isCreativeWorkOrEvent()                                                   {}
+func (*DefinedTermSet) isCreativeWorkOrProductOrURL()                                            {}
+func (*DefinedTermSet) isCreativeWorkOrText()                                                    {}
+func (*DefinedTermSet) isCreativeWorkOrURL()                                                     {}
+func (*DefinedTermSet) isDefinedTermSetOrURL()                                                   {}
+func (*DefinedTermSet) isTextOrThing()                                                           {}
 
 // EducationalOccupationalCredential is schema.org's
 // EducationalOccupationalCredential.
@@ -2698,12 +2673,10 @@ func (*EducationalOccupationalCredential) isAggregateOfferOrCreativeWorkOrEventO
 }
 func (*EducationalOccupationalCredential) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText() {
 }
-func (*EducationalOccupationalCredential) isCreativeWork()                      {}
-func (*EducationalOccupationalCredential) isCredential()                        {}
-func (*EducationalOccupationalCredential) isEducationalOccupationalCredential() {}
-func (*EducationalOccupationalCredential) isThing()                             {}
-func (*EducationalOccupationalCredential) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*EducationalOccupationalCredential) isCreativeWork()                            {}
+func (*EducationalOccupationalCredential) isCredential()                              {}
+func (*EducationalOccupationalCredential) isEducationalOccupationalCredential()       {}
+func (*EducationalOccupationalCredential) isThing()                                   {}
 func (*EducationalOccupationalCredential) isCreativeWorkOrEvent()                     {}
 func (*EducationalOccupationalCredential) isCreativeWorkOrProductOrURL()              {}
 func (*EducationalOccupationalCredential) isCreativeWorkOrText()                      {}
@@ -2862,11 +2835,9 @@ type HealthTopicContent struct {
 func (*HealthTopicContent) shape() shape { return 531 }
 func (*HealthTopicContent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*HealthTopicContent) isCreativeWork() {}
-func (*HealthTopicContent) isThing()        {}
-func (*HealthTopicContent) isWebContent()   {}
-func (*HealthTopicContent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*HealthTopicContent) isCreativeWork()                          {}
+func (*HealthTopicContent) isThing()                                 {}
+func (*HealthTopicContent) isWebContent()                            {}
 func (*HealthTopicContent) isCommentOrWebContent()                   {}
 func (*HealthTopicContent) isCreativeWorkOrEvent()                   {}
 func (*HealthTopicContent) isCreativeWorkOrProductOrURL()            {}
@@ -3034,17 +3005,16 @@ type HowTo struct {
 	Extra Extra
 }
 
-func (*HowTo) shape() shape                                                                        { return 550 }
-func (*HowTo) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*HowTo) isCreativeWork()                                                                     {}
-func (*HowTo) isHowTo()                                                                            {}
-func (*HowTo) isThing()                                                                            {}
-func (*HowTo) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*HowTo) isCreativeWorkOrEvent()                                                              {}
-func (*HowTo) isCreativeWorkOrProductOrURL()                                                       {}
-func (*HowTo) isCreativeWorkOrText()                                                               {}
-func (*HowTo) isCreativeWorkOrURL()                                                                {}
-func (*HowTo) isTextOrThing()                                                                      {}
+func (*HowTo) shape() shape                                                             { return 550 }
+func (*HowTo) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*HowTo) isCreativeWork()                                                          {}
+func (*HowTo) isHowTo()                                                                 {}
+func (*HowTo) isThing()                                                                 {}
+func (*HowTo) isCreativeWorkOrEvent()                                                   {}
+func (*HowTo) isCreativeWorkOrProductOrURL()                                            {}
+func (*HowTo) isCreativeWorkOrText()                                                    {}
+func (*HowTo) isCreativeWorkOrURL()                                                     {}
+func (*HowTo) isTextOrThing()                                                           {}
 
 // LearningResource is schema.org's LearningResource.
 //
@@ -3197,13 +3167,11 @@ func (*LearningResource) shape() shape                                          
 func (*LearningResource) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*LearningResource) isCreativeWork()                                                          {}
 func (*LearningResource) isThing()                                                                 {}
-func (*LearningResource) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*LearningResource) isCreativeWorkOrEvent()        {}
-func (*LearningResource) isCreativeWorkOrProductOrURL() {}
-func (*LearningResource) isCreativeWorkOrText()         {}
-func (*LearningResource) isCreativeWorkOrURL()          {}
-func (*LearningResource) isTextOrThing()                {}
+func (*LearningResource) isCreativeWorkOrEvent()                                                   {}
+func (*LearningResource) isCreativeWorkOrProductOrURL()                                            {}
+func (*LearningResource) isCreativeWorkOrText()                                                    {}
+func (*LearningResource) isCreativeWorkOrURL()                                                     {}
+func (*LearningResource) isTextOrThing()                                                           {}
 
 // MobileApplication is schema.org's MobileApplication.
 //
@@ -3383,15 +3351,13 @@ func (*MobileApplication) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (*MobileApplication) isCreativeWork()                                                          {}
 func (*MobileApplication) isSoftwareApplication()                                                   {}
 func (*MobileApplication) isThing()                                                                 {}
-func (*MobileApplication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MobileApplication) isCreativeWorkOrEvent()            {}
-func (*MobileApplication) isCreativeWorkOrProductOrURL()     {}
-func (*MobileApplication) isCreativeWorkOrText()             {}
-func (*MobileApplication) isCreativeWorkOrURL()              {}
-func (*MobileApplication) isSoftwareApplicationOrTextOrURL() {}
-func (*MobileApplication) isSoftwareApplicationOrWebSite()   {}
-func (*MobileApplication) isTextOrThing()                    {}
+func (*MobileApplication) isCreativeWorkOrEvent()                                                   {}
+func (*MobileApplication) isCreativeWorkOrProductOrURL()                                            {}
+func (*MobileApplication) isCreativeWorkOrText()                                                    {}
+func (*MobileApplication) isCreativeWorkOrURL()                                                     {}
+func (*MobileApplication) isSoftwareApplicationOrTextOrURL()                                        {}
+func (*MobileApplication) isSoftwareApplicationOrWebSite()                                          {}
+func (*MobileApplication) isTextOrThing()                                                           {}
 
 // Question is schema.org's Question.
 //
@@ -3557,14 +3523,12 @@ func (*Question) isComment()                                                    
 func (*Question) isCreativeWork()                                                          {}
 func (*Question) isQuestion()                                                              {}
 func (*Question) isThing()                                                                 {}
-func (*Question) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Question) isCommentOrWebContent()        {}
-func (*Question) isCreativeWorkOrEvent()        {}
-func (*Question) isCreativeWorkOrProductOrURL() {}
-func (*Question) isCreativeWorkOrText()         {}
-func (*Question) isCreativeWorkOrURL()          {}
-func (*Question) isTextOrThing()                {}
+func (*Question) isCommentOrWebContent()                                                   {}
+func (*Question) isCreativeWorkOrEvent()                                                   {}
+func (*Question) isCreativeWorkOrProductOrURL()                                            {}
+func (*Question) isCreativeWorkOrText()                                                    {}
+func (*Question) isCreativeWorkOrURL()                                                     {}
+func (*Question) isTextOrThing()                                                           {}
 
 // SoftwareApplication is schema.org's SoftwareApplication.
 //
@@ -3748,11 +3712,9 @@ type SoftwareApplication struct {
 func (*SoftwareApplication) shape() shape { return 1230 }
 func (*SoftwareApplication) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*SoftwareApplication) isCreativeWork()        {}
-func (*SoftwareApplication) isSoftwareApplication() {}
-func (*SoftwareApplication) isThing()               {}
-func (*SoftwareApplication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*SoftwareApplication) isCreativeWork()                   {}
+func (*SoftwareApplication) isSoftwareApplication()            {}
+func (*SoftwareApplication) isThing()                          {}
 func (*SoftwareApplication) isCreativeWorkOrEvent()            {}
 func (*SoftwareApplication) isCreativeWorkOrProductOrURL()     {}
 func (*SoftwareApplication) isCreativeWorkOrText()             {}
@@ -3931,10 +3893,8 @@ type SpecialAnnouncement struct {
 func (*SpecialAnnouncement) shape() shape { return 1237 }
 func (*SpecialAnnouncement) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (*SpecialAnnouncement) isCreativeWork() {}
-func (*SpecialAnnouncement) isThing()        {}
-func (*SpecialAnnouncement) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*SpecialAnnouncement) isCreativeWork()               {}
+func (*SpecialAnnouncement) isThing()                      {}
 func (*SpecialAnnouncement) isCreativeWorkOrEvent()        {}
 func (*SpecialAnnouncement) isCreativeWorkOrProductOrURL() {}
 func (*SpecialAnnouncement) isCreativeWorkOrText()         {}
@@ -4119,15 +4079,13 @@ func (*WebApplication) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*WebApplication) isCreativeWork()                                                          {}
 func (*WebApplication) isSoftwareApplication()                                                   {}
 func (*WebApplication) isThing()                                                                 {}
-func (*WebApplication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*WebApplication) isCreativeWorkOrEvent()            {}
-func (*WebApplication) isCreativeWorkOrProductOrURL()     {}
-func (*WebApplication) isCreativeWorkOrText()             {}
-func (*WebApplication) isCreativeWorkOrURL()              {}
-func (*WebApplication) isSoftwareApplicationOrTextOrURL() {}
-func (*WebApplication) isSoftwareApplicationOrWebSite()   {}
-func (*WebApplication) isTextOrThing()                    {}
+func (*WebApplication) isCreativeWorkOrEvent()                                                   {}
+func (*WebApplication) isCreativeWorkOrProductOrURL()                                            {}
+func (*WebApplication) isCreativeWorkOrText()                                                    {}
+func (*WebApplication) isCreativeWorkOrURL()                                                     {}
+func (*WebApplication) isSoftwareApplicationOrTextOrURL()                                        {}
+func (*WebApplication) isSoftwareApplicationOrWebSite()                                          {}
+func (*WebApplication) isTextOrThing()                                                           {}
 
 // WebContent is schema.org's WebContent.
 //
@@ -4275,17 +4233,15 @@ func (*WebContent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (*WebContent) isCreativeWork()                                                          {}
 func (*WebContent) isThing()                                                                 {}
 func (*WebContent) isWebContent()                                                            {}
-func (*WebContent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*WebContent) isCommentOrWebContent()                   {}
-func (*WebContent) isCreativeWorkOrEvent()                   {}
-func (*WebContent) isCreativeWorkOrProductOrURL()            {}
-func (*WebContent) isCreativeWorkOrText()                    {}
-func (*WebContent) isCreativeWorkOrURL()                     {}
-func (*WebContent) isDatasetOrObservationOrURLOrWebContent() {}
-func (*WebContent) isItemListOrListItemOrTextOrWebContent()  {}
-func (*WebContent) isTextOrThing()                           {}
-func (*WebContent) isURLOrWebContent()                       {}
+func (*WebContent) isCommentOrWebContent()                                                   {}
+func (*WebContent) isCreativeWorkOrEvent()                                                   {}
+func (*WebContent) isCreativeWorkOrProductOrURL()                                            {}
+func (*WebContent) isCreativeWorkOrText()                                                    {}
+func (*WebContent) isCreativeWorkOrURL()                                                     {}
+func (*WebContent) isDatasetOrObservationOrURLOrWebContent()                                 {}
+func (*WebContent) isItemListOrListItemOrTextOrWebContent()                                  {}
+func (*WebContent) isTextOrThing()                                                           {}
+func (*WebContent) isURLOrWebContent()                                                       {}
 
 // WebPageElement is schema.org's WebPageElement.
 //
@@ -4440,13 +4396,11 @@ func (*WebPageElement) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*WebPageElement) isCreativeWork()                                                          {}
 func (*WebPageElement) isThing()                                                                 {}
 func (*WebPageElement) isWebPageElement()                                                        {}
-func (*WebPageElement) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*WebPageElement) isCreativeWorkOrEvent()        {}
-func (*WebPageElement) isCreativeWorkOrProductOrURL() {}
-func (*WebPageElement) isCreativeWorkOrText()         {}
-func (*WebPageElement) isCreativeWorkOrURL()          {}
-func (*WebPageElement) isTextOrThing()                {}
+func (*WebPageElement) isCreativeWorkOrEvent()                                                   {}
+func (*WebPageElement) isCreativeWorkOrProductOrURL()                                            {}
+func (*WebPageElement) isCreativeWorkOrText()                                                    {}
+func (*WebPageElement) isCreativeWorkOrURL()                                                     {}
+func (*WebPageElement) isTextOrThing()                                                           {}
 
 // WebSite is schema.org's WebSite.
 //
@@ -4600,11 +4554,9 @@ func (*WebSite) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServic
 func (*WebSite) isCreativeWork()                                                          {}
 func (*WebSite) isThing()                                                                 {}
 func (*WebSite) isWebSite()                                                               {}
-func (*WebSite) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*WebSite) isCreativeWorkOrEvent()          {}
-func (*WebSite) isCreativeWorkOrProductOrURL()   {}
-func (*WebSite) isCreativeWorkOrText()           {}
-func (*WebSite) isCreativeWorkOrURL()            {}
-func (*WebSite) isSoftwareApplicationOrWebSite() {}
-func (*WebSite) isTextOrThing()                  {}
+func (*WebSite) isCreativeWorkOrEvent()                                                   {}
+func (*WebSite) isCreativeWorkOrProductOrURL()                                            {}
+func (*WebSite) isCreativeWorkOrText()                                                    {}
+func (*WebSite) isCreativeWorkOrURL()                                                     {}
+func (*WebSite) isSoftwareApplicationOrWebSite()                                          {}
+func (*WebSite) isTextOrThing()                                                           {}

@@ -11,7 +11,6 @@ type ActionStatusType string
 
 func (ActionStatusType) shape() shape        { return memberShape }
 func (ActionStatusType) isActionStatusType() {}
-func (ActionStatusType) isEnumeration()      {}
 func (ActionStatusType) isThing()            {}
 func (ActionStatusType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -35,7 +34,6 @@ type AdultOrientedEnumeration string
 
 func (AdultOrientedEnumeration) shape() shape                { return memberShape }
 func (AdultOrientedEnumeration) isAdultOrientedEnumeration() {}
-func (AdultOrientedEnumeration) isEnumeration()              {}
 func (AdultOrientedEnumeration) isThing()                    {}
 func (AdultOrientedEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -64,9 +62,8 @@ const (
 // See https://schema.org/BodyMeasurementTypeEnumeration.
 type BodyMeasurementTypeEnumeration string
 
-func (BodyMeasurementTypeEnumeration) shape() shape   { return memberShape }
-func (BodyMeasurementTypeEnumeration) isEnumeration() {}
-func (BodyMeasurementTypeEnumeration) isThing()       {}
+func (BodyMeasurementTypeEnumeration) shape() shape { return memberShape }
+func (BodyMeasurementTypeEnumeration) isThing()     {}
 func (BodyMeasurementTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (BodyMeasurementTypeEnumeration) isTextOrThing() {}
@@ -98,7 +95,6 @@ type BusinessEntityType string
 
 func (BusinessEntityType) shape() shape          { return memberShape }
 func (BusinessEntityType) isBusinessEntityType() {}
-func (BusinessEntityType) isEnumeration()        {}
 func (BusinessEntityType) isThing()              {}
 func (BusinessEntityType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -114,7 +110,6 @@ type BusinessFunction string
 
 func (BusinessFunction) shape() shape        { return memberShape }
 func (BusinessFunction) isBusinessFunction() {}
-func (BusinessFunction) isEnumeration()      {}
 func (BusinessFunction) isThing()            {}
 func (BusinessFunction) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -130,7 +125,6 @@ type CertificationStatusEnumeration string
 
 func (CertificationStatusEnumeration) shape() shape                      { return memberShape }
 func (CertificationStatusEnumeration) isCertificationStatusEnumeration() {}
-func (CertificationStatusEnumeration) isEnumeration()                    {}
 func (CertificationStatusEnumeration) isThing()                          {}
 func (CertificationStatusEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -151,7 +145,6 @@ type ContactPointOption string
 
 func (ContactPointOption) shape() shape          { return memberShape }
 func (ContactPointOption) isContactPointOption() {}
-func (ContactPointOption) isEnumeration()        {}
 func (ContactPointOption) isThing()              {}
 func (ContactPointOption) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -171,7 +164,6 @@ const (
 type DENonprofitType string
 
 func (DENonprofitType) shape() shape     { return memberShape }
-func (DENonprofitType) isEnumeration()   {}
 func (DENonprofitType) isNonprofitType() {}
 func (DENonprofitType) isThing()         {}
 func (DENonprofitType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -198,7 +190,6 @@ type DayOfWeek string
 
 func (DayOfWeek) shape() shape                            { return memberShape }
 func (DayOfWeek) isDayOfWeek()                            {}
-func (DayOfWeek) isEnumeration()                          {}
 func (DayOfWeek) isThing()                                {}
 func (DayOfWeek) isDayOfWeekOrOpeningHoursSpecification() {}
 func (DayOfWeek) isDayOfWeekOrText()                      {}
@@ -227,7 +218,6 @@ type DeliveryMethod string
 
 func (DeliveryMethod) shape() shape      { return memberShape }
 func (DeliveryMethod) isDeliveryMethod() {}
-func (DeliveryMethod) isEnumeration()    {}
 func (DeliveryMethod) isThing()          {}
 func (DeliveryMethod) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -250,7 +240,6 @@ type DigitalPlatformEnumeration string
 
 func (DigitalPlatformEnumeration) shape() shape                  { return memberShape }
 func (DigitalPlatformEnumeration) isDigitalPlatformEnumeration() {}
-func (DigitalPlatformEnumeration) isEnumeration()                {}
 func (DigitalPlatformEnumeration) isThing()                      {}
 func (DigitalPlatformEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -275,7 +264,6 @@ const (
 type DriveWheelConfigurationValue string
 
 func (DriveWheelConfigurationValue) shape() shape        { return memberShape }
-func (DriveWheelConfigurationValue) isEnumeration()      {}
 func (DriveWheelConfigurationValue) isQualitativeValue() {}
 func (DriveWheelConfigurationValue) isThing()            {}
 func (DriveWheelConfigurationValue) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -299,11 +287,9 @@ const (
 // See https://schema.org/DrugCostCategory.
 type DrugCostCategory string
 
-func (DrugCostCategory) shape() shape          { return memberShape }
-func (DrugCostCategory) isDrugCostCategory()   {}
-func (DrugCostCategory) isEnumeration()        {}
-func (DrugCostCategory) isMedicalEnumeration() {}
-func (DrugCostCategory) isThing()              {}
+func (DrugCostCategory) shape() shape        { return memberShape }
+func (DrugCostCategory) isDrugCostCategory() {}
+func (DrugCostCategory) isThing()            {}
 func (DrugCostCategory) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (DrugCostCategory) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -326,8 +312,6 @@ type DrugPregnancyCategory string
 
 func (DrugPregnancyCategory) shape() shape             { return memberShape }
 func (DrugPregnancyCategory) isDrugPregnancyCategory() {}
-func (DrugPregnancyCategory) isEnumeration()           {}
-func (DrugPregnancyCategory) isMedicalEnumeration()    {}
 func (DrugPregnancyCategory) isThing()                 {}
 func (DrugPregnancyCategory) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -354,8 +338,6 @@ type DrugPrescriptionStatus string
 
 func (DrugPrescriptionStatus) shape() shape              { return memberShape }
 func (DrugPrescriptionStatus) isDrugPrescriptionStatus() {}
-func (DrugPrescriptionStatus) isEnumeration()            {}
-func (DrugPrescriptionStatus) isMedicalEnumeration()     {}
 func (DrugPrescriptionStatus) isThing()                  {}
 func (DrugPrescriptionStatus) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -378,9 +360,8 @@ const (
 // See https://schema.org/Enumeration.
 type Enumeration string
 
-func (Enumeration) shape() shape   { return memberShape }
-func (Enumeration) isEnumeration() {}
-func (Enumeration) isThing()       {}
+func (Enumeration) shape() shape { return memberShape }
+func (Enumeration) isThing()     {}
 func (Enumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (Enumeration) isTextOrThing() {}
@@ -394,7 +375,6 @@ func (Enumeration) isTextOrThing() {}
 type EventAttendanceModeEnumeration string
 
 func (EventAttendanceModeEnumeration) shape() shape                      { return memberShape }
-func (EventAttendanceModeEnumeration) isEnumeration()                    {}
 func (EventAttendanceModeEnumeration) isEventAttendanceModeEnumeration() {}
 func (EventAttendanceModeEnumeration) isThing()                          {}
 func (EventAttendanceModeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -416,7 +396,6 @@ const (
 type EventStatusType string
 
 func (EventStatusType) shape() shape       { return memberShape }
-func (EventStatusType) isEnumeration()     {}
 func (EventStatusType) isEventStatusType() {}
 func (EventStatusType) isThing()           {}
 func (EventStatusType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -442,7 +421,6 @@ const (
 type FulfillmentTypeEnumeration string
 
 func (FulfillmentTypeEnumeration) shape() shape                  { return memberShape }
-func (FulfillmentTypeEnumeration) isEnumeration()                {}
 func (FulfillmentTypeEnumeration) isFulfillmentTypeEnumeration() {}
 func (FulfillmentTypeEnumeration) isThing()                      {}
 func (FulfillmentTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -465,10 +443,9 @@ const (
 // See https://schema.org/GenderType.
 type GenderType string
 
-func (GenderType) shape() shape   { return memberShape }
-func (GenderType) isEnumeration() {}
-func (GenderType) isGenderType()  {}
-func (GenderType) isThing()       {}
+func (GenderType) shape() shape  { return memberShape }
+func (GenderType) isGenderType() {}
+func (GenderType) isThing()      {}
 func (GenderType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (GenderType) isGenderTypeOrText() {}
@@ -488,7 +465,6 @@ const (
 type GovernmentBenefitsType string
 
 func (GovernmentBenefitsType) shape() shape              { return memberShape }
-func (GovernmentBenefitsType) isEnumeration()            {}
 func (GovernmentBenefitsType) isGovernmentBenefitsType() {}
 func (GovernmentBenefitsType) isThing()                  {}
 func (GovernmentBenefitsType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -516,7 +492,6 @@ const (
 type HealthAspectEnumeration string
 
 func (HealthAspectEnumeration) shape() shape               { return memberShape }
-func (HealthAspectEnumeration) isEnumeration()             {}
 func (HealthAspectEnumeration) isHealthAspectEnumeration() {}
 func (HealthAspectEnumeration) isThing()                   {}
 func (HealthAspectEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -565,7 +540,6 @@ const (
 type IPTCDigitalSourceEnumeration string
 
 func (IPTCDigitalSourceEnumeration) shape() shape                    { return memberShape }
-func (IPTCDigitalSourceEnumeration) isEnumeration()                  {}
 func (IPTCDigitalSourceEnumeration) isIPTCDigitalSourceEnumeration() {}
 func (IPTCDigitalSourceEnumeration) isThing()                        {}
 func (IPTCDigitalSourceEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -601,7 +575,6 @@ const (
 type ITNonprofitType string
 
 func (ITNonprofitType) shape() shape     { return memberShape }
-func (ITNonprofitType) isEnumeration()   {}
 func (ITNonprofitType) isNonprofitType() {}
 func (ITNonprofitType) isThing()         {}
 func (ITNonprofitType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -626,9 +599,7 @@ const (
 type InfectiousAgentClass string
 
 func (InfectiousAgentClass) shape() shape            { return memberShape }
-func (InfectiousAgentClass) isEnumeration()          {}
 func (InfectiousAgentClass) isInfectiousAgentClass() {}
-func (InfectiousAgentClass) isMedicalEnumeration()   {}
 func (InfectiousAgentClass) isThing()                {}
 func (InfectiousAgentClass) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -654,7 +625,6 @@ const (
 type ItemAvailability string
 
 func (ItemAvailability) shape() shape        { return memberShape }
-func (ItemAvailability) isEnumeration()      {}
 func (ItemAvailability) isItemAvailability() {}
 func (ItemAvailability) isThing()            {}
 func (ItemAvailability) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -685,7 +655,6 @@ const (
 type ItemListOrderType string
 
 func (ItemListOrderType) shape() shape         { return memberShape }
-func (ItemListOrderType) isEnumeration()       {}
 func (ItemListOrderType) isItemListOrderType() {}
 func (ItemListOrderType) isThing()             {}
 func (ItemListOrderType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -708,7 +677,6 @@ const (
 type MeasurementMethodEnum string
 
 func (MeasurementMethodEnum) shape() shape             { return memberShape }
-func (MeasurementMethodEnum) isEnumeration()           {}
 func (MeasurementMethodEnum) isMeasurementMethodEnum() {}
 func (MeasurementMethodEnum) isThing()                 {}
 func (MeasurementMethodEnum) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -729,9 +697,8 @@ const (
 // See https://schema.org/MeasurementTypeEnumeration.
 type MeasurementTypeEnumeration string
 
-func (MeasurementTypeEnumeration) shape() shape   { return memberShape }
-func (MeasurementTypeEnumeration) isEnumeration() {}
-func (MeasurementTypeEnumeration) isThing()       {}
+func (MeasurementTypeEnumeration) shape() shape { return memberShape }
+func (MeasurementTypeEnumeration) isThing()     {}
 func (MeasurementTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MeasurementTypeEnumeration) isTextOrThing() {}
@@ -744,9 +711,8 @@ func (MeasurementTypeEnumeration) isTextOrThing() {}
 // See https://schema.org/MediaEnumeration.
 type MediaEnumeration string
 
-func (MediaEnumeration) shape() shape   { return memberShape }
-func (MediaEnumeration) isEnumeration() {}
-func (MediaEnumeration) isThing()       {}
+func (MediaEnumeration) shape() shape { return memberShape }
+func (MediaEnumeration) isThing()     {}
 func (MediaEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MediaEnumeration) isTextOrThing() {}
@@ -760,7 +726,6 @@ func (MediaEnumeration) isTextOrThing() {}
 type MediaManipulationRatingEnumeration string
 
 func (MediaManipulationRatingEnumeration) shape() shape                          { return memberShape }
-func (MediaManipulationRatingEnumeration) isEnumeration()                        {}
 func (MediaManipulationRatingEnumeration) isMediaManipulationRatingEnumeration() {}
 func (MediaManipulationRatingEnumeration) isThing()                              {}
 func (MediaManipulationRatingEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -785,9 +750,7 @@ const (
 type MedicalAudienceType string
 
 func (MedicalAudienceType) shape() shape           { return memberShape }
-func (MedicalAudienceType) isEnumeration()         {}
 func (MedicalAudienceType) isMedicalAudienceType() {}
-func (MedicalAudienceType) isMedicalEnumeration()  {}
 func (MedicalAudienceType) isThing()               {}
 func (MedicalAudienceType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -809,10 +772,8 @@ const (
 // See https://schema.org/MedicalDevicePurpose.
 type MedicalDevicePurpose string
 
-func (MedicalDevicePurpose) shape() shape          { return memberShape }
-func (MedicalDevicePurpose) isEnumeration()        {}
-func (MedicalDevicePurpose) isMedicalEnumeration() {}
-func (MedicalDevicePurpose) isThing()              {}
+func (MedicalDevicePurpose) shape() shape { return memberShape }
+func (MedicalDevicePurpose) isThing()     {}
 func (MedicalDevicePurpose) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MedicalDevicePurpose) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -833,10 +794,8 @@ const (
 // See https://schema.org/MedicalEnumeration.
 type MedicalEnumeration string
 
-func (MedicalEnumeration) shape() shape          { return memberShape }
-func (MedicalEnumeration) isEnumeration()        {}
-func (MedicalEnumeration) isMedicalEnumeration() {}
-func (MedicalEnumeration) isThing()              {}
+func (MedicalEnumeration) shape() shape { return memberShape }
+func (MedicalEnumeration) isThing()     {}
 func (MedicalEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MedicalEnumeration) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -851,8 +810,6 @@ func (MedicalEnumeration) isTextOrThing()                               {}
 type MedicalEvidenceLevel string
 
 func (MedicalEvidenceLevel) shape() shape            { return memberShape }
-func (MedicalEvidenceLevel) isEnumeration()          {}
-func (MedicalEvidenceLevel) isMedicalEnumeration()   {}
 func (MedicalEvidenceLevel) isMedicalEvidenceLevel() {}
 func (MedicalEvidenceLevel) isThing()                {}
 func (MedicalEvidenceLevel) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -876,8 +833,6 @@ const (
 type MedicalImagingTechnique string
 
 func (MedicalImagingTechnique) shape() shape               { return memberShape }
-func (MedicalImagingTechnique) isEnumeration()             {}
-func (MedicalImagingTechnique) isMedicalEnumeration()      {}
 func (MedicalImagingTechnique) isMedicalImagingTechnique() {}
 func (MedicalImagingTechnique) isThing()                   {}
 func (MedicalImagingTechnique) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -905,8 +860,6 @@ const (
 type MedicalObservationalStudyDesign string
 
 func (MedicalObservationalStudyDesign) shape() shape                       { return memberShape }
-func (MedicalObservationalStudyDesign) isEnumeration()                     {}
-func (MedicalObservationalStudyDesign) isMedicalEnumeration()              {}
 func (MedicalObservationalStudyDesign) isMedicalObservationalStudyDesign() {}
 func (MedicalObservationalStudyDesign) isThing()                           {}
 func (MedicalObservationalStudyDesign) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -933,8 +886,6 @@ const (
 type MedicalProcedureType string
 
 func (MedicalProcedureType) shape() shape            { return memberShape }
-func (MedicalProcedureType) isEnumeration()          {}
-func (MedicalProcedureType) isMedicalEnumeration()   {}
 func (MedicalProcedureType) isMedicalProcedureType() {}
 func (MedicalProcedureType) isThing()                {}
 func (MedicalProcedureType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -956,12 +907,10 @@ const (
 // See https://schema.org/MedicalSpecialty.
 type MedicalSpecialty string
 
-func (MedicalSpecialty) shape() shape          { return memberShape }
-func (MedicalSpecialty) isEnumeration()        {}
-func (MedicalSpecialty) isMedicalEnumeration() {}
-func (MedicalSpecialty) isMedicalSpecialty()   {}
-func (MedicalSpecialty) isSpecialty()          {}
-func (MedicalSpecialty) isThing()              {}
+func (MedicalSpecialty) shape() shape        { return memberShape }
+func (MedicalSpecialty) isMedicalSpecialty() {}
+func (MedicalSpecialty) isSpecialty()        {}
+func (MedicalSpecialty) isThing()            {}
 func (MedicalSpecialty) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MedicalSpecialty) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -1021,8 +970,6 @@ const (
 type MedicalStudyStatus string
 
 func (MedicalStudyStatus) shape() shape          { return memberShape }
-func (MedicalStudyStatus) isEnumeration()        {}
-func (MedicalStudyStatus) isMedicalEnumeration() {}
 func (MedicalStudyStatus) isMedicalStudyStatus() {}
 func (MedicalStudyStatus) isThing()              {}
 func (MedicalStudyStatus) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1054,8 +1001,6 @@ const (
 type MedicalTrialDesign string
 
 func (MedicalTrialDesign) shape() shape          { return memberShape }
-func (MedicalTrialDesign) isEnumeration()        {}
-func (MedicalTrialDesign) isMedicalEnumeration() {}
 func (MedicalTrialDesign) isMedicalTrialDesign() {}
 func (MedicalTrialDesign) isThing()              {}
 func (MedicalTrialDesign) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1084,11 +1029,9 @@ const (
 // See https://schema.org/MedicineSystem.
 type MedicineSystem string
 
-func (MedicineSystem) shape() shape          { return memberShape }
-func (MedicineSystem) isEnumeration()        {}
-func (MedicineSystem) isMedicalEnumeration() {}
-func (MedicineSystem) isMedicineSystem()     {}
-func (MedicineSystem) isThing()              {}
+func (MedicineSystem) shape() shape      { return memberShape }
+func (MedicineSystem) isMedicineSystem() {}
+func (MedicineSystem) isThing()          {}
 func (MedicineSystem) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MedicineSystem) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -1114,7 +1057,6 @@ const (
 type MerchantReturnEnumeration string
 
 func (MerchantReturnEnumeration) shape() shape                 { return memberShape }
-func (MerchantReturnEnumeration) isEnumeration()               {}
 func (MerchantReturnEnumeration) isMerchantReturnEnumeration() {}
 func (MerchantReturnEnumeration) isThing()                     {}
 func (MerchantReturnEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1137,7 +1079,6 @@ const (
 type NLNonprofitType string
 
 func (NLNonprofitType) shape() shape     { return memberShape }
-func (NLNonprofitType) isEnumeration()   {}
 func (NLNonprofitType) isNonprofitType() {}
 func (NLNonprofitType) isThing()         {}
 func (NLNonprofitType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1159,7 +1100,6 @@ const (
 type NonprofitType string
 
 func (NonprofitType) shape() shape     { return memberShape }
-func (NonprofitType) isEnumeration()   {}
 func (NonprofitType) isNonprofitType() {}
 func (NonprofitType) isThing()         {}
 func (NonprofitType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1174,7 +1114,6 @@ func (NonprofitType) isTextOrThing() {}
 type OfferItemCondition string
 
 func (OfferItemCondition) shape() shape          { return memberShape }
-func (OfferItemCondition) isEnumeration()        {}
 func (OfferItemCondition) isOfferItemCondition() {}
 func (OfferItemCondition) isThing()              {}
 func (OfferItemCondition) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1197,7 +1136,6 @@ const (
 type PaymentMethodType string
 
 func (PaymentMethodType) shape() shape         { return memberShape }
-func (PaymentMethodType) isEnumeration()       {}
 func (PaymentMethodType) isPaymentMethodType() {}
 func (PaymentMethodType) isThing()             {}
 func (PaymentMethodType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1224,9 +1162,8 @@ const (
 // See https://schema.org/PhysicalActivityCategory.
 type PhysicalActivityCategory string
 
-func (PhysicalActivityCategory) shape() shape   { return memberShape }
-func (PhysicalActivityCategory) isEnumeration() {}
-func (PhysicalActivityCategory) isThing()       {}
+func (PhysicalActivityCategory) shape() shape { return memberShape }
+func (PhysicalActivityCategory) isThing()     {}
 func (PhysicalActivityCategory) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (PhysicalActivityCategory) isTextOrThing() {}
@@ -1249,15 +1186,11 @@ const (
 // See https://schema.org/PhysicalExam.
 type PhysicalExam string
 
-func (PhysicalExam) shape() shape          { return memberShape }
-func (PhysicalExam) isEnumeration()        {}
-func (PhysicalExam) isMedicalEntity()      {}
-func (PhysicalExam) isMedicalEnumeration() {}
-func (PhysicalExam) isMedicalProcedure()   {}
-func (PhysicalExam) isPhysicalExam()       {}
-func (PhysicalExam) isThing()              {}
-func (PhysicalExam) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (PhysicalExam) shape() shape        { return memberShape }
+func (PhysicalExam) isMedicalEntity()    {}
+func (PhysicalExam) isMedicalProcedure() {}
+func (PhysicalExam) isPhysicalExam()     {}
+func (PhysicalExam) isThing()            {}
 func (PhysicalExam) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (PhysicalExam) isDrugLegalStatusOrMedicalEnumerationOrText()     {}
@@ -1293,7 +1226,6 @@ const (
 type PriceComponentTypeEnumeration string
 
 func (PriceComponentTypeEnumeration) shape() shape                     { return memberShape }
-func (PriceComponentTypeEnumeration) isEnumeration()                   {}
 func (PriceComponentTypeEnumeration) isPriceComponentTypeEnumeration() {}
 func (PriceComponentTypeEnumeration) isThing()                         {}
 func (PriceComponentTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1318,7 +1250,6 @@ const (
 type PriceTypeEnumeration string
 
 func (PriceTypeEnumeration) shape() shape            { return memberShape }
-func (PriceTypeEnumeration) isEnumeration()          {}
 func (PriceTypeEnumeration) isPriceTypeEnumeration() {}
 func (PriceTypeEnumeration) isThing()                {}
 func (PriceTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1346,7 +1277,6 @@ const (
 type RefundTypeEnumeration string
 
 func (RefundTypeEnumeration) shape() shape             { return memberShape }
-func (RefundTypeEnumeration) isEnumeration()           {}
 func (RefundTypeEnumeration) isRefundTypeEnumeration() {}
 func (RefundTypeEnumeration) isThing()                 {}
 func (RefundTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1368,7 +1298,6 @@ const (
 type ReturnFeesEnumeration string
 
 func (ReturnFeesEnumeration) shape() shape             { return memberShape }
-func (ReturnFeesEnumeration) isEnumeration()           {}
 func (ReturnFeesEnumeration) isReturnFeesEnumeration() {}
 func (ReturnFeesEnumeration) isThing()                 {}
 func (ReturnFeesEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1393,7 +1322,6 @@ const (
 type ReturnLabelSourceEnumeration string
 
 func (ReturnLabelSourceEnumeration) shape() shape                    { return memberShape }
-func (ReturnLabelSourceEnumeration) isEnumeration()                  {}
 func (ReturnLabelSourceEnumeration) isReturnLabelSourceEnumeration() {}
 func (ReturnLabelSourceEnumeration) isThing()                        {}
 func (ReturnLabelSourceEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1415,7 +1343,6 @@ const (
 type ReturnMethodEnumeration string
 
 func (ReturnMethodEnumeration) shape() shape               { return memberShape }
-func (ReturnMethodEnumeration) isEnumeration()             {}
 func (ReturnMethodEnumeration) isReturnMethodEnumeration() {}
 func (ReturnMethodEnumeration) isThing()                   {}
 func (ReturnMethodEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1439,7 +1366,6 @@ const (
 type SizeGroupEnumeration string
 
 func (SizeGroupEnumeration) shape() shape            { return memberShape }
-func (SizeGroupEnumeration) isEnumeration()          {}
 func (SizeGroupEnumeration) isSizeGroupEnumeration() {}
 func (SizeGroupEnumeration) isThing()                {}
 func (SizeGroupEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1455,7 +1381,6 @@ func (SizeGroupEnumeration) isTextOrThing()                {}
 type SizeSystemEnumeration string
 
 func (SizeSystemEnumeration) shape() shape             { return memberShape }
-func (SizeSystemEnumeration) isEnumeration()           {}
 func (SizeSystemEnumeration) isSizeSystemEnumeration() {}
 func (SizeSystemEnumeration) isThing()                 {}
 func (SizeSystemEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1477,10 +1402,9 @@ const (
 // See https://schema.org/Specialty.
 type Specialty string
 
-func (Specialty) shape() shape   { return memberShape }
-func (Specialty) isEnumeration() {}
-func (Specialty) isSpecialty()   {}
-func (Specialty) isThing()       {}
+func (Specialty) shape() shape { return memberShape }
+func (Specialty) isSpecialty() {}
+func (Specialty) isThing()     {}
 func (Specialty) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (Specialty) isTextOrThing() {}
@@ -1493,9 +1417,8 @@ func (Specialty) isTextOrThing() {}
 // See https://schema.org/StatusEnumeration.
 type StatusEnumeration string
 
-func (StatusEnumeration) shape() shape   { return memberShape }
-func (StatusEnumeration) isEnumeration() {}
-func (StatusEnumeration) isThing()       {}
+func (StatusEnumeration) shape() shape { return memberShape }
+func (StatusEnumeration) isThing()     {}
 func (StatusEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (StatusEnumeration) isTextOrThing() {}
@@ -1508,7 +1431,6 @@ func (StatusEnumeration) isTextOrThing() {}
 type SteeringPositionValue string
 
 func (SteeringPositionValue) shape() shape        { return memberShape }
-func (SteeringPositionValue) isEnumeration()      {}
 func (SteeringPositionValue) isQualitativeValue() {}
 func (SteeringPositionValue) isThing()            {}
 func (SteeringPositionValue) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1531,7 +1453,6 @@ const (
 type TierBenefitEnumeration string
 
 func (TierBenefitEnumeration) shape() shape              { return memberShape }
-func (TierBenefitEnumeration) isEnumeration()            {}
 func (TierBenefitEnumeration) isThing()                  {}
 func (TierBenefitEnumeration) isTierBenefitEnumeration() {}
 func (TierBenefitEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1554,7 +1475,6 @@ const (
 type UKNonprofitType string
 
 func (UKNonprofitType) shape() shape     { return memberShape }
-func (UKNonprofitType) isEnumeration()   {}
 func (UKNonprofitType) isNonprofitType() {}
 func (UKNonprofitType) isThing()         {}
 func (UKNonprofitType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1577,7 +1497,6 @@ const (
 type USNonprofitType string
 
 func (USNonprofitType) shape() shape     { return memberShape }
-func (USNonprofitType) isEnumeration()   {}
 func (USNonprofitType) isNonprofitType() {}
 func (USNonprofitType) isThing()         {}
 func (USNonprofitType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1633,7 +1552,6 @@ const (
 type WarrantyScope string
 
 func (WarrantyScope) shape() shape     { return memberShape }
-func (WarrantyScope) isEnumeration()   {}
 func (WarrantyScope) isThing()         {}
 func (WarrantyScope) isWarrantyScope() {}
 func (WarrantyScope) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1649,9 +1567,8 @@ func (WarrantyScope) isTextOrThing() {}
 // See https://schema.org/WearableMeasurementTypeEnumeration.
 type WearableMeasurementTypeEnumeration string
 
-func (WearableMeasurementTypeEnumeration) shape() shape   { return memberShape }
-func (WearableMeasurementTypeEnumeration) isEnumeration() {}
-func (WearableMeasurementTypeEnumeration) isThing()       {}
+func (WearableMeasurementTypeEnumeration) shape() shape { return memberShape }
+func (WearableMeasurementTypeEnumeration) isThing()     {}
 func (WearableMeasurementTypeEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (WearableMeasurementTypeEnumeration) isTextOrThing() {}
@@ -1681,7 +1598,6 @@ const (
 type WearableSizeGroupEnumeration string
 
 func (WearableSizeGroupEnumeration) shape() shape            { return memberShape }
-func (WearableSizeGroupEnumeration) isEnumeration()          {}
 func (WearableSizeGroupEnumeration) isSizeGroupEnumeration() {}
 func (WearableSizeGroupEnumeration) isThing()                {}
 func (WearableSizeGroupEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1719,7 +1635,6 @@ const (
 type WearableSizeSystemEnumeration string
 
 func (WearableSizeSystemEnumeration) shape() shape             { return memberShape }
-func (WearableSizeSystemEnumeration) isEnumeration()           {}
 func (WearableSizeSystemEnumeration) isSizeSystemEnumeration() {}
 func (WearableSizeSystemEnumeration) isThing()                 {}
 func (WearableSizeSystemEnumeration) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {

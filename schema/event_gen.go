@@ -92,10 +92,8 @@ func (*BroadcastEvent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*BroadcastEvent) isEvent()                                                                 {}
 func (*BroadcastEvent) isPublicationEvent()                                                      {}
 func (*BroadcastEvent) isThing()                                                                 {}
-func (*BroadcastEvent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*BroadcastEvent) isCreativeWorkOrEvent() {}
-func (*BroadcastEvent) isTextOrThing()         {}
+func (*BroadcastEvent) isCreativeWorkOrEvent()                                                   {}
+func (*BroadcastEvent) isTextOrThing()                                                           {}
 
 // BusinessEvent is schema.org's BusinessEvent.
 //
@@ -171,10 +169,8 @@ func (*BusinessEvent) shape() shape                                             
 func (*BusinessEvent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*BusinessEvent) isEvent()                                                                 {}
 func (*BusinessEvent) isThing()                                                                 {}
-func (*BusinessEvent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*BusinessEvent) isCreativeWorkOrEvent() {}
-func (*BusinessEvent) isTextOrThing()         {}
+func (*BusinessEvent) isCreativeWorkOrEvent()                                                   {}
+func (*BusinessEvent) isTextOrThing()                                                           {}
 
 // CourseInstance is schema.org's CourseInstance.
 //
@@ -261,10 +257,8 @@ func (*CourseInstance) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*CourseInstance) isCourseInstance()                                                        {}
 func (*CourseInstance) isEvent()                                                                 {}
 func (*CourseInstance) isThing()                                                                 {}
-func (*CourseInstance) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CourseInstance) isCreativeWorkOrEvent() {}
-func (*CourseInstance) isTextOrThing()         {}
+func (*CourseInstance) isCreativeWorkOrEvent()                                                   {}
+func (*CourseInstance) isTextOrThing()                                                           {}
 
 // EducationEvent is schema.org's EducationEvent.
 //
@@ -349,10 +343,8 @@ func (*EducationEvent) shape() shape                                            
 func (*EducationEvent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*EducationEvent) isEvent()                                                                 {}
 func (*EducationEvent) isThing()                                                                 {}
-func (*EducationEvent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*EducationEvent) isCreativeWorkOrEvent() {}
-func (*EducationEvent) isTextOrThing()         {}
+func (*EducationEvent) isCreativeWorkOrEvent()                                                   {}
+func (*EducationEvent) isTextOrThing()                                                           {}
 
 // Event is schema.org's Event.
 //
@@ -444,13 +436,12 @@ type Event struct {
 	Extra Extra
 }
 
-func (*Event) shape() shape                                                                        { return 412 }
-func (*Event) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Event) isEvent()                                                                            {}
-func (*Event) isThing()                                                                            {}
-func (*Event) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Event) isCreativeWorkOrEvent()                                                              {}
-func (*Event) isTextOrThing()                                                                      {}
+func (*Event) shape() shape                                                             { return 412 }
+func (*Event) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Event) isEvent()                                                                 {}
+func (*Event) isThing()                                                                 {}
+func (*Event) isCreativeWorkOrEvent()                                                   {}
+func (*Event) isTextOrThing()                                                           {}
 
 // PublicationEvent is schema.org's PublicationEvent.
 //
@@ -535,10 +526,8 @@ func (*PublicationEvent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProduc
 func (*PublicationEvent) isEvent()                                                                 {}
 func (*PublicationEvent) isPublicationEvent()                                                      {}
 func (*PublicationEvent) isThing()                                                                 {}
-func (*PublicationEvent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*PublicationEvent) isCreativeWorkOrEvent() {}
-func (*PublicationEvent) isTextOrThing()         {}
+func (*PublicationEvent) isCreativeWorkOrEvent()                                                   {}
+func (*PublicationEvent) isTextOrThing()                                                           {}
 
 // SocialEvent is schema.org's SocialEvent.
 //
@@ -614,7 +603,5 @@ func (*SocialEvent) shape() shape                                               
 func (*SocialEvent) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*SocialEvent) isEvent()                                                                 {}
 func (*SocialEvent) isThing()                                                                 {}
-func (*SocialEvent) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*SocialEvent) isCreativeWorkOrEvent() {}
-func (*SocialEvent) isTextOrThing()         {}
+func (*SocialEvent) isCreativeWorkOrEvent()                                                   {}
+func (*SocialEvent) isTextOrThing()                                                           {}

@@ -280,7 +280,6 @@ type BedType struct {
 }
 
 func (*BedType) shape() shape        { return 96 }
-func (*BedType) isEnumeration()      {}
 func (*BedType) isQualitativeValue() {}
 func (*BedType) isThing()            {}
 func (*BedType) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -991,10 +990,8 @@ func (*EventSeries) shape() shape                                               
 func (*EventSeries) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*EventSeries) isEvent()                                                                 {}
 func (*EventSeries) isThing()                                                                 {}
-func (*EventSeries) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*EventSeries) isCreativeWorkOrEvent() {}
-func (*EventSeries) isTextOrThing()         {}
+func (*EventSeries) isCreativeWorkOrEvent()                                                   {}
+func (*EventSeries) isTextOrThing()                                                           {}
 
 // GeospatialGeometry is schema.org's GeospatialGeometry.
 //
@@ -1117,48 +1114,6 @@ func (*GovernmentService) isService()                                           
 func (*GovernmentService) isThing()                                                                 {}
 func (*GovernmentService) isProductOrService()                                                      {}
 func (*GovernmentService) isTextOrThing()                                                           {}
-
-// Grant is schema.org's Grant.
-//
-// Kind of: [*Intangible]. Section: pending, so it may still change.
-//
-// Properties of its own: fundedItem (BioChemEntity, CreativeWork, Event,
-// MedicalEntity, Organization, Person or Product), funder (Organization or
-// Person), sponsor (Organization or Person).
-//
-// See https://schema.org/Grant.
-type Grant struct {
-	ID ID
-
-	// Of Thing.
-
-	Name                      AnyText
-	URL                       AnyURL
-	Image                     ImageObjectOrURL
-	Description               TextOrTextObject
-	AdditionalType            TextOrURL
-	AlternateName             AnyText
-	DisambiguatingDescription AnyText
-	Identifier                PropertyValueOrTextOrURL
-	MainEntityOfPage          CreativeWorkOrURL
-	Owner                     OrganizationOrPerson
-	PotentialAction           AnyAction
-	SameAs                    AnyURL
-	SubjectOf                 CreativeWorkOrEvent
-
-	// Of Grant.
-
-	FundedItem BioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct // pending
-	Funder     OrganizationOrPerson
-	Sponsor    OrganizationOrPerson
-
-	Extra Extra
-}
-
-func (*Grant) shape() shape   { return 510 }
-func (*Grant) isGrant()       {}
-func (*Grant) isThing()       {}
-func (*Grant) isTextOrThing() {}
 
 // HealthInsurancePlan is schema.org's HealthInsurancePlan.
 //
@@ -1508,14 +1463,12 @@ func (*HowToDirection) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*HowToDirection) isCreativeWork()                                                          {}
 func (*HowToDirection) isListItem()                                                              {}
 func (*HowToDirection) isThing()                                                                 {}
-func (*HowToDirection) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*HowToDirection) isCreativeWorkOrEvent()                  {}
-func (*HowToDirection) isCreativeWorkOrProductOrURL()           {}
-func (*HowToDirection) isCreativeWorkOrText()                   {}
-func (*HowToDirection) isCreativeWorkOrURL()                    {}
-func (*HowToDirection) isItemListOrListItemOrTextOrWebContent() {}
-func (*HowToDirection) isTextOrThing()                          {}
+func (*HowToDirection) isCreativeWorkOrEvent()                                                   {}
+func (*HowToDirection) isCreativeWorkOrProductOrURL()                                            {}
+func (*HowToDirection) isCreativeWorkOrText()                                                    {}
+func (*HowToDirection) isCreativeWorkOrURL()                                                     {}
+func (*HowToDirection) isItemListOrListItemOrTextOrWebContent()                                  {}
+func (*HowToDirection) isTextOrThing()                                                           {}
 
 // HowToItem is schema.org's HowToItem.
 //
@@ -1724,14 +1677,12 @@ func (*HowToSection) isCreativeWork()                                           
 func (*HowToSection) isItemList()                                                              {}
 func (*HowToSection) isListItem()                                                              {}
 func (*HowToSection) isThing()                                                                 {}
-func (*HowToSection) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*HowToSection) isCreativeWorkOrEvent()                  {}
-func (*HowToSection) isCreativeWorkOrProductOrURL()           {}
-func (*HowToSection) isCreativeWorkOrText()                   {}
-func (*HowToSection) isCreativeWorkOrURL()                    {}
-func (*HowToSection) isItemListOrListItemOrTextOrWebContent() {}
-func (*HowToSection) isTextOrThing()                          {}
+func (*HowToSection) isCreativeWorkOrEvent()                                                   {}
+func (*HowToSection) isCreativeWorkOrProductOrURL()                                            {}
+func (*HowToSection) isCreativeWorkOrText()                                                    {}
+func (*HowToSection) isCreativeWorkOrURL()                                                     {}
+func (*HowToSection) isItemListOrListItemOrTextOrWebContent()                                  {}
+func (*HowToSection) isTextOrThing()                                                           {}
 
 // HowToStep is schema.org's HowToStep.
 //
@@ -1894,14 +1845,12 @@ func (*HowToStep) isCreativeWork()                                              
 func (*HowToStep) isItemList()                                                              {}
 func (*HowToStep) isListItem()                                                              {}
 func (*HowToStep) isThing()                                                                 {}
-func (*HowToStep) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*HowToStep) isCreativeWorkOrEvent()                  {}
-func (*HowToStep) isCreativeWorkOrProductOrURL()           {}
-func (*HowToStep) isCreativeWorkOrText()                   {}
-func (*HowToStep) isCreativeWorkOrURL()                    {}
-func (*HowToStep) isItemListOrListItemOrTextOrWebContent() {}
-func (*HowToStep) isTextOrThing()                          {}
+func (*HowToStep) isCreativeWorkOrEvent()                                                   {}
+func (*HowToStep) isCreativeWorkOrProductOrURL()                                            {}
+func (*HowToStep) isCreativeWorkOrText()                                                    {}
+func (*HowToStep) isCreativeWorkOrURL()                                                     {}
+func (*HowToStep) isItemListOrListItemOrTextOrWebContent()                                  {}
+func (*HowToStep) isTextOrThing()                                                           {}
 
 // HowToSupply is schema.org's HowToSupply.
 //
@@ -2107,14 +2056,12 @@ func (*HowToTip) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServi
 func (*HowToTip) isCreativeWork()                                                          {}
 func (*HowToTip) isListItem()                                                              {}
 func (*HowToTip) isThing()                                                                 {}
-func (*HowToTip) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*HowToTip) isCreativeWorkOrEvent()                  {}
-func (*HowToTip) isCreativeWorkOrProductOrURL()           {}
-func (*HowToTip) isCreativeWorkOrText()                   {}
-func (*HowToTip) isCreativeWorkOrURL()                    {}
-func (*HowToTip) isItemListOrListItemOrTextOrWebContent() {}
-func (*HowToTip) isTextOrThing()                          {}
+func (*HowToTip) isCreativeWorkOrEvent()                                                   {}
+func (*HowToTip) isCreativeWorkOrProductOrURL()                                            {}
+func (*HowToTip) isCreativeWorkOrText()                                                    {}
+func (*HowToTip) isCreativeWorkOrURL()                                                     {}
+func (*HowToTip) isItemListOrListItemOrTextOrWebContent()                                  {}
+func (*HowToTip) isTextOrThing()                                                           {}
 
 // HowToTool is schema.org's HowToTool.
 //
@@ -2710,50 +2657,6 @@ func (*MerchantReturnPolicySeasonalOverride) shape() shape                      
 func (*MerchantReturnPolicySeasonalOverride) isMerchantReturnPolicySeasonalOverride() {}
 func (*MerchantReturnPolicySeasonalOverride) isThing()                                {}
 func (*MerchantReturnPolicySeasonalOverride) isTextOrThing()                          {}
-
-// MonetaryGrant is schema.org's MonetaryGrant.
-//
-// Kind of: [*Grant]. Section: pending, so it may still change.
-//
-// Properties of its own: amount (MonetaryAmount or Number).
-//
-// See https://schema.org/MonetaryGrant.
-type MonetaryGrant struct {
-	ID ID
-
-	// Of Thing.
-
-	Name                      AnyText
-	URL                       AnyURL
-	Image                     ImageObjectOrURL
-	Description               TextOrTextObject
-	AdditionalType            TextOrURL
-	AlternateName             AnyText
-	DisambiguatingDescription AnyText
-	Identifier                PropertyValueOrTextOrURL
-	MainEntityOfPage          CreativeWorkOrURL
-	Owner                     OrganizationOrPerson
-	PotentialAction           AnyAction
-	SameAs                    AnyURL
-	SubjectOf                 CreativeWorkOrEvent
-
-	// Of Grant.
-
-	FundedItem BioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct // pending
-	Funder     OrganizationOrPerson
-	Sponsor    OrganizationOrPerson
-
-	// Of MonetaryGrant.
-
-	Amount MonetaryAmountOrNumber
-
-	Extra Extra
-}
-
-func (*MonetaryGrant) shape() shape   { return 774 }
-func (*MonetaryGrant) isGrant()       {}
-func (*MonetaryGrant) isThing()       {}
-func (*MonetaryGrant) isTextOrThing() {}
 
 // Occupation is schema.org's Occupation.
 //
@@ -3564,7 +3467,6 @@ type QualitativeValue struct {
 }
 
 func (*QualitativeValue) shape() shape        { return 1066 }
-func (*QualitativeValue) isEnumeration()      {}
 func (*QualitativeValue) isQualitativeValue() {}
 func (*QualitativeValue) isThing()            {}
 func (*QualitativeValue) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -3956,7 +3858,6 @@ type SizeSpecification struct {
 }
 
 func (*SizeSpecification) shape() shape         { return 1222 }
-func (*SizeSpecification) isEnumeration()       {}
 func (*SizeSpecification) isQualitativeValue()  {}
 func (*SizeSpecification) isSizeSpecification() {}
 func (*SizeSpecification) isThing()             {}

@@ -15,7 +15,6 @@ type ActionStatusTypeList []AnyActionStatusType
 
 func (ActionStatusTypeList) shape() shape        { return listShape }
 func (ActionStatusTypeList) isActionStatusType() {}
-func (ActionStatusTypeList) isEnumeration()      {}
 func (ActionStatusTypeList) isThing()            {}
 func (ActionStatusTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -42,7 +41,6 @@ type AdultOrientedEnumerationList []AnyAdultOrientedEnumeration
 
 func (AdultOrientedEnumerationList) shape() shape                { return listShape }
 func (AdultOrientedEnumerationList) isAdultOrientedEnumeration() {}
-func (AdultOrientedEnumerationList) isEnumeration()              {}
 func (AdultOrientedEnumerationList) isThing()                    {}
 func (AdultOrientedEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -90,10 +88,8 @@ func (AnatomicalStructureList) isAnatomicalStructureOrSuperficialAnatomy()      
 func (AnatomicalStructureList) isAnatomicalStructure()                                       {}
 func (AnatomicalStructureList) isMedicalEntity()                                             {}
 func (AnatomicalStructureList) isThing()                                                     {}
-func (AnatomicalStructureList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (AnatomicalStructureList) isMedicalEntityOrText() {}
-func (AnatomicalStructureList) isTextOrThing()         {}
+func (AnatomicalStructureList) isMedicalEntityOrText()                                       {}
+func (AnatomicalStructureList) isTextOrThing()                                               {}
 
 // AnatomicalSystemList is several values of [AnyAnatomicalSystem], in order.
 type AnatomicalSystemList []AnyAnatomicalSystem
@@ -104,10 +100,8 @@ func (AnatomicalSystemList) isAnatomicalStructureOrAnatomicalSystemOrSuperficial
 func (AnatomicalSystemList) isAnatomicalSystem()                                          {}
 func (AnatomicalSystemList) isMedicalEntity()                                             {}
 func (AnatomicalSystemList) isThing()                                                     {}
-func (AnatomicalSystemList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (AnatomicalSystemList) isMedicalEntityOrText() {}
-func (AnatomicalSystemList) isTextOrThing()         {}
+func (AnatomicalSystemList) isMedicalEntityOrText()                                       {}
+func (AnatomicalSystemList) isTextOrThing()                                               {}
 
 // AnswerList is several values of [AnyAnswer], in order.
 type AnswerList []AnyAnswer
@@ -119,14 +113,12 @@ func (AnswerList) isAnswer()                                                    
 func (AnswerList) isComment()                                                               {}
 func (AnswerList) isCreativeWork()                                                          {}
 func (AnswerList) isThing()                                                                 {}
-func (AnswerList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (AnswerList) isCommentOrWebContent()        {}
-func (AnswerList) isCreativeWorkOrEvent()        {}
-func (AnswerList) isCreativeWorkOrProductOrURL() {}
-func (AnswerList) isCreativeWorkOrText()         {}
-func (AnswerList) isCreativeWorkOrURL()          {}
-func (AnswerList) isTextOrThing()                {}
+func (AnswerList) isCommentOrWebContent()                                                   {}
+func (AnswerList) isCreativeWorkOrEvent()                                                   {}
+func (AnswerList) isCreativeWorkOrProductOrURL()                                            {}
+func (AnswerList) isCreativeWorkOrText()                                                    {}
+func (AnswerList) isCreativeWorkOrURL()                                                     {}
+func (AnswerList) isTextOrThing()                                                           {}
 
 // ArticleList is several values of [AnyArticle], in order.
 type ArticleList []AnyArticle
@@ -137,13 +129,11 @@ func (ArticleList) isArticle()                                                  
 func (ArticleList) isCreativeWork()                                                          {}
 func (ArticleList) isThing()                                                                 {}
 func (ArticleList) isArticleOrURL()                                                          {}
-func (ArticleList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ArticleList) isCreativeWorkOrEvent()        {}
-func (ArticleList) isCreativeWorkOrProductOrURL() {}
-func (ArticleList) isCreativeWorkOrText()         {}
-func (ArticleList) isCreativeWorkOrURL()          {}
-func (ArticleList) isTextOrThing()                {}
+func (ArticleList) isCreativeWorkOrEvent()                                                   {}
+func (ArticleList) isCreativeWorkOrProductOrURL()                                            {}
+func (ArticleList) isCreativeWorkOrText()                                                    {}
+func (ArticleList) isCreativeWorkOrURL()                                                     {}
+func (ArticleList) isTextOrThing()                                                           {}
 
 // AudienceList is several values of [AnyAudience], in order.
 type AudienceList []AnyAudience
@@ -164,16 +154,14 @@ func (AudioObjectList) isCreativeWork()                                         
 func (AudioObjectList) isMediaObject()                                                           {}
 func (AudioObjectList) isThing()                                                                 {}
 func (AudioObjectList) isAudioObjectOrClipOrMusicRecording()                                     {}
-func (AudioObjectList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (AudioObjectList) isCreativeWorkOrEvent()        {}
-func (AudioObjectList) isCreativeWorkOrProductOrURL() {}
-func (AudioObjectList) isCreativeWorkOrText()         {}
-func (AudioObjectList) isCreativeWorkOrURL()          {}
-func (AudioObjectList) isMediaObjectOrText()          {}
-func (AudioObjectList) isMediaObjectOrURL()           {}
-func (AudioObjectList) isMediaObjectOrURLOrWebPage()  {}
-func (AudioObjectList) isTextOrThing()                {}
+func (AudioObjectList) isCreativeWorkOrEvent()                                                   {}
+func (AudioObjectList) isCreativeWorkOrProductOrURL()                                            {}
+func (AudioObjectList) isCreativeWorkOrText()                                                    {}
+func (AudioObjectList) isCreativeWorkOrURL()                                                     {}
+func (AudioObjectList) isMediaObjectOrText()                                                     {}
+func (AudioObjectList) isMediaObjectOrURL()                                                      {}
+func (AudioObjectList) isMediaObjectOrURLOrWebPage()                                             {}
+func (AudioObjectList) isTextOrThing()                                                           {}
 
 // BlogPostingList is several values of [AnyBlogPosting], in order.
 type BlogPostingList []AnyBlogPosting
@@ -185,13 +173,11 @@ func (BlogPostingList) isBlogPosting()                                          
 func (BlogPostingList) isCreativeWork()                                                          {}
 func (BlogPostingList) isThing()                                                                 {}
 func (BlogPostingList) isArticleOrURL()                                                          {}
-func (BlogPostingList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (BlogPostingList) isCreativeWorkOrEvent()        {}
-func (BlogPostingList) isCreativeWorkOrProductOrURL() {}
-func (BlogPostingList) isCreativeWorkOrText()         {}
-func (BlogPostingList) isCreativeWorkOrURL()          {}
-func (BlogPostingList) isTextOrThing()                {}
+func (BlogPostingList) isCreativeWorkOrEvent()                                                   {}
+func (BlogPostingList) isCreativeWorkOrProductOrURL()                                            {}
+func (BlogPostingList) isCreativeWorkOrText()                                                    {}
+func (BlogPostingList) isCreativeWorkOrURL()                                                     {}
+func (BlogPostingList) isTextOrThing()                                                           {}
 
 // BooleanList is several values of [Boolean], in order.
 type BooleanList []Boolean
@@ -212,10 +198,8 @@ func (BrainStructureList) isAnatomicalStructure()                               
 func (BrainStructureList) isBrainStructure()                                            {}
 func (BrainStructureList) isMedicalEntity()                                             {}
 func (BrainStructureList) isThing()                                                     {}
-func (BrainStructureList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (BrainStructureList) isMedicalEntityOrText() {}
-func (BrainStructureList) isTextOrThing()         {}
+func (BrainStructureList) isMedicalEntityOrText()                                       {}
+func (BrainStructureList) isTextOrThing()                                               {}
 
 // BrandList is several values of [AnyBrand], in order.
 type BrandList []AnyBrand
@@ -244,7 +228,6 @@ type BusinessEntityTypeList []AnyBusinessEntityType
 
 func (BusinessEntityTypeList) shape() shape          { return listShape }
 func (BusinessEntityTypeList) isBusinessEntityType() {}
-func (BusinessEntityTypeList) isEnumeration()        {}
 func (BusinessEntityTypeList) isThing()              {}
 func (BusinessEntityTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -255,7 +238,6 @@ type BusinessFunctionList []AnyBusinessFunction
 
 func (BusinessFunctionList) shape() shape        { return listShape }
 func (BusinessFunctionList) isBusinessFunction() {}
-func (BusinessFunctionList) isEnumeration()      {}
 func (BusinessFunctionList) isThing()            {}
 func (BusinessFunctionList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -266,7 +248,6 @@ type CDCPMDRecordList []AnyCDCPMDRecord
 
 func (CDCPMDRecordList) shape() shape                              { return listShape }
 func (CDCPMDRecordList) isCDCPMDRecord()                           {}
-func (CDCPMDRecordList) isStructuredValue()                        {}
 func (CDCPMDRecordList) isThing()                                  {}
 func (CDCPMDRecordList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (CDCPMDRecordList) isCDCPMDRecordOrDataset()                  {}
@@ -299,12 +280,10 @@ type CategoryCodeSetList []AnyCategoryCodeSet
 func (CategoryCodeSetList) shape() shape { return listShape }
 func (CategoryCodeSetList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (CategoryCodeSetList) isCategoryCodeSet() {}
-func (CategoryCodeSetList) isCreativeWork()    {}
-func (CategoryCodeSetList) isDefinedTermSet()  {}
-func (CategoryCodeSetList) isThing()           {}
-func (CategoryCodeSetList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (CategoryCodeSetList) isCategoryCodeSet()            {}
+func (CategoryCodeSetList) isCreativeWork()               {}
+func (CategoryCodeSetList) isDefinedTermSet()             {}
+func (CategoryCodeSetList) isThing()                      {}
 func (CategoryCodeSetList) isCategoryCodeSetOrURL()       {}
 func (CategoryCodeSetList) isCreativeWorkOrEvent()        {}
 func (CategoryCodeSetList) isCreativeWorkOrProductOrURL() {}
@@ -321,13 +300,11 @@ func (CertificationList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProduc
 func (CertificationList) isCertification()                                                         {}
 func (CertificationList) isCreativeWork()                                                          {}
 func (CertificationList) isThing()                                                                 {}
-func (CertificationList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (CertificationList) isCreativeWorkOrEvent()        {}
-func (CertificationList) isCreativeWorkOrProductOrURL() {}
-func (CertificationList) isCreativeWorkOrText()         {}
-func (CertificationList) isCreativeWorkOrURL()          {}
-func (CertificationList) isTextOrThing()                {}
+func (CertificationList) isCreativeWorkOrEvent()                                                   {}
+func (CertificationList) isCreativeWorkOrProductOrURL()                                            {}
+func (CertificationList) isCreativeWorkOrText()                                                    {}
+func (CertificationList) isCreativeWorkOrURL()                                                     {}
+func (CertificationList) isTextOrThing()                                                           {}
 
 // CertificationStatusEnumerationList is several values of
 // [AnyCertificationStatusEnumeration], in order.
@@ -335,7 +312,6 @@ type CertificationStatusEnumerationList []AnyCertificationStatusEnumeration
 
 func (CertificationStatusEnumerationList) shape() shape                      { return listShape }
 func (CertificationStatusEnumerationList) isCertificationStatusEnumeration() {}
-func (CertificationStatusEnumerationList) isEnumeration()                    {}
 func (CertificationStatusEnumerationList) isThing()                          {}
 func (CertificationStatusEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -363,13 +339,11 @@ func (ClaimList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServi
 func (ClaimList) isClaim()                                                                 {}
 func (ClaimList) isCreativeWork()                                                          {}
 func (ClaimList) isThing()                                                                 {}
-func (ClaimList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ClaimList) isCreativeWorkOrEvent()        {}
-func (ClaimList) isCreativeWorkOrProductOrURL() {}
-func (ClaimList) isCreativeWorkOrText()         {}
-func (ClaimList) isCreativeWorkOrURL()          {}
-func (ClaimList) isTextOrThing()                {}
+func (ClaimList) isCreativeWorkOrEvent()                                                   {}
+func (ClaimList) isCreativeWorkOrProductOrURL()                                            {}
+func (ClaimList) isCreativeWorkOrText()                                                    {}
+func (ClaimList) isCreativeWorkOrURL()                                                     {}
+func (ClaimList) isTextOrThing()                                                           {}
 
 // ClipList is several values of [AnyClip], in order.
 type ClipList []AnyClip
@@ -380,14 +354,12 @@ func (ClipList) isClip()                                                        
 func (ClipList) isCreativeWork()                                                          {}
 func (ClipList) isThing()                                                                 {}
 func (ClipList) isAudioObjectOrClipOrMusicRecording()                                     {}
-func (ClipList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ClipList) isClipOrVideoObject()          {}
-func (ClipList) isCreativeWorkOrEvent()        {}
-func (ClipList) isCreativeWorkOrProductOrURL() {}
-func (ClipList) isCreativeWorkOrText()         {}
-func (ClipList) isCreativeWorkOrURL()          {}
-func (ClipList) isTextOrThing()                {}
+func (ClipList) isClipOrVideoObject()                                                     {}
+func (ClipList) isCreativeWorkOrEvent()                                                   {}
+func (ClipList) isCreativeWorkOrProductOrURL()                                            {}
+func (ClipList) isCreativeWorkOrText()                                                    {}
+func (ClipList) isCreativeWorkOrURL()                                                     {}
+func (ClipList) isTextOrThing()                                                           {}
 
 // CommentList is several values of [AnyComment], in order.
 type CommentList []AnyComment
@@ -397,21 +369,18 @@ func (CommentList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (CommentList) isComment()                                                               {}
 func (CommentList) isCreativeWork()                                                          {}
 func (CommentList) isThing()                                                                 {}
-func (CommentList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (CommentList) isCommentOrWebContent()        {}
-func (CommentList) isCreativeWorkOrEvent()        {}
-func (CommentList) isCreativeWorkOrProductOrURL() {}
-func (CommentList) isCreativeWorkOrText()         {}
-func (CommentList) isCreativeWorkOrURL()          {}
-func (CommentList) isTextOrThing()                {}
+func (CommentList) isCommentOrWebContent()                                                   {}
+func (CommentList) isCreativeWorkOrEvent()                                                   {}
+func (CommentList) isCreativeWorkOrProductOrURL()                                            {}
+func (CommentList) isCreativeWorkOrText()                                                    {}
+func (CommentList) isCreativeWorkOrURL()                                                     {}
+func (CommentList) isTextOrThing()                                                           {}
 
 // ContactPointList is several values of [AnyContactPoint], in order.
 type ContactPointList []AnyContactPoint
 
 func (ContactPointList) shape() shape                                    { return listShape }
 func (ContactPointList) isContactPoint()                                 {}
-func (ContactPointList) isStructuredValue()                              {}
 func (ContactPointList) isThing()                                        {}
 func (ContactPointList) isAudienceOrContactPointOrOrganizationOrPerson() {}
 func (ContactPointList) isBooleanOrNumberOrStructuredValueOrText()       {}
@@ -429,7 +398,6 @@ type ContactPointOptionList []AnyContactPointOption
 
 func (ContactPointOptionList) shape() shape          { return listShape }
 func (ContactPointOptionList) isContactPointOption() {}
-func (ContactPointOptionList) isEnumeration()        {}
 func (ContactPointOptionList) isThing()              {}
 func (ContactPointOptionList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -441,12 +409,10 @@ type CorrectionCommentList []AnyCorrectionComment
 func (CorrectionCommentList) shape() shape { return listShape }
 func (CorrectionCommentList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (CorrectionCommentList) isComment()           {}
-func (CorrectionCommentList) isCorrectionComment() {}
-func (CorrectionCommentList) isCreativeWork()      {}
-func (CorrectionCommentList) isThing()             {}
-func (CorrectionCommentList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (CorrectionCommentList) isComment()                      {}
+func (CorrectionCommentList) isCorrectionComment()            {}
+func (CorrectionCommentList) isCreativeWork()                 {}
+func (CorrectionCommentList) isThing()                        {}
 func (CorrectionCommentList) isCommentOrWebContent()          {}
 func (CorrectionCommentList) isCorrectionCommentOrTextOrURL() {}
 func (CorrectionCommentList) isCreativeWorkOrEvent()          {}
@@ -479,10 +445,8 @@ func (CourseInstanceList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (CourseInstanceList) isCourseInstance()                                                        {}
 func (CourseInstanceList) isEvent()                                                                 {}
 func (CourseInstanceList) isThing()                                                                 {}
-func (CourseInstanceList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (CourseInstanceList) isCreativeWorkOrEvent() {}
-func (CourseInstanceList) isTextOrThing()         {}
+func (CourseInstanceList) isCreativeWorkOrEvent()                                                   {}
+func (CourseInstanceList) isTextOrThing()                                                           {}
 
 // CourseList is several values of [AnyCourse], in order.
 type CourseList []AnyCourse
@@ -494,13 +458,11 @@ func (CourseList) isAlignmentObjectOrCourseOrText()                             
 func (CourseList) isCourse()                                                                {}
 func (CourseList) isCreativeWork()                                                          {}
 func (CourseList) isThing()                                                                 {}
-func (CourseList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (CourseList) isCreativeWorkOrEvent()        {}
-func (CourseList) isCreativeWorkOrProductOrURL() {}
-func (CourseList) isCreativeWorkOrText()         {}
-func (CourseList) isCreativeWorkOrURL()          {}
-func (CourseList) isTextOrThing()                {}
+func (CourseList) isCreativeWorkOrEvent()                                                   {}
+func (CourseList) isCreativeWorkOrProductOrURL()                                            {}
+func (CourseList) isCreativeWorkOrText()                                                    {}
+func (CourseList) isCreativeWorkOrURL()                                                     {}
+func (CourseList) isTextOrThing()                                                           {}
 
 // CreativeWorkList is several values of [AnyCreativeWork], in order.
 type CreativeWorkList []AnyCreativeWork
@@ -509,13 +471,11 @@ func (CreativeWorkList) shape() shape                                           
 func (CreativeWorkList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (CreativeWorkList) isCreativeWork()                                                          {}
 func (CreativeWorkList) isThing()                                                                 {}
-func (CreativeWorkList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (CreativeWorkList) isCreativeWorkOrEvent()        {}
-func (CreativeWorkList) isCreativeWorkOrProductOrURL() {}
-func (CreativeWorkList) isCreativeWorkOrText()         {}
-func (CreativeWorkList) isCreativeWorkOrURL()          {}
-func (CreativeWorkList) isTextOrThing()                {}
+func (CreativeWorkList) isCreativeWorkOrEvent()                                                   {}
+func (CreativeWorkList) isCreativeWorkOrProductOrURL()                                            {}
+func (CreativeWorkList) isCreativeWorkOrText()                                                    {}
+func (CreativeWorkList) isCreativeWorkOrURL()                                                     {}
+func (CreativeWorkList) isTextOrThing()                                                           {}
 
 // CredentialList is several values of [AnyCredential], in order.
 type CredentialList []AnyCredential
@@ -525,24 +485,20 @@ func (CredentialList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOr
 func (CredentialList) isCreativeWork()                                                          {}
 func (CredentialList) isCredential()                                                            {}
 func (CredentialList) isThing()                                                                 {}
-func (CredentialList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (CredentialList) isCreativeWorkOrEvent()        {}
-func (CredentialList) isCreativeWorkOrProductOrURL() {}
-func (CredentialList) isCreativeWorkOrText()         {}
-func (CredentialList) isCreativeWorkOrURL()          {}
-func (CredentialList) isCredentialOrText()           {}
-func (CredentialList) isTextOrThing()                {}
+func (CredentialList) isCreativeWorkOrEvent()                                                   {}
+func (CredentialList) isCreativeWorkOrProductOrURL()                                            {}
+func (CredentialList) isCreativeWorkOrText()                                                    {}
+func (CredentialList) isCreativeWorkOrURL()                                                     {}
+func (CredentialList) isCredentialOrText()                                                      {}
+func (CredentialList) isTextOrThing()                                                           {}
 
 // DDxElementList is several values of [AnyDDxElement], in order.
 type DDxElementList []AnyDDxElement
 
-func (DDxElementList) shape() shape     { return listShape }
-func (DDxElementList) isDDxElement()    {}
-func (DDxElementList) isMedicalEntity() {}
-func (DDxElementList) isThing()         {}
-func (DDxElementList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (DDxElementList) shape() shape           { return listShape }
+func (DDxElementList) isDDxElement()          {}
+func (DDxElementList) isMedicalEntity()       {}
+func (DDxElementList) isThing()               {}
 func (DDxElementList) isMedicalEntityOrText() {}
 func (DDxElementList) isTextOrThing()         {}
 
@@ -554,13 +510,11 @@ func (DataCatalogList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (DataCatalogList) isCreativeWork()                                                          {}
 func (DataCatalogList) isDataCatalog()                                                           {}
 func (DataCatalogList) isThing()                                                                 {}
-func (DataCatalogList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (DataCatalogList) isCreativeWorkOrEvent()        {}
-func (DataCatalogList) isCreativeWorkOrProductOrURL() {}
-func (DataCatalogList) isCreativeWorkOrText()         {}
-func (DataCatalogList) isCreativeWorkOrURL()          {}
-func (DataCatalogList) isTextOrThing()                {}
+func (DataCatalogList) isCreativeWorkOrEvent()                                                   {}
+func (DataCatalogList) isCreativeWorkOrProductOrURL()                                            {}
+func (DataCatalogList) isCreativeWorkOrText()                                                    {}
+func (DataCatalogList) isCreativeWorkOrURL()                                                     {}
+func (DataCatalogList) isTextOrThing()                                                           {}
 
 // DataDownloadList is several values of [AnyDataDownload], in order.
 type DataDownloadList []AnyDataDownload
@@ -571,16 +525,14 @@ func (DataDownloadList) isCreativeWork()                                        
 func (DataDownloadList) isDataDownload()                                                          {}
 func (DataDownloadList) isMediaObject()                                                           {}
 func (DataDownloadList) isThing()                                                                 {}
-func (DataDownloadList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (DataDownloadList) isCreativeWorkOrEvent()        {}
-func (DataDownloadList) isCreativeWorkOrProductOrURL() {}
-func (DataDownloadList) isCreativeWorkOrText()         {}
-func (DataDownloadList) isCreativeWorkOrURL()          {}
-func (DataDownloadList) isMediaObjectOrText()          {}
-func (DataDownloadList) isMediaObjectOrURL()           {}
-func (DataDownloadList) isMediaObjectOrURLOrWebPage()  {}
-func (DataDownloadList) isTextOrThing()                {}
+func (DataDownloadList) isCreativeWorkOrEvent()                                                   {}
+func (DataDownloadList) isCreativeWorkOrProductOrURL()                                            {}
+func (DataDownloadList) isCreativeWorkOrText()                                                    {}
+func (DataDownloadList) isCreativeWorkOrURL()                                                     {}
+func (DataDownloadList) isMediaObjectOrText()                                                     {}
+func (DataDownloadList) isMediaObjectOrURL()                                                      {}
+func (DataDownloadList) isMediaObjectOrURLOrWebPage()                                             {}
+func (DataDownloadList) isTextOrThing()                                                           {}
 
 // DatasetList is several values of [AnyDataset], in order.
 type DatasetList []AnyDataset
@@ -590,15 +542,13 @@ func (DatasetList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (DatasetList) isCreativeWork()                                                          {}
 func (DatasetList) isDataset()                                                               {}
 func (DatasetList) isThing()                                                                 {}
-func (DatasetList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (DatasetList) isCDCPMDRecordOrDataset()                 {}
-func (DatasetList) isCreativeWorkOrEvent()                   {}
-func (DatasetList) isCreativeWorkOrProductOrURL()            {}
-func (DatasetList) isCreativeWorkOrText()                    {}
-func (DatasetList) isCreativeWorkOrURL()                     {}
-func (DatasetList) isDatasetOrObservationOrURLOrWebContent() {}
-func (DatasetList) isTextOrThing()                           {}
+func (DatasetList) isCDCPMDRecordOrDataset()                                                 {}
+func (DatasetList) isCreativeWorkOrEvent()                                                   {}
+func (DatasetList) isCreativeWorkOrProductOrURL()                                            {}
+func (DatasetList) isCreativeWorkOrText()                                                    {}
+func (DatasetList) isCreativeWorkOrURL()                                                     {}
+func (DatasetList) isDatasetOrObservationOrURLOrWebContent()                                 {}
+func (DatasetList) isTextOrThing()                                                           {}
 
 // DateList is several values of [Date], in order.
 type DateList []Date
@@ -626,7 +576,6 @@ type DayOfWeekList []AnyDayOfWeek
 
 func (DayOfWeekList) shape() shape                            { return listShape }
 func (DayOfWeekList) isDayOfWeek()                            {}
-func (DayOfWeekList) isEnumeration()                          {}
 func (DayOfWeekList) isThing()                                {}
 func (DayOfWeekList) isDayOfWeekOrOpeningHoursSpecification() {}
 func (DayOfWeekList) isDayOfWeekOrText()                      {}
@@ -657,7 +606,6 @@ type DefinedRegionList []AnyDefinedRegion
 func (DefinedRegionList) shape() shape                              { return listShape }
 func (DefinedRegionList) isDefinedRegion()                          {}
 func (DefinedRegionList) isPlace()                                  {}
-func (DefinedRegionList) isStructuredValue()                        {}
 func (DefinedRegionList) isThing()                                  {}
 func (DefinedRegionList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (DefinedRegionList) isContactPointOrPlace()                    {}
@@ -693,14 +641,12 @@ func (DefinedTermSetList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (DefinedTermSetList) isCreativeWork()                                                          {}
 func (DefinedTermSetList) isDefinedTermSet()                                                        {}
 func (DefinedTermSetList) isThing()                                                                 {}
-func (DefinedTermSetList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (DefinedTermSetList) isCreativeWorkOrEvent()        {}
-func (DefinedTermSetList) isCreativeWorkOrProductOrURL() {}
-func (DefinedTermSetList) isCreativeWorkOrText()         {}
-func (DefinedTermSetList) isCreativeWorkOrURL()          {}
-func (DefinedTermSetList) isDefinedTermSetOrURL()        {}
-func (DefinedTermSetList) isTextOrThing()                {}
+func (DefinedTermSetList) isCreativeWorkOrEvent()                                                   {}
+func (DefinedTermSetList) isCreativeWorkOrProductOrURL()                                            {}
+func (DefinedTermSetList) isCreativeWorkOrText()                                                    {}
+func (DefinedTermSetList) isCreativeWorkOrURL()                                                     {}
+func (DefinedTermSetList) isDefinedTermSetOrURL()                                                   {}
+func (DefinedTermSetList) isTextOrThing()                                                           {}
 
 // DeliveryChargeSpecificationList is several values of
 // [AnyDeliveryChargeSpecification], in order.
@@ -709,7 +655,6 @@ type DeliveryChargeSpecificationList []AnyDeliveryChargeSpecification
 func (DeliveryChargeSpecificationList) shape() shape                              { return listShape }
 func (DeliveryChargeSpecificationList) isDeliveryChargeSpecification()            {}
 func (DeliveryChargeSpecificationList) isPriceSpecification()                     {}
-func (DeliveryChargeSpecificationList) isStructuredValue()                        {}
 func (DeliveryChargeSpecificationList) isThing()                                  {}
 func (DeliveryChargeSpecificationList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (DeliveryChargeSpecificationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -727,7 +672,6 @@ type DeliveryMethodList []AnyDeliveryMethod
 
 func (DeliveryMethodList) shape() shape      { return listShape }
 func (DeliveryMethodList) isDeliveryMethod() {}
-func (DeliveryMethodList) isEnumeration()    {}
 func (DeliveryMethodList) isThing()          {}
 func (DeliveryMethodList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -748,7 +692,6 @@ type DigitalPlatformEnumerationList []AnyDigitalPlatformEnumeration
 
 func (DigitalPlatformEnumerationList) shape() shape                  { return listShape }
 func (DigitalPlatformEnumerationList) isDigitalPlatformEnumeration() {}
-func (DigitalPlatformEnumerationList) isEnumeration()                {}
 func (DigitalPlatformEnumerationList) isThing()                      {}
 func (DigitalPlatformEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -758,24 +701,20 @@ func (DigitalPlatformEnumerationList) isTextOrThing()                           
 // DoseScheduleList is several values of [AnyDoseSchedule], in order.
 type DoseScheduleList []AnyDoseSchedule
 
-func (DoseScheduleList) shape() shape     { return listShape }
-func (DoseScheduleList) isDoseSchedule()  {}
-func (DoseScheduleList) isMedicalEntity() {}
-func (DoseScheduleList) isThing()         {}
-func (DoseScheduleList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (DoseScheduleList) shape() shape           { return listShape }
+func (DoseScheduleList) isDoseSchedule()        {}
+func (DoseScheduleList) isMedicalEntity()       {}
+func (DoseScheduleList) isThing()               {}
 func (DoseScheduleList) isMedicalEntityOrText() {}
 func (DoseScheduleList) isTextOrThing()         {}
 
 // DrugClassList is several values of [AnyDrugClass], in order.
 type DrugClassList []AnyDrugClass
 
-func (DrugClassList) shape() shape     { return listShape }
-func (DrugClassList) isDrugClass()     {}
-func (DrugClassList) isMedicalEntity() {}
-func (DrugClassList) isThing()         {}
-func (DrugClassList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (DrugClassList) shape() shape                                              { return listShape }
+func (DrugClassList) isDrugClass()                                              {}
+func (DrugClassList) isMedicalEntity()                                          {}
+func (DrugClassList) isThing()                                                  {}
 func (DrugClassList) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (DrugClassList) isMedicalEntityOrText()                                    {}
 func (DrugClassList) isTextOrThing()                                            {}
@@ -783,11 +722,9 @@ func (DrugClassList) isTextOrThing()                                            
 // DrugCostCategoryList is several values of [AnyDrugCostCategory], in order.
 type DrugCostCategoryList []AnyDrugCostCategory
 
-func (DrugCostCategoryList) shape() shape          { return listShape }
-func (DrugCostCategoryList) isDrugCostCategory()   {}
-func (DrugCostCategoryList) isEnumeration()        {}
-func (DrugCostCategoryList) isMedicalEnumeration() {}
-func (DrugCostCategoryList) isThing()              {}
+func (DrugCostCategoryList) shape() shape        { return listShape }
+func (DrugCostCategoryList) isDrugCostCategory() {}
+func (DrugCostCategoryList) isThing()            {}
 func (DrugCostCategoryList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (DrugCostCategoryList) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -797,12 +734,10 @@ func (DrugCostCategoryList) isTextOrThing()                               {}
 // DrugLegalStatusList is several values of [AnyDrugLegalStatus], in order.
 type DrugLegalStatusList []AnyDrugLegalStatus
 
-func (DrugLegalStatusList) shape() shape       { return listShape }
-func (DrugLegalStatusList) isDrugLegalStatus() {}
-func (DrugLegalStatusList) isMedicalEntity()   {}
-func (DrugLegalStatusList) isThing()           {}
-func (DrugLegalStatusList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (DrugLegalStatusList) shape() shape                                 { return listShape }
+func (DrugLegalStatusList) isDrugLegalStatus()                           {}
+func (DrugLegalStatusList) isMedicalEntity()                             {}
+func (DrugLegalStatusList) isThing()                                     {}
 func (DrugLegalStatusList) isDrugLegalStatusOrMedicalEnumerationOrText() {}
 func (DrugLegalStatusList) isMedicalEntityOrText()                       {}
 func (DrugLegalStatusList) isTextOrThing()                               {}
@@ -816,14 +751,12 @@ func (DrugList) isDrug()                                                        
 func (DrugList) isMedicalEntity()                                                         {}
 func (DrugList) isProduct()                                                               {}
 func (DrugList) isThing()                                                                 {}
-func (DrugList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (DrugList) isCreativeWorkOrProductOrURL()                             {}
-func (DrugList) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
-func (DrugList) isMedicalEntityOrText()                                    {}
-func (DrugList) isProductOrService()                                       {}
-func (DrugList) isProductOrText()                                          {}
-func (DrugList) isTextOrThing()                                            {}
+func (DrugList) isCreativeWorkOrProductOrURL()                                            {}
+func (DrugList) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy()                {}
+func (DrugList) isMedicalEntityOrText()                                                   {}
+func (DrugList) isProductOrService()                                                      {}
+func (DrugList) isProductOrText()                                                         {}
+func (DrugList) isTextOrThing()                                                           {}
 
 // DrugPregnancyCategoryList is several values of [AnyDrugPregnancyCategory], in
 // order.
@@ -831,8 +764,6 @@ type DrugPregnancyCategoryList []AnyDrugPregnancyCategory
 
 func (DrugPregnancyCategoryList) shape() shape             { return listShape }
 func (DrugPregnancyCategoryList) isDrugPregnancyCategory() {}
-func (DrugPregnancyCategoryList) isEnumeration()           {}
-func (DrugPregnancyCategoryList) isMedicalEnumeration()    {}
 func (DrugPregnancyCategoryList) isThing()                 {}
 func (DrugPregnancyCategoryList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -846,8 +777,6 @@ type DrugPrescriptionStatusList []AnyDrugPrescriptionStatus
 
 func (DrugPrescriptionStatusList) shape() shape              { return listShape }
 func (DrugPrescriptionStatusList) isDrugPrescriptionStatus() {}
-func (DrugPrescriptionStatusList) isEnumeration()            {}
-func (DrugPrescriptionStatusList) isMedicalEnumeration()     {}
 func (DrugPrescriptionStatusList) isThing()                  {}
 func (DrugPrescriptionStatusList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -859,12 +788,10 @@ func (DrugPrescriptionStatusList) isTextOrThing()                               
 // DrugStrengthList is several values of [AnyDrugStrength], in order.
 type DrugStrengthList []AnyDrugStrength
 
-func (DrugStrengthList) shape() shape     { return listShape }
-func (DrugStrengthList) isDrugStrength()  {}
-func (DrugStrengthList) isMedicalEntity() {}
-func (DrugStrengthList) isThing()         {}
-func (DrugStrengthList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (DrugStrengthList) shape() shape           { return listShape }
+func (DrugStrengthList) isDrugStrength()        {}
+func (DrugStrengthList) isMedicalEntity()       {}
+func (DrugStrengthList) isThing()               {}
 func (DrugStrengthList) isMedicalEntityOrText() {}
 func (DrugStrengthList) isTextOrThing()         {}
 
@@ -886,12 +813,10 @@ func (EducationalOccupationalCredentialList) isAggregateOfferOrCreativeWorkOrEve
 }
 func (EducationalOccupationalCredentialList) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText() {
 }
-func (EducationalOccupationalCredentialList) isCreativeWork()                      {}
-func (EducationalOccupationalCredentialList) isCredential()                        {}
-func (EducationalOccupationalCredentialList) isEducationalOccupationalCredential() {}
-func (EducationalOccupationalCredentialList) isThing()                             {}
-func (EducationalOccupationalCredentialList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (EducationalOccupationalCredentialList) isCreativeWork()                            {}
+func (EducationalOccupationalCredentialList) isCredential()                              {}
+func (EducationalOccupationalCredentialList) isEducationalOccupationalCredential()       {}
+func (EducationalOccupationalCredentialList) isThing()                                   {}
 func (EducationalOccupationalCredentialList) isCreativeWorkOrEvent()                     {}
 func (EducationalOccupationalCredentialList) isCreativeWorkOrProductOrURL()              {}
 func (EducationalOccupationalCredentialList) isCreativeWorkOrText()                      {}
@@ -909,22 +834,11 @@ func (EntryPointList) isThing()           {}
 func (EntryPointList) isEntryPointOrURL() {}
 func (EntryPointList) isTextOrThing()     {}
 
-// EnumerationList is several values of [AnyEnumeration], in order.
-type EnumerationList []AnyEnumeration
-
-func (EnumerationList) shape() shape   { return listShape }
-func (EnumerationList) isEnumeration() {}
-func (EnumerationList) isThing()       {}
-func (EnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
-}
-func (EnumerationList) isTextOrThing() {}
-
 // EventAttendanceModeEnumerationList is several values of
 // [AnyEventAttendanceModeEnumeration], in order.
 type EventAttendanceModeEnumerationList []AnyEventAttendanceModeEnumeration
 
 func (EventAttendanceModeEnumerationList) shape() shape                      { return listShape }
-func (EventAttendanceModeEnumerationList) isEnumeration()                    {}
 func (EventAttendanceModeEnumerationList) isEventAttendanceModeEnumeration() {}
 func (EventAttendanceModeEnumerationList) isThing()                          {}
 func (EventAttendanceModeEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -938,16 +852,13 @@ func (EventList) shape() shape                                                  
 func (EventList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (EventList) isEvent()                                                                 {}
 func (EventList) isThing()                                                                 {}
-func (EventList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (EventList) isCreativeWorkOrEvent() {}
-func (EventList) isTextOrThing()         {}
+func (EventList) isCreativeWorkOrEvent()                                                   {}
+func (EventList) isTextOrThing()                                                           {}
 
 // EventStatusTypeList is several values of [AnyEventStatusType], in order.
 type EventStatusTypeList []AnyEventStatusType
 
 func (EventStatusTypeList) shape() shape       { return listShape }
-func (EventStatusTypeList) isEnumeration()     {}
 func (EventStatusTypeList) isEventStatusType() {}
 func (EventStatusTypeList) isThing()           {}
 func (EventStatusTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -960,7 +871,6 @@ func (EventStatusTypeList) isTextOrThing()                               {}
 type FulfillmentTypeEnumerationList []AnyFulfillmentTypeEnumeration
 
 func (FulfillmentTypeEnumerationList) shape() shape                  { return listShape }
-func (FulfillmentTypeEnumerationList) isEnumeration()                {}
 func (FulfillmentTypeEnumerationList) isFulfillmentTypeEnumeration() {}
 func (FulfillmentTypeEnumerationList) isThing()                      {}
 func (FulfillmentTypeEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -970,10 +880,9 @@ func (FulfillmentTypeEnumerationList) isTextOrThing() {}
 // GenderTypeList is several values of [AnyGenderType], in order.
 type GenderTypeList []AnyGenderType
 
-func (GenderTypeList) shape() shape   { return listShape }
-func (GenderTypeList) isEnumeration() {}
-func (GenderTypeList) isGenderType()  {}
-func (GenderTypeList) isThing()       {}
+func (GenderTypeList) shape() shape  { return listShape }
+func (GenderTypeList) isGenderType() {}
+func (GenderTypeList) isThing()      {}
 func (GenderTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (GenderTypeList) isGenderTypeOrText() {}
@@ -984,7 +893,6 @@ type GeoCoordinatesList []AnyGeoCoordinates
 
 func (GeoCoordinatesList) shape() shape                              { return listShape }
 func (GeoCoordinatesList) isGeoCoordinates()                         {}
-func (GeoCoordinatesList) isStructuredValue()                        {}
 func (GeoCoordinatesList) isThing()                                  {}
 func (GeoCoordinatesList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (GeoCoordinatesList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1000,7 +908,6 @@ type GeoShapeList []AnyGeoShape
 
 func (GeoShapeList) shape() shape                              { return listShape }
 func (GeoShapeList) isGeoShape()                               {}
-func (GeoShapeList) isStructuredValue()                        {}
 func (GeoShapeList) isThing()                                  {}
 func (GeoShapeList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (GeoShapeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1027,7 +934,6 @@ func (GeospatialGeometryList) isTextOrThing()               {}
 type GovernmentBenefitsTypeList []AnyGovernmentBenefitsType
 
 func (GovernmentBenefitsTypeList) shape() shape              { return listShape }
-func (GovernmentBenefitsTypeList) isEnumeration()            {}
 func (GovernmentBenefitsTypeList) isGovernmentBenefitsType() {}
 func (GovernmentBenefitsTypeList) isThing()                  {}
 func (GovernmentBenefitsTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1047,20 +953,11 @@ func (GovernmentServiceList) isThing()             {}
 func (GovernmentServiceList) isProductOrService()  {}
 func (GovernmentServiceList) isTextOrThing()       {}
 
-// GrantList is several values of [AnyGrant], in order.
-type GrantList []AnyGrant
-
-func (GrantList) shape() shape   { return listShape }
-func (GrantList) isGrant()       {}
-func (GrantList) isThing()       {}
-func (GrantList) isTextOrThing() {}
-
 // HealthAspectEnumerationList is several values of
 // [AnyHealthAspectEnumeration], in order.
 type HealthAspectEnumerationList []AnyHealthAspectEnumeration
 
 func (HealthAspectEnumerationList) shape() shape               { return listShape }
-func (HealthAspectEnumerationList) isEnumeration()             {}
 func (HealthAspectEnumerationList) isHealthAspectEnumeration() {}
 func (HealthAspectEnumerationList) isThing()                   {}
 func (HealthAspectEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1106,17 +1003,15 @@ func (HealthPlanNetworkList) isTextOrThing()       {}
 // HospitalList is several values of [AnyHospital], in order.
 type HospitalList []AnyHospital
 
-func (HospitalList) shape() shape                                    { return listShape }
-func (HospitalList) isCivicStructure()                               {}
-func (HospitalList) isHospital()                                     {}
-func (HospitalList) isLocalBusiness()                                {}
-func (HospitalList) isMedicalOrganization()                          {}
-func (HospitalList) isOrganization()                                 {}
-func (HospitalList) isPlace()                                        {}
-func (HospitalList) isThing()                                        {}
-func (HospitalList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (HospitalList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (HospitalList) shape() shape                                          { return listShape }
+func (HospitalList) isCivicStructure()                                     {}
+func (HospitalList) isHospital()                                           {}
+func (HospitalList) isLocalBusiness()                                      {}
+func (HospitalList) isMedicalOrganization()                                {}
+func (HospitalList) isOrganization()                                       {}
+func (HospitalList) isPlace()                                              {}
+func (HospitalList) isThing()                                              {}
+func (HospitalList) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (HospitalList) isBrandOrOrganization()                                {}
 func (HospitalList) isCivicStructureOrLocalBusiness()                      {}
 func (HospitalList) isContactPointOrPlace()                                {}
@@ -1135,13 +1030,11 @@ func (HowToList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServi
 func (HowToList) isCreativeWork()                                                          {}
 func (HowToList) isHowTo()                                                                 {}
 func (HowToList) isThing()                                                                 {}
-func (HowToList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (HowToList) isCreativeWorkOrEvent()        {}
-func (HowToList) isCreativeWorkOrProductOrURL() {}
-func (HowToList) isCreativeWorkOrText()         {}
-func (HowToList) isCreativeWorkOrURL()          {}
-func (HowToList) isTextOrThing()                {}
+func (HowToList) isCreativeWorkOrEvent()                                                   {}
+func (HowToList) isCreativeWorkOrProductOrURL()                                            {}
+func (HowToList) isCreativeWorkOrText()                                                    {}
+func (HowToList) isCreativeWorkOrURL()                                                     {}
+func (HowToList) isTextOrThing()                                                           {}
 
 // HowToSupplyList is several values of [AnyHowToSupply], in order.
 type HowToSupplyList []AnyHowToSupply
@@ -1170,7 +1063,6 @@ func (HowToToolList) isTextOrThing()                          {}
 type IPTCDigitalSourceEnumerationList []AnyIPTCDigitalSourceEnumeration
 
 func (IPTCDigitalSourceEnumerationList) shape() shape                    { return listShape }
-func (IPTCDigitalSourceEnumerationList) isEnumeration()                  {}
 func (IPTCDigitalSourceEnumerationList) isIPTCDigitalSourceEnumeration() {}
 func (IPTCDigitalSourceEnumerationList) isThing()                        {}
 func (IPTCDigitalSourceEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1186,26 +1078,22 @@ func (ImageObjectList) isCreativeWork()                                         
 func (ImageObjectList) isImageObject()                                                           {}
 func (ImageObjectList) isMediaObject()                                                           {}
 func (ImageObjectList) isThing()                                                                 {}
-func (ImageObjectList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ImageObjectList) isCreativeWorkOrEvent()        {}
-func (ImageObjectList) isCreativeWorkOrProductOrURL() {}
-func (ImageObjectList) isCreativeWorkOrText()         {}
-func (ImageObjectList) isCreativeWorkOrURL()          {}
-func (ImageObjectList) isImageObjectOrURL()           {}
-func (ImageObjectList) isMediaObjectOrText()          {}
-func (ImageObjectList) isMediaObjectOrURL()           {}
-func (ImageObjectList) isMediaObjectOrURLOrWebPage()  {}
-func (ImageObjectList) isTextOrThing()                {}
+func (ImageObjectList) isCreativeWorkOrEvent()                                                   {}
+func (ImageObjectList) isCreativeWorkOrProductOrURL()                                            {}
+func (ImageObjectList) isCreativeWorkOrText()                                                    {}
+func (ImageObjectList) isCreativeWorkOrURL()                                                     {}
+func (ImageObjectList) isImageObjectOrURL()                                                      {}
+func (ImageObjectList) isMediaObjectOrText()                                                     {}
+func (ImageObjectList) isMediaObjectOrURL()                                                      {}
+func (ImageObjectList) isMediaObjectOrURLOrWebPage()                                             {}
+func (ImageObjectList) isTextOrThing()                                                           {}
 
 // InfectiousAgentClassList is several values of [AnyInfectiousAgentClass], in
 // order.
 type InfectiousAgentClassList []AnyInfectiousAgentClass
 
 func (InfectiousAgentClassList) shape() shape            { return listShape }
-func (InfectiousAgentClassList) isEnumeration()          {}
 func (InfectiousAgentClassList) isInfectiousAgentClass() {}
-func (InfectiousAgentClassList) isMedicalEnumeration()   {}
 func (InfectiousAgentClassList) isThing()                {}
 func (InfectiousAgentClassList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -1240,7 +1128,6 @@ type InteractionCounterList []AnyInteractionCounter
 
 func (InteractionCounterList) shape() shape                              { return listShape }
 func (InteractionCounterList) isInteractionCounter()                     {}
-func (InteractionCounterList) isStructuredValue()                        {}
 func (InteractionCounterList) isThing()                                  {}
 func (InteractionCounterList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (InteractionCounterList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1254,7 +1141,6 @@ func (InteractionCounterList) isTextOrThing()                        {}
 type ItemAvailabilityList []AnyItemAvailability
 
 func (ItemAvailabilityList) shape() shape        { return listShape }
-func (ItemAvailabilityList) isEnumeration()      {}
 func (ItemAvailabilityList) isItemAvailability() {}
 func (ItemAvailabilityList) isThing()            {}
 func (ItemAvailabilityList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1275,7 +1161,6 @@ func (ItemListList) isTextOrThing()                          {}
 type ItemListOrderTypeList []AnyItemListOrderType
 
 func (ItemListOrderTypeList) shape() shape         { return listShape }
-func (ItemListOrderTypeList) isEnumeration()       {}
 func (ItemListOrderTypeList) isItemListOrderType() {}
 func (ItemListOrderTypeList) isThing()             {}
 func (ItemListOrderTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1296,12 +1181,10 @@ func (LanguageList) isTextOrThing()    {}
 // order.
 type LifestyleModificationList []AnyLifestyleModification
 
-func (LifestyleModificationList) shape() shape             { return listShape }
-func (LifestyleModificationList) isLifestyleModification() {}
-func (LifestyleModificationList) isMedicalEntity()         {}
-func (LifestyleModificationList) isThing()                 {}
-func (LifestyleModificationList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (LifestyleModificationList) shape() shape                                              { return listShape }
+func (LifestyleModificationList) isLifestyleModification()                                  {}
+func (LifestyleModificationList) isMedicalEntity()                                          {}
+func (LifestyleModificationList) isThing()                                                  {}
 func (LifestyleModificationList) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (LifestyleModificationList) isMedicalEntityOrText()                                    {}
 func (LifestyleModificationList) isTextOrThing()                                            {}
@@ -1318,14 +1201,12 @@ func (ListItemList) isTextOrThing()                          {}
 // LocalBusinessList is several values of [AnyLocalBusiness], in order.
 type LocalBusinessList []AnyLocalBusiness
 
-func (LocalBusinessList) shape() shape                                    { return listShape }
-func (LocalBusinessList) isLocalBusiness()                                {}
-func (LocalBusinessList) isOrganization()                                 {}
-func (LocalBusinessList) isPlace()                                        {}
-func (LocalBusinessList) isThing()                                        {}
-func (LocalBusinessList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (LocalBusinessList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (LocalBusinessList) shape() shape                                          { return listShape }
+func (LocalBusinessList) isLocalBusiness()                                      {}
+func (LocalBusinessList) isOrganization()                                       {}
+func (LocalBusinessList) isPlace()                                              {}
+func (LocalBusinessList) isThing()                                              {}
+func (LocalBusinessList) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (LocalBusinessList) isBrandOrOrganization()                                {}
 func (LocalBusinessList) isCivicStructureOrLocalBusiness()                      {}
 func (LocalBusinessList) isContactPointOrPlace()                                {}
@@ -1343,7 +1224,6 @@ type LocationFeatureSpecificationList []AnyLocationFeatureSpecification
 func (LocationFeatureSpecificationList) shape() shape                              { return listShape }
 func (LocationFeatureSpecificationList) isLocationFeatureSpecification()           {}
 func (LocationFeatureSpecificationList) isPropertyValue()                          {}
-func (LocationFeatureSpecificationList) isStructuredValue()                        {}
 func (LocationFeatureSpecificationList) isThing()                                  {}
 func (LocationFeatureSpecificationList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (LocationFeatureSpecificationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1363,8 +1243,6 @@ func (MaximumDoseScheduleList) isDoseSchedule()        {}
 func (MaximumDoseScheduleList) isMaximumDoseSchedule() {}
 func (MaximumDoseScheduleList) isMedicalEntity()       {}
 func (MaximumDoseScheduleList) isThing()               {}
-func (MaximumDoseScheduleList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
 func (MaximumDoseScheduleList) isMedicalEntityOrText() {}
 func (MaximumDoseScheduleList) isTextOrThing()         {}
 
@@ -1373,7 +1251,6 @@ func (MaximumDoseScheduleList) isTextOrThing()         {}
 type MeasurementMethodEnumList []AnyMeasurementMethodEnum
 
 func (MeasurementMethodEnumList) shape() shape             { return listShape }
-func (MeasurementMethodEnumList) isEnumeration()           {}
 func (MeasurementMethodEnumList) isMeasurementMethodEnum() {}
 func (MeasurementMethodEnumList) isThing()                 {}
 func (MeasurementMethodEnumList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1386,7 +1263,6 @@ func (MeasurementMethodEnumList) isTextOrThing()                                
 type MediaManipulationRatingEnumerationList []AnyMediaManipulationRatingEnumeration
 
 func (MediaManipulationRatingEnumerationList) shape() shape                          { return listShape }
-func (MediaManipulationRatingEnumerationList) isEnumeration()                        {}
 func (MediaManipulationRatingEnumerationList) isMediaManipulationRatingEnumeration() {}
 func (MediaManipulationRatingEnumerationList) isThing()                              {}
 func (MediaManipulationRatingEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1401,16 +1277,14 @@ func (MediaObjectList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (MediaObjectList) isCreativeWork()                                                          {}
 func (MediaObjectList) isMediaObject()                                                           {}
 func (MediaObjectList) isThing()                                                                 {}
-func (MediaObjectList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (MediaObjectList) isCreativeWorkOrEvent()        {}
-func (MediaObjectList) isCreativeWorkOrProductOrURL() {}
-func (MediaObjectList) isCreativeWorkOrText()         {}
-func (MediaObjectList) isCreativeWorkOrURL()          {}
-func (MediaObjectList) isMediaObjectOrText()          {}
-func (MediaObjectList) isMediaObjectOrURL()           {}
-func (MediaObjectList) isMediaObjectOrURLOrWebPage()  {}
-func (MediaObjectList) isTextOrThing()                {}
+func (MediaObjectList) isCreativeWorkOrEvent()                                                   {}
+func (MediaObjectList) isCreativeWorkOrProductOrURL()                                            {}
+func (MediaObjectList) isCreativeWorkOrText()                                                    {}
+func (MediaObjectList) isCreativeWorkOrURL()                                                     {}
+func (MediaObjectList) isMediaObjectOrText()                                                     {}
+func (MediaObjectList) isMediaObjectOrURL()                                                      {}
+func (MediaObjectList) isMediaObjectOrURLOrWebPage()                                             {}
+func (MediaObjectList) isTextOrThing()                                                           {}
 
 // MedicalAudienceList is several values of [AnyMedicalAudience], in order.
 type MedicalAudienceList []AnyMedicalAudience
@@ -1428,9 +1302,7 @@ func (MedicalAudienceList) isTextOrThing()                                  {}
 type MedicalAudienceTypeList []AnyMedicalAudienceType
 
 func (MedicalAudienceTypeList) shape() shape           { return listShape }
-func (MedicalAudienceTypeList) isEnumeration()         {}
 func (MedicalAudienceTypeList) isMedicalAudienceType() {}
-func (MedicalAudienceTypeList) isMedicalEnumeration()  {}
 func (MedicalAudienceTypeList) isThing()               {}
 func (MedicalAudienceTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -1442,26 +1314,22 @@ func (MedicalAudienceTypeList) isTextOrThing()                               {}
 // MedicalCauseList is several values of [AnyMedicalCause], in order.
 type MedicalCauseList []AnyMedicalCause
 
-func (MedicalCauseList) shape() shape     { return listShape }
-func (MedicalCauseList) isMedicalCause()  {}
-func (MedicalCauseList) isMedicalEntity() {}
-func (MedicalCauseList) isThing()         {}
-func (MedicalCauseList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalCauseList) shape() shape           { return listShape }
+func (MedicalCauseList) isMedicalCause()        {}
+func (MedicalCauseList) isMedicalEntity()       {}
+func (MedicalCauseList) isThing()               {}
 func (MedicalCauseList) isMedicalEntityOrText() {}
 func (MedicalCauseList) isTextOrThing()         {}
 
 // MedicalCodeList is several values of [AnyMedicalCode], in order.
 type MedicalCodeList []AnyMedicalCode
 
-func (MedicalCodeList) shape() shape     { return listShape }
-func (MedicalCodeList) isCategoryCode()  {}
-func (MedicalCodeList) isDefinedTerm()   {}
-func (MedicalCodeList) isMedicalCode()   {}
-func (MedicalCodeList) isMedicalEntity() {}
-func (MedicalCodeList) isThing()         {}
-func (MedicalCodeList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalCodeList) shape() shape          { return listShape }
+func (MedicalCodeList) isCategoryCode()       {}
+func (MedicalCodeList) isDefinedTerm()        {}
+func (MedicalCodeList) isMedicalCode()        {}
+func (MedicalCodeList) isMedicalEntity()      {}
+func (MedicalCodeList) isThing()              {}
 func (MedicalCodeList) isCategoryCodeOrText() {}
 func (MedicalCodeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -1475,12 +1343,10 @@ func (MedicalCodeList) isTextOrThing()                                          
 // MedicalConditionList is several values of [AnyMedicalCondition], in order.
 type MedicalConditionList []AnyMedicalCondition
 
-func (MedicalConditionList) shape() shape        { return listShape }
-func (MedicalConditionList) isMedicalCondition() {}
-func (MedicalConditionList) isMedicalEntity()    {}
-func (MedicalConditionList) isThing()            {}
-func (MedicalConditionList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalConditionList) shape() shape           { return listShape }
+func (MedicalConditionList) isMedicalCondition()    {}
+func (MedicalConditionList) isMedicalEntity()       {}
+func (MedicalConditionList) isThing()               {}
 func (MedicalConditionList) isMedicalEntityOrText() {}
 func (MedicalConditionList) isTextOrThing()         {}
 
@@ -1492,21 +1358,17 @@ func (MedicalConditionStageList) shape() shape             { return listShape }
 func (MedicalConditionStageList) isMedicalConditionStage() {}
 func (MedicalConditionStageList) isMedicalEntity()         {}
 func (MedicalConditionStageList) isThing()                 {}
-func (MedicalConditionStageList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (MedicalConditionStageList) isMedicalEntityOrText() {}
-func (MedicalConditionStageList) isTextOrThing()         {}
+func (MedicalConditionStageList) isMedicalEntityOrText()   {}
+func (MedicalConditionStageList) isTextOrThing()           {}
 
 // MedicalContraindicationList is several values of
 // [AnyMedicalContraindication], in order.
 type MedicalContraindicationList []AnyMedicalContraindication
 
-func (MedicalContraindicationList) shape() shape               { return listShape }
-func (MedicalContraindicationList) isMedicalContraindication() {}
-func (MedicalContraindicationList) isMedicalEntity()           {}
-func (MedicalContraindicationList) isThing()                   {}
-func (MedicalContraindicationList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalContraindicationList) shape() shape                     { return listShape }
+func (MedicalContraindicationList) isMedicalContraindication()       {}
+func (MedicalContraindicationList) isMedicalEntity()                 {}
+func (MedicalContraindicationList) isThing()                         {}
 func (MedicalContraindicationList) isMedicalContraindicationOrText() {}
 func (MedicalContraindicationList) isMedicalEntityOrText()           {}
 func (MedicalContraindicationList) isTextOrThing()                   {}
@@ -1514,47 +1376,27 @@ func (MedicalContraindicationList) isTextOrThing()                   {}
 // MedicalDeviceList is several values of [AnyMedicalDevice], in order.
 type MedicalDeviceList []AnyMedicalDevice
 
-func (MedicalDeviceList) shape() shape     { return listShape }
-func (MedicalDeviceList) isMedicalDevice() {}
-func (MedicalDeviceList) isMedicalEntity() {}
-func (MedicalDeviceList) isThing()         {}
-func (MedicalDeviceList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalDeviceList) shape() shape           { return listShape }
+func (MedicalDeviceList) isMedicalDevice()       {}
+func (MedicalDeviceList) isMedicalEntity()       {}
+func (MedicalDeviceList) isThing()               {}
 func (MedicalDeviceList) isMedicalEntityOrText() {}
 func (MedicalDeviceList) isTextOrThing()         {}
 
 // MedicalEntityList is several values of [AnyMedicalEntity], in order.
 type MedicalEntityList []AnyMedicalEntity
 
-func (MedicalEntityList) shape() shape     { return listShape }
-func (MedicalEntityList) isMedicalEntity() {}
-func (MedicalEntityList) isThing()         {}
-func (MedicalEntityList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalEntityList) shape() shape           { return listShape }
+func (MedicalEntityList) isMedicalEntity()       {}
+func (MedicalEntityList) isThing()               {}
 func (MedicalEntityList) isMedicalEntityOrText() {}
 func (MedicalEntityList) isTextOrThing()         {}
-
-// MedicalEnumerationList is several values of [AnyMedicalEnumeration], in
-// order.
-type MedicalEnumerationList []AnyMedicalEnumeration
-
-func (MedicalEnumerationList) shape() shape          { return listShape }
-func (MedicalEnumerationList) isEnumeration()        {}
-func (MedicalEnumerationList) isMedicalEnumeration() {}
-func (MedicalEnumerationList) isThing()              {}
-func (MedicalEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
-}
-func (MedicalEnumerationList) isDrugLegalStatusOrMedicalEnumerationOrText() {}
-func (MedicalEnumerationList) isMedicalEnumerationOrText()                  {}
-func (MedicalEnumerationList) isTextOrThing()                               {}
 
 // MedicalEvidenceLevelList is several values of [AnyMedicalEvidenceLevel], in
 // order.
 type MedicalEvidenceLevelList []AnyMedicalEvidenceLevel
 
 func (MedicalEvidenceLevelList) shape() shape            { return listShape }
-func (MedicalEvidenceLevelList) isEnumeration()          {}
-func (MedicalEvidenceLevelList) isMedicalEnumeration()   {}
 func (MedicalEvidenceLevelList) isMedicalEvidenceLevel() {}
 func (MedicalEvidenceLevelList) isThing()                {}
 func (MedicalEvidenceLevelList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1566,12 +1408,10 @@ func (MedicalEvidenceLevelList) isTextOrThing()                               {}
 // MedicalGuidelineList is several values of [AnyMedicalGuideline], in order.
 type MedicalGuidelineList []AnyMedicalGuideline
 
-func (MedicalGuidelineList) shape() shape        { return listShape }
-func (MedicalGuidelineList) isMedicalEntity()    {}
-func (MedicalGuidelineList) isMedicalGuideline() {}
-func (MedicalGuidelineList) isThing()            {}
-func (MedicalGuidelineList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalGuidelineList) shape() shape           { return listShape }
+func (MedicalGuidelineList) isMedicalEntity()       {}
+func (MedicalGuidelineList) isMedicalGuideline()    {}
+func (MedicalGuidelineList) isThing()               {}
 func (MedicalGuidelineList) isMedicalEntityOrText() {}
 func (MedicalGuidelineList) isTextOrThing()         {}
 
@@ -1580,8 +1420,6 @@ func (MedicalGuidelineList) isTextOrThing()         {}
 type MedicalImagingTechniqueList []AnyMedicalImagingTechnique
 
 func (MedicalImagingTechniqueList) shape() shape               { return listShape }
-func (MedicalImagingTechniqueList) isEnumeration()             {}
-func (MedicalImagingTechniqueList) isMedicalEnumeration()      {}
 func (MedicalImagingTechniqueList) isMedicalImagingTechnique() {}
 func (MedicalImagingTechniqueList) isThing()                   {}
 func (MedicalImagingTechniqueList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1595,8 +1433,6 @@ func (MedicalImagingTechniqueList) isTextOrThing()                              
 type MedicalObservationalStudyDesignList []AnyMedicalObservationalStudyDesign
 
 func (MedicalObservationalStudyDesignList) shape() shape                       { return listShape }
-func (MedicalObservationalStudyDesignList) isEnumeration()                     {}
-func (MedicalObservationalStudyDesignList) isMedicalEnumeration()              {}
 func (MedicalObservationalStudyDesignList) isMedicalObservationalStudyDesign() {}
 func (MedicalObservationalStudyDesignList) isThing()                           {}
 func (MedicalObservationalStudyDesignList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1609,13 +1445,11 @@ func (MedicalObservationalStudyDesignList) isTextOrThing()                      
 // order.
 type MedicalOrganizationList []AnyMedicalOrganization
 
-func (MedicalOrganizationList) shape() shape                                    { return listShape }
-func (MedicalOrganizationList) isMedicalOrganization()                          {}
-func (MedicalOrganizationList) isOrganization()                                 {}
-func (MedicalOrganizationList) isThing()                                        {}
-func (MedicalOrganizationList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (MedicalOrganizationList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalOrganizationList) shape() shape                                          { return listShape }
+func (MedicalOrganizationList) isMedicalOrganization()                                {}
+func (MedicalOrganizationList) isOrganization()                                       {}
+func (MedicalOrganizationList) isThing()                                              {}
+func (MedicalOrganizationList) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (MedicalOrganizationList) isBrandOrOrganization()                                {}
 func (MedicalOrganizationList) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (MedicalOrganizationList) isOrganizationOrPerson()                               {}
@@ -1624,12 +1458,10 @@ func (MedicalOrganizationList) isTextOrThing()                                  
 // MedicalProcedureList is several values of [AnyMedicalProcedure], in order.
 type MedicalProcedureList []AnyMedicalProcedure
 
-func (MedicalProcedureList) shape() shape        { return listShape }
-func (MedicalProcedureList) isMedicalEntity()    {}
-func (MedicalProcedureList) isMedicalProcedure() {}
-func (MedicalProcedureList) isThing()            {}
-func (MedicalProcedureList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalProcedureList) shape() shape                                     { return listShape }
+func (MedicalProcedureList) isMedicalEntity()                                 {}
+func (MedicalProcedureList) isMedicalProcedure()                              {}
+func (MedicalProcedureList) isThing()                                         {}
 func (MedicalProcedureList) isMedicalEntityOrText()                           {}
 func (MedicalProcedureList) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (MedicalProcedureList) isTextOrThing()                                   {}
@@ -1639,8 +1471,6 @@ func (MedicalProcedureList) isTextOrThing()                                   {}
 type MedicalProcedureTypeList []AnyMedicalProcedureType
 
 func (MedicalProcedureTypeList) shape() shape            { return listShape }
-func (MedicalProcedureTypeList) isEnumeration()          {}
-func (MedicalProcedureTypeList) isMedicalEnumeration()   {}
 func (MedicalProcedureTypeList) isMedicalProcedureType() {}
 func (MedicalProcedureTypeList) isThing()                {}
 func (MedicalProcedureTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1652,12 +1482,10 @@ func (MedicalProcedureTypeList) isTextOrThing()                               {}
 // MedicalRiskFactorList is several values of [AnyMedicalRiskFactor], in order.
 type MedicalRiskFactorList []AnyMedicalRiskFactor
 
-func (MedicalRiskFactorList) shape() shape         { return listShape }
-func (MedicalRiskFactorList) isMedicalEntity()     {}
-func (MedicalRiskFactorList) isMedicalRiskFactor() {}
-func (MedicalRiskFactorList) isThing()             {}
-func (MedicalRiskFactorList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalRiskFactorList) shape() shape           { return listShape }
+func (MedicalRiskFactorList) isMedicalEntity()       {}
+func (MedicalRiskFactorList) isMedicalRiskFactor()   {}
+func (MedicalRiskFactorList) isThing()               {}
 func (MedicalRiskFactorList) isMedicalEntityOrText() {}
 func (MedicalRiskFactorList) isTextOrThing()         {}
 
@@ -1670,10 +1498,8 @@ func (MedicalSignList) isMedicalEntity()        {}
 func (MedicalSignList) isMedicalSign()          {}
 func (MedicalSignList) isMedicalSignOrSymptom() {}
 func (MedicalSignList) isThing()                {}
-func (MedicalSignList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (MedicalSignList) isMedicalEntityOrText() {}
-func (MedicalSignList) isTextOrThing()         {}
+func (MedicalSignList) isMedicalEntityOrText()  {}
+func (MedicalSignList) isTextOrThing()          {}
 
 // MedicalSignOrSymptomList is several values of [AnyMedicalSignOrSymptom], in
 // order.
@@ -1684,20 +1510,16 @@ func (MedicalSignOrSymptomList) isMedicalCondition()     {}
 func (MedicalSignOrSymptomList) isMedicalEntity()        {}
 func (MedicalSignOrSymptomList) isMedicalSignOrSymptom() {}
 func (MedicalSignOrSymptomList) isThing()                {}
-func (MedicalSignOrSymptomList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (MedicalSignOrSymptomList) isMedicalEntityOrText() {}
-func (MedicalSignOrSymptomList) isTextOrThing()         {}
+func (MedicalSignOrSymptomList) isMedicalEntityOrText()  {}
+func (MedicalSignOrSymptomList) isTextOrThing()          {}
 
 // MedicalSpecialtyList is several values of [AnyMedicalSpecialty], in order.
 type MedicalSpecialtyList []AnyMedicalSpecialty
 
-func (MedicalSpecialtyList) shape() shape          { return listShape }
-func (MedicalSpecialtyList) isEnumeration()        {}
-func (MedicalSpecialtyList) isMedicalEnumeration() {}
-func (MedicalSpecialtyList) isMedicalSpecialty()   {}
-func (MedicalSpecialtyList) isSpecialty()          {}
-func (MedicalSpecialtyList) isThing()              {}
+func (MedicalSpecialtyList) shape() shape        { return listShape }
+func (MedicalSpecialtyList) isMedicalSpecialty() {}
+func (MedicalSpecialtyList) isSpecialty()        {}
+func (MedicalSpecialtyList) isThing()            {}
 func (MedicalSpecialtyList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MedicalSpecialtyList) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -1707,12 +1529,10 @@ func (MedicalSpecialtyList) isTextOrThing()                               {}
 // MedicalStudyList is several values of [AnyMedicalStudy], in order.
 type MedicalStudyList []AnyMedicalStudy
 
-func (MedicalStudyList) shape() shape     { return listShape }
-func (MedicalStudyList) isMedicalEntity() {}
-func (MedicalStudyList) isMedicalStudy()  {}
-func (MedicalStudyList) isThing()         {}
-func (MedicalStudyList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalStudyList) shape() shape           { return listShape }
+func (MedicalStudyList) isMedicalEntity()       {}
+func (MedicalStudyList) isMedicalStudy()        {}
+func (MedicalStudyList) isThing()               {}
 func (MedicalStudyList) isMedicalEntityOrText() {}
 func (MedicalStudyList) isTextOrThing()         {}
 
@@ -1721,8 +1541,6 @@ func (MedicalStudyList) isTextOrThing()         {}
 type MedicalStudyStatusList []AnyMedicalStudyStatus
 
 func (MedicalStudyStatusList) shape() shape          { return listShape }
-func (MedicalStudyStatusList) isEnumeration()        {}
-func (MedicalStudyStatusList) isMedicalEnumeration() {}
 func (MedicalStudyStatusList) isMedicalStudyStatus() {}
 func (MedicalStudyStatusList) isThing()              {}
 func (MedicalStudyStatusList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1735,12 +1553,10 @@ func (MedicalStudyStatusList) isTextOrThing()                               {}
 // MedicalTestList is several values of [AnyMedicalTest], in order.
 type MedicalTestList []AnyMedicalTest
 
-func (MedicalTestList) shape() shape     { return listShape }
-func (MedicalTestList) isMedicalEntity() {}
-func (MedicalTestList) isMedicalTest()   {}
-func (MedicalTestList) isThing()         {}
-func (MedicalTestList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalTestList) shape() shape                                     { return listShape }
+func (MedicalTestList) isMedicalEntity()                                 {}
+func (MedicalTestList) isMedicalTest()                                   {}
+func (MedicalTestList) isThing()                                         {}
 func (MedicalTestList) isMedicalEntityOrText()                           {}
 func (MedicalTestList) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (MedicalTestList) isTextOrThing()                                   {}
@@ -1748,13 +1564,11 @@ func (MedicalTestList) isTextOrThing()                                   {}
 // MedicalTherapyList is several values of [AnyMedicalTherapy], in order.
 type MedicalTherapyList []AnyMedicalTherapy
 
-func (MedicalTherapyList) shape() shape        { return listShape }
-func (MedicalTherapyList) isMedicalEntity()    {}
-func (MedicalTherapyList) isMedicalProcedure() {}
-func (MedicalTherapyList) isMedicalTherapy()   {}
-func (MedicalTherapyList) isThing()            {}
-func (MedicalTherapyList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (MedicalTherapyList) shape() shape                                              { return listShape }
+func (MedicalTherapyList) isMedicalEntity()                                          {}
+func (MedicalTherapyList) isMedicalProcedure()                                       {}
+func (MedicalTherapyList) isMedicalTherapy()                                         {}
+func (MedicalTherapyList) isThing()                                                  {}
 func (MedicalTherapyList) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (MedicalTherapyList) isMedicalEntityOrText()                                    {}
 func (MedicalTherapyList) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -1765,8 +1579,6 @@ func (MedicalTherapyList) isTextOrThing()                                       
 type MedicalTrialDesignList []AnyMedicalTrialDesign
 
 func (MedicalTrialDesignList) shape() shape          { return listShape }
-func (MedicalTrialDesignList) isEnumeration()        {}
-func (MedicalTrialDesignList) isMedicalEnumeration() {}
 func (MedicalTrialDesignList) isMedicalTrialDesign() {}
 func (MedicalTrialDesignList) isThing()              {}
 func (MedicalTrialDesignList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1778,11 +1590,9 @@ func (MedicalTrialDesignList) isTextOrThing()                               {}
 // MedicineSystemList is several values of [AnyMedicineSystem], in order.
 type MedicineSystemList []AnyMedicineSystem
 
-func (MedicineSystemList) shape() shape          { return listShape }
-func (MedicineSystemList) isEnumeration()        {}
-func (MedicineSystemList) isMedicalEnumeration() {}
-func (MedicineSystemList) isMedicineSystem()     {}
-func (MedicineSystemList) isThing()              {}
+func (MedicineSystemList) shape() shape      { return listShape }
+func (MedicineSystemList) isMedicineSystem() {}
+func (MedicineSystemList) isThing()          {}
 func (MedicineSystemList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (MedicineSystemList) isDrugLegalStatusOrMedicalEnumerationOrText() {}
@@ -1811,7 +1621,6 @@ func (MemberProgramTierList) isTextOrThing()                                    
 type MerchantReturnEnumerationList []AnyMerchantReturnEnumeration
 
 func (MerchantReturnEnumerationList) shape() shape                 { return listShape }
-func (MerchantReturnEnumerationList) isEnumeration()               {}
 func (MerchantReturnEnumerationList) isMerchantReturnEnumeration() {}
 func (MerchantReturnEnumerationList) isThing()                     {}
 func (MerchantReturnEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1842,7 +1651,6 @@ type MonetaryAmountDistributionList []AnyMonetaryAmountDistribution
 
 func (MonetaryAmountDistributionList) shape() shape                              { return listShape }
 func (MonetaryAmountDistributionList) isMonetaryAmountDistribution()             {}
-func (MonetaryAmountDistributionList) isStructuredValue()                        {}
 func (MonetaryAmountDistributionList) isThing()                                  {}
 func (MonetaryAmountDistributionList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (MonetaryAmountDistributionList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1858,7 +1666,6 @@ type MonetaryAmountList []AnyMonetaryAmount
 
 func (MonetaryAmountList) shape() shape                                                { return listShape }
 func (MonetaryAmountList) isMonetaryAmount()                                           {}
-func (MonetaryAmountList) isStructuredValue()                                          {}
 func (MonetaryAmountList) isThing()                                                    {}
 func (MonetaryAmountList) isBooleanOrNumberOrStructuredValueOrText()                   {}
 func (MonetaryAmountList) isCreditCardOrMonetaryAmountOrTextOrUnitPriceSpecification() {}
@@ -1887,10 +1694,8 @@ func (MuscleList) isAnatomicalStructure()                                       
 func (MuscleList) isMedicalEntity()                                             {}
 func (MuscleList) isMuscle()                                                    {}
 func (MuscleList) isThing()                                                     {}
-func (MuscleList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (MuscleList) isMedicalEntityOrText() {}
-func (MuscleList) isTextOrThing()         {}
+func (MuscleList) isMedicalEntityOrText()                                       {}
+func (MuscleList) isTextOrThing()                                               {}
 
 // NerveList is several values of [AnyNerve], in order.
 type NerveList []AnyNerve
@@ -1903,10 +1708,8 @@ func (NerveList) isAnatomicalStructure()                                       {
 func (NerveList) isMedicalEntity()                                             {}
 func (NerveList) isNerve()                                                     {}
 func (NerveList) isThing()                                                     {}
-func (NerveList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (NerveList) isMedicalEntityOrText() {}
-func (NerveList) isTextOrThing()         {}
+func (NerveList) isMedicalEntityOrText()                                       {}
+func (NerveList) isTextOrThing()                                               {}
 
 // NewsArticleList is several values of [AnyNewsArticle], in order.
 type NewsArticleList []AnyNewsArticle
@@ -1918,19 +1721,16 @@ func (NewsArticleList) isCreativeWork()                                         
 func (NewsArticleList) isNewsArticle()                                                           {}
 func (NewsArticleList) isThing()                                                                 {}
 func (NewsArticleList) isArticleOrURL()                                                          {}
-func (NewsArticleList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (NewsArticleList) isCreativeWorkOrEvent()        {}
-func (NewsArticleList) isCreativeWorkOrProductOrURL() {}
-func (NewsArticleList) isCreativeWorkOrText()         {}
-func (NewsArticleList) isCreativeWorkOrURL()          {}
-func (NewsArticleList) isTextOrThing()                {}
+func (NewsArticleList) isCreativeWorkOrEvent()                                                   {}
+func (NewsArticleList) isCreativeWorkOrProductOrURL()                                            {}
+func (NewsArticleList) isCreativeWorkOrText()                                                    {}
+func (NewsArticleList) isCreativeWorkOrURL()                                                     {}
+func (NewsArticleList) isTextOrThing()                                                           {}
 
 // NonprofitTypeList is several values of [AnyNonprofitType], in order.
 type NonprofitTypeList []AnyNonprofitType
 
 func (NonprofitTypeList) shape() shape     { return listShape }
-func (NonprofitTypeList) isEnumeration()   {}
 func (NonprofitTypeList) isNonprofitType() {}
 func (NonprofitTypeList) isThing()         {}
 func (NonprofitTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1953,33 +1753,6 @@ func (NumberList) isNumberOrQualitativeValueOrText()                     {}
 func (NumberList) isNumberOrQuantitativeValue()                          {}
 func (NumberList) isNumberOrQuantitativeValueOrText()                    {}
 func (NumberList) isNumberOrText()                                       {}
-
-// ObservationList is several values of [AnyObservation], in order.
-type ObservationList []AnyObservation
-
-func (ObservationList) shape() shape                              { return listShape }
-func (ObservationList) isObservation()                            {}
-func (ObservationList) isQuantitativeValue()                      {}
-func (ObservationList) isStructuredValue()                        {}
-func (ObservationList) isThing()                                  {}
-func (ObservationList) isBooleanOrNumberOrStructuredValueOrText() {}
-func (ObservationList) isDatasetOrObservationOrURLOrWebContent()  {}
-func (ObservationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
-}
-func (ObservationList) isDefinedTermOrQuantitativeValueOrSizeSpecificationOrText() {}
-func (ObservationList) isDefinedTermOrStructuredValueOrText()                      {}
-func (ObservationList) isDistanceOrQuantitativeValue()                             {}
-func (ObservationList) isDurationOrNumberOrQuantitativeValue()                     {}
-func (ObservationList) isDurationOrQuantitativeValue()                             {}
-func (ObservationList) isEnergyOrQuantitativeValue()                               {}
-func (ObservationList) isIntegerOrStructuredValue()                                {}
-func (ObservationList) isMassOrQuantitativeValue()                                 {}
-func (ObservationList) isNumberOrQuantitativeValue()                               {}
-func (ObservationList) isNumberOrQuantitativeValueOrText()                         {}
-func (ObservationList) isQuantitativeValueOrServicePeriod()                        {}
-func (ObservationList) isQuantitativeValueOrText()                                 {}
-func (ObservationList) isStructuredValueOrText()                                   {}
-func (ObservationList) isTextOrThing()                                             {}
 
 // OccupationList is several values of [AnyOccupation], in order.
 type OccupationList []AnyOccupation
@@ -2015,7 +1788,6 @@ func (OfferCatalogList) isTextOrThing()                          {}
 type OfferItemConditionList []AnyOfferItemCondition
 
 func (OfferItemConditionList) shape() shape          { return listShape }
-func (OfferItemConditionList) isEnumeration()        {}
 func (OfferItemConditionList) isOfferItemCondition() {}
 func (OfferItemConditionList) isThing()              {}
 func (OfferItemConditionList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2037,7 +1809,6 @@ type OfferShippingDetailsList []AnyOfferShippingDetails
 
 func (OfferShippingDetailsList) shape() shape                              { return listShape }
 func (OfferShippingDetailsList) isOfferShippingDetails()                   {}
-func (OfferShippingDetailsList) isStructuredValue()                        {}
 func (OfferShippingDetailsList) isThing()                                  {}
 func (OfferShippingDetailsList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (OfferShippingDetailsList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2050,14 +1821,12 @@ func (OfferShippingDetailsList) isTextOrThing()                        {}
 // OnlineMarketplaceList is several values of [AnyOnlineMarketplace], in order.
 type OnlineMarketplaceList []AnyOnlineMarketplace
 
-func (OnlineMarketplaceList) shape() shape                                    { return listShape }
-func (OnlineMarketplaceList) isOnlineMarketplace()                            {}
-func (OnlineMarketplaceList) isOnlineStore()                                  {}
-func (OnlineMarketplaceList) isOrganization()                                 {}
-func (OnlineMarketplaceList) isThing()                                        {}
-func (OnlineMarketplaceList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (OnlineMarketplaceList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (OnlineMarketplaceList) shape() shape                                          { return listShape }
+func (OnlineMarketplaceList) isOnlineMarketplace()                                  {}
+func (OnlineMarketplaceList) isOnlineStore()                                        {}
+func (OnlineMarketplaceList) isOrganization()                                       {}
+func (OnlineMarketplaceList) isThing()                                              {}
+func (OnlineMarketplaceList) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (OnlineMarketplaceList) isBrandOrOrganization()                                {}
 func (OnlineMarketplaceList) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (OnlineMarketplaceList) isOrganizationOrPerson()                               {}
@@ -2066,13 +1835,11 @@ func (OnlineMarketplaceList) isTextOrThing()                                    
 // OnlineStoreList is several values of [AnyOnlineStore], in order.
 type OnlineStoreList []AnyOnlineStore
 
-func (OnlineStoreList) shape() shape                                    { return listShape }
-func (OnlineStoreList) isOnlineStore()                                  {}
-func (OnlineStoreList) isOrganization()                                 {}
-func (OnlineStoreList) isThing()                                        {}
-func (OnlineStoreList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (OnlineStoreList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (OnlineStoreList) shape() shape                                          { return listShape }
+func (OnlineStoreList) isOnlineStore()                                        {}
+func (OnlineStoreList) isOrganization()                                       {}
+func (OnlineStoreList) isThing()                                              {}
+func (OnlineStoreList) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (OnlineStoreList) isBrandOrOrganization()                                {}
 func (OnlineStoreList) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (OnlineStoreList) isOrganizationOrPerson()                               {}
@@ -2084,7 +1851,6 @@ type OpeningHoursSpecificationList []AnyOpeningHoursSpecification
 
 func (OpeningHoursSpecificationList) shape() shape                              { return listShape }
 func (OpeningHoursSpecificationList) isOpeningHoursSpecification()              {}
-func (OpeningHoursSpecificationList) isStructuredValue()                        {}
 func (OpeningHoursSpecificationList) isThing()                                  {}
 func (OpeningHoursSpecificationList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (OpeningHoursSpecificationList) isDayOfWeekOrOpeningHoursSpecification()   {}
@@ -2098,12 +1864,10 @@ func (OpeningHoursSpecificationList) isTextOrThing()                        {}
 // OrganizationList is several values of [AnyOrganization], in order.
 type OrganizationList []AnyOrganization
 
-func (OrganizationList) shape() shape                                    { return listShape }
-func (OrganizationList) isOrganization()                                 {}
-func (OrganizationList) isThing()                                        {}
-func (OrganizationList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (OrganizationList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (OrganizationList) shape() shape                                          { return listShape }
+func (OrganizationList) isOrganization()                                       {}
+func (OrganizationList) isThing()                                              {}
+func (OrganizationList) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (OrganizationList) isBrandOrOrganization()                                {}
 func (OrganizationList) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (OrganizationList) isOrganizationOrPerson()                               {}
@@ -2122,7 +1886,6 @@ func (PaymentMethodList) isTextOrThing()                       {}
 type PaymentMethodTypeList []AnyPaymentMethodType
 
 func (PaymentMethodTypeList) shape() shape         { return listShape }
-func (PaymentMethodTypeList) isEnumeration()       {}
 func (PaymentMethodTypeList) isPaymentMethodType() {}
 func (PaymentMethodTypeList) isThing()             {}
 func (PaymentMethodTypeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2136,24 +1899,18 @@ func (PersonList) shape() shape                                    { return list
 func (PersonList) isPerson()                                       {}
 func (PersonList) isThing()                                        {}
 func (PersonList) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (PersonList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (PersonList) isOrganizationOrPerson() {}
-func (PersonList) isPersonOrURL()          {}
-func (PersonList) isTextOrThing()          {}
+func (PersonList) isOrganizationOrPerson()                         {}
+func (PersonList) isPersonOrURL()                                  {}
+func (PersonList) isTextOrThing()                                  {}
 
 // PhysicalExamList is several values of [AnyPhysicalExam], in order.
 type PhysicalExamList []AnyPhysicalExam
 
-func (PhysicalExamList) shape() shape          { return listShape }
-func (PhysicalExamList) isEnumeration()        {}
-func (PhysicalExamList) isMedicalEntity()      {}
-func (PhysicalExamList) isMedicalEnumeration() {}
-func (PhysicalExamList) isMedicalProcedure()   {}
-func (PhysicalExamList) isPhysicalExam()       {}
-func (PhysicalExamList) isThing()              {}
-func (PhysicalExamList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (PhysicalExamList) shape() shape        { return listShape }
+func (PhysicalExamList) isMedicalEntity()    {}
+func (PhysicalExamList) isMedicalProcedure() {}
+func (PhysicalExamList) isPhysicalExam()     {}
+func (PhysicalExamList) isThing()            {}
 func (PhysicalExamList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (PhysicalExamList) isDrugLegalStatusOrMedicalEnumerationOrText()     {}
@@ -2180,7 +1937,6 @@ type PostalAddressList []AnyPostalAddress
 func (PostalAddressList) shape() shape                                    { return listShape }
 func (PostalAddressList) isContactPoint()                                 {}
 func (PostalAddressList) isPostalAddress()                                {}
-func (PostalAddressList) isStructuredValue()                              {}
 func (PostalAddressList) isThing()                                        {}
 func (PostalAddressList) isAudienceOrContactPointOrOrganizationOrPerson() {}
 func (PostalAddressList) isBooleanOrNumberOrStructuredValueOrText()       {}
@@ -2200,7 +1956,6 @@ type PostalCodeRangeSpecificationList []AnyPostalCodeRangeSpecification
 
 func (PostalCodeRangeSpecificationList) shape() shape                              { return listShape }
 func (PostalCodeRangeSpecificationList) isPostalCodeRangeSpecification()           {}
-func (PostalCodeRangeSpecificationList) isStructuredValue()                        {}
 func (PostalCodeRangeSpecificationList) isThing()                                  {}
 func (PostalCodeRangeSpecificationList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (PostalCodeRangeSpecificationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2215,7 +1970,6 @@ func (PostalCodeRangeSpecificationList) isTextOrThing()                        {
 type PriceComponentTypeEnumerationList []AnyPriceComponentTypeEnumeration
 
 func (PriceComponentTypeEnumerationList) shape() shape                     { return listShape }
-func (PriceComponentTypeEnumerationList) isEnumeration()                   {}
 func (PriceComponentTypeEnumerationList) isPriceComponentTypeEnumeration() {}
 func (PriceComponentTypeEnumerationList) isThing()                         {}
 func (PriceComponentTypeEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2228,7 +1982,6 @@ type PriceSpecificationList []AnyPriceSpecification
 
 func (PriceSpecificationList) shape() shape                              { return listShape }
 func (PriceSpecificationList) isPriceSpecification()                     {}
-func (PriceSpecificationList) isStructuredValue()                        {}
 func (PriceSpecificationList) isThing()                                  {}
 func (PriceSpecificationList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (PriceSpecificationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2245,7 +1998,6 @@ func (PriceSpecificationList) isTextOrThing()                                {}
 type PriceTypeEnumerationList []AnyPriceTypeEnumeration
 
 func (PriceTypeEnumerationList) shape() shape            { return listShape }
-func (PriceTypeEnumerationList) isEnumeration()          {}
 func (PriceTypeEnumerationList) isPriceTypeEnumeration() {}
 func (PriceTypeEnumerationList) isThing()                {}
 func (PriceTypeEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2261,13 +2013,11 @@ func (ProductGroupList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProduct
 func (ProductGroupList) isProduct()                                                               {}
 func (ProductGroupList) isProductGroup()                                                          {}
 func (ProductGroupList) isThing()                                                                 {}
-func (ProductGroupList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ProductGroupList) isCreativeWorkOrProductOrURL() {}
-func (ProductGroupList) isProductGroupOrProductModel() {}
-func (ProductGroupList) isProductOrService()           {}
-func (ProductGroupList) isProductOrText()              {}
-func (ProductGroupList) isTextOrThing()                {}
+func (ProductGroupList) isCreativeWorkOrProductOrURL()                                            {}
+func (ProductGroupList) isProductGroupOrProductModel()                                            {}
+func (ProductGroupList) isProductOrService()                                                      {}
+func (ProductGroupList) isProductOrText()                                                         {}
+func (ProductGroupList) isTextOrThing()                                                           {}
 
 // ProductList is several values of [AnyProduct], in order.
 type ProductList []AnyProduct
@@ -2276,12 +2026,10 @@ func (ProductList) shape() shape                                                
 func (ProductList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (ProductList) isProduct()                                                               {}
 func (ProductList) isThing()                                                                 {}
-func (ProductList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ProductList) isCreativeWorkOrProductOrURL() {}
-func (ProductList) isProductOrService()           {}
-func (ProductList) isProductOrText()              {}
-func (ProductList) isTextOrThing()                {}
+func (ProductList) isCreativeWorkOrProductOrURL()                                            {}
+func (ProductList) isProductOrService()                                                      {}
+func (ProductList) isProductOrText()                                                         {}
+func (ProductList) isTextOrThing()                                                           {}
 
 // ProductModelList is several values of [AnyProductModel], in order.
 type ProductModelList []AnyProductModel
@@ -2291,14 +2039,12 @@ func (ProductModelList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProduct
 func (ProductModelList) isProduct()                                                               {}
 func (ProductModelList) isProductModel()                                                          {}
 func (ProductModelList) isThing()                                                                 {}
-func (ProductModelList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ProductModelList) isCreativeWorkOrProductOrURL() {}
-func (ProductModelList) isProductGroupOrProductModel() {}
-func (ProductModelList) isProductModelOrText()         {}
-func (ProductModelList) isProductOrService()           {}
-func (ProductModelList) isProductOrText()              {}
-func (ProductModelList) isTextOrThing()                {}
+func (ProductModelList) isCreativeWorkOrProductOrURL()                                            {}
+func (ProductModelList) isProductGroupOrProductModel()                                            {}
+func (ProductModelList) isProductModelOrText()                                                    {}
+func (ProductModelList) isProductOrService()                                                      {}
+func (ProductModelList) isProductOrText()                                                         {}
+func (ProductModelList) isTextOrThing()                                                           {}
 
 // ProgramMembershipList is several values of [AnyProgramMembership], in order.
 type ProgramMembershipList []AnyProgramMembership
@@ -2314,7 +2060,6 @@ type PropertyValueList []AnyPropertyValue
 
 func (PropertyValueList) shape() shape                              { return listShape }
 func (PropertyValueList) isPropertyValue()                          {}
-func (PropertyValueList) isStructuredValue()                        {}
 func (PropertyValueList) isThing()                                  {}
 func (PropertyValueList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (PropertyValueList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2331,11 +2076,9 @@ type PublicationEventList []AnyPublicationEvent
 func (PublicationEventList) shape() shape { return listShape }
 func (PublicationEventList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (PublicationEventList) isEvent()            {}
-func (PublicationEventList) isPublicationEvent() {}
-func (PublicationEventList) isThing()            {}
-func (PublicationEventList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (PublicationEventList) isEvent()               {}
+func (PublicationEventList) isPublicationEvent()    {}
+func (PublicationEventList) isThing()               {}
 func (PublicationEventList) isCreativeWorkOrEvent() {}
 func (PublicationEventList) isTextOrThing()         {}
 
@@ -2343,7 +2086,6 @@ func (PublicationEventList) isTextOrThing()         {}
 type QualitativeValueList []AnyQualitativeValue
 
 func (QualitativeValueList) shape() shape        { return listShape }
-func (QualitativeValueList) isEnumeration()      {}
 func (QualitativeValueList) isQualitativeValue() {}
 func (QualitativeValueList) isThing()            {}
 func (QualitativeValueList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2357,7 +2099,6 @@ type QuantitativeValueList []AnyQuantitativeValue
 
 func (QuantitativeValueList) shape() shape                              { return listShape }
 func (QuantitativeValueList) isQuantitativeValue()                      {}
-func (QuantitativeValueList) isStructuredValue()                        {}
 func (QuantitativeValueList) isThing()                                  {}
 func (QuantitativeValueList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (QuantitativeValueList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2386,14 +2127,12 @@ func (QuestionList) isComment()                                                 
 func (QuestionList) isCreativeWork()                                                          {}
 func (QuestionList) isQuestion()                                                              {}
 func (QuestionList) isThing()                                                                 {}
-func (QuestionList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (QuestionList) isCommentOrWebContent()        {}
-func (QuestionList) isCreativeWorkOrEvent()        {}
-func (QuestionList) isCreativeWorkOrProductOrURL() {}
-func (QuestionList) isCreativeWorkOrText()         {}
-func (QuestionList) isCreativeWorkOrURL()          {}
-func (QuestionList) isTextOrThing()                {}
+func (QuestionList) isCommentOrWebContent()                                                   {}
+func (QuestionList) isCreativeWorkOrEvent()                                                   {}
+func (QuestionList) isCreativeWorkOrProductOrURL()                                            {}
+func (QuestionList) isCreativeWorkOrText()                                                    {}
+func (QuestionList) isCreativeWorkOrURL()                                                     {}
+func (QuestionList) isTextOrThing()                                                           {}
 
 // RatingList is several values of [AnyRating], in order.
 type RatingList []AnyRating
@@ -2413,17 +2152,14 @@ func (RecommendedDoseScheduleList) isDoseSchedule()            {}
 func (RecommendedDoseScheduleList) isMedicalEntity()           {}
 func (RecommendedDoseScheduleList) isRecommendedDoseSchedule() {}
 func (RecommendedDoseScheduleList) isThing()                   {}
-func (RecommendedDoseScheduleList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (RecommendedDoseScheduleList) isMedicalEntityOrText() {}
-func (RecommendedDoseScheduleList) isTextOrThing()         {}
+func (RecommendedDoseScheduleList) isMedicalEntityOrText()     {}
+func (RecommendedDoseScheduleList) isTextOrThing()             {}
 
 // RefundTypeEnumerationList is several values of [AnyRefundTypeEnumeration], in
 // order.
 type RefundTypeEnumerationList []AnyRefundTypeEnumeration
 
 func (RefundTypeEnumerationList) shape() shape             { return listShape }
-func (RefundTypeEnumerationList) isEnumeration()           {}
 func (RefundTypeEnumerationList) isRefundTypeEnumeration() {}
 func (RefundTypeEnumerationList) isThing()                 {}
 func (RefundTypeEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2435,7 +2171,6 @@ func (RefundTypeEnumerationList) isTextOrThing() {}
 type ReturnFeesEnumerationList []AnyReturnFeesEnumeration
 
 func (ReturnFeesEnumerationList) shape() shape             { return listShape }
-func (ReturnFeesEnumerationList) isEnumeration()           {}
 func (ReturnFeesEnumerationList) isReturnFeesEnumeration() {}
 func (ReturnFeesEnumerationList) isThing()                 {}
 func (ReturnFeesEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2447,7 +2182,6 @@ func (ReturnFeesEnumerationList) isTextOrThing() {}
 type ReturnLabelSourceEnumerationList []AnyReturnLabelSourceEnumeration
 
 func (ReturnLabelSourceEnumerationList) shape() shape                    { return listShape }
-func (ReturnLabelSourceEnumerationList) isEnumeration()                  {}
 func (ReturnLabelSourceEnumerationList) isReturnLabelSourceEnumeration() {}
 func (ReturnLabelSourceEnumerationList) isThing()                        {}
 func (ReturnLabelSourceEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2459,7 +2193,6 @@ func (ReturnLabelSourceEnumerationList) isTextOrThing() {}
 type ReturnMethodEnumerationList []AnyReturnMethodEnumeration
 
 func (ReturnMethodEnumerationList) shape() shape               { return listShape }
-func (ReturnMethodEnumerationList) isEnumeration()             {}
 func (ReturnMethodEnumerationList) isReturnMethodEnumeration() {}
 func (ReturnMethodEnumerationList) isThing()                   {}
 func (ReturnMethodEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2474,13 +2207,11 @@ func (ReviewList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServ
 func (ReviewList) isCreativeWork()                                                          {}
 func (ReviewList) isReview()                                                                {}
 func (ReviewList) isThing()                                                                 {}
-func (ReviewList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (ReviewList) isCreativeWorkOrEvent()        {}
-func (ReviewList) isCreativeWorkOrProductOrURL() {}
-func (ReviewList) isCreativeWorkOrText()         {}
-func (ReviewList) isCreativeWorkOrURL()          {}
-func (ReviewList) isTextOrThing()                {}
+func (ReviewList) isCreativeWorkOrEvent()                                                   {}
+func (ReviewList) isCreativeWorkOrProductOrURL()                                            {}
+func (ReviewList) isCreativeWorkOrText()                                                    {}
+func (ReviewList) isCreativeWorkOrURL()                                                     {}
+func (ReviewList) isTextOrThing()                                                           {}
 
 // ScheduleList is several values of [AnySchedule], in order.
 type ScheduleList []AnySchedule
@@ -2513,7 +2244,6 @@ type ServicePeriodList []AnyServicePeriod
 
 func (ServicePeriodList) shape() shape                              { return listShape }
 func (ServicePeriodList) isServicePeriod()                          {}
-func (ServicePeriodList) isStructuredValue()                        {}
 func (ServicePeriodList) isThing()                                  {}
 func (ServicePeriodList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (ServicePeriodList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2530,7 +2260,6 @@ type ShippingConditionsList []AnyShippingConditions
 
 func (ShippingConditionsList) shape() shape                              { return listShape }
 func (ShippingConditionsList) isShippingConditions()                     {}
-func (ShippingConditionsList) isStructuredValue()                        {}
 func (ShippingConditionsList) isThing()                                  {}
 func (ShippingConditionsList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (ShippingConditionsList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2546,7 +2275,6 @@ type ShippingDeliveryTimeList []AnyShippingDeliveryTime
 
 func (ShippingDeliveryTimeList) shape() shape                              { return listShape }
 func (ShippingDeliveryTimeList) isShippingDeliveryTime()                   {}
-func (ShippingDeliveryTimeList) isStructuredValue()                        {}
 func (ShippingDeliveryTimeList) isThing()                                  {}
 func (ShippingDeliveryTimeList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (ShippingDeliveryTimeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2562,7 +2290,6 @@ type ShippingRateSettingsList []AnyShippingRateSettings
 
 func (ShippingRateSettingsList) shape() shape                              { return listShape }
 func (ShippingRateSettingsList) isShippingRateSettings()                   {}
-func (ShippingRateSettingsList) isStructuredValue()                        {}
 func (ShippingRateSettingsList) isThing()                                  {}
 func (ShippingRateSettingsList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (ShippingRateSettingsList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2578,7 +2305,6 @@ type ShippingServiceList []AnyShippingService
 
 func (ShippingServiceList) shape() shape                              { return listShape }
 func (ShippingServiceList) isShippingService()                        {}
-func (ShippingServiceList) isStructuredValue()                        {}
 func (ShippingServiceList) isThing()                                  {}
 func (ShippingServiceList) isBooleanOrNumberOrStructuredValueOrText() {}
 func (ShippingServiceList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2593,7 +2319,6 @@ func (ShippingServiceList) isTextOrThing()                        {}
 type SizeGroupEnumerationList []AnySizeGroupEnumeration
 
 func (SizeGroupEnumerationList) shape() shape            { return listShape }
-func (SizeGroupEnumerationList) isEnumeration()          {}
 func (SizeGroupEnumerationList) isSizeGroupEnumeration() {}
 func (SizeGroupEnumerationList) isThing()                {}
 func (SizeGroupEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2605,7 +2330,6 @@ func (SizeGroupEnumerationList) isTextOrThing()                {}
 type SizeSpecificationList []AnySizeSpecification
 
 func (SizeSpecificationList) shape() shape         { return listShape }
-func (SizeSpecificationList) isEnumeration()       {}
 func (SizeSpecificationList) isQualitativeValue()  {}
 func (SizeSpecificationList) isSizeSpecification() {}
 func (SizeSpecificationList) isThing()             {}
@@ -2621,7 +2345,6 @@ func (SizeSpecificationList) isTextOrThing()                                    
 type SizeSystemEnumerationList []AnySizeSystemEnumeration
 
 func (SizeSystemEnumerationList) shape() shape             { return listShape }
-func (SizeSystemEnumerationList) isEnumeration()           {}
 func (SizeSystemEnumerationList) isSizeSystemEnumeration() {}
 func (SizeSystemEnumerationList) isThing()                 {}
 func (SizeSystemEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2636,11 +2359,9 @@ type SoftwareApplicationList []AnySoftwareApplication
 func (SoftwareApplicationList) shape() shape { return listShape }
 func (SoftwareApplicationList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {
 }
-func (SoftwareApplicationList) isCreativeWork()        {}
-func (SoftwareApplicationList) isSoftwareApplication() {}
-func (SoftwareApplicationList) isThing()               {}
-func (SoftwareApplicationList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (SoftwareApplicationList) isCreativeWork()                   {}
+func (SoftwareApplicationList) isSoftwareApplication()            {}
+func (SoftwareApplicationList) isThing()                          {}
 func (SoftwareApplicationList) isCreativeWorkOrEvent()            {}
 func (SoftwareApplicationList) isCreativeWorkOrProductOrURL()     {}
 func (SoftwareApplicationList) isCreativeWorkOrText()             {}
@@ -2662,27 +2383,12 @@ func (SpeakableSpecificationList) isTextOrThing()                 {}
 // SpecialtyList is several values of [AnySpecialty], in order.
 type SpecialtyList []AnySpecialty
 
-func (SpecialtyList) shape() shape   { return listShape }
-func (SpecialtyList) isEnumeration() {}
-func (SpecialtyList) isSpecialty()   {}
-func (SpecialtyList) isThing()       {}
+func (SpecialtyList) shape() shape { return listShape }
+func (SpecialtyList) isSpecialty() {}
+func (SpecialtyList) isThing()     {}
 func (SpecialtyList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
 func (SpecialtyList) isTextOrThing() {}
-
-// StructuredValueList is several values of [AnyStructuredValue], in order.
-type StructuredValueList []AnyStructuredValue
-
-func (StructuredValueList) shape() shape                              { return listShape }
-func (StructuredValueList) isStructuredValue()                        {}
-func (StructuredValueList) isThing()                                  {}
-func (StructuredValueList) isBooleanOrNumberOrStructuredValueOrText() {}
-func (StructuredValueList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
-}
-func (StructuredValueList) isDefinedTermOrStructuredValueOrText() {}
-func (StructuredValueList) isIntegerOrStructuredValue()           {}
-func (StructuredValueList) isStructuredValueOrText()              {}
-func (StructuredValueList) isTextOrThing()                        {}
 
 // SuperficialAnatomyList is several values of [AnySuperficialAnatomy], in
 // order.
@@ -2694,10 +2400,8 @@ func (SuperficialAnatomyList) isAnatomicalStructureOrSuperficialAnatomy()       
 func (SuperficialAnatomyList) isMedicalEntity()                                             {}
 func (SuperficialAnatomyList) isSuperficialAnatomy()                                        {}
 func (SuperficialAnatomyList) isThing()                                                     {}
-func (SuperficialAnatomyList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (SuperficialAnatomyList) isMedicalEntityOrText() {}
-func (SuperficialAnatomyList) isTextOrThing()         {}
+func (SuperficialAnatomyList) isMedicalEntityOrText()                                       {}
+func (SuperficialAnatomyList) isTextOrThing()                                               {}
 
 // TextList is several values of [Text], in order.
 type TextList []Text
@@ -2776,7 +2480,6 @@ func (ThingList) isTextOrThing() {}
 type TierBenefitEnumerationList []AnyTierBenefitEnumeration
 
 func (TierBenefitEnumerationList) shape() shape              { return listShape }
-func (TierBenefitEnumerationList) isEnumeration()            {}
 func (TierBenefitEnumerationList) isThing()                  {}
 func (TierBenefitEnumerationList) isTierBenefitEnumeration() {}
 func (TierBenefitEnumerationList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2796,7 +2499,6 @@ func (TimeList) isDateTimeOrTime()       {}
 type TypeAndQuantityNodeList []AnyTypeAndQuantityNode
 
 func (TypeAndQuantityNodeList) shape() shape                              { return listShape }
-func (TypeAndQuantityNodeList) isStructuredValue()                        {}
 func (TypeAndQuantityNodeList) isThing()                                  {}
 func (TypeAndQuantityNodeList) isTypeAndQuantityNode()                    {}
 func (TypeAndQuantityNodeList) isBooleanOrNumberOrStructuredValueOrText() {}
@@ -2893,7 +2595,6 @@ type UnitPriceSpecificationList []AnyUnitPriceSpecification
 
 func (UnitPriceSpecificationList) shape() shape                                                { return listShape }
 func (UnitPriceSpecificationList) isPriceSpecification()                                       {}
-func (UnitPriceSpecificationList) isStructuredValue()                                          {}
 func (UnitPriceSpecificationList) isThing()                                                    {}
 func (UnitPriceSpecificationList) isUnitPriceSpecification()                                   {}
 func (UnitPriceSpecificationList) isBooleanOrNumberOrStructuredValueOrText()                   {}
@@ -2918,10 +2619,8 @@ func (VesselList) isAnatomicalStructure()                                       
 func (VesselList) isMedicalEntity()                                             {}
 func (VesselList) isThing()                                                     {}
 func (VesselList) isVessel()                                                    {}
-func (VesselList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (VesselList) isMedicalEntityOrText() {}
-func (VesselList) isTextOrThing()         {}
+func (VesselList) isMedicalEntityOrText()                                       {}
+func (VesselList) isTextOrThing()                                               {}
 
 // VideoObjectList is several values of [AnyVideoObject], in order.
 type VideoObjectList []AnyVideoObject
@@ -2932,17 +2631,15 @@ func (VideoObjectList) isCreativeWork()                                         
 func (VideoObjectList) isMediaObject()                                                           {}
 func (VideoObjectList) isThing()                                                                 {}
 func (VideoObjectList) isVideoObject()                                                           {}
-func (VideoObjectList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (VideoObjectList) isClipOrVideoObject()          {}
-func (VideoObjectList) isCreativeWorkOrEvent()        {}
-func (VideoObjectList) isCreativeWorkOrProductOrURL() {}
-func (VideoObjectList) isCreativeWorkOrText()         {}
-func (VideoObjectList) isCreativeWorkOrURL()          {}
-func (VideoObjectList) isMediaObjectOrText()          {}
-func (VideoObjectList) isMediaObjectOrURL()           {}
-func (VideoObjectList) isMediaObjectOrURLOrWebPage()  {}
-func (VideoObjectList) isTextOrThing()                {}
+func (VideoObjectList) isClipOrVideoObject()                                                     {}
+func (VideoObjectList) isCreativeWorkOrEvent()                                                   {}
+func (VideoObjectList) isCreativeWorkOrProductOrURL()                                            {}
+func (VideoObjectList) isCreativeWorkOrText()                                                    {}
+func (VideoObjectList) isCreativeWorkOrURL()                                                     {}
+func (VideoObjectList) isMediaObjectOrText()                                                     {}
+func (VideoObjectList) isMediaObjectOrURL()                                                      {}
+func (VideoObjectList) isMediaObjectOrURLOrWebPage()                                             {}
+func (VideoObjectList) isTextOrThing()                                                           {}
 
 // VirtualLocationList is several values of [AnyVirtualLocation], in order.
 type VirtualLocationList []AnyVirtualLocation
@@ -2957,7 +2654,6 @@ func (VirtualLocationList) isTextOrThing()                                 {}
 type WarrantyPromiseList []AnyWarrantyPromise
 
 func (WarrantyPromiseList) shape() shape                              { return listShape }
-func (WarrantyPromiseList) isStructuredValue()                        {}
 func (WarrantyPromiseList) isThing()                                  {}
 func (WarrantyPromiseList) isWarrantyPromise()                        {}
 func (WarrantyPromiseList) isBooleanOrNumberOrStructuredValueOrText() {}
@@ -2972,7 +2668,6 @@ func (WarrantyPromiseList) isTextOrThing()                        {}
 type WarrantyScopeList []AnyWarrantyScope
 
 func (WarrantyScopeList) shape() shape     { return listShape }
-func (WarrantyScopeList) isEnumeration()   {}
 func (WarrantyScopeList) isThing()         {}
 func (WarrantyScopeList) isWarrantyScope() {}
 func (WarrantyScopeList) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -2987,17 +2682,15 @@ func (WebContentList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOr
 func (WebContentList) isCreativeWork()                                                          {}
 func (WebContentList) isThing()                                                                 {}
 func (WebContentList) isWebContent()                                                            {}
-func (WebContentList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (WebContentList) isCommentOrWebContent()                   {}
-func (WebContentList) isCreativeWorkOrEvent()                   {}
-func (WebContentList) isCreativeWorkOrProductOrURL()            {}
-func (WebContentList) isCreativeWorkOrText()                    {}
-func (WebContentList) isCreativeWorkOrURL()                     {}
-func (WebContentList) isDatasetOrObservationOrURLOrWebContent() {}
-func (WebContentList) isItemListOrListItemOrTextOrWebContent()  {}
-func (WebContentList) isTextOrThing()                           {}
-func (WebContentList) isURLOrWebContent()                       {}
+func (WebContentList) isCommentOrWebContent()                                                   {}
+func (WebContentList) isCreativeWorkOrEvent()                                                   {}
+func (WebContentList) isCreativeWorkOrProductOrURL()                                            {}
+func (WebContentList) isCreativeWorkOrText()                                                    {}
+func (WebContentList) isCreativeWorkOrURL()                                                     {}
+func (WebContentList) isDatasetOrObservationOrURLOrWebContent()                                 {}
+func (WebContentList) isItemListOrListItemOrTextOrWebContent()                                  {}
+func (WebContentList) isTextOrThing()                                                           {}
+func (WebContentList) isURLOrWebContent()                                                       {}
 
 // WebPageElementList is several values of [AnyWebPageElement], in order.
 type WebPageElementList []AnyWebPageElement
@@ -3007,13 +2700,11 @@ func (WebPageElementList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (WebPageElementList) isCreativeWork()                                                          {}
 func (WebPageElementList) isThing()                                                                 {}
 func (WebPageElementList) isWebPageElement()                                                        {}
-func (WebPageElementList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (WebPageElementList) isCreativeWorkOrEvent()        {}
-func (WebPageElementList) isCreativeWorkOrProductOrURL() {}
-func (WebPageElementList) isCreativeWorkOrText()         {}
-func (WebPageElementList) isCreativeWorkOrURL()          {}
-func (WebPageElementList) isTextOrThing()                {}
+func (WebPageElementList) isCreativeWorkOrEvent()                                                   {}
+func (WebPageElementList) isCreativeWorkOrProductOrURL()                                            {}
+func (WebPageElementList) isCreativeWorkOrText()                                                    {}
+func (WebPageElementList) isCreativeWorkOrURL()                                                     {}
+func (WebPageElementList) isTextOrThing()                                                           {}
 
 // WebPageList is several values of [AnyWebPage], in order.
 type WebPageList []AnyWebPage
@@ -3023,15 +2714,13 @@ func (WebPageList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (WebPageList) isCreativeWork()                                                          {}
 func (WebPageList) isThing()                                                                 {}
 func (WebPageList) isWebPage()                                                               {}
-func (WebPageList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (WebPageList) isCreativeWorkOrEvent()        {}
-func (WebPageList) isCreativeWorkOrProductOrURL() {}
-func (WebPageList) isCreativeWorkOrText()         {}
-func (WebPageList) isCreativeWorkOrURL()          {}
-func (WebPageList) isMediaObjectOrURLOrWebPage()  {}
-func (WebPageList) isTextOrThing()                {}
-func (WebPageList) isURLOrWebPage()               {}
+func (WebPageList) isCreativeWorkOrEvent()                                                   {}
+func (WebPageList) isCreativeWorkOrProductOrURL()                                            {}
+func (WebPageList) isCreativeWorkOrText()                                                    {}
+func (WebPageList) isCreativeWorkOrURL()                                                     {}
+func (WebPageList) isMediaObjectOrURLOrWebPage()                                             {}
+func (WebPageList) isTextOrThing()                                                           {}
+func (WebPageList) isURLOrWebPage()                                                          {}
 
 // WebSiteList is several values of [AnyWebSite], in order.
 type WebSiteList []AnyWebSite
@@ -3041,11 +2730,9 @@ func (WebSiteList) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (WebSiteList) isCreativeWork()                                                          {}
 func (WebSiteList) isThing()                                                                 {}
 func (WebSiteList) isWebSite()                                                               {}
-func (WebSiteList) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (WebSiteList) isCreativeWorkOrEvent()          {}
-func (WebSiteList) isCreativeWorkOrProductOrURL()   {}
-func (WebSiteList) isCreativeWorkOrText()           {}
-func (WebSiteList) isCreativeWorkOrURL()            {}
-func (WebSiteList) isSoftwareApplicationOrWebSite() {}
-func (WebSiteList) isTextOrThing()                  {}
+func (WebSiteList) isCreativeWorkOrEvent()                                                   {}
+func (WebSiteList) isCreativeWorkOrProductOrURL()                                            {}
+func (WebSiteList) isCreativeWorkOrText()                                                    {}
+func (WebSiteList) isCreativeWorkOrURL()                                                     {}
+func (WebSiteList) isSoftwareApplicationOrWebSite()                                          {}
+func (WebSiteList) isTextOrThing()                                                           {}

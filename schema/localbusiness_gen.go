@@ -139,14 +139,12 @@ type AnimalShelter struct {
 	Extra Extra
 }
 
-func (*AnimalShelter) shape() shape                                    { return 44 }
-func (*AnimalShelter) isLocalBusiness()                                {}
-func (*AnimalShelter) isOrganization()                                 {}
-func (*AnimalShelter) isPlace()                                        {}
-func (*AnimalShelter) isThing()                                        {}
-func (*AnimalShelter) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*AnimalShelter) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*AnimalShelter) shape() shape                                          { return 44 }
+func (*AnimalShelter) isLocalBusiness()                                      {}
+func (*AnimalShelter) isOrganization()                                       {}
+func (*AnimalShelter) isPlace()                                              {}
+func (*AnimalShelter) isThing()                                              {}
+func (*AnimalShelter) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*AnimalShelter) isBrandOrOrganization()                                {}
 func (*AnimalShelter) isCivicStructureOrLocalBusiness()                      {}
 func (*AnimalShelter) isContactPointOrPlace()                                {}
@@ -294,14 +292,12 @@ type BeautySalon struct {
 	Extra Extra
 }
 
-func (*BeautySalon) shape() shape                                    { return 93 }
-func (*BeautySalon) isLocalBusiness()                                {}
-func (*BeautySalon) isOrganization()                                 {}
-func (*BeautySalon) isPlace()                                        {}
-func (*BeautySalon) isThing()                                        {}
-func (*BeautySalon) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*BeautySalon) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*BeautySalon) shape() shape                                          { return 93 }
+func (*BeautySalon) isLocalBusiness()                                      {}
+func (*BeautySalon) isOrganization()                                       {}
+func (*BeautySalon) isPlace()                                              {}
+func (*BeautySalon) isThing()                                              {}
+func (*BeautySalon) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*BeautySalon) isBrandOrOrganization()                                {}
 func (*BeautySalon) isCivicStructureOrLocalBusiness()                      {}
 func (*BeautySalon) isContactPointOrPlace()                                {}
@@ -449,14 +445,12 @@ type ChildCare struct {
 	Extra Extra
 }
 
-func (*ChildCare) shape() shape                                    { return 192 }
-func (*ChildCare) isLocalBusiness()                                {}
-func (*ChildCare) isOrganization()                                 {}
-func (*ChildCare) isPlace()                                        {}
-func (*ChildCare) isThing()                                        {}
-func (*ChildCare) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*ChildCare) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ChildCare) shape() shape                                          { return 192 }
+func (*ChildCare) isLocalBusiness()                                      {}
+func (*ChildCare) isOrganization()                                       {}
+func (*ChildCare) isPlace()                                              {}
+func (*ChildCare) isThing()                                              {}
+func (*ChildCare) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*ChildCare) isBrandOrOrganization()                                {}
 func (*ChildCare) isCivicStructureOrLocalBusiness()                      {}
 func (*ChildCare) isContactPointOrPlace()                                {}
@@ -604,22 +598,21 @@ type DaySpa struct {
 	Extra Extra
 }
 
-func (*DaySpa) shape() shape                                                                        { return 295 }
-func (*DaySpa) isLocalBusiness()                                                                    {}
-func (*DaySpa) isOrganization()                                                                     {}
-func (*DaySpa) isPlace()                                                                            {}
-func (*DaySpa) isThing()                                                                            {}
-func (*DaySpa) isAudienceOrContactPointOrOrganizationOrPerson()                                     {}
-func (*DaySpa) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*DaySpa) isBrandOrOrganization()                                                              {}
-func (*DaySpa) isCivicStructureOrLocalBusiness()                                                    {}
-func (*DaySpa) isContactPointOrPlace()                                                              {}
-func (*DaySpa) isGeoShapeOrPlaceOrText()                                                            {}
-func (*DaySpa) isGeospatialGeometryOrPlace()                                                        {}
-func (*DaySpa) isMemberProgramTierOrOrganizationOrProgramMembership()                               {}
-func (*DaySpa) isOrganizationOrPerson()                                                             {}
-func (*DaySpa) isPlaceOrPostalAddressOrTextOrVirtualLocation()                                      {}
-func (*DaySpa) isTextOrThing()                                                                      {}
+func (*DaySpa) shape() shape                                          { return 295 }
+func (*DaySpa) isLocalBusiness()                                      {}
+func (*DaySpa) isOrganization()                                       {}
+func (*DaySpa) isPlace()                                              {}
+func (*DaySpa) isThing()                                              {}
+func (*DaySpa) isAudienceOrContactPointOrOrganizationOrPerson()       {}
+func (*DaySpa) isBrandOrOrganization()                                {}
+func (*DaySpa) isCivicStructureOrLocalBusiness()                      {}
+func (*DaySpa) isContactPointOrPlace()                                {}
+func (*DaySpa) isGeoShapeOrPlaceOrText()                              {}
+func (*DaySpa) isGeospatialGeometryOrPlace()                          {}
+func (*DaySpa) isMemberProgramTierOrOrganizationOrProgramMembership() {}
+func (*DaySpa) isOrganizationOrPerson()                               {}
+func (*DaySpa) isPlaceOrPostalAddressOrTextOrVirtualLocation()        {}
+func (*DaySpa) isTextOrThing()                                        {}
 
 // EmergencyService is schema.org's EmergencyService.
 //
@@ -758,14 +751,12 @@ type EmergencyService struct {
 	Extra Extra
 }
 
-func (*EmergencyService) shape() shape                                    { return 392 }
-func (*EmergencyService) isLocalBusiness()                                {}
-func (*EmergencyService) isOrganization()                                 {}
-func (*EmergencyService) isPlace()                                        {}
-func (*EmergencyService) isThing()                                        {}
-func (*EmergencyService) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*EmergencyService) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*EmergencyService) shape() shape                                          { return 392 }
+func (*EmergencyService) isLocalBusiness()                                      {}
+func (*EmergencyService) isOrganization()                                       {}
+func (*EmergencyService) isPlace()                                              {}
+func (*EmergencyService) isThing()                                              {}
+func (*EmergencyService) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*EmergencyService) isBrandOrOrganization()                                {}
 func (*EmergencyService) isCivicStructureOrLocalBusiness()                      {}
 func (*EmergencyService) isContactPointOrPlace()                                {}
@@ -913,14 +904,12 @@ type ExerciseGym struct {
 	Extra Extra
 }
 
-func (*ExerciseGym) shape() shape                                    { return 430 }
-func (*ExerciseGym) isLocalBusiness()                                {}
-func (*ExerciseGym) isOrganization()                                 {}
-func (*ExerciseGym) isPlace()                                        {}
-func (*ExerciseGym) isThing()                                        {}
-func (*ExerciseGym) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*ExerciseGym) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ExerciseGym) shape() shape                                          { return 430 }
+func (*ExerciseGym) isLocalBusiness()                                      {}
+func (*ExerciseGym) isOrganization()                                       {}
+func (*ExerciseGym) isPlace()                                              {}
+func (*ExerciseGym) isThing()                                              {}
+func (*ExerciseGym) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*ExerciseGym) isBrandOrOrganization()                                {}
 func (*ExerciseGym) isCivicStructureOrLocalBusiness()                      {}
 func (*ExerciseGym) isContactPointOrPlace()                                {}
@@ -1074,14 +1063,12 @@ type FinancialService struct {
 	Extra Extra
 }
 
-func (*FinancialService) shape() shape                                    { return 450 }
-func (*FinancialService) isLocalBusiness()                                {}
-func (*FinancialService) isOrganization()                                 {}
-func (*FinancialService) isPlace()                                        {}
-func (*FinancialService) isThing()                                        {}
-func (*FinancialService) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*FinancialService) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*FinancialService) shape() shape                                          { return 450 }
+func (*FinancialService) isLocalBusiness()                                      {}
+func (*FinancialService) isOrganization()                                       {}
+func (*FinancialService) isPlace()                                              {}
+func (*FinancialService) isThing()                                              {}
+func (*FinancialService) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*FinancialService) isBrandOrOrganization()                                {}
 func (*FinancialService) isCivicStructureOrLocalBusiness()                      {}
 func (*FinancialService) isContactPointOrPlace()                                {}
@@ -1229,14 +1216,12 @@ type GovernmentOffice struct {
 	Extra Extra
 }
 
-func (*GovernmentOffice) shape() shape                                    { return 506 }
-func (*GovernmentOffice) isLocalBusiness()                                {}
-func (*GovernmentOffice) isOrganization()                                 {}
-func (*GovernmentOffice) isPlace()                                        {}
-func (*GovernmentOffice) isThing()                                        {}
-func (*GovernmentOffice) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*GovernmentOffice) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*GovernmentOffice) shape() shape                                          { return 506 }
+func (*GovernmentOffice) isLocalBusiness()                                      {}
+func (*GovernmentOffice) isOrganization()                                       {}
+func (*GovernmentOffice) isPlace()                                              {}
+func (*GovernmentOffice) isThing()                                              {}
+func (*GovernmentOffice) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*GovernmentOffice) isBrandOrOrganization()                                {}
 func (*GovernmentOffice) isCivicStructureOrLocalBusiness()                      {}
 func (*GovernmentOffice) isContactPointOrPlace()                                {}
@@ -1384,14 +1369,12 @@ type HealthAndBeautyBusiness struct {
 	Extra Extra
 }
 
-func (*HealthAndBeautyBusiness) shape() shape                                    { return 523 }
-func (*HealthAndBeautyBusiness) isLocalBusiness()                                {}
-func (*HealthAndBeautyBusiness) isOrganization()                                 {}
-func (*HealthAndBeautyBusiness) isPlace()                                        {}
-func (*HealthAndBeautyBusiness) isThing()                                        {}
-func (*HealthAndBeautyBusiness) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*HealthAndBeautyBusiness) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*HealthAndBeautyBusiness) shape() shape                                          { return 523 }
+func (*HealthAndBeautyBusiness) isLocalBusiness()                                      {}
+func (*HealthAndBeautyBusiness) isOrganization()                                       {}
+func (*HealthAndBeautyBusiness) isPlace()                                              {}
+func (*HealthAndBeautyBusiness) isThing()                                              {}
+func (*HealthAndBeautyBusiness) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*HealthAndBeautyBusiness) isBrandOrOrganization()                                {}
 func (*HealthAndBeautyBusiness) isCivicStructureOrLocalBusiness()                      {}
 func (*HealthAndBeautyBusiness) isContactPointOrPlace()                                {}
@@ -1539,14 +1522,12 @@ type HealthClub struct {
 	Extra Extra
 }
 
-func (*HealthClub) shape() shape                                    { return 526 }
-func (*HealthClub) isLocalBusiness()                                {}
-func (*HealthClub) isOrganization()                                 {}
-func (*HealthClub) isPlace()                                        {}
-func (*HealthClub) isThing()                                        {}
-func (*HealthClub) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*HealthClub) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*HealthClub) shape() shape                                          { return 526 }
+func (*HealthClub) isLocalBusiness()                                      {}
+func (*HealthClub) isOrganization()                                       {}
+func (*HealthClub) isPlace()                                              {}
+func (*HealthClub) isThing()                                              {}
+func (*HealthClub) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*HealthClub) isBrandOrOrganization()                                {}
 func (*HealthClub) isCivicStructureOrLocalBusiness()                      {}
 func (*HealthClub) isContactPointOrPlace()                                {}
@@ -1698,14 +1679,12 @@ type InsuranceAgency struct {
 	Extra Extra
 }
 
-func (*InsuranceAgency) shape() shape                                    { return 606 }
-func (*InsuranceAgency) isLocalBusiness()                                {}
-func (*InsuranceAgency) isOrganization()                                 {}
-func (*InsuranceAgency) isPlace()                                        {}
-func (*InsuranceAgency) isThing()                                        {}
-func (*InsuranceAgency) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*InsuranceAgency) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*InsuranceAgency) shape() shape                                          { return 606 }
+func (*InsuranceAgency) isLocalBusiness()                                      {}
+func (*InsuranceAgency) isOrganization()                                       {}
+func (*InsuranceAgency) isPlace()                                              {}
+func (*InsuranceAgency) isThing()                                              {}
+func (*InsuranceAgency) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*InsuranceAgency) isBrandOrOrganization()                                {}
 func (*InsuranceAgency) isCivicStructureOrLocalBusiness()                      {}
 func (*InsuranceAgency) isContactPointOrPlace()                                {}
@@ -1856,14 +1835,12 @@ type LocalBusiness struct {
 	Extra Extra
 }
 
-func (*LocalBusiness) shape() shape                                    { return 665 }
-func (*LocalBusiness) isLocalBusiness()                                {}
-func (*LocalBusiness) isOrganization()                                 {}
-func (*LocalBusiness) isPlace()                                        {}
-func (*LocalBusiness) isThing()                                        {}
-func (*LocalBusiness) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*LocalBusiness) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*LocalBusiness) shape() shape                                          { return 665 }
+func (*LocalBusiness) isLocalBusiness()                                      {}
+func (*LocalBusiness) isOrganization()                                       {}
+func (*LocalBusiness) isPlace()                                              {}
+func (*LocalBusiness) isThing()                                              {}
+func (*LocalBusiness) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*LocalBusiness) isBrandOrOrganization()                                {}
 func (*LocalBusiness) isCivicStructureOrLocalBusiness()                      {}
 func (*LocalBusiness) isContactPointOrPlace()                                {}
@@ -2011,14 +1988,12 @@ type ProfessionalService struct {
 	Extra Extra
 }
 
-func (*ProfessionalService) shape() shape                                    { return 1039 }
-func (*ProfessionalService) isLocalBusiness()                                {}
-func (*ProfessionalService) isOrganization()                                 {}
-func (*ProfessionalService) isPlace()                                        {}
-func (*ProfessionalService) isThing()                                        {}
-func (*ProfessionalService) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*ProfessionalService) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ProfessionalService) shape() shape                                          { return 1039 }
+func (*ProfessionalService) isLocalBusiness()                                      {}
+func (*ProfessionalService) isOrganization()                                       {}
+func (*ProfessionalService) isPlace()                                              {}
+func (*ProfessionalService) isThing()                                              {}
+func (*ProfessionalService) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*ProfessionalService) isBrandOrOrganization()                                {}
 func (*ProfessionalService) isCivicStructureOrLocalBusiness()                      {}
 func (*ProfessionalService) isContactPointOrPlace()                                {}
@@ -2166,14 +2141,12 @@ type PublicSwimmingPool struct {
 	Extra Extra
 }
 
-func (*PublicSwimmingPool) shape() shape                                    { return 1054 }
-func (*PublicSwimmingPool) isLocalBusiness()                                {}
-func (*PublicSwimmingPool) isOrganization()                                 {}
-func (*PublicSwimmingPool) isPlace()                                        {}
-func (*PublicSwimmingPool) isThing()                                        {}
-func (*PublicSwimmingPool) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*PublicSwimmingPool) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PublicSwimmingPool) shape() shape                                          { return 1054 }
+func (*PublicSwimmingPool) isLocalBusiness()                                      {}
+func (*PublicSwimmingPool) isOrganization()                                       {}
+func (*PublicSwimmingPool) isPlace()                                              {}
+func (*PublicSwimmingPool) isThing()                                              {}
+func (*PublicSwimmingPool) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*PublicSwimmingPool) isBrandOrOrganization()                                {}
 func (*PublicSwimmingPool) isCivicStructureOrLocalBusiness()                      {}
 func (*PublicSwimmingPool) isContactPointOrPlace()                                {}
@@ -2321,14 +2294,12 @@ type SportsActivityLocation struct {
 	Extra Extra
 }
 
-func (*SportsActivityLocation) shape() shape                                    { return 1242 }
-func (*SportsActivityLocation) isLocalBusiness()                                {}
-func (*SportsActivityLocation) isOrganization()                                 {}
-func (*SportsActivityLocation) isPlace()                                        {}
-func (*SportsActivityLocation) isThing()                                        {}
-func (*SportsActivityLocation) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*SportsActivityLocation) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*SportsActivityLocation) shape() shape                                          { return 1242 }
+func (*SportsActivityLocation) isLocalBusiness()                                      {}
+func (*SportsActivityLocation) isOrganization()                                       {}
+func (*SportsActivityLocation) isPlace()                                              {}
+func (*SportsActivityLocation) isThing()                                              {}
+func (*SportsActivityLocation) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*SportsActivityLocation) isBrandOrOrganization()                                {}
 func (*SportsActivityLocation) isCivicStructureOrLocalBusiness()                      {}
 func (*SportsActivityLocation) isContactPointOrPlace()                                {}
@@ -2476,22 +2447,21 @@ type Store struct {
 	Extra Extra
 }
 
-func (*Store) shape() shape                                                                        { return 1257 }
-func (*Store) isLocalBusiness()                                                                    {}
-func (*Store) isOrganization()                                                                     {}
-func (*Store) isPlace()                                                                            {}
-func (*Store) isThing()                                                                            {}
-func (*Store) isAudienceOrContactPointOrOrganizationOrPerson()                                     {}
-func (*Store) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Store) isBrandOrOrganization()                                                              {}
-func (*Store) isCivicStructureOrLocalBusiness()                                                    {}
-func (*Store) isContactPointOrPlace()                                                              {}
-func (*Store) isGeoShapeOrPlaceOrText()                                                            {}
-func (*Store) isGeospatialGeometryOrPlace()                                                        {}
-func (*Store) isMemberProgramTierOrOrganizationOrProgramMembership()                               {}
-func (*Store) isOrganizationOrPerson()                                                             {}
-func (*Store) isPlaceOrPostalAddressOrTextOrVirtualLocation()                                      {}
-func (*Store) isTextOrThing()                                                                      {}
+func (*Store) shape() shape                                          { return 1257 }
+func (*Store) isLocalBusiness()                                      {}
+func (*Store) isOrganization()                                       {}
+func (*Store) isPlace()                                              {}
+func (*Store) isThing()                                              {}
+func (*Store) isAudienceOrContactPointOrOrganizationOrPerson()       {}
+func (*Store) isBrandOrOrganization()                                {}
+func (*Store) isCivicStructureOrLocalBusiness()                      {}
+func (*Store) isContactPointOrPlace()                                {}
+func (*Store) isGeoShapeOrPlaceOrText()                              {}
+func (*Store) isGeospatialGeometryOrPlace()                          {}
+func (*Store) isMemberProgramTierOrOrganizationOrProgramMembership() {}
+func (*Store) isOrganizationOrPerson()                               {}
+func (*Store) isPlaceOrPostalAddressOrTextOrVirtualLocation()        {}
+func (*Store) isTextOrThing()                                        {}
 
 // WholesaleStore is schema.org's WholesaleStore.
 //
@@ -2630,14 +2600,12 @@ type WholesaleStore struct {
 	Extra Extra
 }
 
-func (*WholesaleStore) shape() shape                                    { return 1463 }
-func (*WholesaleStore) isLocalBusiness()                                {}
-func (*WholesaleStore) isOrganization()                                 {}
-func (*WholesaleStore) isPlace()                                        {}
-func (*WholesaleStore) isThing()                                        {}
-func (*WholesaleStore) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*WholesaleStore) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*WholesaleStore) shape() shape                                          { return 1463 }
+func (*WholesaleStore) isLocalBusiness()                                      {}
+func (*WholesaleStore) isOrganization()                                       {}
+func (*WholesaleStore) isPlace()                                              {}
+func (*WholesaleStore) isThing()                                              {}
+func (*WholesaleStore) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*WholesaleStore) isBrandOrOrganization()                                {}
 func (*WholesaleStore) isCivicStructureOrLocalBusiness()                      {}
 func (*WholesaleStore) isContactPointOrPlace()                                {}

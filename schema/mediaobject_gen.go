@@ -175,16 +175,14 @@ func (*ThreeDModel) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*ThreeDModel) isCreativeWork()                                                          {}
 func (*ThreeDModel) isMediaObject()                                                           {}
 func (*ThreeDModel) isThing()                                                                 {}
-func (*ThreeDModel) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ThreeDModel) isCreativeWorkOrEvent()        {}
-func (*ThreeDModel) isCreativeWorkOrProductOrURL() {}
-func (*ThreeDModel) isCreativeWorkOrText()         {}
-func (*ThreeDModel) isCreativeWorkOrURL()          {}
-func (*ThreeDModel) isMediaObjectOrText()          {}
-func (*ThreeDModel) isMediaObjectOrURL()           {}
-func (*ThreeDModel) isMediaObjectOrURLOrWebPage()  {}
-func (*ThreeDModel) isTextOrThing()                {}
+func (*ThreeDModel) isCreativeWorkOrEvent()                                                   {}
+func (*ThreeDModel) isCreativeWorkOrProductOrURL()                                            {}
+func (*ThreeDModel) isCreativeWorkOrText()                                                    {}
+func (*ThreeDModel) isCreativeWorkOrURL()                                                     {}
+func (*ThreeDModel) isMediaObjectOrText()                                                     {}
+func (*ThreeDModel) isMediaObjectOrURL()                                                      {}
+func (*ThreeDModel) isMediaObjectOrURLOrWebPage()                                             {}
+func (*ThreeDModel) isTextOrThing()                                                           {}
 
 // AudioObject is schema.org's AudioObject.
 //
@@ -364,16 +362,14 @@ func (*AudioObject) isCreativeWork()                                            
 func (*AudioObject) isMediaObject()                                                           {}
 func (*AudioObject) isThing()                                                                 {}
 func (*AudioObject) isAudioObjectOrClipOrMusicRecording()                                     {}
-func (*AudioObject) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*AudioObject) isCreativeWorkOrEvent()        {}
-func (*AudioObject) isCreativeWorkOrProductOrURL() {}
-func (*AudioObject) isCreativeWorkOrText()         {}
-func (*AudioObject) isCreativeWorkOrURL()          {}
-func (*AudioObject) isMediaObjectOrText()          {}
-func (*AudioObject) isMediaObjectOrURL()           {}
-func (*AudioObject) isMediaObjectOrURLOrWebPage()  {}
-func (*AudioObject) isTextOrThing()                {}
+func (*AudioObject) isCreativeWorkOrEvent()                                                   {}
+func (*AudioObject) isCreativeWorkOrProductOrURL()                                            {}
+func (*AudioObject) isCreativeWorkOrText()                                                    {}
+func (*AudioObject) isCreativeWorkOrURL()                                                     {}
+func (*AudioObject) isMediaObjectOrText()                                                     {}
+func (*AudioObject) isMediaObjectOrURL()                                                      {}
+func (*AudioObject) isMediaObjectOrURLOrWebPage()                                             {}
+func (*AudioObject) isTextOrThing()                                                           {}
 
 // Barcode is schema.org's Barcode.
 //
@@ -550,17 +546,15 @@ func (*Barcode) isCreativeWork()                                                
 func (*Barcode) isImageObject()                                                           {}
 func (*Barcode) isMediaObject()                                                           {}
 func (*Barcode) isThing()                                                                 {}
-func (*Barcode) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Barcode) isCreativeWorkOrEvent()        {}
-func (*Barcode) isCreativeWorkOrProductOrURL() {}
-func (*Barcode) isCreativeWorkOrText()         {}
-func (*Barcode) isCreativeWorkOrURL()          {}
-func (*Barcode) isImageObjectOrURL()           {}
-func (*Barcode) isMediaObjectOrText()          {}
-func (*Barcode) isMediaObjectOrURL()           {}
-func (*Barcode) isMediaObjectOrURLOrWebPage()  {}
-func (*Barcode) isTextOrThing()                {}
+func (*Barcode) isCreativeWorkOrEvent()                                                   {}
+func (*Barcode) isCreativeWorkOrProductOrURL()                                            {}
+func (*Barcode) isCreativeWorkOrText()                                                    {}
+func (*Barcode) isCreativeWorkOrURL()                                                     {}
+func (*Barcode) isImageObjectOrURL()                                                      {}
+func (*Barcode) isMediaObjectOrText()                                                     {}
+func (*Barcode) isMediaObjectOrURL()                                                      {}
+func (*Barcode) isMediaObjectOrURLOrWebPage()                                             {}
+func (*Barcode) isTextOrThing()                                                           {}
 
 // DataDownload is schema.org's DataDownload.
 //
@@ -739,16 +733,14 @@ func (*DataDownload) isCreativeWork()                                           
 func (*DataDownload) isDataDownload()                                                          {}
 func (*DataDownload) isMediaObject()                                                           {}
 func (*DataDownload) isThing()                                                                 {}
-func (*DataDownload) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*DataDownload) isCreativeWorkOrEvent()        {}
-func (*DataDownload) isCreativeWorkOrProductOrURL() {}
-func (*DataDownload) isCreativeWorkOrText()         {}
-func (*DataDownload) isCreativeWorkOrURL()          {}
-func (*DataDownload) isMediaObjectOrText()          {}
-func (*DataDownload) isMediaObjectOrURL()           {}
-func (*DataDownload) isMediaObjectOrURLOrWebPage()  {}
-func (*DataDownload) isTextOrThing()                {}
+func (*DataDownload) isCreativeWorkOrEvent()                                                   {}
+func (*DataDownload) isCreativeWorkOrProductOrURL()                                            {}
+func (*DataDownload) isCreativeWorkOrText()                                                    {}
+func (*DataDownload) isCreativeWorkOrURL()                                                     {}
+func (*DataDownload) isMediaObjectOrText()                                                     {}
+func (*DataDownload) isMediaObjectOrURL()                                                      {}
+func (*DataDownload) isMediaObjectOrURLOrWebPage()                                             {}
+func (*DataDownload) isTextOrThing()                                                           {}
 
 // ImageObject is schema.org's ImageObject.
 //
@@ -928,17 +920,15 @@ func (*ImageObject) isCreativeWork()                                            
 func (*ImageObject) isImageObject()                                                           {}
 func (*ImageObject) isMediaObject()                                                           {}
 func (*ImageObject) isThing()                                                                 {}
-func (*ImageObject) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ImageObject) isCreativeWorkOrEvent()        {}
-func (*ImageObject) isCreativeWorkOrProductOrURL() {}
-func (*ImageObject) isCreativeWorkOrText()         {}
-func (*ImageObject) isCreativeWorkOrURL()          {}
-func (*ImageObject) isImageObjectOrURL()           {}
-func (*ImageObject) isMediaObjectOrText()          {}
-func (*ImageObject) isMediaObjectOrURL()           {}
-func (*ImageObject) isMediaObjectOrURLOrWebPage()  {}
-func (*ImageObject) isTextOrThing()                {}
+func (*ImageObject) isCreativeWorkOrEvent()                                                   {}
+func (*ImageObject) isCreativeWorkOrProductOrURL()                                            {}
+func (*ImageObject) isCreativeWorkOrText()                                                    {}
+func (*ImageObject) isCreativeWorkOrURL()                                                     {}
+func (*ImageObject) isImageObjectOrURL()                                                      {}
+func (*ImageObject) isMediaObjectOrText()                                                     {}
+func (*ImageObject) isMediaObjectOrURL()                                                      {}
+func (*ImageObject) isMediaObjectOrURLOrWebPage()                                             {}
+func (*ImageObject) isTextOrThing()                                                           {}
 
 // MediaObject is schema.org's MediaObject.
 //
@@ -1117,16 +1107,14 @@ func (*MediaObject) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*MediaObject) isCreativeWork()                                                          {}
 func (*MediaObject) isMediaObject()                                                           {}
 func (*MediaObject) isThing()                                                                 {}
-func (*MediaObject) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MediaObject) isCreativeWorkOrEvent()        {}
-func (*MediaObject) isCreativeWorkOrProductOrURL() {}
-func (*MediaObject) isCreativeWorkOrText()         {}
-func (*MediaObject) isCreativeWorkOrURL()          {}
-func (*MediaObject) isMediaObjectOrText()          {}
-func (*MediaObject) isMediaObjectOrURL()           {}
-func (*MediaObject) isMediaObjectOrURLOrWebPage()  {}
-func (*MediaObject) isTextOrThing()                {}
+func (*MediaObject) isCreativeWorkOrEvent()                                                   {}
+func (*MediaObject) isCreativeWorkOrProductOrURL()                                            {}
+func (*MediaObject) isCreativeWorkOrText()                                                    {}
+func (*MediaObject) isCreativeWorkOrURL()                                                     {}
+func (*MediaObject) isMediaObjectOrText()                                                     {}
+func (*MediaObject) isMediaObjectOrURL()                                                      {}
+func (*MediaObject) isMediaObjectOrURLOrWebPage()                                             {}
+func (*MediaObject) isTextOrThing()                                                           {}
 
 // VideoObject is schema.org's VideoObject.
 //
@@ -1312,14 +1300,12 @@ func (*VideoObject) isCreativeWork()                                            
 func (*VideoObject) isMediaObject()                                                           {}
 func (*VideoObject) isThing()                                                                 {}
 func (*VideoObject) isVideoObject()                                                           {}
-func (*VideoObject) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*VideoObject) isClipOrVideoObject()          {}
-func (*VideoObject) isCreativeWorkOrEvent()        {}
-func (*VideoObject) isCreativeWorkOrProductOrURL() {}
-func (*VideoObject) isCreativeWorkOrText()         {}
-func (*VideoObject) isCreativeWorkOrURL()          {}
-func (*VideoObject) isMediaObjectOrText()          {}
-func (*VideoObject) isMediaObjectOrURL()           {}
-func (*VideoObject) isMediaObjectOrURLOrWebPage()  {}
-func (*VideoObject) isTextOrThing()                {}
+func (*VideoObject) isClipOrVideoObject()                                                     {}
+func (*VideoObject) isCreativeWorkOrEvent()                                                   {}
+func (*VideoObject) isCreativeWorkOrProductOrURL()                                            {}
+func (*VideoObject) isCreativeWorkOrText()                                                    {}
+func (*VideoObject) isCreativeWorkOrURL()                                                     {}
+func (*VideoObject) isMediaObjectOrText()                                                     {}
+func (*VideoObject) isMediaObjectOrURL()                                                      {}
+func (*VideoObject) isMediaObjectOrURLOrWebPage()                                             {}
+func (*VideoObject) isTextOrThing()                                                           {}

@@ -139,14 +139,12 @@ type CommunityHealth struct {
 	Extra Extra
 }
 
-func (*CommunityHealth) shape() shape                                    { return 223 }
-func (*CommunityHealth) isLocalBusiness()                                {}
-func (*CommunityHealth) isOrganization()                                 {}
-func (*CommunityHealth) isPlace()                                        {}
-func (*CommunityHealth) isThing()                                        {}
-func (*CommunityHealth) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*CommunityHealth) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*CommunityHealth) shape() shape                                          { return 223 }
+func (*CommunityHealth) isLocalBusiness()                                      {}
+func (*CommunityHealth) isOrganization()                                       {}
+func (*CommunityHealth) isPlace()                                              {}
+func (*CommunityHealth) isThing()                                              {}
+func (*CommunityHealth) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*CommunityHealth) isBrandOrOrganization()                                {}
 func (*CommunityHealth) isCivicStructureOrLocalBusiness()                      {}
 func (*CommunityHealth) isContactPointOrPlace()                                {}
@@ -294,14 +292,12 @@ type Dermatology struct {
 	Extra Extra
 }
 
-func (*Dermatology) shape() shape                                    { return 317 }
-func (*Dermatology) isLocalBusiness()                                {}
-func (*Dermatology) isOrganization()                                 {}
-func (*Dermatology) isPlace()                                        {}
-func (*Dermatology) isThing()                                        {}
-func (*Dermatology) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Dermatology) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Dermatology) shape() shape                                          { return 317 }
+func (*Dermatology) isLocalBusiness()                                      {}
+func (*Dermatology) isOrganization()                                       {}
+func (*Dermatology) isPlace()                                              {}
+func (*Dermatology) isThing()                                              {}
+func (*Dermatology) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Dermatology) isBrandOrOrganization()                                {}
 func (*Dermatology) isCivicStructureOrLocalBusiness()                      {}
 func (*Dermatology) isContactPointOrPlace()                                {}
@@ -449,14 +445,12 @@ type DietNutrition struct {
 	Extra Extra
 }
 
-func (*DietNutrition) shape() shape                                    { return 324 }
-func (*DietNutrition) isLocalBusiness()                                {}
-func (*DietNutrition) isOrganization()                                 {}
-func (*DietNutrition) isPlace()                                        {}
-func (*DietNutrition) isThing()                                        {}
-func (*DietNutrition) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*DietNutrition) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DietNutrition) shape() shape                                          { return 324 }
+func (*DietNutrition) isLocalBusiness()                                      {}
+func (*DietNutrition) isOrganization()                                       {}
+func (*DietNutrition) isPlace()                                              {}
+func (*DietNutrition) isThing()                                              {}
+func (*DietNutrition) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*DietNutrition) isBrandOrOrganization()                                {}
 func (*DietNutrition) isCivicStructureOrLocalBusiness()                      {}
 func (*DietNutrition) isContactPointOrPlace()                                {}
@@ -604,14 +598,12 @@ type Emergency struct {
 	Extra Extra
 }
 
-func (*Emergency) shape() shape                                    { return 391 }
-func (*Emergency) isLocalBusiness()                                {}
-func (*Emergency) isOrganization()                                 {}
-func (*Emergency) isPlace()                                        {}
-func (*Emergency) isThing()                                        {}
-func (*Emergency) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Emergency) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Emergency) shape() shape                                          { return 391 }
+func (*Emergency) isLocalBusiness()                                      {}
+func (*Emergency) isOrganization()                                       {}
+func (*Emergency) isPlace()                                              {}
+func (*Emergency) isThing()                                              {}
+func (*Emergency) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Emergency) isBrandOrOrganization()                                {}
 func (*Emergency) isCivicStructureOrLocalBusiness()                      {}
 func (*Emergency) isContactPointOrPlace()                                {}
@@ -759,14 +751,12 @@ type Geriatric struct {
 	Extra Extra
 }
 
-func (*Geriatric) shape() shape                                    { return 499 }
-func (*Geriatric) isLocalBusiness()                                {}
-func (*Geriatric) isOrganization()                                 {}
-func (*Geriatric) isPlace()                                        {}
-func (*Geriatric) isThing()                                        {}
-func (*Geriatric) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Geriatric) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Geriatric) shape() shape                                          { return 499 }
+func (*Geriatric) isLocalBusiness()                                      {}
+func (*Geriatric) isOrganization()                                       {}
+func (*Geriatric) isPlace()                                              {}
+func (*Geriatric) isThing()                                              {}
+func (*Geriatric) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Geriatric) isBrandOrOrganization()                                {}
 func (*Geriatric) isCivicStructureOrLocalBusiness()                      {}
 func (*Geriatric) isContactPointOrPlace()                                {}
@@ -914,14 +904,12 @@ type Gynecologic struct {
 	Extra Extra
 }
 
-func (*Gynecologic) shape() shape                                    { return 515 }
-func (*Gynecologic) isLocalBusiness()                                {}
-func (*Gynecologic) isOrganization()                                 {}
-func (*Gynecologic) isPlace()                                        {}
-func (*Gynecologic) isThing()                                        {}
-func (*Gynecologic) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Gynecologic) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Gynecologic) shape() shape                                          { return 515 }
+func (*Gynecologic) isLocalBusiness()                                      {}
+func (*Gynecologic) isOrganization()                                       {}
+func (*Gynecologic) isPlace()                                              {}
+func (*Gynecologic) isThing()                                              {}
+func (*Gynecologic) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Gynecologic) isBrandOrOrganization()                                {}
 func (*Gynecologic) isCivicStructureOrLocalBusiness()                      {}
 func (*Gynecologic) isContactPointOrPlace()                                {}
@@ -1069,14 +1057,12 @@ type MedicalBusiness struct {
 	Extra Extra
 }
 
-func (*MedicalBusiness) shape() shape                                    { return 703 }
-func (*MedicalBusiness) isLocalBusiness()                                {}
-func (*MedicalBusiness) isOrganization()                                 {}
-func (*MedicalBusiness) isPlace()                                        {}
-func (*MedicalBusiness) isThing()                                        {}
-func (*MedicalBusiness) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*MedicalBusiness) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalBusiness) shape() shape                                          { return 703 }
+func (*MedicalBusiness) isLocalBusiness()                                      {}
+func (*MedicalBusiness) isOrganization()                                       {}
+func (*MedicalBusiness) isPlace()                                              {}
+func (*MedicalBusiness) isThing()                                              {}
+func (*MedicalBusiness) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*MedicalBusiness) isBrandOrOrganization()                                {}
 func (*MedicalBusiness) isCivicStructureOrLocalBusiness()                      {}
 func (*MedicalBusiness) isContactPointOrPlace()                                {}
@@ -1224,14 +1210,12 @@ type Midwifery struct {
 	Extra Extra
 }
 
-func (*Midwifery) shape() shape                                    { return 761 }
-func (*Midwifery) isLocalBusiness()                                {}
-func (*Midwifery) isOrganization()                                 {}
-func (*Midwifery) isPlace()                                        {}
-func (*Midwifery) isThing()                                        {}
-func (*Midwifery) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Midwifery) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Midwifery) shape() shape                                          { return 761 }
+func (*Midwifery) isLocalBusiness()                                      {}
+func (*Midwifery) isOrganization()                                       {}
+func (*Midwifery) isPlace()                                              {}
+func (*Midwifery) isThing()                                              {}
+func (*Midwifery) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Midwifery) isBrandOrOrganization()                                {}
 func (*Midwifery) isCivicStructureOrLocalBusiness()                      {}
 func (*Midwifery) isContactPointOrPlace()                                {}
@@ -1379,14 +1363,12 @@ type Nursing struct {
 	Extra Extra
 }
 
-func (*Nursing) shape() shape                                    { return 872 }
-func (*Nursing) isLocalBusiness()                                {}
-func (*Nursing) isOrganization()                                 {}
-func (*Nursing) isPlace()                                        {}
-func (*Nursing) isThing()                                        {}
-func (*Nursing) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Nursing) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Nursing) shape() shape                                          { return 872 }
+func (*Nursing) isLocalBusiness()                                      {}
+func (*Nursing) isOrganization()                                       {}
+func (*Nursing) isPlace()                                              {}
+func (*Nursing) isThing()                                              {}
+func (*Nursing) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Nursing) isBrandOrOrganization()                                {}
 func (*Nursing) isCivicStructureOrLocalBusiness()                      {}
 func (*Nursing) isContactPointOrPlace()                                {}
@@ -1534,14 +1516,12 @@ type Obstetric struct {
 	Extra Extra
 }
 
-func (*Obstetric) shape() shape                                    { return 877 }
-func (*Obstetric) isLocalBusiness()                                {}
-func (*Obstetric) isOrganization()                                 {}
-func (*Obstetric) isPlace()                                        {}
-func (*Obstetric) isThing()                                        {}
-func (*Obstetric) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Obstetric) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Obstetric) shape() shape                                          { return 877 }
+func (*Obstetric) isLocalBusiness()                                      {}
+func (*Obstetric) isOrganization()                                       {}
+func (*Obstetric) isPlace()                                              {}
+func (*Obstetric) isThing()                                              {}
+func (*Obstetric) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Obstetric) isBrandOrOrganization()                                {}
 func (*Obstetric) isCivicStructureOrLocalBusiness()                      {}
 func (*Obstetric) isContactPointOrPlace()                                {}
@@ -1689,14 +1669,12 @@ type Oncologic struct {
 	Extra Extra
 }
 
-func (*Oncologic) shape() shape                                    { return 896 }
-func (*Oncologic) isLocalBusiness()                                {}
-func (*Oncologic) isOrganization()                                 {}
-func (*Oncologic) isPlace()                                        {}
-func (*Oncologic) isThing()                                        {}
-func (*Oncologic) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Oncologic) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Oncologic) shape() shape                                          { return 896 }
+func (*Oncologic) isLocalBusiness()                                      {}
+func (*Oncologic) isOrganization()                                       {}
+func (*Oncologic) isPlace()                                              {}
+func (*Oncologic) isThing()                                              {}
+func (*Oncologic) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Oncologic) isBrandOrOrganization()                                {}
 func (*Oncologic) isCivicStructureOrLocalBusiness()                      {}
 func (*Oncologic) isContactPointOrPlace()                                {}
@@ -1844,14 +1822,12 @@ type Optician struct {
 	Extra Extra
 }
 
-func (*Optician) shape() shape                                    { return 909 }
-func (*Optician) isLocalBusiness()                                {}
-func (*Optician) isOrganization()                                 {}
-func (*Optician) isPlace()                                        {}
-func (*Optician) isThing()                                        {}
-func (*Optician) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Optician) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Optician) shape() shape                                          { return 909 }
+func (*Optician) isLocalBusiness()                                      {}
+func (*Optician) isOrganization()                                       {}
+func (*Optician) isPlace()                                              {}
+func (*Optician) isThing()                                              {}
+func (*Optician) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Optician) isBrandOrOrganization()                                {}
 func (*Optician) isCivicStructureOrLocalBusiness()                      {}
 func (*Optician) isContactPointOrPlace()                                {}
@@ -1999,14 +1975,12 @@ type Optometric struct {
 	Extra Extra
 }
 
-func (*Optometric) shape() shape                                    { return 910 }
-func (*Optometric) isLocalBusiness()                                {}
-func (*Optometric) isOrganization()                                 {}
-func (*Optometric) isPlace()                                        {}
-func (*Optometric) isThing()                                        {}
-func (*Optometric) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Optometric) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Optometric) shape() shape                                          { return 910 }
+func (*Optometric) isLocalBusiness()                                      {}
+func (*Optometric) isOrganization()                                       {}
+func (*Optometric) isPlace()                                              {}
+func (*Optometric) isThing()                                              {}
+func (*Optometric) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Optometric) isBrandOrOrganization()                                {}
 func (*Optometric) isCivicStructureOrLocalBusiness()                      {}
 func (*Optometric) isContactPointOrPlace()                                {}
@@ -2154,14 +2128,12 @@ type Otolaryngologic struct {
 	Extra Extra
 }
 
-func (*Otolaryngologic) shape() shape                                    { return 929 }
-func (*Otolaryngologic) isLocalBusiness()                                {}
-func (*Otolaryngologic) isOrganization()                                 {}
-func (*Otolaryngologic) isPlace()                                        {}
-func (*Otolaryngologic) isThing()                                        {}
-func (*Otolaryngologic) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Otolaryngologic) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Otolaryngologic) shape() shape                                          { return 929 }
+func (*Otolaryngologic) isLocalBusiness()                                      {}
+func (*Otolaryngologic) isOrganization()                                       {}
+func (*Otolaryngologic) isPlace()                                              {}
+func (*Otolaryngologic) isThing()                                              {}
+func (*Otolaryngologic) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Otolaryngologic) isBrandOrOrganization()                                {}
 func (*Otolaryngologic) isCivicStructureOrLocalBusiness()                      {}
 func (*Otolaryngologic) isContactPointOrPlace()                                {}
@@ -2309,14 +2281,12 @@ type Pediatric struct {
 	Extra Extra
 }
 
-func (*Pediatric) shape() shape                                    { return 966 }
-func (*Pediatric) isLocalBusiness()                                {}
-func (*Pediatric) isOrganization()                                 {}
-func (*Pediatric) isPlace()                                        {}
-func (*Pediatric) isThing()                                        {}
-func (*Pediatric) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Pediatric) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Pediatric) shape() shape                                          { return 966 }
+func (*Pediatric) isLocalBusiness()                                      {}
+func (*Pediatric) isOrganization()                                       {}
+func (*Pediatric) isPlace()                                              {}
+func (*Pediatric) isThing()                                              {}
+func (*Pediatric) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Pediatric) isBrandOrOrganization()                                {}
 func (*Pediatric) isCivicStructureOrLocalBusiness()                      {}
 func (*Pediatric) isContactPointOrPlace()                                {}
@@ -2464,14 +2434,12 @@ type Physiotherapy struct {
 	Extra Extra
 }
 
-func (*Physiotherapy) shape() shape                                    { return 989 }
-func (*Physiotherapy) isLocalBusiness()                                {}
-func (*Physiotherapy) isOrganization()                                 {}
-func (*Physiotherapy) isPlace()                                        {}
-func (*Physiotherapy) isThing()                                        {}
-func (*Physiotherapy) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Physiotherapy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Physiotherapy) shape() shape                                          { return 989 }
+func (*Physiotherapy) isLocalBusiness()                                      {}
+func (*Physiotherapy) isOrganization()                                       {}
+func (*Physiotherapy) isPlace()                                              {}
+func (*Physiotherapy) isThing()                                              {}
+func (*Physiotherapy) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Physiotherapy) isBrandOrOrganization()                                {}
 func (*Physiotherapy) isCivicStructureOrLocalBusiness()                      {}
 func (*Physiotherapy) isContactPointOrPlace()                                {}
@@ -2619,14 +2587,12 @@ type PlasticSurgery struct {
 	Extra Extra
 }
 
-func (*PlasticSurgery) shape() shape                                    { return 994 }
-func (*PlasticSurgery) isLocalBusiness()                                {}
-func (*PlasticSurgery) isOrganization()                                 {}
-func (*PlasticSurgery) isPlace()                                        {}
-func (*PlasticSurgery) isThing()                                        {}
-func (*PlasticSurgery) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*PlasticSurgery) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PlasticSurgery) shape() shape                                          { return 994 }
+func (*PlasticSurgery) isLocalBusiness()                                      {}
+func (*PlasticSurgery) isOrganization()                                       {}
+func (*PlasticSurgery) isPlace()                                              {}
+func (*PlasticSurgery) isThing()                                              {}
+func (*PlasticSurgery) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*PlasticSurgery) isBrandOrOrganization()                                {}
 func (*PlasticSurgery) isCivicStructureOrLocalBusiness()                      {}
 func (*PlasticSurgery) isContactPointOrPlace()                                {}
@@ -2774,14 +2740,12 @@ type Podiatric struct {
 	Extra Extra
 }
 
-func (*Podiatric) shape() shape                                    { return 1003 }
-func (*Podiatric) isLocalBusiness()                                {}
-func (*Podiatric) isOrganization()                                 {}
-func (*Podiatric) isPlace()                                        {}
-func (*Podiatric) isThing()                                        {}
-func (*Podiatric) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Podiatric) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Podiatric) shape() shape                                          { return 1003 }
+func (*Podiatric) isLocalBusiness()                                      {}
+func (*Podiatric) isOrganization()                                       {}
+func (*Podiatric) isPlace()                                              {}
+func (*Podiatric) isThing()                                              {}
+func (*Podiatric) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Podiatric) isBrandOrOrganization()                                {}
 func (*Podiatric) isCivicStructureOrLocalBusiness()                      {}
 func (*Podiatric) isContactPointOrPlace()                                {}
@@ -2929,14 +2893,12 @@ type PrimaryCare struct {
 	Extra Extra
 }
 
-func (*PrimaryCare) shape() shape                                    { return 1026 }
-func (*PrimaryCare) isLocalBusiness()                                {}
-func (*PrimaryCare) isOrganization()                                 {}
-func (*PrimaryCare) isPlace()                                        {}
-func (*PrimaryCare) isThing()                                        {}
-func (*PrimaryCare) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*PrimaryCare) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PrimaryCare) shape() shape                                          { return 1026 }
+func (*PrimaryCare) isLocalBusiness()                                      {}
+func (*PrimaryCare) isOrganization()                                       {}
+func (*PrimaryCare) isPlace()                                              {}
+func (*PrimaryCare) isThing()                                              {}
+func (*PrimaryCare) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*PrimaryCare) isBrandOrOrganization()                                {}
 func (*PrimaryCare) isCivicStructureOrLocalBusiness()                      {}
 func (*PrimaryCare) isContactPointOrPlace()                                {}
@@ -3084,14 +3046,12 @@ type Psychiatric struct {
 	Extra Extra
 }
 
-func (*Psychiatric) shape() shape                                    { return 1050 }
-func (*Psychiatric) isLocalBusiness()                                {}
-func (*Psychiatric) isOrganization()                                 {}
-func (*Psychiatric) isPlace()                                        {}
-func (*Psychiatric) isThing()                                        {}
-func (*Psychiatric) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Psychiatric) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Psychiatric) shape() shape                                          { return 1050 }
+func (*Psychiatric) isLocalBusiness()                                      {}
+func (*Psychiatric) isOrganization()                                       {}
+func (*Psychiatric) isPlace()                                              {}
+func (*Psychiatric) isThing()                                              {}
+func (*Psychiatric) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Psychiatric) isBrandOrOrganization()                                {}
 func (*Psychiatric) isCivicStructureOrLocalBusiness()                      {}
 func (*Psychiatric) isContactPointOrPlace()                                {}
@@ -3239,14 +3199,12 @@ type PublicHealth struct {
 	Extra Extra
 }
 
-func (*PublicHealth) shape() shape                                    { return 1052 }
-func (*PublicHealth) isLocalBusiness()                                {}
-func (*PublicHealth) isOrganization()                                 {}
-func (*PublicHealth) isPlace()                                        {}
-func (*PublicHealth) isThing()                                        {}
-func (*PublicHealth) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*PublicHealth) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PublicHealth) shape() shape                                          { return 1052 }
+func (*PublicHealth) isLocalBusiness()                                      {}
+func (*PublicHealth) isOrganization()                                       {}
+func (*PublicHealth) isPlace()                                              {}
+func (*PublicHealth) isThing()                                              {}
+func (*PublicHealth) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*PublicHealth) isBrandOrOrganization()                                {}
 func (*PublicHealth) isCivicStructureOrLocalBusiness()                      {}
 func (*PublicHealth) isContactPointOrPlace()                                {}

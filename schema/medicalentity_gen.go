@@ -63,10 +63,8 @@ func (*AnatomicalStructure) isAnatomicalStructureOrSuperficialAnatomy()         
 func (*AnatomicalStructure) isAnatomicalStructure()                                       {}
 func (*AnatomicalStructure) isMedicalEntity()                                             {}
 func (*AnatomicalStructure) isThing()                                                     {}
-func (*AnatomicalStructure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*AnatomicalStructure) isMedicalEntityOrText() {}
-func (*AnatomicalStructure) isTextOrThing()         {}
+func (*AnatomicalStructure) isMedicalEntityOrText()                                       {}
+func (*AnatomicalStructure) isTextOrThing()                                               {}
 
 // AnatomicalSystem is schema.org's AnatomicalSystem.
 //
@@ -125,10 +123,8 @@ func (*AnatomicalSystem) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAna
 func (*AnatomicalSystem) isAnatomicalSystem()                                          {}
 func (*AnatomicalSystem) isMedicalEntity()                                             {}
 func (*AnatomicalSystem) isThing()                                                     {}
-func (*AnatomicalSystem) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*AnatomicalSystem) isMedicalEntityOrText() {}
-func (*AnatomicalSystem) isTextOrThing()         {}
+func (*AnatomicalSystem) isMedicalEntityOrText()                                       {}
+func (*AnatomicalSystem) isTextOrThing()                                               {}
 
 // ApprovedIndication is schema.org's ApprovedIndication.
 //
@@ -168,11 +164,9 @@ type ApprovedIndication struct {
 	Extra Extra
 }
 
-func (*ApprovedIndication) shape() shape     { return 51 }
-func (*ApprovedIndication) isMedicalEntity() {}
-func (*ApprovedIndication) isThing()         {}
-func (*ApprovedIndication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ApprovedIndication) shape() shape           { return 51 }
+func (*ApprovedIndication) isMedicalEntity()       {}
+func (*ApprovedIndication) isThing()               {}
 func (*ApprovedIndication) isMedicalEntityOrText() {}
 func (*ApprovedIndication) isTextOrThing()         {}
 
@@ -233,17 +227,16 @@ type Artery struct {
 	Extra Extra
 }
 
-func (*Artery) shape() shape                                                                        { return 57 }
-func (*Artery) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Artery) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Artery) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Artery) isAnatomicalStructure()                                                              {}
-func (*Artery) isMedicalEntity()                                                                    {}
-func (*Artery) isThing()                                                                            {}
-func (*Artery) isVessel()                                                                           {}
-func (*Artery) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Artery) isMedicalEntityOrText()                                                              {}
-func (*Artery) isTextOrThing()                                                                      {}
+func (*Artery) shape() shape                                                 { return 57 }
+func (*Artery) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Artery) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Artery) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Artery) isAnatomicalStructure()                                       {}
+func (*Artery) isMedicalEntity()                                             {}
+func (*Artery) isThing()                                                     {}
+func (*Artery) isVessel()                                                    {}
+func (*Artery) isMedicalEntityOrText()                                       {}
+func (*Artery) isTextOrThing()                                               {}
 
 // BloodTest is schema.org's BloodTest.
 //
@@ -291,12 +284,10 @@ type BloodTest struct {
 	Extra Extra
 }
 
-func (*BloodTest) shape() shape     { return 103 }
-func (*BloodTest) isMedicalEntity() {}
-func (*BloodTest) isMedicalTest()   {}
-func (*BloodTest) isThing()         {}
-func (*BloodTest) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*BloodTest) shape() shape                                     { return 103 }
+func (*BloodTest) isMedicalEntity()                                 {}
+func (*BloodTest) isMedicalTest()                                   {}
+func (*BloodTest) isThing()                                         {}
 func (*BloodTest) isMedicalEntityOrText()                           {}
 func (*BloodTest) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*BloodTest) isTextOrThing()                                   {}
@@ -350,16 +341,15 @@ type Bone struct {
 	Extra Extra
 }
 
-func (*Bone) shape() shape                                                                        { return 123 }
-func (*Bone) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Bone) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Bone) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Bone) isAnatomicalStructure()                                                              {}
-func (*Bone) isMedicalEntity()                                                                    {}
-func (*Bone) isThing()                                                                            {}
-func (*Bone) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Bone) isMedicalEntityOrText()                                                              {}
-func (*Bone) isTextOrThing()                                                                      {}
+func (*Bone) shape() shape                                                 { return 123 }
+func (*Bone) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Bone) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Bone) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Bone) isAnatomicalStructure()                                       {}
+func (*Bone) isMedicalEntity()                                             {}
+func (*Bone) isThing()                                                     {}
+func (*Bone) isMedicalEntityOrText()                                       {}
+func (*Bone) isTextOrThing()                                               {}
 
 // BrainStructure is schema.org's BrainStructure.
 //
@@ -418,10 +408,8 @@ func (*BrainStructure) isAnatomicalStructure()                                  
 func (*BrainStructure) isBrainStructure()                                            {}
 func (*BrainStructure) isMedicalEntity()                                             {}
 func (*BrainStructure) isThing()                                                     {}
-func (*BrainStructure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*BrainStructure) isMedicalEntityOrText() {}
-func (*BrainStructure) isTextOrThing()         {}
+func (*BrainStructure) isMedicalEntityOrText()                                       {}
+func (*BrainStructure) isTextOrThing()                                               {}
 
 // DDxElement is schema.org's DDxElement.
 //
@@ -469,12 +457,10 @@ type DDxElement struct {
 	Extra Extra
 }
 
-func (*DDxElement) shape() shape     { return 269 }
-func (*DDxElement) isDDxElement()    {}
-func (*DDxElement) isMedicalEntity() {}
-func (*DDxElement) isThing()         {}
-func (*DDxElement) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DDxElement) shape() shape           { return 269 }
+func (*DDxElement) isDDxElement()          {}
+func (*DDxElement) isMedicalEntity()       {}
+func (*DDxElement) isThing()               {}
 func (*DDxElement) isMedicalEntityOrText() {}
 func (*DDxElement) isTextOrThing()         {}
 
@@ -525,12 +511,10 @@ type DiagnosticProcedure struct {
 	Extra Extra
 }
 
-func (*DiagnosticProcedure) shape() shape        { return 322 }
-func (*DiagnosticProcedure) isMedicalEntity()    {}
-func (*DiagnosticProcedure) isMedicalProcedure() {}
-func (*DiagnosticProcedure) isThing()            {}
-func (*DiagnosticProcedure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DiagnosticProcedure) shape() shape                                     { return 322 }
+func (*DiagnosticProcedure) isMedicalEntity()                                 {}
+func (*DiagnosticProcedure) isMedicalProcedure()                              {}
+func (*DiagnosticProcedure) isThing()                                         {}
 func (*DiagnosticProcedure) isMedicalEntityOrText()                           {}
 func (*DiagnosticProcedure) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*DiagnosticProcedure) isTextOrThing()                                   {}
@@ -698,20 +682,19 @@ type Diet struct {
 	Extra Extra
 }
 
-func (*Diet) shape() shape                                                                        { return 323 }
-func (*Diet) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Diet) isCreativeWork()                                                                     {}
-func (*Diet) isLifestyleModification()                                                            {}
-func (*Diet) isMedicalEntity()                                                                    {}
-func (*Diet) isThing()                                                                            {}
-func (*Diet) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Diet) isCreativeWorkOrEvent()                                                              {}
-func (*Diet) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Diet) isCreativeWorkOrText()                                                               {}
-func (*Diet) isCreativeWorkOrURL()                                                                {}
-func (*Diet) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy()                           {}
-func (*Diet) isMedicalEntityOrText()                                                              {}
-func (*Diet) isTextOrThing()                                                                      {}
+func (*Diet) shape() shape                                                             { return 323 }
+func (*Diet) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Diet) isCreativeWork()                                                          {}
+func (*Diet) isLifestyleModification()                                                 {}
+func (*Diet) isMedicalEntity()                                                         {}
+func (*Diet) isThing()                                                                 {}
+func (*Diet) isCreativeWorkOrEvent()                                                   {}
+func (*Diet) isCreativeWorkOrProductOrURL()                                            {}
+func (*Diet) isCreativeWorkOrText()                                                    {}
+func (*Diet) isCreativeWorkOrURL()                                                     {}
+func (*Diet) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy()                {}
+func (*Diet) isMedicalEntityOrText()                                                   {}
+func (*Diet) isTextOrThing()                                                           {}
 
 // DietarySupplement is schema.org's DietarySupplement.
 //
@@ -835,13 +818,11 @@ func (*DietarySupplement) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (*DietarySupplement) isMedicalEntity()                                                         {}
 func (*DietarySupplement) isProduct()                                                               {}
 func (*DietarySupplement) isThing()                                                                 {}
-func (*DietarySupplement) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*DietarySupplement) isCreativeWorkOrProductOrURL() {}
-func (*DietarySupplement) isMedicalEntityOrText()        {}
-func (*DietarySupplement) isProductOrService()           {}
-func (*DietarySupplement) isProductOrText()              {}
-func (*DietarySupplement) isTextOrThing()                {}
+func (*DietarySupplement) isCreativeWorkOrProductOrURL()                                            {}
+func (*DietarySupplement) isMedicalEntityOrText()                                                   {}
+func (*DietarySupplement) isProductOrService()                                                      {}
+func (*DietarySupplement) isProductOrText()                                                         {}
+func (*DietarySupplement) isTextOrThing()                                                           {}
 
 // DoseSchedule is schema.org's DoseSchedule.
 //
@@ -891,12 +872,10 @@ type DoseSchedule struct {
 	Extra Extra
 }
 
-func (*DoseSchedule) shape() shape     { return 345 }
-func (*DoseSchedule) isDoseSchedule()  {}
-func (*DoseSchedule) isMedicalEntity() {}
-func (*DoseSchedule) isThing()         {}
-func (*DoseSchedule) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DoseSchedule) shape() shape           { return 345 }
+func (*DoseSchedule) isDoseSchedule()        {}
+func (*DoseSchedule) isMedicalEntity()       {}
+func (*DoseSchedule) isThing()               {}
 func (*DoseSchedule) isMedicalEntityOrText() {}
 func (*DoseSchedule) isTextOrThing()         {}
 
@@ -1043,19 +1022,18 @@ type Drug struct {
 	Extra Extra
 }
 
-func (*Drug) shape() shape                                                                        { return 354 }
-func (*Drug) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Drug) isDrug()                                                                             {}
-func (*Drug) isMedicalEntity()                                                                    {}
-func (*Drug) isProduct()                                                                          {}
-func (*Drug) isThing()                                                                            {}
-func (*Drug) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Drug) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Drug) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy()                           {}
-func (*Drug) isMedicalEntityOrText()                                                              {}
-func (*Drug) isProductOrService()                                                                 {}
-func (*Drug) isProductOrText()                                                                    {}
-func (*Drug) isTextOrThing()                                                                      {}
+func (*Drug) shape() shape                                                             { return 354 }
+func (*Drug) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Drug) isDrug()                                                                  {}
+func (*Drug) isMedicalEntity()                                                         {}
+func (*Drug) isProduct()                                                               {}
+func (*Drug) isThing()                                                                 {}
+func (*Drug) isCreativeWorkOrProductOrURL()                                            {}
+func (*Drug) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy()                {}
+func (*Drug) isMedicalEntityOrText()                                                   {}
+func (*Drug) isProductOrService()                                                      {}
+func (*Drug) isProductOrText()                                                         {}
+func (*Drug) isTextOrThing()                                                           {}
 
 // DrugClass is schema.org's DrugClass.
 //
@@ -1101,12 +1079,10 @@ type DrugClass struct {
 	Extra Extra
 }
 
-func (*DrugClass) shape() shape     { return 355 }
-func (*DrugClass) isDrugClass()     {}
-func (*DrugClass) isMedicalEntity() {}
-func (*DrugClass) isThing()         {}
-func (*DrugClass) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DrugClass) shape() shape                                              { return 355 }
+func (*DrugClass) isDrugClass()                                              {}
+func (*DrugClass) isMedicalEntity()                                          {}
+func (*DrugClass) isThing()                                                  {}
 func (*DrugClass) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*DrugClass) isMedicalEntityOrText()                                    {}
 func (*DrugClass) isTextOrThing()                                            {}
@@ -1162,11 +1138,9 @@ type DrugCost struct {
 	Extra Extra
 }
 
-func (*DrugCost) shape() shape     { return 356 }
-func (*DrugCost) isMedicalEntity() {}
-func (*DrugCost) isThing()         {}
-func (*DrugCost) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DrugCost) shape() shape           { return 356 }
+func (*DrugCost) isMedicalEntity()       {}
+func (*DrugCost) isThing()               {}
 func (*DrugCost) isMedicalEntityOrText() {}
 func (*DrugCost) isTextOrThing()         {}
 
@@ -1214,12 +1188,10 @@ type DrugLegalStatus struct {
 	Extra Extra
 }
 
-func (*DrugLegalStatus) shape() shape       { return 358 }
-func (*DrugLegalStatus) isDrugLegalStatus() {}
-func (*DrugLegalStatus) isMedicalEntity()   {}
-func (*DrugLegalStatus) isThing()           {}
-func (*DrugLegalStatus) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DrugLegalStatus) shape() shape                                 { return 358 }
+func (*DrugLegalStatus) isDrugLegalStatus()                           {}
+func (*DrugLegalStatus) isMedicalEntity()                             {}
+func (*DrugLegalStatus) isThing()                                     {}
 func (*DrugLegalStatus) isDrugLegalStatusOrMedicalEnumerationOrText() {}
 func (*DrugLegalStatus) isMedicalEntityOrText()                       {}
 func (*DrugLegalStatus) isTextOrThing()                               {}
@@ -1274,12 +1246,10 @@ type DrugStrength struct {
 	Extra Extra
 }
 
-func (*DrugStrength) shape() shape     { return 361 }
-func (*DrugStrength) isDrugStrength()  {}
-func (*DrugStrength) isMedicalEntity() {}
-func (*DrugStrength) isThing()         {}
-func (*DrugStrength) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DrugStrength) shape() shape           { return 361 }
+func (*DrugStrength) isDrugStrength()        {}
+func (*DrugStrength) isMedicalEntity()       {}
+func (*DrugStrength) isThing()               {}
 func (*DrugStrength) isMedicalEntityOrText() {}
 func (*DrugStrength) isTextOrThing()         {}
 
@@ -1464,15 +1434,13 @@ func (*ExercisePlan) isCreativeWork()                                           
 func (*ExercisePlan) isLifestyleModification()                                                 {}
 func (*ExercisePlan) isMedicalEntity()                                                         {}
 func (*ExercisePlan) isThing()                                                                 {}
-func (*ExercisePlan) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ExercisePlan) isCreativeWorkOrEvent()                                    {}
-func (*ExercisePlan) isCreativeWorkOrProductOrURL()                             {}
-func (*ExercisePlan) isCreativeWorkOrText()                                     {}
-func (*ExercisePlan) isCreativeWorkOrURL()                                      {}
-func (*ExercisePlan) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
-func (*ExercisePlan) isMedicalEntityOrText()                                    {}
-func (*ExercisePlan) isTextOrThing()                                            {}
+func (*ExercisePlan) isCreativeWorkOrEvent()                                                   {}
+func (*ExercisePlan) isCreativeWorkOrProductOrURL()                                            {}
+func (*ExercisePlan) isCreativeWorkOrText()                                                    {}
+func (*ExercisePlan) isCreativeWorkOrURL()                                                     {}
+func (*ExercisePlan) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy()                {}
+func (*ExercisePlan) isMedicalEntityOrText()                                                   {}
+func (*ExercisePlan) isTextOrThing()                                                           {}
 
 // ImagingTest is schema.org's ImagingTest.
 //
@@ -1526,12 +1494,10 @@ type ImagingTest struct {
 	Extra Extra
 }
 
-func (*ImagingTest) shape() shape     { return 574 }
-func (*ImagingTest) isMedicalEntity() {}
-func (*ImagingTest) isMedicalTest()   {}
-func (*ImagingTest) isThing()         {}
-func (*ImagingTest) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ImagingTest) shape() shape                                     { return 574 }
+func (*ImagingTest) isMedicalEntity()                                 {}
+func (*ImagingTest) isMedicalTest()                                   {}
+func (*ImagingTest) isThing()                                         {}
 func (*ImagingTest) isMedicalEntityOrText()                           {}
 func (*ImagingTest) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*ImagingTest) isTextOrThing()                                   {}
@@ -1603,12 +1569,10 @@ type InfectiousDisease struct {
 	Extra Extra
 }
 
-func (*InfectiousDisease) shape() shape        { return 599 }
-func (*InfectiousDisease) isMedicalCondition() {}
-func (*InfectiousDisease) isMedicalEntity()    {}
-func (*InfectiousDisease) isThing()            {}
-func (*InfectiousDisease) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*InfectiousDisease) shape() shape           { return 599 }
+func (*InfectiousDisease) isMedicalCondition()    {}
+func (*InfectiousDisease) isMedicalEntity()       {}
+func (*InfectiousDisease) isThing()               {}
 func (*InfectiousDisease) isMedicalEntityOrText() {}
 func (*InfectiousDisease) isTextOrThing()         {}
 
@@ -1670,16 +1634,15 @@ type Joint struct {
 	Extra Extra
 }
 
-func (*Joint) shape() shape                                                                        { return 628 }
-func (*Joint) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Joint) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Joint) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Joint) isAnatomicalStructure()                                                              {}
-func (*Joint) isMedicalEntity()                                                                    {}
-func (*Joint) isThing()                                                                            {}
-func (*Joint) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Joint) isMedicalEntityOrText()                                                              {}
-func (*Joint) isTextOrThing()                                                                      {}
+func (*Joint) shape() shape                                                 { return 628 }
+func (*Joint) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Joint) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Joint) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Joint) isAnatomicalStructure()                                       {}
+func (*Joint) isMedicalEntity()                                             {}
+func (*Joint) isThing()                                                     {}
+func (*Joint) isMedicalEntityOrText()                                       {}
+func (*Joint) isTextOrThing()                                               {}
 
 // LifestyleModification is schema.org's LifestyleModification.
 //
@@ -1719,12 +1682,10 @@ type LifestyleModification struct {
 	Extra Extra
 }
 
-func (*LifestyleModification) shape() shape             { return 650 }
-func (*LifestyleModification) isLifestyleModification() {}
-func (*LifestyleModification) isMedicalEntity()         {}
-func (*LifestyleModification) isThing()                 {}
-func (*LifestyleModification) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*LifestyleModification) shape() shape                                              { return 650 }
+func (*LifestyleModification) isLifestyleModification()                                  {}
+func (*LifestyleModification) isMedicalEntity()                                          {}
+func (*LifestyleModification) isThing()                                                  {}
 func (*LifestyleModification) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*LifestyleModification) isMedicalEntityOrText()                                    {}
 func (*LifestyleModification) isTextOrThing()                                            {}
@@ -1785,10 +1746,8 @@ func (*Ligament) isAnatomicalStructureOrSuperficialAnatomy()                   {
 func (*Ligament) isAnatomicalStructure()                                       {}
 func (*Ligament) isMedicalEntity()                                             {}
 func (*Ligament) isThing()                                                     {}
-func (*Ligament) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Ligament) isMedicalEntityOrText() {}
-func (*Ligament) isTextOrThing()         {}
+func (*Ligament) isMedicalEntityOrText()                                       {}
+func (*Ligament) isTextOrThing()                                               {}
 
 // LymphaticVessel is schema.org's LymphaticVessel.
 //
@@ -1856,10 +1815,8 @@ func (*LymphaticVessel) isAnatomicalStructure()                                 
 func (*LymphaticVessel) isMedicalEntity()                                             {}
 func (*LymphaticVessel) isThing()                                                     {}
 func (*LymphaticVessel) isVessel()                                                    {}
-func (*LymphaticVessel) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*LymphaticVessel) isMedicalEntityOrText() {}
-func (*LymphaticVessel) isTextOrThing()         {}
+func (*LymphaticVessel) isMedicalEntityOrText()                                       {}
+func (*LymphaticVessel) isTextOrThing()                                               {}
 
 // MaximumDoseSchedule is schema.org's MaximumDoseSchedule.
 //
@@ -1911,8 +1868,6 @@ func (*MaximumDoseSchedule) isDoseSchedule()        {}
 func (*MaximumDoseSchedule) isMaximumDoseSchedule() {}
 func (*MaximumDoseSchedule) isMedicalEntity()       {}
 func (*MaximumDoseSchedule) isThing()               {}
-func (*MaximumDoseSchedule) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
 func (*MaximumDoseSchedule) isMedicalEntityOrText() {}
 func (*MaximumDoseSchedule) isTextOrThing()         {}
 
@@ -1960,12 +1915,10 @@ type MedicalCause struct {
 	Extra Extra
 }
 
-func (*MedicalCause) shape() shape     { return 704 }
-func (*MedicalCause) isMedicalCause()  {}
-func (*MedicalCause) isMedicalEntity() {}
-func (*MedicalCause) isThing()         {}
-func (*MedicalCause) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalCause) shape() shape           { return 704 }
+func (*MedicalCause) isMedicalCause()        {}
+func (*MedicalCause) isMedicalEntity()       {}
+func (*MedicalCause) isThing()               {}
 func (*MedicalCause) isMedicalEntityOrText() {}
 func (*MedicalCause) isTextOrThing()         {}
 
@@ -2024,14 +1977,12 @@ type MedicalCode struct {
 	Extra Extra
 }
 
-func (*MedicalCode) shape() shape     { return 706 }
-func (*MedicalCode) isCategoryCode()  {}
-func (*MedicalCode) isDefinedTerm()   {}
-func (*MedicalCode) isMedicalCode()   {}
-func (*MedicalCode) isMedicalEntity() {}
-func (*MedicalCode) isThing()         {}
-func (*MedicalCode) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalCode) shape() shape          { return 706 }
+func (*MedicalCode) isCategoryCode()       {}
+func (*MedicalCode) isDefinedTerm()        {}
+func (*MedicalCode) isMedicalCode()        {}
+func (*MedicalCode) isMedicalEntity()      {}
+func (*MedicalCode) isThing()              {}
 func (*MedicalCode) isCategoryCodeOrText() {}
 func (*MedicalCode) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
 }
@@ -2111,12 +2062,10 @@ type MedicalCondition struct {
 	Extra Extra
 }
 
-func (*MedicalCondition) shape() shape        { return 707 }
-func (*MedicalCondition) isMedicalCondition() {}
-func (*MedicalCondition) isMedicalEntity()    {}
-func (*MedicalCondition) isThing()            {}
-func (*MedicalCondition) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalCondition) shape() shape           { return 707 }
+func (*MedicalCondition) isMedicalCondition()    {}
+func (*MedicalCondition) isMedicalEntity()       {}
+func (*MedicalCondition) isThing()               {}
 func (*MedicalCondition) isMedicalEntityOrText() {}
 func (*MedicalCondition) isTextOrThing()         {}
 
@@ -2169,10 +2118,8 @@ func (*MedicalConditionStage) shape() shape             { return 708 }
 func (*MedicalConditionStage) isMedicalConditionStage() {}
 func (*MedicalConditionStage) isMedicalEntity()         {}
 func (*MedicalConditionStage) isThing()                 {}
-func (*MedicalConditionStage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MedicalConditionStage) isMedicalEntityOrText() {}
-func (*MedicalConditionStage) isTextOrThing()         {}
+func (*MedicalConditionStage) isMedicalEntityOrText()   {}
+func (*MedicalConditionStage) isTextOrThing()           {}
 
 // MedicalContraindication is schema.org's MedicalContraindication.
 //
@@ -2212,12 +2159,10 @@ type MedicalContraindication struct {
 	Extra Extra
 }
 
-func (*MedicalContraindication) shape() shape               { return 709 }
-func (*MedicalContraindication) isMedicalContraindication() {}
-func (*MedicalContraindication) isMedicalEntity()           {}
-func (*MedicalContraindication) isThing()                   {}
-func (*MedicalContraindication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalContraindication) shape() shape                     { return 709 }
+func (*MedicalContraindication) isMedicalContraindication()       {}
+func (*MedicalContraindication) isMedicalEntity()                 {}
+func (*MedicalContraindication) isThing()                         {}
 func (*MedicalContraindication) isMedicalContraindicationOrText() {}
 func (*MedicalContraindication) isMedicalEntityOrText()           {}
 func (*MedicalContraindication) isTextOrThing()                   {}
@@ -2273,12 +2218,10 @@ type MedicalDevice struct {
 	Extra Extra
 }
 
-func (*MedicalDevice) shape() shape     { return 710 }
-func (*MedicalDevice) isMedicalDevice() {}
-func (*MedicalDevice) isMedicalEntity() {}
-func (*MedicalDevice) isThing()         {}
-func (*MedicalDevice) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalDevice) shape() shape           { return 710 }
+func (*MedicalDevice) isMedicalDevice()       {}
+func (*MedicalDevice) isMedicalEntity()       {}
+func (*MedicalDevice) isThing()               {}
 func (*MedicalDevice) isMedicalEntityOrText() {}
 func (*MedicalDevice) isTextOrThing()         {}
 
@@ -2325,11 +2268,9 @@ type MedicalEntity struct {
 	Extra Extra
 }
 
-func (*MedicalEntity) shape() shape     { return 712 }
-func (*MedicalEntity) isMedicalEntity() {}
-func (*MedicalEntity) isThing()         {}
-func (*MedicalEntity) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalEntity) shape() shape           { return 712 }
+func (*MedicalEntity) isMedicalEntity()       {}
+func (*MedicalEntity) isThing()               {}
 func (*MedicalEntity) isMedicalEntityOrText() {}
 func (*MedicalEntity) isTextOrThing()         {}
 
@@ -2381,12 +2322,10 @@ type MedicalGuideline struct {
 	Extra Extra
 }
 
-func (*MedicalGuideline) shape() shape        { return 715 }
-func (*MedicalGuideline) isMedicalEntity()    {}
-func (*MedicalGuideline) isMedicalGuideline() {}
-func (*MedicalGuideline) isThing()            {}
-func (*MedicalGuideline) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalGuideline) shape() shape           { return 715 }
+func (*MedicalGuideline) isMedicalEntity()       {}
+func (*MedicalGuideline) isMedicalGuideline()    {}
+func (*MedicalGuideline) isThing()               {}
 func (*MedicalGuideline) isMedicalEntityOrText() {}
 func (*MedicalGuideline) isTextOrThing()         {}
 
@@ -2436,12 +2375,10 @@ type MedicalGuidelineContraindication struct {
 	Extra Extra
 }
 
-func (*MedicalGuidelineContraindication) shape() shape        { return 716 }
-func (*MedicalGuidelineContraindication) isMedicalEntity()    {}
-func (*MedicalGuidelineContraindication) isMedicalGuideline() {}
-func (*MedicalGuidelineContraindication) isThing()            {}
-func (*MedicalGuidelineContraindication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalGuidelineContraindication) shape() shape           { return 716 }
+func (*MedicalGuidelineContraindication) isMedicalEntity()       {}
+func (*MedicalGuidelineContraindication) isMedicalGuideline()    {}
+func (*MedicalGuidelineContraindication) isThing()               {}
 func (*MedicalGuidelineContraindication) isMedicalEntityOrText() {}
 func (*MedicalGuidelineContraindication) isTextOrThing()         {}
 
@@ -2497,12 +2434,10 @@ type MedicalGuidelineRecommendation struct {
 	Extra Extra
 }
 
-func (*MedicalGuidelineRecommendation) shape() shape        { return 717 }
-func (*MedicalGuidelineRecommendation) isMedicalEntity()    {}
-func (*MedicalGuidelineRecommendation) isMedicalGuideline() {}
-func (*MedicalGuidelineRecommendation) isThing()            {}
-func (*MedicalGuidelineRecommendation) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalGuidelineRecommendation) shape() shape           { return 717 }
+func (*MedicalGuidelineRecommendation) isMedicalEntity()       {}
+func (*MedicalGuidelineRecommendation) isMedicalGuideline()    {}
+func (*MedicalGuidelineRecommendation) isThing()               {}
 func (*MedicalGuidelineRecommendation) isMedicalEntityOrText() {}
 func (*MedicalGuidelineRecommendation) isTextOrThing()         {}
 
@@ -2544,11 +2479,9 @@ type MedicalIndication struct {
 	Extra Extra
 }
 
-func (*MedicalIndication) shape() shape     { return 719 }
-func (*MedicalIndication) isMedicalEntity() {}
-func (*MedicalIndication) isThing()         {}
-func (*MedicalIndication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalIndication) shape() shape           { return 719 }
+func (*MedicalIndication) isMedicalEntity()       {}
+func (*MedicalIndication) isThing()               {}
 func (*MedicalIndication) isMedicalEntityOrText() {}
 func (*MedicalIndication) isTextOrThing()         {}
 
@@ -2590,11 +2523,9 @@ type MedicalIntangible struct {
 	Extra Extra
 }
 
-func (*MedicalIntangible) shape() shape     { return 720 }
-func (*MedicalIntangible) isMedicalEntity() {}
-func (*MedicalIntangible) isThing()         {}
-func (*MedicalIntangible) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalIntangible) shape() shape           { return 720 }
+func (*MedicalIntangible) isMedicalEntity()       {}
+func (*MedicalIntangible) isThing()               {}
 func (*MedicalIntangible) isMedicalEntityOrText() {}
 func (*MedicalIntangible) isTextOrThing()         {}
 
@@ -2650,12 +2581,10 @@ type MedicalObservationalStudy struct {
 	Extra Extra
 }
 
-func (*MedicalObservationalStudy) shape() shape     { return 721 }
-func (*MedicalObservationalStudy) isMedicalEntity() {}
-func (*MedicalObservationalStudy) isMedicalStudy()  {}
-func (*MedicalObservationalStudy) isThing()         {}
-func (*MedicalObservationalStudy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalObservationalStudy) shape() shape           { return 721 }
+func (*MedicalObservationalStudy) isMedicalEntity()       {}
+func (*MedicalObservationalStudy) isMedicalStudy()        {}
+func (*MedicalObservationalStudy) isThing()               {}
 func (*MedicalObservationalStudy) isMedicalEntityOrText() {}
 func (*MedicalObservationalStudy) isTextOrThing()         {}
 
@@ -2710,12 +2639,10 @@ type MedicalProcedure struct {
 	Extra Extra
 }
 
-func (*MedicalProcedure) shape() shape        { return 724 }
-func (*MedicalProcedure) isMedicalEntity()    {}
-func (*MedicalProcedure) isMedicalProcedure() {}
-func (*MedicalProcedure) isThing()            {}
-func (*MedicalProcedure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalProcedure) shape() shape                                     { return 724 }
+func (*MedicalProcedure) isMedicalEntity()                                 {}
+func (*MedicalProcedure) isMedicalProcedure()                              {}
+func (*MedicalProcedure) isThing()                                         {}
 func (*MedicalProcedure) isMedicalEntityOrText()                           {}
 func (*MedicalProcedure) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*MedicalProcedure) isTextOrThing()                                   {}
@@ -2763,11 +2690,9 @@ type MedicalRiskCalculator struct {
 	Extra Extra
 }
 
-func (*MedicalRiskCalculator) shape() shape     { return 727 }
-func (*MedicalRiskCalculator) isMedicalEntity() {}
-func (*MedicalRiskCalculator) isThing()         {}
-func (*MedicalRiskCalculator) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalRiskCalculator) shape() shape           { return 727 }
+func (*MedicalRiskCalculator) isMedicalEntity()       {}
+func (*MedicalRiskCalculator) isThing()               {}
 func (*MedicalRiskCalculator) isMedicalEntityOrText() {}
 func (*MedicalRiskCalculator) isTextOrThing()         {}
 
@@ -2817,11 +2742,9 @@ type MedicalRiskEstimator struct {
 	Extra Extra
 }
 
-func (*MedicalRiskEstimator) shape() shape     { return 728 }
-func (*MedicalRiskEstimator) isMedicalEntity() {}
-func (*MedicalRiskEstimator) isThing()         {}
-func (*MedicalRiskEstimator) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalRiskEstimator) shape() shape           { return 728 }
+func (*MedicalRiskEstimator) isMedicalEntity()       {}
+func (*MedicalRiskEstimator) isThing()               {}
 func (*MedicalRiskEstimator) isMedicalEntityOrText() {}
 func (*MedicalRiskEstimator) isTextOrThing()         {}
 
@@ -2869,12 +2792,10 @@ type MedicalRiskFactor struct {
 	Extra Extra
 }
 
-func (*MedicalRiskFactor) shape() shape         { return 729 }
-func (*MedicalRiskFactor) isMedicalEntity()     {}
-func (*MedicalRiskFactor) isMedicalRiskFactor() {}
-func (*MedicalRiskFactor) isThing()             {}
-func (*MedicalRiskFactor) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalRiskFactor) shape() shape           { return 729 }
+func (*MedicalRiskFactor) isMedicalEntity()       {}
+func (*MedicalRiskFactor) isMedicalRiskFactor()   {}
+func (*MedicalRiskFactor) isThing()               {}
 func (*MedicalRiskFactor) isMedicalEntityOrText() {}
 func (*MedicalRiskFactor) isTextOrThing()         {}
 
@@ -2927,11 +2848,9 @@ type MedicalRiskScore struct {
 	Extra Extra
 }
 
-func (*MedicalRiskScore) shape() shape     { return 730 }
-func (*MedicalRiskScore) isMedicalEntity() {}
-func (*MedicalRiskScore) isThing()         {}
-func (*MedicalRiskScore) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalRiskScore) shape() shape           { return 730 }
+func (*MedicalRiskScore) isMedicalEntity()       {}
+func (*MedicalRiskScore) isThing()               {}
 func (*MedicalRiskScore) isMedicalEntityOrText() {}
 func (*MedicalRiskScore) isTextOrThing()         {}
 
@@ -3007,10 +2926,8 @@ func (*MedicalSign) isMedicalEntity()        {}
 func (*MedicalSign) isMedicalSign()          {}
 func (*MedicalSign) isMedicalSignOrSymptom() {}
 func (*MedicalSign) isThing()                {}
-func (*MedicalSign) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MedicalSign) isMedicalEntityOrText() {}
-func (*MedicalSign) isTextOrThing()         {}
+func (*MedicalSign) isMedicalEntityOrText()  {}
+func (*MedicalSign) isTextOrThing()          {}
 
 // MedicalSignOrSymptom is schema.org's MedicalSignOrSymptom.
 //
@@ -3075,10 +2992,8 @@ func (*MedicalSignOrSymptom) isMedicalCondition()     {}
 func (*MedicalSignOrSymptom) isMedicalEntity()        {}
 func (*MedicalSignOrSymptom) isMedicalSignOrSymptom() {}
 func (*MedicalSignOrSymptom) isThing()                {}
-func (*MedicalSignOrSymptom) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MedicalSignOrSymptom) isMedicalEntityOrText() {}
-func (*MedicalSignOrSymptom) isTextOrThing()         {}
+func (*MedicalSignOrSymptom) isMedicalEntityOrText()  {}
+func (*MedicalSignOrSymptom) isTextOrThing()          {}
 
 // MedicalStudy is schema.org's MedicalStudy.
 //
@@ -3130,12 +3045,10 @@ type MedicalStudy struct {
 	Extra Extra
 }
 
-func (*MedicalStudy) shape() shape     { return 735 }
-func (*MedicalStudy) isMedicalEntity() {}
-func (*MedicalStudy) isMedicalStudy()  {}
-func (*MedicalStudy) isThing()         {}
-func (*MedicalStudy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalStudy) shape() shape           { return 735 }
+func (*MedicalStudy) isMedicalEntity()       {}
+func (*MedicalStudy) isMedicalStudy()        {}
+func (*MedicalStudy) isThing()               {}
 func (*MedicalStudy) isMedicalEntityOrText() {}
 func (*MedicalStudy) isTextOrThing()         {}
 
@@ -3202,10 +3115,8 @@ func (*MedicalSymptom) isMedicalCondition()     {}
 func (*MedicalSymptom) isMedicalEntity()        {}
 func (*MedicalSymptom) isMedicalSignOrSymptom() {}
 func (*MedicalSymptom) isThing()                {}
-func (*MedicalSymptom) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MedicalSymptom) isMedicalEntityOrText() {}
-func (*MedicalSymptom) isTextOrThing()         {}
+func (*MedicalSymptom) isMedicalEntityOrText()  {}
+func (*MedicalSymptom) isTextOrThing()          {}
 
 // MedicalTest is schema.org's MedicalTest.
 //
@@ -3257,12 +3168,10 @@ type MedicalTest struct {
 	Extra Extra
 }
 
-func (*MedicalTest) shape() shape     { return 738 }
-func (*MedicalTest) isMedicalEntity() {}
-func (*MedicalTest) isMedicalTest()   {}
-func (*MedicalTest) isThing()         {}
-func (*MedicalTest) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalTest) shape() shape                                     { return 738 }
+func (*MedicalTest) isMedicalEntity()                                 {}
+func (*MedicalTest) isMedicalTest()                                   {}
+func (*MedicalTest) isThing()                                         {}
 func (*MedicalTest) isMedicalEntityOrText()                           {}
 func (*MedicalTest) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*MedicalTest) isTextOrThing()                                   {}
@@ -3319,12 +3228,10 @@ type MedicalTestPanel struct {
 	Extra Extra
 }
 
-func (*MedicalTestPanel) shape() shape     { return 739 }
-func (*MedicalTestPanel) isMedicalEntity() {}
-func (*MedicalTestPanel) isMedicalTest()   {}
-func (*MedicalTestPanel) isThing()         {}
-func (*MedicalTestPanel) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalTestPanel) shape() shape                                     { return 739 }
+func (*MedicalTestPanel) isMedicalEntity()                                 {}
+func (*MedicalTestPanel) isMedicalTest()                                   {}
+func (*MedicalTestPanel) isThing()                                         {}
 func (*MedicalTestPanel) isMedicalEntityOrText()                           {}
 func (*MedicalTestPanel) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*MedicalTestPanel) isTextOrThing()                                   {}
@@ -3391,13 +3298,11 @@ type MedicalTherapy struct {
 	Extra Extra
 }
 
-func (*MedicalTherapy) shape() shape        { return 740 }
-func (*MedicalTherapy) isMedicalEntity()    {}
-func (*MedicalTherapy) isMedicalProcedure() {}
-func (*MedicalTherapy) isMedicalTherapy()   {}
-func (*MedicalTherapy) isThing()            {}
-func (*MedicalTherapy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalTherapy) shape() shape                                              { return 740 }
+func (*MedicalTherapy) isMedicalEntity()                                          {}
+func (*MedicalTherapy) isMedicalProcedure()                                       {}
+func (*MedicalTherapy) isMedicalTherapy()                                         {}
+func (*MedicalTherapy) isThing()                                                  {}
 func (*MedicalTherapy) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*MedicalTherapy) isMedicalEntityOrText()                                    {}
 func (*MedicalTherapy) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -3455,12 +3360,10 @@ type MedicalTrial struct {
 	Extra Extra
 }
 
-func (*MedicalTrial) shape() shape     { return 741 }
-func (*MedicalTrial) isMedicalEntity() {}
-func (*MedicalTrial) isMedicalStudy()  {}
-func (*MedicalTrial) isThing()         {}
-func (*MedicalTrial) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalTrial) shape() shape           { return 741 }
+func (*MedicalTrial) isMedicalEntity()       {}
+func (*MedicalTrial) isMedicalStudy()        {}
+func (*MedicalTrial) isThing()               {}
 func (*MedicalTrial) isMedicalEntityOrText() {}
 func (*MedicalTrial) isTextOrThing()         {}
 
@@ -3524,17 +3427,16 @@ type Muscle struct {
 	Extra Extra
 }
 
-func (*Muscle) shape() shape                                                                        { return 795 }
-func (*Muscle) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Muscle) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Muscle) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Muscle) isAnatomicalStructure()                                                              {}
-func (*Muscle) isMedicalEntity()                                                                    {}
-func (*Muscle) isMuscle()                                                                           {}
-func (*Muscle) isThing()                                                                            {}
-func (*Muscle) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Muscle) isMedicalEntityOrText()                                                              {}
-func (*Muscle) isTextOrThing()                                                                      {}
+func (*Muscle) shape() shape                                                 { return 795 }
+func (*Muscle) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Muscle) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Muscle) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Muscle) isAnatomicalStructure()                                       {}
+func (*Muscle) isMedicalEntity()                                             {}
+func (*Muscle) isMuscle()                                                    {}
+func (*Muscle) isThing()                                                     {}
+func (*Muscle) isMedicalEntityOrText()                                       {}
+func (*Muscle) isTextOrThing()                                               {}
 
 // Nerve is schema.org's Nerve.
 //
@@ -3594,17 +3496,16 @@ type Nerve struct {
 	Extra Extra
 }
 
-func (*Nerve) shape() shape                                                                        { return 818 }
-func (*Nerve) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Nerve) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Nerve) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Nerve) isAnatomicalStructure()                                                              {}
-func (*Nerve) isMedicalEntity()                                                                    {}
-func (*Nerve) isNerve()                                                                            {}
-func (*Nerve) isThing()                                                                            {}
-func (*Nerve) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Nerve) isMedicalEntityOrText()                                                              {}
-func (*Nerve) isTextOrThing()                                                                      {}
+func (*Nerve) shape() shape                                                 { return 818 }
+func (*Nerve) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Nerve) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Nerve) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Nerve) isAnatomicalStructure()                                       {}
+func (*Nerve) isMedicalEntity()                                             {}
+func (*Nerve) isNerve()                                                     {}
+func (*Nerve) isThing()                                                     {}
+func (*Nerve) isMedicalEntityOrText()                                       {}
+func (*Nerve) isTextOrThing()                                               {}
 
 // OccupationalTherapy is schema.org's OccupationalTherapy.
 //
@@ -3665,13 +3566,11 @@ type OccupationalTherapy struct {
 	Extra Extra
 }
 
-func (*OccupationalTherapy) shape() shape        { return 881 }
-func (*OccupationalTherapy) isMedicalEntity()    {}
-func (*OccupationalTherapy) isMedicalProcedure() {}
-func (*OccupationalTherapy) isMedicalTherapy()   {}
-func (*OccupationalTherapy) isThing()            {}
-func (*OccupationalTherapy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*OccupationalTherapy) shape() shape                                              { return 881 }
+func (*OccupationalTherapy) isMedicalEntity()                                          {}
+func (*OccupationalTherapy) isMedicalProcedure()                                       {}
+func (*OccupationalTherapy) isMedicalTherapy()                                         {}
+func (*OccupationalTherapy) isThing()                                                  {}
 func (*OccupationalTherapy) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*OccupationalTherapy) isMedicalEntityOrText()                                    {}
 func (*OccupationalTherapy) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -3736,13 +3635,11 @@ type PalliativeProcedure struct {
 	Extra Extra
 }
 
-func (*PalliativeProcedure) shape() shape        { return 938 }
-func (*PalliativeProcedure) isMedicalEntity()    {}
-func (*PalliativeProcedure) isMedicalProcedure() {}
-func (*PalliativeProcedure) isMedicalTherapy()   {}
-func (*PalliativeProcedure) isThing()            {}
-func (*PalliativeProcedure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PalliativeProcedure) shape() shape                                              { return 938 }
+func (*PalliativeProcedure) isMedicalEntity()                                          {}
+func (*PalliativeProcedure) isMedicalProcedure()                                       {}
+func (*PalliativeProcedure) isMedicalTherapy()                                         {}
+func (*PalliativeProcedure) isThing()                                                  {}
 func (*PalliativeProcedure) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*PalliativeProcedure) isMedicalEntityOrText()                                    {}
 func (*PalliativeProcedure) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -3800,12 +3697,10 @@ type PathologyTest struct {
 	Extra Extra
 }
 
-func (*PathologyTest) shape() shape     { return 950 }
-func (*PathologyTest) isMedicalEntity() {}
-func (*PathologyTest) isMedicalTest()   {}
-func (*PathologyTest) isThing()         {}
-func (*PathologyTest) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PathologyTest) shape() shape                                     { return 950 }
+func (*PathologyTest) isMedicalEntity()                                 {}
+func (*PathologyTest) isMedicalTest()                                   {}
+func (*PathologyTest) isThing()                                         {}
 func (*PathologyTest) isMedicalEntityOrText()                           {}
 func (*PathologyTest) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*PathologyTest) isTextOrThing()                                   {}
@@ -3860,12 +3755,10 @@ type PhysicalActivity struct {
 	Extra Extra
 }
 
-func (*PhysicalActivity) shape() shape             { return 983 }
-func (*PhysicalActivity) isLifestyleModification() {}
-func (*PhysicalActivity) isMedicalEntity()         {}
-func (*PhysicalActivity) isThing()                 {}
-func (*PhysicalActivity) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PhysicalActivity) shape() shape                                              { return 983 }
+func (*PhysicalActivity) isLifestyleModification()                                  {}
+func (*PhysicalActivity) isMedicalEntity()                                          {}
+func (*PhysicalActivity) isThing()                                                  {}
 func (*PhysicalActivity) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*PhysicalActivity) isMedicalEntityOrText()                                    {}
 func (*PhysicalActivity) isTextOrThing()                                            {}
@@ -3929,13 +3822,11 @@ type PhysicalTherapy struct {
 	Extra Extra
 }
 
-func (*PhysicalTherapy) shape() shape        { return 986 }
-func (*PhysicalTherapy) isMedicalEntity()    {}
-func (*PhysicalTherapy) isMedicalProcedure() {}
-func (*PhysicalTherapy) isMedicalTherapy()   {}
-func (*PhysicalTherapy) isThing()            {}
-func (*PhysicalTherapy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PhysicalTherapy) shape() shape                                              { return 986 }
+func (*PhysicalTherapy) isMedicalEntity()                                          {}
+func (*PhysicalTherapy) isMedicalProcedure()                                       {}
+func (*PhysicalTherapy) isMedicalTherapy()                                         {}
+func (*PhysicalTherapy) isThing()                                                  {}
 func (*PhysicalTherapy) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*PhysicalTherapy) isMedicalEntityOrText()                                    {}
 func (*PhysicalTherapy) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -3979,11 +3870,9 @@ type PreventionIndication struct {
 	Extra Extra
 }
 
-func (*PreventionIndication) shape() shape     { return 1022 }
-func (*PreventionIndication) isMedicalEntity() {}
-func (*PreventionIndication) isThing()         {}
-func (*PreventionIndication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PreventionIndication) shape() shape           { return 1022 }
+func (*PreventionIndication) isMedicalEntity()       {}
+func (*PreventionIndication) isThing()               {}
 func (*PreventionIndication) isMedicalEntityOrText() {}
 func (*PreventionIndication) isTextOrThing()         {}
 
@@ -4040,12 +3929,10 @@ type PsychologicalTreatment struct {
 	Extra Extra
 }
 
-func (*PsychologicalTreatment) shape() shape        { return 1051 }
-func (*PsychologicalTreatment) isMedicalEntity()    {}
-func (*PsychologicalTreatment) isMedicalProcedure() {}
-func (*PsychologicalTreatment) isThing()            {}
-func (*PsychologicalTreatment) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PsychologicalTreatment) shape() shape                                     { return 1051 }
+func (*PsychologicalTreatment) isMedicalEntity()                                 {}
+func (*PsychologicalTreatment) isMedicalProcedure()                              {}
+func (*PsychologicalTreatment) isThing()                                         {}
 func (*PsychologicalTreatment) isMedicalEntityOrText()                           {}
 func (*PsychologicalTreatment) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*PsychologicalTreatment) isTextOrThing()                                   {}
@@ -4109,13 +3996,11 @@ type RadiationTherapy struct {
 	Extra Extra
 }
 
-func (*RadiationTherapy) shape() shape        { return 1075 }
-func (*RadiationTherapy) isMedicalEntity()    {}
-func (*RadiationTherapy) isMedicalProcedure() {}
-func (*RadiationTherapy) isMedicalTherapy()   {}
-func (*RadiationTherapy) isThing()            {}
-func (*RadiationTherapy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*RadiationTherapy) shape() shape                                              { return 1075 }
+func (*RadiationTherapy) isMedicalEntity()                                          {}
+func (*RadiationTherapy) isMedicalProcedure()                                       {}
+func (*RadiationTherapy) isMedicalTherapy()                                         {}
+func (*RadiationTherapy) isThing()                                                  {}
 func (*RadiationTherapy) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*RadiationTherapy) isMedicalEntityOrText()                                    {}
 func (*RadiationTherapy) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -4171,10 +4056,8 @@ func (*RecommendedDoseSchedule) isDoseSchedule()            {}
 func (*RecommendedDoseSchedule) isMedicalEntity()           {}
 func (*RecommendedDoseSchedule) isRecommendedDoseSchedule() {}
 func (*RecommendedDoseSchedule) isThing()                   {}
-func (*RecommendedDoseSchedule) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*RecommendedDoseSchedule) isMedicalEntityOrText() {}
-func (*RecommendedDoseSchedule) isTextOrThing()         {}
+func (*RecommendedDoseSchedule) isMedicalEntityOrText()     {}
+func (*RecommendedDoseSchedule) isTextOrThing()             {}
 
 // ReportedDoseSchedule is schema.org's ReportedDoseSchedule.
 //
@@ -4221,12 +4104,10 @@ type ReportedDoseSchedule struct {
 	Extra Extra
 }
 
-func (*ReportedDoseSchedule) shape() shape     { return 1117 }
-func (*ReportedDoseSchedule) isDoseSchedule()  {}
-func (*ReportedDoseSchedule) isMedicalEntity() {}
-func (*ReportedDoseSchedule) isThing()         {}
-func (*ReportedDoseSchedule) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ReportedDoseSchedule) shape() shape           { return 1117 }
+func (*ReportedDoseSchedule) isDoseSchedule()        {}
+func (*ReportedDoseSchedule) isMedicalEntity()       {}
+func (*ReportedDoseSchedule) isThing()               {}
 func (*ReportedDoseSchedule) isMedicalEntityOrText() {}
 func (*ReportedDoseSchedule) isTextOrThing()         {}
 
@@ -4289,13 +4170,11 @@ type RespiratoryTherapy struct {
 	Extra Extra
 }
 
-func (*RespiratoryTherapy) shape() shape        { return 1134 }
-func (*RespiratoryTherapy) isMedicalEntity()    {}
-func (*RespiratoryTherapy) isMedicalProcedure() {}
-func (*RespiratoryTherapy) isMedicalTherapy()   {}
-func (*RespiratoryTherapy) isThing()            {}
-func (*RespiratoryTherapy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*RespiratoryTherapy) shape() shape                                              { return 1134 }
+func (*RespiratoryTherapy) isMedicalEntity()                                          {}
+func (*RespiratoryTherapy) isMedicalProcedure()                                       {}
+func (*RespiratoryTherapy) isMedicalTherapy()                                         {}
+func (*RespiratoryTherapy) isThing()                                                  {}
 func (*RespiratoryTherapy) isDrugOrDrugClassOrLifestyleModificationOrMedicalTherapy() {}
 func (*RespiratoryTherapy) isMedicalEntityOrText()                                    {}
 func (*RespiratoryTherapy) isMedicalProcedureOrMedicalTestOrMedicalTherapy()          {}
@@ -4347,11 +4226,9 @@ type Substance struct {
 	Extra Extra
 }
 
-func (*Substance) shape() shape     { return 1266 }
-func (*Substance) isMedicalEntity() {}
-func (*Substance) isThing()         {}
-func (*Substance) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Substance) shape() shape           { return 1266 }
+func (*Substance) isMedicalEntity()       {}
+func (*Substance) isThing()               {}
 func (*Substance) isMedicalEntityOrText() {}
 func (*Substance) isTextOrThing()         {}
 
@@ -4411,10 +4288,8 @@ func (*SuperficialAnatomy) isAnatomicalStructureOrSuperficialAnatomy()          
 func (*SuperficialAnatomy) isMedicalEntity()                                             {}
 func (*SuperficialAnatomy) isSuperficialAnatomy()                                        {}
 func (*SuperficialAnatomy) isThing()                                                     {}
-func (*SuperficialAnatomy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*SuperficialAnatomy) isMedicalEntityOrText() {}
-func (*SuperficialAnatomy) isTextOrThing()         {}
+func (*SuperficialAnatomy) isMedicalEntityOrText()                                       {}
+func (*SuperficialAnatomy) isTextOrThing()                                               {}
 
 // SurgicalProcedure is schema.org's SurgicalProcedure.
 //
@@ -4463,12 +4338,10 @@ type SurgicalProcedure struct {
 	Extra Extra
 }
 
-func (*SurgicalProcedure) shape() shape        { return 1272 }
-func (*SurgicalProcedure) isMedicalEntity()    {}
-func (*SurgicalProcedure) isMedicalProcedure() {}
-func (*SurgicalProcedure) isThing()            {}
-func (*SurgicalProcedure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*SurgicalProcedure) shape() shape                                     { return 1272 }
+func (*SurgicalProcedure) isMedicalEntity()                                 {}
+func (*SurgicalProcedure) isMedicalProcedure()                              {}
+func (*SurgicalProcedure) isThing()                                         {}
 func (*SurgicalProcedure) isMedicalEntityOrText()                           {}
 func (*SurgicalProcedure) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*SurgicalProcedure) isTextOrThing()                                   {}
@@ -4529,12 +4402,10 @@ type TherapeuticProcedure struct {
 	Extra Extra
 }
 
-func (*TherapeuticProcedure) shape() shape        { return 1302 }
-func (*TherapeuticProcedure) isMedicalEntity()    {}
-func (*TherapeuticProcedure) isMedicalProcedure() {}
-func (*TherapeuticProcedure) isThing()            {}
-func (*TherapeuticProcedure) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*TherapeuticProcedure) shape() shape                                     { return 1302 }
+func (*TherapeuticProcedure) isMedicalEntity()                                 {}
+func (*TherapeuticProcedure) isMedicalProcedure()                              {}
+func (*TherapeuticProcedure) isThing()                                         {}
 func (*TherapeuticProcedure) isMedicalEntityOrText()                           {}
 func (*TherapeuticProcedure) isMedicalProcedureOrMedicalTestOrMedicalTherapy() {}
 func (*TherapeuticProcedure) isTextOrThing()                                   {}
@@ -4577,11 +4448,9 @@ type TreatmentIndication struct {
 	Extra Extra
 }
 
-func (*TreatmentIndication) shape() shape     { return 1337 }
-func (*TreatmentIndication) isMedicalEntity() {}
-func (*TreatmentIndication) isThing()         {}
-func (*TreatmentIndication) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*TreatmentIndication) shape() shape           { return 1337 }
+func (*TreatmentIndication) isMedicalEntity()       {}
+func (*TreatmentIndication) isThing()               {}
 func (*TreatmentIndication) isMedicalEntityOrText() {}
 func (*TreatmentIndication) isTextOrThing()         {}
 
@@ -4643,17 +4512,16 @@ type Vein struct {
 	Extra Extra
 }
 
-func (*Vein) shape() shape                                                                        { return 1376 }
-func (*Vein) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Vein) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Vein) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Vein) isAnatomicalStructure()                                                              {}
-func (*Vein) isMedicalEntity()                                                                    {}
-func (*Vein) isThing()                                                                            {}
-func (*Vein) isVessel()                                                                           {}
-func (*Vein) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Vein) isMedicalEntityOrText()                                                              {}
-func (*Vein) isTextOrThing()                                                                      {}
+func (*Vein) shape() shape                                                 { return 1376 }
+func (*Vein) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Vein) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Vein) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Vein) isAnatomicalStructure()                                       {}
+func (*Vein) isMedicalEntity()                                             {}
+func (*Vein) isThing()                                                     {}
+func (*Vein) isVessel()                                                    {}
+func (*Vein) isMedicalEntityOrText()                                       {}
+func (*Vein) isTextOrThing()                                               {}
 
 // Vessel is schema.org's Vessel.
 //
@@ -4704,17 +4572,16 @@ type Vessel struct {
 	Extra Extra
 }
 
-func (*Vessel) shape() shape                                                                        { return 1378 }
-func (*Vessel) isAnatomicalStructureOrAnatomicalSystem()                                            {}
-func (*Vessel) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy()                        {}
-func (*Vessel) isAnatomicalStructureOrSuperficialAnatomy()                                          {}
-func (*Vessel) isAnatomicalStructure()                                                              {}
-func (*Vessel) isMedicalEntity()                                                                    {}
-func (*Vessel) isThing()                                                                            {}
-func (*Vessel) isVessel()                                                                           {}
-func (*Vessel) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Vessel) isMedicalEntityOrText()                                                              {}
-func (*Vessel) isTextOrThing()                                                                      {}
+func (*Vessel) shape() shape                                                 { return 1378 }
+func (*Vessel) isAnatomicalStructureOrAnatomicalSystem()                     {}
+func (*Vessel) isAnatomicalStructureOrAnatomicalSystemOrSuperficialAnatomy() {}
+func (*Vessel) isAnatomicalStructureOrSuperficialAnatomy()                   {}
+func (*Vessel) isAnatomicalStructure()                                       {}
+func (*Vessel) isMedicalEntity()                                             {}
+func (*Vessel) isThing()                                                     {}
+func (*Vessel) isVessel()                                                    {}
+func (*Vessel) isMedicalEntityOrText()                                       {}
+func (*Vessel) isTextOrThing()                                               {}
 
 // VitalSign is schema.org's VitalSign.
 //
@@ -4785,7 +4652,5 @@ func (*VitalSign) isMedicalEntity()        {}
 func (*VitalSign) isMedicalSign()          {}
 func (*VitalSign) isMedicalSignOrSymptom() {}
 func (*VitalSign) isThing()                {}
-func (*VitalSign) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*VitalSign) isMedicalEntityOrText() {}
-func (*VitalSign) isTextOrThing()         {}
+func (*VitalSign) isMedicalEntityOrText()  {}
+func (*VitalSign) isTextOrThing()          {}

@@ -149,15 +149,13 @@ type CovidTestingFacility struct {
 	Extra Extra
 }
 
-func (*CovidTestingFacility) shape() shape                                    { return 257 }
-func (*CovidTestingFacility) isLocalBusiness()                                {}
-func (*CovidTestingFacility) isMedicalOrganization()                          {}
-func (*CovidTestingFacility) isOrganization()                                 {}
-func (*CovidTestingFacility) isPlace()                                        {}
-func (*CovidTestingFacility) isThing()                                        {}
-func (*CovidTestingFacility) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*CovidTestingFacility) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*CovidTestingFacility) shape() shape                                          { return 257 }
+func (*CovidTestingFacility) isLocalBusiness()                                      {}
+func (*CovidTestingFacility) isMedicalOrganization()                                {}
+func (*CovidTestingFacility) isOrganization()                                       {}
+func (*CovidTestingFacility) isPlace()                                              {}
+func (*CovidTestingFacility) isThing()                                              {}
+func (*CovidTestingFacility) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*CovidTestingFacility) isBrandOrOrganization()                                {}
 func (*CovidTestingFacility) isCivicStructureOrLocalBusiness()                      {}
 func (*CovidTestingFacility) isContactPointOrPlace()                                {}
@@ -311,15 +309,13 @@ type Dentist struct {
 	Extra Extra
 }
 
-func (*Dentist) shape() shape                                    { return 311 }
-func (*Dentist) isLocalBusiness()                                {}
-func (*Dentist) isMedicalOrganization()                          {}
-func (*Dentist) isOrganization()                                 {}
-func (*Dentist) isPlace()                                        {}
-func (*Dentist) isThing()                                        {}
-func (*Dentist) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Dentist) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Dentist) shape() shape                                          { return 311 }
+func (*Dentist) isLocalBusiness()                                      {}
+func (*Dentist) isMedicalOrganization()                                {}
+func (*Dentist) isOrganization()                                       {}
+func (*Dentist) isPlace()                                              {}
+func (*Dentist) isThing()                                              {}
+func (*Dentist) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Dentist) isBrandOrOrganization()                                {}
 func (*Dentist) isCivicStructureOrLocalBusiness()                      {}
 func (*Dentist) isContactPointOrPlace()                                {}
@@ -440,13 +436,11 @@ type DiagnosticLab struct {
 	Extra Extra
 }
 
-func (*DiagnosticLab) shape() shape                                    { return 321 }
-func (*DiagnosticLab) isMedicalOrganization()                          {}
-func (*DiagnosticLab) isOrganization()                                 {}
-func (*DiagnosticLab) isThing()                                        {}
-func (*DiagnosticLab) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*DiagnosticLab) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*DiagnosticLab) shape() shape                                          { return 321 }
+func (*DiagnosticLab) isMedicalOrganization()                                {}
+func (*DiagnosticLab) isOrganization()                                       {}
+func (*DiagnosticLab) isThing()                                              {}
+func (*DiagnosticLab) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*DiagnosticLab) isBrandOrOrganization()                                {}
 func (*DiagnosticLab) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*DiagnosticLab) isOrganizationOrPerson()                               {}
@@ -606,17 +600,15 @@ type Hospital struct {
 	Extra Extra
 }
 
-func (*Hospital) shape() shape                                    { return 542 }
-func (*Hospital) isCivicStructure()                               {}
-func (*Hospital) isHospital()                                     {}
-func (*Hospital) isLocalBusiness()                                {}
-func (*Hospital) isMedicalOrganization()                          {}
-func (*Hospital) isOrganization()                                 {}
-func (*Hospital) isPlace()                                        {}
-func (*Hospital) isThing()                                        {}
-func (*Hospital) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Hospital) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Hospital) shape() shape                                          { return 542 }
+func (*Hospital) isCivicStructure()                                     {}
+func (*Hospital) isHospital()                                           {}
+func (*Hospital) isLocalBusiness()                                      {}
+func (*Hospital) isMedicalOrganization()                                {}
+func (*Hospital) isOrganization()                                       {}
+func (*Hospital) isPlace()                                              {}
+func (*Hospital) isThing()                                              {}
+func (*Hospital) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Hospital) isBrandOrOrganization()                                {}
 func (*Hospital) isCivicStructureOrLocalBusiness()                      {}
 func (*Hospital) isContactPointOrPlace()                                {}
@@ -783,15 +775,13 @@ type IndividualPhysician struct {
 	Extra Extra
 }
 
-func (*IndividualPhysician) shape() shape                                    { return 595 }
-func (*IndividualPhysician) isLocalBusiness()                                {}
-func (*IndividualPhysician) isMedicalOrganization()                          {}
-func (*IndividualPhysician) isOrganization()                                 {}
-func (*IndividualPhysician) isPlace()                                        {}
-func (*IndividualPhysician) isThing()                                        {}
-func (*IndividualPhysician) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*IndividualPhysician) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*IndividualPhysician) shape() shape                                          { return 595 }
+func (*IndividualPhysician) isLocalBusiness()                                      {}
+func (*IndividualPhysician) isMedicalOrganization()                                {}
+func (*IndividualPhysician) isOrganization()                                       {}
+func (*IndividualPhysician) isPlace()                                              {}
+func (*IndividualPhysician) isThing()                                              {}
+func (*IndividualPhysician) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*IndividualPhysician) isBrandOrOrganization()                                {}
 func (*IndividualPhysician) isCivicStructureOrLocalBusiness()                      {}
 func (*IndividualPhysician) isContactPointOrPlace()                                {}
@@ -952,15 +942,13 @@ type MedicalClinic struct {
 	Extra Extra
 }
 
-func (*MedicalClinic) shape() shape                                    { return 705 }
-func (*MedicalClinic) isLocalBusiness()                                {}
-func (*MedicalClinic) isMedicalOrganization()                          {}
-func (*MedicalClinic) isOrganization()                                 {}
-func (*MedicalClinic) isPlace()                                        {}
-func (*MedicalClinic) isThing()                                        {}
-func (*MedicalClinic) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*MedicalClinic) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalClinic) shape() shape                                          { return 705 }
+func (*MedicalClinic) isLocalBusiness()                                      {}
+func (*MedicalClinic) isMedicalOrganization()                                {}
+func (*MedicalClinic) isOrganization()                                       {}
+func (*MedicalClinic) isPlace()                                              {}
+func (*MedicalClinic) isThing()                                              {}
+func (*MedicalClinic) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*MedicalClinic) isBrandOrOrganization()                                {}
 func (*MedicalClinic) isCivicStructureOrLocalBusiness()                      {}
 func (*MedicalClinic) isContactPointOrPlace()                                {}
@@ -1078,13 +1066,11 @@ type MedicalOrganization struct {
 	Extra Extra
 }
 
-func (*MedicalOrganization) shape() shape                                    { return 723 }
-func (*MedicalOrganization) isMedicalOrganization()                          {}
-func (*MedicalOrganization) isOrganization()                                 {}
-func (*MedicalOrganization) isThing()                                        {}
-func (*MedicalOrganization) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*MedicalOrganization) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*MedicalOrganization) shape() shape                                          { return 723 }
+func (*MedicalOrganization) isMedicalOrganization()                                {}
+func (*MedicalOrganization) isOrganization()                                       {}
+func (*MedicalOrganization) isThing()                                              {}
+func (*MedicalOrganization) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*MedicalOrganization) isBrandOrOrganization()                                {}
 func (*MedicalOrganization) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*MedicalOrganization) isOrganizationOrPerson()                               {}
@@ -1233,15 +1219,13 @@ type Pharmacy struct {
 	Extra Extra
 }
 
-func (*Pharmacy) shape() shape                                    { return 978 }
-func (*Pharmacy) isLocalBusiness()                                {}
-func (*Pharmacy) isMedicalOrganization()                          {}
-func (*Pharmacy) isOrganization()                                 {}
-func (*Pharmacy) isPlace()                                        {}
-func (*Pharmacy) isThing()                                        {}
-func (*Pharmacy) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Pharmacy) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Pharmacy) shape() shape                                          { return 978 }
+func (*Pharmacy) isLocalBusiness()                                      {}
+func (*Pharmacy) isMedicalOrganization()                                {}
+func (*Pharmacy) isOrganization()                                       {}
+func (*Pharmacy) isPlace()                                              {}
+func (*Pharmacy) isThing()                                              {}
+func (*Pharmacy) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Pharmacy) isBrandOrOrganization()                                {}
 func (*Pharmacy) isCivicStructureOrLocalBusiness()                      {}
 func (*Pharmacy) isContactPointOrPlace()                                {}
@@ -1406,15 +1390,13 @@ type Physician struct {
 	Extra Extra
 }
 
-func (*Physician) shape() shape                                    { return 987 }
-func (*Physician) isLocalBusiness()                                {}
-func (*Physician) isMedicalOrganization()                          {}
-func (*Physician) isOrganization()                                 {}
-func (*Physician) isPlace()                                        {}
-func (*Physician) isThing()                                        {}
-func (*Physician) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Physician) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Physician) shape() shape                                          { return 987 }
+func (*Physician) isLocalBusiness()                                      {}
+func (*Physician) isMedicalOrganization()                                {}
+func (*Physician) isOrganization()                                       {}
+func (*Physician) isPlace()                                              {}
+func (*Physician) isThing()                                              {}
+func (*Physician) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Physician) isBrandOrOrganization()                                {}
 func (*Physician) isCivicStructureOrLocalBusiness()                      {}
 func (*Physician) isContactPointOrPlace()                                {}
@@ -1575,15 +1557,13 @@ type PhysiciansOffice struct {
 	Extra Extra
 }
 
-func (*PhysiciansOffice) shape() shape                                    { return 988 }
-func (*PhysiciansOffice) isLocalBusiness()                                {}
-func (*PhysiciansOffice) isMedicalOrganization()                          {}
-func (*PhysiciansOffice) isOrganization()                                 {}
-func (*PhysiciansOffice) isPlace()                                        {}
-func (*PhysiciansOffice) isThing()                                        {}
-func (*PhysiciansOffice) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*PhysiciansOffice) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*PhysiciansOffice) shape() shape                                          { return 988 }
+func (*PhysiciansOffice) isLocalBusiness()                                      {}
+func (*PhysiciansOffice) isMedicalOrganization()                                {}
+func (*PhysiciansOffice) isOrganization()                                       {}
+func (*PhysiciansOffice) isPlace()                                              {}
+func (*PhysiciansOffice) isThing()                                              {}
+func (*PhysiciansOffice) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*PhysiciansOffice) isBrandOrOrganization()                                {}
 func (*PhysiciansOffice) isCivicStructureOrLocalBusiness()                      {}
 func (*PhysiciansOffice) isContactPointOrPlace()                                {}
@@ -1698,13 +1678,11 @@ type VeterinaryCare struct {
 	Extra Extra
 }
 
-func (*VeterinaryCare) shape() shape                                    { return 1379 }
-func (*VeterinaryCare) isMedicalOrganization()                          {}
-func (*VeterinaryCare) isOrganization()                                 {}
-func (*VeterinaryCare) isThing()                                        {}
-func (*VeterinaryCare) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*VeterinaryCare) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*VeterinaryCare) shape() shape                                          { return 1379 }
+func (*VeterinaryCare) isMedicalOrganization()                                {}
+func (*VeterinaryCare) isOrganization()                                       {}
+func (*VeterinaryCare) isThing()                                              {}
+func (*VeterinaryCare) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*VeterinaryCare) isBrandOrOrganization()                                {}
 func (*VeterinaryCare) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*VeterinaryCare) isOrganizationOrPerson()                               {}

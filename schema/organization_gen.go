@@ -135,14 +135,12 @@ type CollegeOrUniversity struct {
 	Extra Extra
 }
 
-func (*CollegeOrUniversity) shape() shape                                    { return 212 }
-func (*CollegeOrUniversity) isCivicStructure()                               {}
-func (*CollegeOrUniversity) isOrganization()                                 {}
-func (*CollegeOrUniversity) isPlace()                                        {}
-func (*CollegeOrUniversity) isThing()                                        {}
-func (*CollegeOrUniversity) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*CollegeOrUniversity) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*CollegeOrUniversity) shape() shape                                          { return 212 }
+func (*CollegeOrUniversity) isCivicStructure()                                     {}
+func (*CollegeOrUniversity) isOrganization()                                       {}
+func (*CollegeOrUniversity) isPlace()                                              {}
+func (*CollegeOrUniversity) isThing()                                              {}
+func (*CollegeOrUniversity) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*CollegeOrUniversity) isBrandOrOrganization()                                {}
 func (*CollegeOrUniversity) isCivicStructureOrLocalBusiness()                      {}
 func (*CollegeOrUniversity) isContactPointOrPlace()                                {}
@@ -251,12 +249,10 @@ type Consortium struct {
 	Extra Extra
 }
 
-func (*Consortium) shape() shape                                    { return 237 }
-func (*Consortium) isOrganization()                                 {}
-func (*Consortium) isThing()                                        {}
-func (*Consortium) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Consortium) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Consortium) shape() shape                                          { return 237 }
+func (*Consortium) isOrganization()                                       {}
+func (*Consortium) isThing()                                              {}
+func (*Consortium) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Consortium) isBrandOrOrganization()                                {}
 func (*Consortium) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*Consortium) isOrganizationOrPerson()                               {}
@@ -366,12 +362,10 @@ type Corporation struct {
 	Extra Extra
 }
 
-func (*Corporation) shape() shape                                    { return 250 }
-func (*Corporation) isOrganization()                                 {}
-func (*Corporation) isThing()                                        {}
-func (*Corporation) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Corporation) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Corporation) shape() shape                                          { return 250 }
+func (*Corporation) isOrganization()                                       {}
+func (*Corporation) isThing()                                              {}
+func (*Corporation) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Corporation) isBrandOrOrganization()                                {}
 func (*Corporation) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*Corporation) isOrganizationOrPerson()                               {}
@@ -510,14 +504,12 @@ type EducationalOrganization struct {
 	Extra Extra
 }
 
-func (*EducationalOrganization) shape() shape                                    { return 384 }
-func (*EducationalOrganization) isCivicStructure()                               {}
-func (*EducationalOrganization) isOrganization()                                 {}
-func (*EducationalOrganization) isPlace()                                        {}
-func (*EducationalOrganization) isThing()                                        {}
-func (*EducationalOrganization) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*EducationalOrganization) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*EducationalOrganization) shape() shape                                          { return 384 }
+func (*EducationalOrganization) isCivicStructure()                                     {}
+func (*EducationalOrganization) isOrganization()                                       {}
+func (*EducationalOrganization) isPlace()                                              {}
+func (*EducationalOrganization) isThing()                                              {}
+func (*EducationalOrganization) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*EducationalOrganization) isBrandOrOrganization()                                {}
 func (*EducationalOrganization) isCivicStructureOrLocalBusiness()                      {}
 func (*EducationalOrganization) isContactPointOrPlace()                                {}
@@ -626,12 +618,10 @@ type FundingAgency struct {
 	Extra Extra
 }
 
-func (*FundingAgency) shape() shape                                    { return 476 }
-func (*FundingAgency) isOrganization()                                 {}
-func (*FundingAgency) isThing()                                        {}
-func (*FundingAgency) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*FundingAgency) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*FundingAgency) shape() shape                                          { return 476 }
+func (*FundingAgency) isOrganization()                                       {}
+func (*FundingAgency) isThing()                                              {}
+func (*FundingAgency) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*FundingAgency) isBrandOrOrganization()                                {}
 func (*FundingAgency) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*FundingAgency) isOrganizationOrPerson()                               {}
@@ -735,12 +725,10 @@ type GovernmentOrganization struct {
 	Extra Extra
 }
 
-func (*GovernmentOrganization) shape() shape                                    { return 507 }
-func (*GovernmentOrganization) isOrganization()                                 {}
-func (*GovernmentOrganization) isThing()                                        {}
-func (*GovernmentOrganization) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*GovernmentOrganization) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*GovernmentOrganization) shape() shape                                          { return 507 }
+func (*GovernmentOrganization) isOrganization()                                       {}
+func (*GovernmentOrganization) isThing()                                              {}
+func (*GovernmentOrganization) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*GovernmentOrganization) isBrandOrOrganization()                                {}
 func (*GovernmentOrganization) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*GovernmentOrganization) isOrganizationOrPerson()                               {}
@@ -844,15 +832,14 @@ type NGO struct {
 	Extra Extra
 }
 
-func (*NGO) shape() shape                                                                        { return 812 }
-func (*NGO) isOrganization()                                                                     {}
-func (*NGO) isThing()                                                                            {}
-func (*NGO) isAudienceOrContactPointOrOrganizationOrPerson()                                     {}
-func (*NGO) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*NGO) isBrandOrOrganization()                                                              {}
-func (*NGO) isMemberProgramTierOrOrganizationOrProgramMembership()                               {}
-func (*NGO) isOrganizationOrPerson()                                                             {}
-func (*NGO) isTextOrThing()                                                                      {}
+func (*NGO) shape() shape                                          { return 812 }
+func (*NGO) isOrganization()                                       {}
+func (*NGO) isThing()                                              {}
+func (*NGO) isAudienceOrContactPointOrOrganizationOrPerson()       {}
+func (*NGO) isBrandOrOrganization()                                {}
+func (*NGO) isMemberProgramTierOrOrganizationOrProgramMembership() {}
+func (*NGO) isOrganizationOrPerson()                               {}
+func (*NGO) isTextOrThing()                                        {}
 
 // OnlineBusiness is schema.org's OnlineBusiness.
 //
@@ -952,12 +939,10 @@ type OnlineBusiness struct {
 	Extra Extra
 }
 
-func (*OnlineBusiness) shape() shape                                    { return 899 }
-func (*OnlineBusiness) isOrganization()                                 {}
-func (*OnlineBusiness) isThing()                                        {}
-func (*OnlineBusiness) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*OnlineBusiness) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*OnlineBusiness) shape() shape                                          { return 899 }
+func (*OnlineBusiness) isOrganization()                                       {}
+func (*OnlineBusiness) isThing()                                              {}
+func (*OnlineBusiness) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*OnlineBusiness) isBrandOrOrganization()                                {}
 func (*OnlineBusiness) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*OnlineBusiness) isOrganizationOrPerson()                               {}
@@ -1071,14 +1056,12 @@ type OnlineMarketplace struct {
 	Extra Extra
 }
 
-func (*OnlineMarketplace) shape() shape                                    { return 902 }
-func (*OnlineMarketplace) isOnlineMarketplace()                            {}
-func (*OnlineMarketplace) isOnlineStore()                                  {}
-func (*OnlineMarketplace) isOrganization()                                 {}
-func (*OnlineMarketplace) isThing()                                        {}
-func (*OnlineMarketplace) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*OnlineMarketplace) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*OnlineMarketplace) shape() shape                                          { return 902 }
+func (*OnlineMarketplace) isOnlineMarketplace()                                  {}
+func (*OnlineMarketplace) isOnlineStore()                                        {}
+func (*OnlineMarketplace) isOrganization()                                       {}
+func (*OnlineMarketplace) isThing()                                              {}
+func (*OnlineMarketplace) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*OnlineMarketplace) isBrandOrOrganization()                                {}
 func (*OnlineMarketplace) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*OnlineMarketplace) isOrganizationOrPerson()                               {}
@@ -1188,13 +1171,11 @@ type OnlineStore struct {
 	Extra Extra
 }
 
-func (*OnlineStore) shape() shape                                    { return 904 }
-func (*OnlineStore) isOnlineStore()                                  {}
-func (*OnlineStore) isOrganization()                                 {}
-func (*OnlineStore) isThing()                                        {}
-func (*OnlineStore) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*OnlineStore) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*OnlineStore) shape() shape                                          { return 904 }
+func (*OnlineStore) isOnlineStore()                                        {}
+func (*OnlineStore) isOrganization()                                       {}
+func (*OnlineStore) isThing()                                              {}
+func (*OnlineStore) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*OnlineStore) isBrandOrOrganization()                                {}
 func (*OnlineStore) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*OnlineStore) isOrganizationOrPerson()                               {}
@@ -1329,12 +1310,10 @@ type Organization struct {
 	Extra Extra
 }
 
-func (*Organization) shape() shape                                    { return 923 }
-func (*Organization) isOrganization()                                 {}
-func (*Organization) isThing()                                        {}
-func (*Organization) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Organization) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Organization) shape() shape                                          { return 923 }
+func (*Organization) isOrganization()                                       {}
+func (*Organization) isThing()                                              {}
+func (*Organization) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Organization) isBrandOrOrganization()                                {}
 func (*Organization) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*Organization) isOrganizationOrPerson()                               {}
@@ -1438,12 +1417,10 @@ type Project struct {
 	Extra Extra
 }
 
-func (*Project) shape() shape                                    { return 1043 }
-func (*Project) isOrganization()                                 {}
-func (*Project) isThing()                                        {}
-func (*Project) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Project) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*Project) shape() shape                                          { return 1043 }
+func (*Project) isOrganization()                                       {}
+func (*Project) isThing()                                              {}
+func (*Project) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*Project) isBrandOrOrganization()                                {}
 func (*Project) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*Project) isOrganizationOrPerson()                               {}
@@ -1547,12 +1524,10 @@ type ResearchOrganization struct {
 	Extra Extra
 }
 
-func (*ResearchOrganization) shape() shape                                    { return 1118 }
-func (*ResearchOrganization) isOrganization()                                 {}
-func (*ResearchOrganization) isThing()                                        {}
-func (*ResearchOrganization) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*ResearchOrganization) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ResearchOrganization) shape() shape                                          { return 1118 }
+func (*ResearchOrganization) isOrganization()                                       {}
+func (*ResearchOrganization) isThing()                                              {}
+func (*ResearchOrganization) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*ResearchOrganization) isBrandOrOrganization()                                {}
 func (*ResearchOrganization) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*ResearchOrganization) isOrganizationOrPerson()                               {}
@@ -1656,12 +1631,10 @@ type ResearchProject struct {
 	Extra Extra
 }
 
-func (*ResearchProject) shape() shape                                    { return 1119 }
-func (*ResearchProject) isOrganization()                                 {}
-func (*ResearchProject) isThing()                                        {}
-func (*ResearchProject) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*ResearchProject) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*ResearchProject) shape() shape                                          { return 1119 }
+func (*ResearchProject) isOrganization()                                       {}
+func (*ResearchProject) isThing()                                              {}
+func (*ResearchProject) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*ResearchProject) isBrandOrOrganization()                                {}
 func (*ResearchProject) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*ResearchProject) isOrganizationOrPerson()                               {}
@@ -1765,12 +1738,10 @@ type SearchRescueOrganization struct {
 	Extra Extra
 }
 
-func (*SearchRescueOrganization) shape() shape                                    { return 1188 }
-func (*SearchRescueOrganization) isOrganization()                                 {}
-func (*SearchRescueOrganization) isThing()                                        {}
-func (*SearchRescueOrganization) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*SearchRescueOrganization) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
+func (*SearchRescueOrganization) shape() shape                                          { return 1188 }
+func (*SearchRescueOrganization) isOrganization()                                       {}
+func (*SearchRescueOrganization) isThing()                                              {}
+func (*SearchRescueOrganization) isAudienceOrContactPointOrOrganizationOrPerson()       {}
 func (*SearchRescueOrganization) isBrandOrOrganization()                                {}
 func (*SearchRescueOrganization) isMemberProgramTierOrOrganizationOrProgramMembership() {}
 func (*SearchRescueOrganization) isOrganizationOrPerson()                               {}

@@ -125,12 +125,10 @@ func (*Patient) isMedicalAudience()                              {}
 func (*Patient) isPerson()                                       {}
 func (*Patient) isThing()                                        {}
 func (*Patient) isAudienceOrContactPointOrOrganizationOrPerson() {}
-func (*Patient) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Patient) isMedicalAudienceOrMedicalAudienceType() {}
-func (*Patient) isOrganizationOrPerson()                 {}
-func (*Patient) isPersonOrURL()                          {}
-func (*Patient) isTextOrThing()                          {}
+func (*Patient) isMedicalAudienceOrMedicalAudienceType()         {}
+func (*Patient) isOrganizationOrPerson()                         {}
+func (*Patient) isPersonOrURL()                                  {}
+func (*Patient) isTextOrThing()                                  {}
 
 // Person is schema.org's Person.
 //
@@ -250,11 +248,10 @@ type Person struct {
 	Extra Extra
 }
 
-func (*Person) shape() shape                                                                        { return 976 }
-func (*Person) isPerson()                                                                           {}
-func (*Person) isThing()                                                                            {}
-func (*Person) isAudienceOrContactPointOrOrganizationOrPerson()                                     {}
-func (*Person) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Person) isOrganizationOrPerson()                                                             {}
-func (*Person) isPersonOrURL()                                                                      {}
-func (*Person) isTextOrThing()                                                                      {}
+func (*Person) shape() shape                                    { return 976 }
+func (*Person) isPerson()                                       {}
+func (*Person) isThing()                                        {}
+func (*Person) isAudienceOrContactPointOrOrganizationOrPerson() {}
+func (*Person) isOrganizationOrPerson()                         {}
+func (*Person) isPersonOrURL()                                  {}
+func (*Person) isTextOrThing()                                  {}

@@ -99,12 +99,10 @@ func (*IndividualProduct) shape() shape                                         
 func (*IndividualProduct) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*IndividualProduct) isProduct()                                                               {}
 func (*IndividualProduct) isThing()                                                                 {}
-func (*IndividualProduct) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*IndividualProduct) isCreativeWorkOrProductOrURL() {}
-func (*IndividualProduct) isProductOrService()           {}
-func (*IndividualProduct) isProductOrText()              {}
-func (*IndividualProduct) isTextOrThing()                {}
+func (*IndividualProduct) isCreativeWorkOrProductOrURL()                                            {}
+func (*IndividualProduct) isProductOrService()                                                      {}
+func (*IndividualProduct) isProductOrText()                                                         {}
+func (*IndividualProduct) isTextOrThing()                                                           {}
 
 // Product is schema.org's Product.
 //
@@ -223,12 +221,10 @@ func (*Product) shape() shape                                                   
 func (*Product) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*Product) isProduct()                                                               {}
 func (*Product) isThing()                                                                 {}
-func (*Product) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Product) isCreativeWorkOrProductOrURL() {}
-func (*Product) isProductOrService()           {}
-func (*Product) isProductOrText()              {}
-func (*Product) isTextOrThing()                {}
+func (*Product) isCreativeWorkOrProductOrURL()                                            {}
+func (*Product) isProductOrService()                                                      {}
+func (*Product) isProductOrText()                                                         {}
+func (*Product) isTextOrThing()                                                           {}
 
 // ProductCollection is schema.org's ProductCollection.
 //
@@ -433,15 +429,13 @@ func (*ProductCollection) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (*ProductCollection) isCreativeWork()                                                          {}
 func (*ProductCollection) isProduct()                                                               {}
 func (*ProductCollection) isThing()                                                                 {}
-func (*ProductCollection) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ProductCollection) isCreativeWorkOrEvent()        {}
-func (*ProductCollection) isCreativeWorkOrProductOrURL() {}
-func (*ProductCollection) isCreativeWorkOrText()         {}
-func (*ProductCollection) isCreativeWorkOrURL()          {}
-func (*ProductCollection) isProductOrService()           {}
-func (*ProductCollection) isProductOrText()              {}
-func (*ProductCollection) isTextOrThing()                {}
+func (*ProductCollection) isCreativeWorkOrEvent()                                                   {}
+func (*ProductCollection) isCreativeWorkOrProductOrURL()                                            {}
+func (*ProductCollection) isCreativeWorkOrText()                                                    {}
+func (*ProductCollection) isCreativeWorkOrURL()                                                     {}
+func (*ProductCollection) isProductOrService()                                                      {}
+func (*ProductCollection) isProductOrText()                                                         {}
+func (*ProductCollection) isTextOrThing()                                                           {}
 
 // ProductGroup is schema.org's ProductGroup.
 //
@@ -544,13 +538,11 @@ func (*ProductGroup) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*ProductGroup) isProduct()                                                               {}
 func (*ProductGroup) isProductGroup()                                                          {}
 func (*ProductGroup) isThing()                                                                 {}
-func (*ProductGroup) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ProductGroup) isCreativeWorkOrProductOrURL() {}
-func (*ProductGroup) isProductGroupOrProductModel() {}
-func (*ProductGroup) isProductOrService()           {}
-func (*ProductGroup) isProductOrText()              {}
-func (*ProductGroup) isTextOrThing()                {}
+func (*ProductGroup) isCreativeWorkOrProductOrURL()                                            {}
+func (*ProductGroup) isProductGroupOrProductModel()                                            {}
+func (*ProductGroup) isProductOrService()                                                      {}
+func (*ProductGroup) isProductOrText()                                                         {}
+func (*ProductGroup) isTextOrThing()                                                           {}
 
 // ProductModel is schema.org's ProductModel.
 //
@@ -652,14 +644,12 @@ func (*ProductModel) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*ProductModel) isProduct()                                                               {}
 func (*ProductModel) isProductModel()                                                          {}
 func (*ProductModel) isThing()                                                                 {}
-func (*ProductModel) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ProductModel) isCreativeWorkOrProductOrURL() {}
-func (*ProductModel) isProductGroupOrProductModel() {}
-func (*ProductModel) isProductModelOrText()         {}
-func (*ProductModel) isProductOrService()           {}
-func (*ProductModel) isProductOrText()              {}
-func (*ProductModel) isTextOrThing()                {}
+func (*ProductModel) isCreativeWorkOrProductOrURL()                                            {}
+func (*ProductModel) isProductGroupOrProductModel()                                            {}
+func (*ProductModel) isProductModelOrText()                                                    {}
+func (*ProductModel) isProductOrService()                                                      {}
+func (*ProductModel) isProductOrText()                                                         {}
+func (*ProductModel) isTextOrThing()                                                           {}
 
 // SomeProducts is schema.org's SomeProducts.
 //
@@ -758,9 +748,7 @@ func (*SomeProducts) shape() shape                                              
 func (*SomeProducts) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
 func (*SomeProducts) isProduct()                                                               {}
 func (*SomeProducts) isThing()                                                                 {}
-func (*SomeProducts) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*SomeProducts) isCreativeWorkOrProductOrURL() {}
-func (*SomeProducts) isProductOrService()           {}
-func (*SomeProducts) isProductOrText()              {}
-func (*SomeProducts) isTextOrThing()                {}
+func (*SomeProducts) isCreativeWorkOrProductOrURL()                                            {}
+func (*SomeProducts) isProductOrService()                                                      {}
+func (*SomeProducts) isProductOrText()                                                         {}
+func (*SomeProducts) isTextOrThing()                                                           {}

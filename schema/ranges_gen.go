@@ -857,16 +857,6 @@ type AnyEntryPoint interface {
 	isEntryPoint()
 }
 
-// AnyEnumeration is the range Enumeration.
-//
-// Satisfied by: [Enumeration] and all kinds of them.
-//
-// Properties: measurementQualifier.
-type AnyEnumeration interface {
-	Value
-	isEnumeration()
-}
-
 // AnyEpisode is the range Episode.
 //
 // Left to [*Node]: Episode.
@@ -985,12 +975,12 @@ type AnyGovernmentService interface {
 
 // AnyGrant is the range Grant.
 //
-// Satisfied by: [*Grant] and all kinds of them.
+// Left to [*Node]: Grant.
 //
 // Properties: funding.
 type AnyGrant interface {
 	Value
-	isGrant()
+	isLeftToNode()
 }
 
 // AnyHealthAspectEnumeration is the range HealthAspectEnumeration.
@@ -1374,17 +1364,6 @@ type AnyMedicalEntity interface {
 	isMedicalEntity()
 }
 
-// AnyMedicalEnumeration is the range MedicalEnumeration.
-//
-// Satisfied by: [MedicalEnumeration] and all kinds of them.
-//
-// It is the range of no property, but of lists and of functions written by
-// hand.
-type AnyMedicalEnumeration interface {
-	Value
-	isMedicalEnumeration()
-}
-
 // AnyMedicalEvidenceLevel is the range MedicalEvidenceLevel.
 //
 // Satisfied by: [MedicalEvidenceLevel] and all kinds of them.
@@ -1685,17 +1664,6 @@ type AnyNumber interface {
 	isNumber()
 }
 
-// AnyObservation is the range Observation.
-//
-// Satisfied by: [*Observation] and all kinds of them.
-//
-// It is the range of no property, but of lists and of functions written by
-// hand.
-type AnyObservation interface {
-	Value
-	isObservation()
-}
-
 // AnyOccupation is the range Occupation.
 //
 // Satisfied by: [*Occupation] and all kinds of them.
@@ -1952,16 +1920,6 @@ type AnyProgramMembership interface {
 	isProgramMembership()
 }
 
-// AnyProperty is the range Property.
-//
-// Left to [*Node]: Property.
-//
-// Properties: measuredProperty.
-type AnyProperty interface {
-	Value
-	isLeftToNode()
-}
-
 // AnyPropertyValue is the range PropertyValue.
 //
 // Satisfied by: [*PropertyValue] and all kinds of them.
@@ -1997,9 +1955,9 @@ type AnyQualitativeValue interface {
 // Satisfied by: [*QuantitativeValue] and all kinds of them.
 //
 // Properties: advanceBookingRequirement, deliveryLeadTime, durationOfWarranty,
-// eligibleDuration, eligibleQuantity, hasMeasurement, inventoryLevel,
-// marginOfError, numItems, numberOfEmployees, referenceQuantity, suggestedAge,
-// suggestedMeasurement, yearlyRevenue, yearsInOperation.
+// eligibleDuration, eligibleQuantity, hasMeasurement, inventoryLevel, numItems,
+// numberOfEmployees, referenceQuantity, suggestedAge, suggestedMeasurement,
+// yearlyRevenue, yearsInOperation.
 type AnyQuantitativeValue interface {
 	Value
 	isQuantitativeValue()
@@ -2244,27 +2202,6 @@ type AnySpecialty interface {
 	isSpecialty()
 }
 
-// AnyStatisticalVariable is the range StatisticalVariable.
-//
-// Left to [*Node]: StatisticalVariable.
-//
-// Properties: measurementDenominator.
-type AnyStatisticalVariable interface {
-	Value
-	isLeftToNode()
-}
-
-// AnyStructuredValue is the range StructuredValue.
-//
-// Satisfied by: [*StructuredValue] and all kinds of them.
-//
-// It is the range of no property, but of lists and of functions written by
-// hand.
-type AnyStructuredValue interface {
-	Value
-	isStructuredValue()
-}
-
 // AnySuperficialAnatomy is the range SuperficialAnatomy.
 //
 // Satisfied by: [*SuperficialAnatomy] and all kinds of them.
@@ -2295,7 +2232,7 @@ type AnySyllabus interface {
 // accessibilityFeature, accessibilityHazard, accessibilitySummary,
 // activeIngredient, additionalName, additionalVariable, addressLocality,
 // administrationRoute, alcoholWarning, algorithm, alignmentType, alternateName,
-// alternativeHeadline, applicationSuite, articleBody, articleSection and 200
+// alternativeHeadline, applicationSuite, articleBody, articleSection and 199
 // more.
 type AnyText interface {
 	Value
@@ -2505,19 +2442,6 @@ type AudienceOrContactPointOrOrganizationOrPerson interface {
 type AudioObjectOrClipOrMusicRecording interface {
 	Value
 	isAudioObjectOrClipOrMusicRecording()
-}
-
-// BioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct
-// is the range BioChemEntity, CreativeWork, Event, MedicalEntity, Organization,
-// Person or Product.
-//
-// Satisfied by: [*CreativeWork], [*Event], [*MedicalEntity], [*Organization],
-// [*Person], [*Product] and all kinds of them. Left to [*Node]: BioChemEntity.
-//
-// Properties: fundedItem.
-type BioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct interface {
-	Value
-	isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct()
 }
 
 // BooleanOrHealthPlanCostSharingSpecification is the range Boolean or
@@ -2785,8 +2709,8 @@ type DataFeedOrURL interface {
 // DatasetOrObservationOrURLOrWebContent is the range Dataset, Observation, URL
 // or WebContent.
 //
-// Satisfied by: [*Dataset], [*Observation], [*WebContent] and all kinds of
-// them, [URL].
+// Satisfied by: [*Dataset], [*WebContent] and all kinds of them, [URL]. Left to
+// [*Node]: Observation.
 //
 // Properties: diseaseSpreadStatistics.
 type DatasetOrObservationOrURLOrWebContent interface {
@@ -2799,8 +2723,8 @@ type DatasetOrObservationOrURLOrWebContent interface {
 // Satisfied by: [Date], [DateTime].
 //
 // Properties: auditDate, dateCreated, dateModified, datePosted, datePublished,
-// endDate, exceptDate, expires, observationDate, previousStartDate,
-// scheduledTime, startDate, uploadDate, validFrom, validThrough.
+// endDate, exceptDate, expires, previousStartDate, scheduledTime, startDate,
+// uploadDate, validFrom, validThrough.
 type DateOrDateTime interface {
 	Value
 	isDateOrDateTime()
@@ -3505,7 +3429,7 @@ type MonetaryAmountOrMonetaryAmountDistributionOrNumber interface {
 // Satisfied by: [*MonetaryAmount] and all kinds of them, [Decimal], [Float],
 // [Integer], [Number].
 //
-// Properties: amount, restockingFee.
+// Properties: restockingFee.
 type MonetaryAmountOrNumber interface {
 	Value
 	isMonetaryAmountOrNumber()
@@ -3695,16 +3619,6 @@ type PersonOrURL interface {
 type PlaceOrPostalAddressOrTextOrVirtualLocation interface {
 	Value
 	isPlaceOrPostalAddressOrTextOrVirtualLocation()
-}
-
-// PlaceOrThing is the range Place or Thing.
-//
-// Satisfied by: [*Place], [*Thing] and all kinds of them.
-//
-// Properties: observationAbout.
-type PlaceOrThing interface {
-	Value
-	isThing()
 }
 
 // PostalAddressOrText is the range PostalAddress or Text.

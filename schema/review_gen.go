@@ -166,13 +166,11 @@ func (*ClaimReview) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*ClaimReview) isCreativeWork()                                                          {}
 func (*ClaimReview) isReview()                                                                {}
 func (*ClaimReview) isThing()                                                                 {}
-func (*ClaimReview) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ClaimReview) isCreativeWorkOrEvent()        {}
-func (*ClaimReview) isCreativeWorkOrProductOrURL() {}
-func (*ClaimReview) isCreativeWorkOrText()         {}
-func (*ClaimReview) isCreativeWorkOrURL()          {}
-func (*ClaimReview) isTextOrThing()                {}
+func (*ClaimReview) isCreativeWorkOrEvent()                                                   {}
+func (*ClaimReview) isCreativeWorkOrProductOrURL()                                            {}
+func (*ClaimReview) isCreativeWorkOrText()                                                    {}
+func (*ClaimReview) isCreativeWorkOrURL()                                                     {}
+func (*ClaimReview) isTextOrThing()                                                           {}
 
 // CriticReview is schema.org's CriticReview.
 //
@@ -332,13 +330,11 @@ func (*CriticReview) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*CriticReview) isCreativeWork()                                                          {}
 func (*CriticReview) isReview()                                                                {}
 func (*CriticReview) isThing()                                                                 {}
-func (*CriticReview) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CriticReview) isCreativeWorkOrEvent()        {}
-func (*CriticReview) isCreativeWorkOrProductOrURL() {}
-func (*CriticReview) isCreativeWorkOrText()         {}
-func (*CriticReview) isCreativeWorkOrURL()          {}
-func (*CriticReview) isTextOrThing()                {}
+func (*CriticReview) isCreativeWorkOrEvent()                                                   {}
+func (*CriticReview) isCreativeWorkOrProductOrURL()                                            {}
+func (*CriticReview) isCreativeWorkOrText()                                                    {}
+func (*CriticReview) isCreativeWorkOrURL()                                                     {}
+func (*CriticReview) isTextOrThing()                                                           {}
 
 // EmployerReview is schema.org's EmployerReview.
 //
@@ -498,13 +494,11 @@ func (*EmployerReview) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*EmployerReview) isCreativeWork()                                                          {}
 func (*EmployerReview) isReview()                                                                {}
 func (*EmployerReview) isThing()                                                                 {}
-func (*EmployerReview) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*EmployerReview) isCreativeWorkOrEvent()        {}
-func (*EmployerReview) isCreativeWorkOrProductOrURL() {}
-func (*EmployerReview) isCreativeWorkOrText()         {}
-func (*EmployerReview) isCreativeWorkOrURL()          {}
-func (*EmployerReview) isTextOrThing()                {}
+func (*EmployerReview) isCreativeWorkOrEvent()                                                   {}
+func (*EmployerReview) isCreativeWorkOrProductOrURL()                                            {}
+func (*EmployerReview) isCreativeWorkOrText()                                                    {}
+func (*EmployerReview) isCreativeWorkOrURL()                                                     {}
+func (*EmployerReview) isTextOrThing()                                                           {}
 
 // MediaReview is schema.org's MediaReview.
 //
@@ -674,13 +668,11 @@ func (*MediaReview) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*MediaReview) isCreativeWork()                                                          {}
 func (*MediaReview) isReview()                                                                {}
 func (*MediaReview) isThing()                                                                 {}
-func (*MediaReview) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MediaReview) isCreativeWorkOrEvent()        {}
-func (*MediaReview) isCreativeWorkOrProductOrURL() {}
-func (*MediaReview) isCreativeWorkOrText()         {}
-func (*MediaReview) isCreativeWorkOrURL()          {}
-func (*MediaReview) isTextOrThing()                {}
+func (*MediaReview) isCreativeWorkOrEvent()                                                   {}
+func (*MediaReview) isCreativeWorkOrProductOrURL()                                            {}
+func (*MediaReview) isCreativeWorkOrText()                                                    {}
+func (*MediaReview) isCreativeWorkOrURL()                                                     {}
+func (*MediaReview) isTextOrThing()                                                           {}
 
 // Recommendation is schema.org's Recommendation.
 //
@@ -847,13 +839,11 @@ func (*Recommendation) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*Recommendation) isCreativeWork()                                                          {}
 func (*Recommendation) isReview()                                                                {}
 func (*Recommendation) isThing()                                                                 {}
-func (*Recommendation) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*Recommendation) isCreativeWorkOrEvent()        {}
-func (*Recommendation) isCreativeWorkOrProductOrURL() {}
-func (*Recommendation) isCreativeWorkOrText()         {}
-func (*Recommendation) isCreativeWorkOrURL()          {}
-func (*Recommendation) isTextOrThing()                {}
+func (*Recommendation) isCreativeWorkOrEvent()                                                   {}
+func (*Recommendation) isCreativeWorkOrProductOrURL()                                            {}
+func (*Recommendation) isCreativeWorkOrText()                                                    {}
+func (*Recommendation) isCreativeWorkOrURL()                                                     {}
+func (*Recommendation) isTextOrThing()                                                           {}
 
 // Review is schema.org's Review.
 //
@@ -1014,17 +1004,16 @@ type Review struct {
 	Extra Extra
 }
 
-func (*Review) shape() shape                                                                        { return 1154 }
-func (*Review) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*Review) isCreativeWork()                                                                     {}
-func (*Review) isReview()                                                                           {}
-func (*Review) isThing()                                                                            {}
-func (*Review) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*Review) isCreativeWorkOrEvent()                                                              {}
-func (*Review) isCreativeWorkOrProductOrURL()                                                       {}
-func (*Review) isCreativeWorkOrText()                                                               {}
-func (*Review) isCreativeWorkOrURL()                                                                {}
-func (*Review) isTextOrThing()                                                                      {}
+func (*Review) shape() shape                                                             { return 1154 }
+func (*Review) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*Review) isCreativeWork()                                                          {}
+func (*Review) isReview()                                                                {}
+func (*Review) isThing()                                                                 {}
+func (*Review) isCreativeWorkOrEvent()                                                   {}
+func (*Review) isCreativeWorkOrProductOrURL()                                            {}
+func (*Review) isCreativeWorkOrText()                                                    {}
+func (*Review) isCreativeWorkOrURL()                                                     {}
+func (*Review) isTextOrThing()                                                           {}
 
 // UserReview is schema.org's UserReview.
 //
@@ -1184,10 +1173,8 @@ func (*UserReview) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSer
 func (*UserReview) isCreativeWork()                                                          {}
 func (*UserReview) isReview()                                                                {}
 func (*UserReview) isThing()                                                                 {}
-func (*UserReview) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*UserReview) isCreativeWorkOrEvent()        {}
-func (*UserReview) isCreativeWorkOrProductOrURL() {}
-func (*UserReview) isCreativeWorkOrText()         {}
-func (*UserReview) isCreativeWorkOrURL()          {}
-func (*UserReview) isTextOrThing()                {}
+func (*UserReview) isCreativeWorkOrEvent()                                                   {}
+func (*UserReview) isCreativeWorkOrProductOrURL()                                            {}
+func (*UserReview) isCreativeWorkOrText()                                                    {}
+func (*UserReview) isCreativeWorkOrURL()                                                     {}
+func (*UserReview) isTextOrThing()                                                           {}

@@ -59,7 +59,6 @@ type CDCPMDRecord struct {
 
 func (*CDCPMDRecord) shape() shape                              { return 157 }
 func (*CDCPMDRecord) isCDCPMDRecord()                           {}
-func (*CDCPMDRecord) isStructuredValue()                        {}
 func (*CDCPMDRecord) isThing()                                  {}
 func (*CDCPMDRecord) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*CDCPMDRecord) isCDCPMDRecordOrDataset()                  {}
@@ -121,7 +120,6 @@ type CompoundPriceSpecification struct {
 
 func (*CompoundPriceSpecification) shape() shape                              { return 232 }
 func (*CompoundPriceSpecification) isPriceSpecification()                     {}
-func (*CompoundPriceSpecification) isStructuredValue()                        {}
 func (*CompoundPriceSpecification) isThing()                                  {}
 func (*CompoundPriceSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*CompoundPriceSpecification) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -180,7 +178,6 @@ type ContactPoint struct {
 
 func (*ContactPoint) shape() shape                                    { return 241 }
 func (*ContactPoint) isContactPoint()                                 {}
-func (*ContactPoint) isStructuredValue()                              {}
 func (*ContactPoint) isThing()                                        {}
 func (*ContactPoint) isAudienceOrContactPointOrOrganizationOrPerson() {}
 func (*ContactPoint) isBooleanOrNumberOrStructuredValueOrText()       {}
@@ -278,7 +275,6 @@ type DefinedRegion struct {
 func (*DefinedRegion) shape() shape                              { return 299 }
 func (*DefinedRegion) isDefinedRegion()                          {}
 func (*DefinedRegion) isPlace()                                  {}
-func (*DefinedRegion) isStructuredValue()                        {}
 func (*DefinedRegion) isThing()                                  {}
 func (*DefinedRegion) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*DefinedRegion) isContactPointOrPlace()                    {}
@@ -347,7 +343,6 @@ type DeliveryChargeSpecification struct {
 func (*DeliveryChargeSpecification) shape() shape                              { return 304 }
 func (*DeliveryChargeSpecification) isDeliveryChargeSpecification()            {}
 func (*DeliveryChargeSpecification) isPriceSpecification()                     {}
-func (*DeliveryChargeSpecification) isStructuredValue()                        {}
 func (*DeliveryChargeSpecification) isThing()                                  {}
 func (*DeliveryChargeSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*DeliveryChargeSpecification) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -408,7 +403,6 @@ type GeoCircle struct {
 
 func (*GeoCircle) shape() shape                              { return 495 }
 func (*GeoCircle) isGeoShape()                               {}
-func (*GeoCircle) isStructuredValue()                        {}
 func (*GeoCircle) isThing()                                  {}
 func (*GeoCircle) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*GeoCircle) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -462,7 +456,6 @@ type GeoCoordinates struct {
 
 func (*GeoCoordinates) shape() shape                              { return 496 }
 func (*GeoCoordinates) isGeoCoordinates()                         {}
-func (*GeoCoordinates) isStructuredValue()                        {}
 func (*GeoCoordinates) isThing()                                  {}
 func (*GeoCoordinates) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*GeoCoordinates) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -517,7 +510,6 @@ type GeoShape struct {
 
 func (*GeoShape) shape() shape                              { return 497 }
 func (*GeoShape) isGeoShape()                               {}
-func (*GeoShape) isStructuredValue()                        {}
 func (*GeoShape) isThing()                                  {}
 func (*GeoShape) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*GeoShape) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -572,7 +564,6 @@ type InteractionCounter struct {
 
 func (*InteractionCounter) shape() shape                              { return 610 }
 func (*InteractionCounter) isInteractionCounter()                     {}
-func (*InteractionCounter) isStructuredValue()                        {}
 func (*InteractionCounter) isThing()                                  {}
 func (*InteractionCounter) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*InteractionCounter) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -633,7 +624,6 @@ type LocationFeatureSpecification struct {
 func (*LocationFeatureSpecification) shape() shape                              { return 666 }
 func (*LocationFeatureSpecification) isLocationFeatureSpecification()           {}
 func (*LocationFeatureSpecification) isPropertyValue()                          {}
-func (*LocationFeatureSpecification) isStructuredValue()                        {}
 func (*LocationFeatureSpecification) isThing()                                  {}
 func (*LocationFeatureSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*LocationFeatureSpecification) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -686,7 +676,6 @@ type MonetaryAmount struct {
 
 func (*MonetaryAmount) shape() shape                                                { return 772 }
 func (*MonetaryAmount) isMonetaryAmount()                                           {}
-func (*MonetaryAmount) isStructuredValue()                                          {}
 func (*MonetaryAmount) isThing()                                                    {}
 func (*MonetaryAmount) isBooleanOrNumberOrStructuredValueOrText()                   {}
 func (*MonetaryAmount) isCreditCardOrMonetaryAmountOrTextOrUnitPriceSpecification() {}
@@ -748,7 +737,6 @@ type MonetaryAmountDistribution struct {
 
 func (*MonetaryAmountDistribution) shape() shape                              { return 773 }
 func (*MonetaryAmountDistribution) isMonetaryAmountDistribution()             {}
-func (*MonetaryAmountDistribution) isStructuredValue()                        {}
 func (*MonetaryAmountDistribution) isThing()                                  {}
 func (*MonetaryAmountDistribution) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*MonetaryAmountDistribution) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -808,7 +796,6 @@ type NutritionInformation struct {
 }
 
 func (*NutritionInformation) shape() shape                              { return 873 }
-func (*NutritionInformation) isStructuredValue()                        {}
 func (*NutritionInformation) isThing()                                  {}
 func (*NutritionInformation) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*NutritionInformation) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -817,89 +804,6 @@ func (*NutritionInformation) isDefinedTermOrStructuredValueOrText() {}
 func (*NutritionInformation) isIntegerOrStructuredValue()           {}
 func (*NutritionInformation) isStructuredValueOrText()              {}
 func (*NutritionInformation) isTextOrThing()                        {}
-
-// Observation is schema.org's Observation.
-//
-// Kind of: [*Intangible], [*QuantitativeValue]. Section: pending, so it may
-// still change.
-//
-// Properties of its own: marginOfError (QuantitativeValue), measuredProperty
-// (Property), measurementDenominator (StatisticalVariable), measurementMethod
-// (DefinedTerm, MeasurementMethodEnum, Text or URL), measurementQualifier
-// (Enumeration), measurementTechnique (DefinedTerm, MeasurementMethodEnum, Text
-// or URL), observationAbout (Place or Thing), observationDate (Date or
-// DateTime), observationPeriod (Text), variableMeasured (Property,
-// PropertyValue, StatisticalVariable or Text).
-//
-// See https://schema.org/Observation.
-type Observation struct {
-	ID ID
-
-	// Of Thing.
-
-	Name                      AnyText
-	URL                       AnyURL
-	Image                     ImageObjectOrURL
-	Description               TextOrTextObject
-	AdditionalType            TextOrURL
-	AlternateName             AnyText
-	DisambiguatingDescription AnyText
-	Identifier                PropertyValueOrTextOrURL
-	MainEntityOfPage          CreativeWorkOrURL
-	Owner                     OrganizationOrPerson
-	PotentialAction           AnyAction
-	SameAs                    AnyURL
-	SubjectOf                 CreativeWorkOrEvent
-
-	// Of QuantitativeValue.
-
-	AdditionalProperty AnyPropertyValue
-	MaxValue           AnyNumber
-	MinValue           AnyNumber
-	UnitCode           TextOrURL
-	UnitText           AnyText
-	Value              BooleanOrNumberOrStructuredValueOrText
-	ValueReference     DefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText
-
-	// Of Observation.
-
-	MarginOfError          AnyQuantitativeValue                               // pending
-	MeasuredProperty       AnyProperty                                        // pending
-	MeasurementDenominator AnyStatisticalVariable                             // pending
-	MeasurementMethod      DefinedTermOrMeasurementMethodEnumOrTextOrURL      // pending
-	MeasurementQualifier   AnyEnumeration                                     // pending
-	MeasurementTechnique   DefinedTermOrMeasurementMethodEnumOrTextOrURL      // pending
-	ObservationAbout       PlaceOrThing                                       // pending
-	ObservationDate        DateOrDateTime                                     // pending
-	ObservationPeriod      AnyText                                            // pending
-	VariableMeasured       PropertyOrPropertyValueOrStatisticalVariableOrText // pending
-
-	Extra Extra
-}
-
-func (*Observation) shape() shape                              { return 875 }
-func (*Observation) isObservation()                            {}
-func (*Observation) isQuantitativeValue()                      {}
-func (*Observation) isStructuredValue()                        {}
-func (*Observation) isThing()                                  {}
-func (*Observation) isBooleanOrNumberOrStructuredValueOrText() {}
-func (*Observation) isDatasetOrObservationOrURLOrWebContent()  {}
-func (*Observation) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
-}
-func (*Observation) isDefinedTermOrQuantitativeValueOrSizeSpecificationOrText() {}
-func (*Observation) isDefinedTermOrStructuredValueOrText()                      {}
-func (*Observation) isDistanceOrQuantitativeValue()                             {}
-func (*Observation) isDurationOrNumberOrQuantitativeValue()                     {}
-func (*Observation) isDurationOrQuantitativeValue()                             {}
-func (*Observation) isEnergyOrQuantitativeValue()                               {}
-func (*Observation) isIntegerOrStructuredValue()                                {}
-func (*Observation) isMassOrQuantitativeValue()                                 {}
-func (*Observation) isNumberOrQuantitativeValue()                               {}
-func (*Observation) isNumberOrQuantitativeValueOrText()                         {}
-func (*Observation) isQuantitativeValueOrServicePeriod()                        {}
-func (*Observation) isQuantitativeValueOrText()                                 {}
-func (*Observation) isStructuredValueOrText()                                   {}
-func (*Observation) isTextOrThing()                                             {}
 
 // OfferShippingDetails is schema.org's OfferShippingDetails.
 //
@@ -956,7 +860,6 @@ type OfferShippingDetails struct {
 
 func (*OfferShippingDetails) shape() shape                              { return 888 }
 func (*OfferShippingDetails) isOfferShippingDetails()                   {}
-func (*OfferShippingDetails) isStructuredValue()                        {}
 func (*OfferShippingDetails) isThing()                                  {}
 func (*OfferShippingDetails) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*OfferShippingDetails) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1006,7 +909,6 @@ type OpeningHoursSpecification struct {
 
 func (*OpeningHoursSpecification) shape() shape                              { return 906 }
 func (*OpeningHoursSpecification) isOpeningHoursSpecification()              {}
-func (*OpeningHoursSpecification) isStructuredValue()                        {}
 func (*OpeningHoursSpecification) isThing()                                  {}
 func (*OpeningHoursSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*OpeningHoursSpecification) isDayOfWeekOrOpeningHoursSpecification()   {}
@@ -1055,7 +957,6 @@ type OwnershipInfo struct {
 }
 
 func (*OwnershipInfo) shape() shape                              { return 933 }
-func (*OwnershipInfo) isStructuredValue()                        {}
 func (*OwnershipInfo) isThing()                                  {}
 func (*OwnershipInfo) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*OwnershipInfo) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1116,7 +1017,6 @@ type PaymentChargeSpecification struct {
 
 func (*PaymentChargeSpecification) shape() shape                              { return 957 }
 func (*PaymentChargeSpecification) isPriceSpecification()                     {}
-func (*PaymentChargeSpecification) isStructuredValue()                        {}
 func (*PaymentChargeSpecification) isThing()                                  {}
 func (*PaymentChargeSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*PaymentChargeSpecification) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1184,7 +1084,6 @@ type PostalAddress struct {
 func (*PostalAddress) shape() shape                                    { return 1009 }
 func (*PostalAddress) isContactPoint()                                 {}
 func (*PostalAddress) isPostalAddress()                                {}
-func (*PostalAddress) isStructuredValue()                              {}
 func (*PostalAddress) isThing()                                        {}
 func (*PostalAddress) isAudienceOrContactPointOrOrganizationOrPerson() {}
 func (*PostalAddress) isBooleanOrNumberOrStructuredValueOrText()       {}
@@ -1234,7 +1133,6 @@ type PostalCodeRangeSpecification struct {
 
 func (*PostalCodeRangeSpecification) shape() shape                              { return 1010 }
 func (*PostalCodeRangeSpecification) isPostalCodeRangeSpecification()           {}
-func (*PostalCodeRangeSpecification) isStructuredValue()                        {}
 func (*PostalCodeRangeSpecification) isThing()                                  {}
 func (*PostalCodeRangeSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*PostalCodeRangeSpecification) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1294,7 +1192,6 @@ type PriceSpecification struct {
 
 func (*PriceSpecification) shape() shape                              { return 1024 }
 func (*PriceSpecification) isPriceSpecification()                     {}
-func (*PriceSpecification) isStructuredValue()                        {}
 func (*PriceSpecification) isThing()                                  {}
 func (*PriceSpecification) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*PriceSpecification) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1355,7 +1252,6 @@ type PropertyValue struct {
 
 func (*PropertyValue) shape() shape                              { return 1046 }
 func (*PropertyValue) isPropertyValue()                          {}
-func (*PropertyValue) isStructuredValue()                        {}
 func (*PropertyValue) isThing()                                  {}
 func (*PropertyValue) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*PropertyValue) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1411,7 +1307,6 @@ type QuantitativeValue struct {
 
 func (*QuantitativeValue) shape() shape                              { return 1067 }
 func (*QuantitativeValue) isQuantitativeValue()                      {}
-func (*QuantitativeValue) isStructuredValue()                        {}
 func (*QuantitativeValue) isThing()                                  {}
 func (*QuantitativeValue) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*QuantitativeValue) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1472,7 +1367,6 @@ type QuantitativeValueDistribution struct {
 }
 
 func (*QuantitativeValueDistribution) shape() shape                              { return 1068 }
-func (*QuantitativeValueDistribution) isStructuredValue()                        {}
 func (*QuantitativeValueDistribution) isThing()                                  {}
 func (*QuantitativeValueDistribution) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*QuantitativeValueDistribution) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1520,7 +1414,6 @@ type ServicePeriod struct {
 
 func (*ServicePeriod) shape() shape                              { return 1203 }
 func (*ServicePeriod) isServicePeriod()                          {}
-func (*ServicePeriod) isStructuredValue()                        {}
 func (*ServicePeriod) isThing()                                  {}
 func (*ServicePeriod) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*ServicePeriod) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1583,7 +1476,6 @@ type ShippingConditions struct {
 
 func (*ShippingConditions) shape() shape                              { return 1207 }
 func (*ShippingConditions) isShippingConditions()                     {}
-func (*ShippingConditions) isStructuredValue()                        {}
 func (*ShippingConditions) isThing()                                  {}
 func (*ShippingConditions) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*ShippingConditions) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1633,7 +1525,6 @@ type ShippingDeliveryTime struct {
 
 func (*ShippingDeliveryTime) shape() shape                              { return 1208 }
 func (*ShippingDeliveryTime) isShippingDeliveryTime()                   {}
-func (*ShippingDeliveryTime) isStructuredValue()                        {}
 func (*ShippingDeliveryTime) isThing()                                  {}
 func (*ShippingDeliveryTime) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*ShippingDeliveryTime) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1689,7 +1580,6 @@ type ShippingRateSettings struct {
 
 func (*ShippingRateSettings) shape() shape                              { return 1209 }
 func (*ShippingRateSettings) isShippingRateSettings()                   {}
-func (*ShippingRateSettings) isStructuredValue()                        {}
 func (*ShippingRateSettings) isThing()                                  {}
 func (*ShippingRateSettings) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*ShippingRateSettings) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1740,7 +1630,6 @@ type ShippingService struct {
 
 func (*ShippingService) shape() shape                              { return 1210 }
 func (*ShippingService) isShippingService()                        {}
-func (*ShippingService) isStructuredValue()                        {}
 func (*ShippingService) isThing()                                  {}
 func (*ShippingService) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*ShippingService) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1778,7 +1667,6 @@ type StructuredValue struct {
 }
 
 func (*StructuredValue) shape() shape                              { return 1261 }
-func (*StructuredValue) isStructuredValue()                        {}
 func (*StructuredValue) isThing()                                  {}
 func (*StructuredValue) isBooleanOrNumberOrStructuredValueOrText() {}
 func (*StructuredValue) isDefinedTermOrEnumerationOrMeasurementTypeEnumerationOrPropertyValueOrQualitativeValueOrQuantitativeValueOrStructuredValueOrText() {
@@ -1828,7 +1716,6 @@ type TypeAndQuantityNode struct {
 }
 
 func (*TypeAndQuantityNode) shape() shape                              { return 1343 }
-func (*TypeAndQuantityNode) isStructuredValue()                        {}
 func (*TypeAndQuantityNode) isThing()                                  {}
 func (*TypeAndQuantityNode) isTypeAndQuantityNode()                    {}
 func (*TypeAndQuantityNode) isBooleanOrNumberOrStructuredValueOrText() {}
@@ -1899,7 +1786,6 @@ type UnitPriceSpecification struct {
 
 func (*UnitPriceSpecification) shape() shape                                                { return 1354 }
 func (*UnitPriceSpecification) isPriceSpecification()                                       {}
-func (*UnitPriceSpecification) isStructuredValue()                                          {}
 func (*UnitPriceSpecification) isThing()                                                    {}
 func (*UnitPriceSpecification) isUnitPriceSpecification()                                   {}
 func (*UnitPriceSpecification) isBooleanOrNumberOrStructuredValueOrText()                   {}
@@ -1949,7 +1835,6 @@ type WarrantyPromise struct {
 }
 
 func (*WarrantyPromise) shape() shape                              { return 1402 }
-func (*WarrantyPromise) isStructuredValue()                        {}
 func (*WarrantyPromise) isThing()                                  {}
 func (*WarrantyPromise) isWarrantyPromise()                        {}
 func (*WarrantyPromise) isBooleanOrNumberOrStructuredValueOrText() {}

@@ -160,15 +160,13 @@ func (*AboutPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServ
 func (*AboutPage) isCreativeWork()                                                          {}
 func (*AboutPage) isThing()                                                                 {}
 func (*AboutPage) isWebPage()                                                               {}
-func (*AboutPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*AboutPage) isCreativeWorkOrEvent()        {}
-func (*AboutPage) isCreativeWorkOrProductOrURL() {}
-func (*AboutPage) isCreativeWorkOrText()         {}
-func (*AboutPage) isCreativeWorkOrURL()          {}
-func (*AboutPage) isMediaObjectOrURLOrWebPage()  {}
-func (*AboutPage) isTextOrThing()                {}
-func (*AboutPage) isURLOrWebPage()               {}
+func (*AboutPage) isCreativeWorkOrEvent()                                                   {}
+func (*AboutPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*AboutPage) isCreativeWorkOrText()                                                    {}
+func (*AboutPage) isCreativeWorkOrURL()                                                     {}
+func (*AboutPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*AboutPage) isTextOrThing()                                                           {}
+func (*AboutPage) isURLOrWebPage()                                                          {}
 
 // CheckoutPage is schema.org's CheckoutPage.
 //
@@ -328,15 +326,13 @@ func (*CheckoutPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*CheckoutPage) isCreativeWork()                                                          {}
 func (*CheckoutPage) isThing()                                                                 {}
 func (*CheckoutPage) isWebPage()                                                               {}
-func (*CheckoutPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CheckoutPage) isCreativeWorkOrEvent()        {}
-func (*CheckoutPage) isCreativeWorkOrProductOrURL() {}
-func (*CheckoutPage) isCreativeWorkOrText()         {}
-func (*CheckoutPage) isCreativeWorkOrURL()          {}
-func (*CheckoutPage) isMediaObjectOrURLOrWebPage()  {}
-func (*CheckoutPage) isTextOrThing()                {}
-func (*CheckoutPage) isURLOrWebPage()               {}
+func (*CheckoutPage) isCreativeWorkOrEvent()                                                   {}
+func (*CheckoutPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*CheckoutPage) isCreativeWorkOrText()                                                    {}
+func (*CheckoutPage) isCreativeWorkOrURL()                                                     {}
+func (*CheckoutPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*CheckoutPage) isTextOrThing()                                                           {}
+func (*CheckoutPage) isURLOrWebPage()                                                          {}
 
 // CollectionPage is schema.org's CollectionPage.
 //
@@ -496,15 +492,13 @@ func (*CollectionPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*CollectionPage) isCreativeWork()                                                          {}
 func (*CollectionPage) isThing()                                                                 {}
 func (*CollectionPage) isWebPage()                                                               {}
-func (*CollectionPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*CollectionPage) isCreativeWorkOrEvent()        {}
-func (*CollectionPage) isCreativeWorkOrProductOrURL() {}
-func (*CollectionPage) isCreativeWorkOrText()         {}
-func (*CollectionPage) isCreativeWorkOrURL()          {}
-func (*CollectionPage) isMediaObjectOrURLOrWebPage()  {}
-func (*CollectionPage) isTextOrThing()                {}
-func (*CollectionPage) isURLOrWebPage()               {}
+func (*CollectionPage) isCreativeWorkOrEvent()                                                   {}
+func (*CollectionPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*CollectionPage) isCreativeWorkOrText()                                                    {}
+func (*CollectionPage) isCreativeWorkOrURL()                                                     {}
+func (*CollectionPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*CollectionPage) isTextOrThing()                                                           {}
+func (*CollectionPage) isURLOrWebPage()                                                          {}
 
 // ContactPage is schema.org's ContactPage.
 //
@@ -664,15 +658,13 @@ func (*ContactPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*ContactPage) isCreativeWork()                                                          {}
 func (*ContactPage) isThing()                                                                 {}
 func (*ContactPage) isWebPage()                                                               {}
-func (*ContactPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ContactPage) isCreativeWorkOrEvent()        {}
-func (*ContactPage) isCreativeWorkOrProductOrURL() {}
-func (*ContactPage) isCreativeWorkOrText()         {}
-func (*ContactPage) isCreativeWorkOrURL()          {}
-func (*ContactPage) isMediaObjectOrURLOrWebPage()  {}
-func (*ContactPage) isTextOrThing()                {}
-func (*ContactPage) isURLOrWebPage()               {}
+func (*ContactPage) isCreativeWorkOrEvent()                                                   {}
+func (*ContactPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*ContactPage) isCreativeWorkOrText()                                                    {}
+func (*ContactPage) isCreativeWorkOrURL()                                                     {}
+func (*ContactPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*ContactPage) isTextOrThing()                                                           {}
+func (*ContactPage) isURLOrWebPage()                                                          {}
 
 // FAQPage is schema.org's FAQPage.
 //
@@ -832,15 +824,13 @@ func (*FAQPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServic
 func (*FAQPage) isCreativeWork()                                                          {}
 func (*FAQPage) isThing()                                                                 {}
 func (*FAQPage) isWebPage()                                                               {}
-func (*FAQPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*FAQPage) isCreativeWorkOrEvent()        {}
-func (*FAQPage) isCreativeWorkOrProductOrURL() {}
-func (*FAQPage) isCreativeWorkOrText()         {}
-func (*FAQPage) isCreativeWorkOrURL()          {}
-func (*FAQPage) isMediaObjectOrURLOrWebPage()  {}
-func (*FAQPage) isTextOrThing()                {}
-func (*FAQPage) isURLOrWebPage()               {}
+func (*FAQPage) isCreativeWorkOrEvent()                                                   {}
+func (*FAQPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*FAQPage) isCreativeWorkOrText()                                                    {}
+func (*FAQPage) isCreativeWorkOrURL()                                                     {}
+func (*FAQPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*FAQPage) isTextOrThing()                                                           {}
+func (*FAQPage) isURLOrWebPage()                                                          {}
 
 // ImageGallery is schema.org's ImageGallery.
 //
@@ -1000,15 +990,13 @@ func (*ImageGallery) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*ImageGallery) isCreativeWork()                                                          {}
 func (*ImageGallery) isThing()                                                                 {}
 func (*ImageGallery) isWebPage()                                                               {}
-func (*ImageGallery) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ImageGallery) isCreativeWorkOrEvent()        {}
-func (*ImageGallery) isCreativeWorkOrProductOrURL() {}
-func (*ImageGallery) isCreativeWorkOrText()         {}
-func (*ImageGallery) isCreativeWorkOrURL()          {}
-func (*ImageGallery) isMediaObjectOrURLOrWebPage()  {}
-func (*ImageGallery) isTextOrThing()                {}
-func (*ImageGallery) isURLOrWebPage()               {}
+func (*ImageGallery) isCreativeWorkOrEvent()                                                   {}
+func (*ImageGallery) isCreativeWorkOrProductOrURL()                                            {}
+func (*ImageGallery) isCreativeWorkOrText()                                                    {}
+func (*ImageGallery) isCreativeWorkOrURL()                                                     {}
+func (*ImageGallery) isMediaObjectOrURLOrWebPage()                                             {}
+func (*ImageGallery) isTextOrThing()                                                           {}
+func (*ImageGallery) isURLOrWebPage()                                                          {}
 
 // ItemPage is schema.org's ItemPage.
 //
@@ -1168,15 +1156,13 @@ func (*ItemPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServi
 func (*ItemPage) isCreativeWork()                                                          {}
 func (*ItemPage) isThing()                                                                 {}
 func (*ItemPage) isWebPage()                                                               {}
-func (*ItemPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ItemPage) isCreativeWorkOrEvent()        {}
-func (*ItemPage) isCreativeWorkOrProductOrURL() {}
-func (*ItemPage) isCreativeWorkOrText()         {}
-func (*ItemPage) isCreativeWorkOrURL()          {}
-func (*ItemPage) isMediaObjectOrURLOrWebPage()  {}
-func (*ItemPage) isTextOrThing()                {}
-func (*ItemPage) isURLOrWebPage()               {}
+func (*ItemPage) isCreativeWorkOrEvent()                                                   {}
+func (*ItemPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*ItemPage) isCreativeWorkOrText()                                                    {}
+func (*ItemPage) isCreativeWorkOrURL()                                                     {}
+func (*ItemPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*ItemPage) isTextOrThing()                                                           {}
+func (*ItemPage) isURLOrWebPage()                                                          {}
 
 // MediaGallery is schema.org's MediaGallery.
 //
@@ -1336,15 +1322,13 @@ func (*MediaGallery) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*MediaGallery) isCreativeWork()                                                          {}
 func (*MediaGallery) isThing()                                                                 {}
 func (*MediaGallery) isWebPage()                                                               {}
-func (*MediaGallery) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MediaGallery) isCreativeWorkOrEvent()        {}
-func (*MediaGallery) isCreativeWorkOrProductOrURL() {}
-func (*MediaGallery) isCreativeWorkOrText()         {}
-func (*MediaGallery) isCreativeWorkOrURL()          {}
-func (*MediaGallery) isMediaObjectOrURLOrWebPage()  {}
-func (*MediaGallery) isTextOrThing()                {}
-func (*MediaGallery) isURLOrWebPage()               {}
+func (*MediaGallery) isCreativeWorkOrEvent()                                                   {}
+func (*MediaGallery) isCreativeWorkOrProductOrURL()                                            {}
+func (*MediaGallery) isCreativeWorkOrText()                                                    {}
+func (*MediaGallery) isCreativeWorkOrURL()                                                     {}
+func (*MediaGallery) isMediaObjectOrURLOrWebPage()                                             {}
+func (*MediaGallery) isTextOrThing()                                                           {}
+func (*MediaGallery) isURLOrWebPage()                                                          {}
 
 // MedicalWebPage is schema.org's MedicalWebPage.
 //
@@ -1511,15 +1495,13 @@ func (*MedicalWebPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductO
 func (*MedicalWebPage) isCreativeWork()                                                          {}
 func (*MedicalWebPage) isThing()                                                                 {}
 func (*MedicalWebPage) isWebPage()                                                               {}
-func (*MedicalWebPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*MedicalWebPage) isCreativeWorkOrEvent()        {}
-func (*MedicalWebPage) isCreativeWorkOrProductOrURL() {}
-func (*MedicalWebPage) isCreativeWorkOrText()         {}
-func (*MedicalWebPage) isCreativeWorkOrURL()          {}
-func (*MedicalWebPage) isMediaObjectOrURLOrWebPage()  {}
-func (*MedicalWebPage) isTextOrThing()                {}
-func (*MedicalWebPage) isURLOrWebPage()               {}
+func (*MedicalWebPage) isCreativeWorkOrEvent()                                                   {}
+func (*MedicalWebPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*MedicalWebPage) isCreativeWorkOrText()                                                    {}
+func (*MedicalWebPage) isCreativeWorkOrURL()                                                     {}
+func (*MedicalWebPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*MedicalWebPage) isTextOrThing()                                                           {}
+func (*MedicalWebPage) isURLOrWebPage()                                                          {}
 
 // ProfilePage is schema.org's ProfilePage.
 //
@@ -1679,15 +1661,13 @@ func (*ProfilePage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrSe
 func (*ProfilePage) isCreativeWork()                                                          {}
 func (*ProfilePage) isThing()                                                                 {}
 func (*ProfilePage) isWebPage()                                                               {}
-func (*ProfilePage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*ProfilePage) isCreativeWorkOrEvent()        {}
-func (*ProfilePage) isCreativeWorkOrProductOrURL() {}
-func (*ProfilePage) isCreativeWorkOrText()         {}
-func (*ProfilePage) isCreativeWorkOrURL()          {}
-func (*ProfilePage) isMediaObjectOrURLOrWebPage()  {}
-func (*ProfilePage) isTextOrThing()                {}
-func (*ProfilePage) isURLOrWebPage()               {}
+func (*ProfilePage) isCreativeWorkOrEvent()                                                   {}
+func (*ProfilePage) isCreativeWorkOrProductOrURL()                                            {}
+func (*ProfilePage) isCreativeWorkOrText()                                                    {}
+func (*ProfilePage) isCreativeWorkOrURL()                                                     {}
+func (*ProfilePage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*ProfilePage) isTextOrThing()                                                           {}
+func (*ProfilePage) isURLOrWebPage()                                                          {}
 
 // QAPage is schema.org's QAPage.
 //
@@ -1842,19 +1822,18 @@ type QAPage struct {
 	Extra Extra
 }
 
-func (*QAPage) shape() shape                                                                        { return 1065 }
-func (*QAPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip()            {}
-func (*QAPage) isCreativeWork()                                                                     {}
-func (*QAPage) isThing()                                                                            {}
-func (*QAPage) isWebPage()                                                                          {}
-func (*QAPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {}
-func (*QAPage) isCreativeWorkOrEvent()                                                              {}
-func (*QAPage) isCreativeWorkOrProductOrURL()                                                       {}
-func (*QAPage) isCreativeWorkOrText()                                                               {}
-func (*QAPage) isCreativeWorkOrURL()                                                                {}
-func (*QAPage) isMediaObjectOrURLOrWebPage()                                                        {}
-func (*QAPage) isTextOrThing()                                                                      {}
-func (*QAPage) isURLOrWebPage()                                                                     {}
+func (*QAPage) shape() shape                                                             { return 1065 }
+func (*QAPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServiceOrTrip() {}
+func (*QAPage) isCreativeWork()                                                          {}
+func (*QAPage) isThing()                                                                 {}
+func (*QAPage) isWebPage()                                                               {}
+func (*QAPage) isCreativeWorkOrEvent()                                                   {}
+func (*QAPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*QAPage) isCreativeWorkOrText()                                                    {}
+func (*QAPage) isCreativeWorkOrURL()                                                     {}
+func (*QAPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*QAPage) isTextOrThing()                                                           {}
+func (*QAPage) isURLOrWebPage()                                                          {}
 
 // SearchResultsPage is schema.org's SearchResultsPage.
 //
@@ -2014,15 +1993,13 @@ func (*SearchResultsPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProdu
 func (*SearchResultsPage) isCreativeWork()                                                          {}
 func (*SearchResultsPage) isThing()                                                                 {}
 func (*SearchResultsPage) isWebPage()                                                               {}
-func (*SearchResultsPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*SearchResultsPage) isCreativeWorkOrEvent()        {}
-func (*SearchResultsPage) isCreativeWorkOrProductOrURL() {}
-func (*SearchResultsPage) isCreativeWorkOrText()         {}
-func (*SearchResultsPage) isCreativeWorkOrURL()          {}
-func (*SearchResultsPage) isMediaObjectOrURLOrWebPage()  {}
-func (*SearchResultsPage) isTextOrThing()                {}
-func (*SearchResultsPage) isURLOrWebPage()               {}
+func (*SearchResultsPage) isCreativeWorkOrEvent()                                                   {}
+func (*SearchResultsPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*SearchResultsPage) isCreativeWorkOrText()                                                    {}
+func (*SearchResultsPage) isCreativeWorkOrURL()                                                     {}
+func (*SearchResultsPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*SearchResultsPage) isTextOrThing()                                                           {}
+func (*SearchResultsPage) isURLOrWebPage()                                                          {}
 
 // VideoGallery is schema.org's VideoGallery.
 //
@@ -2182,15 +2159,13 @@ func (*VideoGallery) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrS
 func (*VideoGallery) isCreativeWork()                                                          {}
 func (*VideoGallery) isThing()                                                                 {}
 func (*VideoGallery) isWebPage()                                                               {}
-func (*VideoGallery) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*VideoGallery) isCreativeWorkOrEvent()        {}
-func (*VideoGallery) isCreativeWorkOrProductOrURL() {}
-func (*VideoGallery) isCreativeWorkOrText()         {}
-func (*VideoGallery) isCreativeWorkOrURL()          {}
-func (*VideoGallery) isMediaObjectOrURLOrWebPage()  {}
-func (*VideoGallery) isTextOrThing()                {}
-func (*VideoGallery) isURLOrWebPage()               {}
+func (*VideoGallery) isCreativeWorkOrEvent()                                                   {}
+func (*VideoGallery) isCreativeWorkOrProductOrURL()                                            {}
+func (*VideoGallery) isCreativeWorkOrText()                                                    {}
+func (*VideoGallery) isCreativeWorkOrURL()                                                     {}
+func (*VideoGallery) isMediaObjectOrURLOrWebPage()                                             {}
+func (*VideoGallery) isTextOrThing()                                                           {}
+func (*VideoGallery) isURLOrWebPage()                                                          {}
 
 // WebPage is schema.org's WebPage.
 //
@@ -2355,12 +2330,10 @@ func (*WebPage) isAggregateOfferOrCreativeWorkOrEventOrMenuItemOrProductOrServic
 func (*WebPage) isCreativeWork()                                                          {}
 func (*WebPage) isThing()                                                                 {}
 func (*WebPage) isWebPage()                                                               {}
-func (*WebPage) isBioChemEntityOrCreativeWorkOrEventOrMedicalEntityOrOrganizationOrPersonOrProduct() {
-}
-func (*WebPage) isCreativeWorkOrEvent()        {}
-func (*WebPage) isCreativeWorkOrProductOrURL() {}
-func (*WebPage) isCreativeWorkOrText()         {}
-func (*WebPage) isCreativeWorkOrURL()          {}
-func (*WebPage) isMediaObjectOrURLOrWebPage()  {}
-func (*WebPage) isTextOrThing()                {}
-func (*WebPage) isURLOrWebPage()               {}
+func (*WebPage) isCreativeWorkOrEvent()                                                   {}
+func (*WebPage) isCreativeWorkOrProductOrURL()                                            {}
+func (*WebPage) isCreativeWorkOrText()                                                    {}
+func (*WebPage) isCreativeWorkOrURL()                                                     {}
+func (*WebPage) isMediaObjectOrURLOrWebPage()                                             {}
+func (*WebPage) isTextOrThing()                                                           {}
+func (*WebPage) isURLOrWebPage()                                                          {}

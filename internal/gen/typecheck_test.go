@@ -256,3 +256,35 @@ func TestMisuse(t *testing.T) {
 		})
 	}
 }
+
+// TestLayout holds the layout that the walker of package schema relies on: a
+// struct of a class begins with its ID, ends with its Extra, and has nothing
+// but ranges between.
+func TestLayout(t *testing.T) {
+	schema, err := importBuiltSchema(t).Import(schemaPath)
+	require.NoError(t, err)
+	scope := schema.Scope()
+	value := scope.Lookup("Value").Type().Underlying().(*types.Interface)
+	structs, fields := 0, 0
+	for _, name := range scope.Names() {
+		declared, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || !declared.Exported() {
+			continue
+		}
+		layout, ok := declared.Type().Underlying().(*types.Struct)
+		if !ok || !types.Implements(types.NewPointer(declared.Type()), value) || name == "Node" || name == "Qualified" {
+			continue
+		}
+		structs++
+		last := layout.NumFields() - 1
+		assert.Equal(t, schemaPath+".ID", layout.Field(0).Type().String(), name)
+		assert.Equal(t, schemaPath+".Extra", layout.Field(last).Type().String(), name)
+		for i := 1; i < last; i++ {
+			fields++
+			assert.True(t, types.IsInterface(layout.Field(i).Type()), "%s.%s", name, layout.Field(i).Name())
+			assert.True(t, types.Implements(layout.Field(i).Type(), value), "%s.%s", name, layout.Field(i).Name())
+		}
+	}
+	assert.Greater(t, structs, 300)
+	t.Logf("%d structs, %d fields", structs, fields)
+}

@@ -231,7 +231,8 @@ func (b *builder) addLists() error {
 			continue
 		}
 		for _, t := range r.Of {
-			if (b.classes[t.Name] || b.enumerations[t.Name]) && !b.hasBroader(r, t) {
+			typed := b.classes[t.Name] || b.enumerations[t.Name]
+			if typed && !b.hasBroader(r, t) && !slices.Contains(b.tables.Unlisted, t.Name) {
 				listed[t.Name] = true
 			}
 		}

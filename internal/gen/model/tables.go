@@ -22,6 +22,8 @@ type Tables struct {
 	// Needed are the classes whose range interface is there though no property
 	// may have it.
 	Needed []string
+	// Unlisted are the classes that have no list though they stand in a range.
+	Unlisted []string
 	// DataTypes are the Go types of the data types that are written by hand.
 	DataTypes []DataType
 	// Universal are the Go types that satisfy every range, as receivers.

@@ -44,6 +44,10 @@ var first = []string{"name", "url", "image", "description"}
 // needed are the classes whose range the code written by hand speaks of.
 var needed = []string{"Thing", "Role"}
 
+// unlisted are the classes so general that a list of them would check nothing
+// that List does not.
+var unlisted = []string{"Enumeration", "MedicalEnumeration", "StructuredValue"}
+
 // universal are the types that satisfy every range.
 var universal = []string{"ID", "*Node", "Qualified", "List"}
 
@@ -76,6 +80,7 @@ var Health = model.Tables{
 	SuffixedMembers: suffixedMembers,
 	First:           first,
 	Needed:          needed,
+	Unlisted:        unlisted,
 	DataTypes:       dataTypes,
 	Universal:       universal,
 }

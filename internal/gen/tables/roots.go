@@ -152,8 +152,6 @@ var roots = []model.Root{
 	{Class: "ServiceChannel"},
 	{Class: "Audience", Below: true},
 	{Class: "Role", Below: true},
-	{Class: "Grant"},
-	{Class: "MonetaryGrant"},
 	{Class: "Language"},
 
 	// Events, teaching, work.
@@ -176,7 +174,6 @@ var roots = []model.Root{
 
 	// Values, identifiers, codes.
 	{Class: "QuantitativeValue"},
-	{Class: "Observation"},
 	{Class: "MonetaryAmount"},
 	{Class: "QuantitativeValueDistribution", Below: true},
 	{Class: "PropertyValue", Below: true},
