@@ -30,8 +30,8 @@ func Schema(m *model.Schema, branches []string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, print := range []func() (File, error){p.dataTypes, p.enumerations, p.lists, p.ranges} {
-		file, err := print()
+	for _, write := range []func() (File, error){p.dataTypes, p.enumerations, p.lists, p.ranges} {
+		file, err := write()
 		if err != nil {
 			return nil, err
 		}

@@ -19,8 +19,8 @@ func Vocab(r *release.Release) ([]File, error) {
 		v.numbers[t.Name] = i + 1
 	}
 	var files []File
-	for _, print := range []func() (File, error){v.terms, v.relations, v.prefixes} {
-		file, err := print()
+	for _, write := range []func() (File, error){v.terms, v.relations, v.prefixes} {
+		file, err := write()
 		if err != nil {
 			return nil, err
 		}
