@@ -37,6 +37,17 @@ type Options struct {
 func (o Options) Describe(things ...AnyThing) *Description {
 	w := newWalk(o)
 	defer w.release()
+	if layoutKnown {
+		if events, ok := w.tellOnce(things); ok {
+			return &Description{events: events}
+		}
+		w.reset()
+	}
+	return w.describe(things)
+}
+
+// describe makes the description in two passes.
+func (w *walk) describe(things []AnyThing) *Description {
 	for _, thing := range things {
 		w.addRoot(thing)
 	}

@@ -40,39 +40,52 @@ var layoutKnown = func() bool {
 		unsafe.Sizeof(value) == unsafe.Sizeof(interfaceWords{})
 }()
 
-// appendSetFields appends the fields of the struct that hold something. The
-// pointer is one to a struct of the plan's type, and not nil.
+// isSet tells whether the interface holds something.
+func (w *interfaceWords) isSet() bool { return w.table != nil }
+
+// value gives what the interface holds.
+func (w *interfaceWords) value() (value any) {
+	*(*emptyInterfaceWords)(unsafe.Pointer(&value)) = emptyInterfaceWords{w.table.typ, w.data}
+	return value
+}
+
+// fieldsOf gives the fields of ranges of a struct. The pointer is one to a
+// struct of the plan's type, and not nil.
+func fieldsOf(pointer any, plan *classPlan) []interfaceWords {
+	start := (*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data
+	return unsafe.Slice((*interfaceWords)(unsafe.Add(start, plan.offset)), len(plan.properties))
+}
+
+// elementsOf gives the elements of a list, a slice of a range. A slice in an
+// interface is a pointer to its three words.
+func elementsOf(list any) []interfaceWords {
+	return *(*[]interfaceWords)((*emptyInterfaceWords)(unsafe.Pointer(&list)).data)
+}
+
+// appendSetFields appends the fields of the struct that hold something.
 func appendSetFields(fields []setField, pointer any, plan *classPlan) []setField {
 	if !layoutKnown {
 		return appendSetFieldsReflect(fields, pointer, plan)
 	}
-	start := (*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data
-	words := unsafe.Slice((*interfaceWords)(unsafe.Add(start, plan.offset)), len(plan.properties))
+	words := fieldsOf(pointer, plan)
 	for i := range words {
-		if words[i].table == nil {
-			continue
+		if words[i].isSet() {
+			fields = append(fields, setField{plan.properties[i], words[i].value()})
 		}
-		f := setField{property: plan.properties[i]}
-		*(*emptyInterfaceWords)(unsafe.Pointer(&f.value)) = emptyInterfaceWords{words[i].table.typ, words[i].data}
-		fields = append(fields, f)
 	}
 	return fields
 }
 
-// appendElements appends the elements of a list, a slice of a range.
+// appendElements appends the elements of a list.
 func appendElements(values []any, list any) []any {
 	if !layoutKnown {
 		return appendElementsReflect(values, list)
 	}
-	// A slice in an interface is a pointer to its three words.
-	elements := *(*[]interfaceWords)((*emptyInterfaceWords)(unsafe.Pointer(&list)).data)
-	for i := range elements {
-		if elements[i].table == nil {
-			continue
+	words := elementsOf(list)
+	for i := range words {
+		if words[i].isSet() {
+			values = append(values, words[i].value())
 		}
-		var value any
-		*(*emptyInterfaceWords)(unsafe.Pointer(&value)) = emptyInterfaceWords{elements[i].table.typ, elements[i].data}
-		values = append(values, value)
 	}
 	return values
 }

@@ -15,7 +15,8 @@ func formatNumber(number float64) string {
 	if size := math.Abs(number); size != 0 && (size < 1e-6 || size >= 1e21) {
 		form = 'e'
 	}
-	text := strconv.AppendFloat(nil, number, form, -1, 64)
+	var room [32]byte
+	text := strconv.AppendFloat(room[:0], number, form, -1, 64)
 	if n := len(text); form == 'e' && n >= 4 && text[n-4] == 'e' && text[n-3] == '-' && text[n-2] == '0' {
 		// e-09 is e-9.
 		text[n-2] = text[n-1]

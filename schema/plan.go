@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
 )
 
 // property is a property as the walker knows it: a term of the vocabulary or,
@@ -26,6 +27,9 @@ type classPlan struct {
 	offset, extra uintptr
 	// properties are those of the fields, in their order.
 	properties []property
+	// typeEvent and propertyEvents are what is told of every struct of the class.
+	typeEvent      rdf.Event
+	propertyEvents []rdf.Event
 }
 
 // typePlan says how to read the values of one Go type.
@@ -74,9 +78,13 @@ func newTypePlan(value Value, t reflect.Type) *typePlan {
 func newClassPlan(class vocab.Term, t reflect.Type) *classPlan {
 	last := t.NumField() - 1
 	plan := &classPlan{class: class, offset: t.Field(1).Offset, extra: t.Field(last).Offset}
+	plan.typeEvent = rdf.Event{Kind: rdf.Type, Term: uint16(class), Text: class.IRI()}
 	plan.properties = make([]property, 0, last-1)
+	plan.propertyEvents = make([]rdf.Event, 0, last-1)
 	for i := 1; i < last; i++ {
-		plan.properties = append(plan.properties, property(vocab.Lookup(propertyName(t.Field(i).Name))))
+		term := vocab.Lookup(propertyName(t.Field(i).Name))
+		plan.properties = append(plan.properties, property(term))
+		plan.propertyEvents = append(plan.propertyEvents, rdf.Event{Kind: rdf.Property, Term: uint16(term), Count: 1, Text: term.IRI()})
 	}
 	return plan
 }

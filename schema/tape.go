@@ -2,7 +2,6 @@ package schema
 
 import (
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -23,7 +22,7 @@ func (w *walk) tell() []rdf.Event {
 	}
 	events := takeEvents(1 + 4*len(w.entries) + w.runs + len(w.items))
 	events = append(events, rdf.Event{Kind: rdf.GraphStart, Count: int32(len(w.roots))})
-	names := labels{total: len(w.entries)}
+	var names labels
 	for _, root := range w.roots {
 		events = w.open(events, root, &names)
 		for len(w.stack) > 0 {
@@ -48,7 +47,7 @@ func (w *walk) tell() []rdf.Event {
 			}
 			top.values--
 			if item.kind != rdf.NodeStart {
-				events = append(events, rdf.Event{Kind: item.kind, Term: item.term, Text: item.text, Tag: item.tag})
+				events = append(events, item.event())
 				continue
 			}
 			leader := w.entries[item.node].node
@@ -68,7 +67,7 @@ func (w *walk) open(events []rdf.Event, leader int32, names *labels) []rdf.Event
 	node.told = true
 	start := rdf.Event{Kind: rdf.NodeStart, Text: node.id}
 	if node.id == "" {
-		start.Flags, start.Text = rdf.Blank, names.of(node)
+		start.Flags, start.Text = rdf.Blank, names.of(&node.label)
 	}
 	if node.mentions > 1 || node.root && node.mentions > 0 {
 		start.Flags |= rdf.Referenced
@@ -115,17 +114,13 @@ func appendType(events []rdf.Event, first int, iri string, term vocab.Term) []rd
 func (w *walk) mention(leader int32, names *labels) rdf.Event {
 	node := &w.entries[leader]
 	if node.id != "" {
-		return rdf.Event{Kind: rdf.IRI, Text: node.id}
+		return rdf.Event{Kind: rdf.IRI, Flags: rdf.Referenced, Text: node.id}
 	}
-	return rdf.Event{Kind: rdf.BlankNode, Text: names.of(node)}
+	return rdf.Event{Kind: rdf.BlankNode, Text: names.of(&node.label)}
 }
 
 // labels names blank nodes b0, b1 and on, in the order of their first mention.
-type labels struct {
-	total int // no more than this many are needed
-	given int
-	text  string // of the next ones, where the fixed ones are used up
-}
+type labels struct{ given int32 }
 
 // fixedLabels are the first hundred, which most descriptions do not exceed.
 const fixedLabels = "b0b1b2b3b4b5b6b7b8b9" +
@@ -135,39 +130,21 @@ const fixedLabels = "b0b1b2b3b4b5b6b7b8b9" +
 	"b70b71b72b73b74b75b76b77b78b79b80b81b82b83b84b85b86b87b88b89" +
 	"b90b91b92b93b94b95b96b97b98b99"
 
-func (l *labels) of(node *entry) string {
-	if node.label == 0 {
+// of gives the label of the node whose number is kept at the pointer: from 1,
+// and 0 where it has none yet.
+func (l *labels) of(number *int32) string {
+	if *number == 0 {
 		l.given++
-		node.label = int32(l.given)
+		*number = l.given
 	}
-	number := int(node.label) - 1
-	switch {
-	case number < 10:
-		return fixedLabels[2*number : 2*number+2]
-	case number < 100:
-		return fixedLabels[20+3*(number-10) : 20+3*(number-9)]
+	switch n := int(*number) - 1; {
+	case n < 10:
+		return fixedLabels[2*n : 2*n+2]
+	case n < 100:
+		return fixedLabels[20+3*(n-10) : 20+3*(n-9)]
+	default:
+		return "b" + strconv.Itoa(n)
 	}
-	return l.long(number)
-}
-
-// long gives a label beyond the fixed ones: all of them stand in one text, each
-// padded to the same width.
-func (l *labels) long(number int) string {
-	width := 1 + len(strconv.Itoa(l.total))
-	if l.text == "" {
-		var text strings.Builder
-		text.Grow(width * l.total)
-		var room [24]byte
-		for i := range l.total {
-			label := strconv.AppendInt(append(room[:0], 'b'), int64(i), 10)
-			text.Write(label)
-			for pad := len(label); pad < width; pad++ {
-				text.WriteByte(' ')
-			}
-		}
-		l.text = text.String()
-	}
-	return strings.TrimRight(l.text[width*number:width*(number+1)], " ")
 }
 
 // tapes are events that descriptions have released.

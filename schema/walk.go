@@ -30,6 +30,12 @@ type walk struct {
 	foreign  foreignProperties
 	problems []error
 
+	// Of tellOnce alone.
+	nodes    []onceNode
+	names    labels
+	gaveUp   bool
+	expected int // events, as many as the last description had
+
 	// Room that is used again and again.
 	fields   []setField
 	elements []any
@@ -68,11 +74,17 @@ type entry struct {
 type item struct {
 	property property
 	// node is the entry of a nested thing, whose kind is NodeStart.
-	node int32
-	kind rdf.Kind
-	term uint16
-	text string
-	tag  string
+	node  int32
+	kind  rdf.Kind
+	flags rdf.Flags
+	term  uint16
+	text  string
+	tag   string
+}
+
+// event gives what the item tells.
+func (i *item) event() rdf.Event {
+	return rdf.Event{Kind: i.kind, Flags: i.flags, Term: i.term, Text: i.text, Tag: i.tag}
 }
 
 const noParent = -1
@@ -85,24 +97,32 @@ func newWalk(options Options) *walk {
 	return w
 }
 
-// largeWalk is how many items or entries a walk may have had to be kept for the
+// largeWalk is how many nodes or items a walk may have had to be kept for the
 // next one: a single huge description must not hold its memory for ever.
 const largeWalk = 1 << 14
 
 func (w *walk) release() {
-	if cap(w.items) > largeWalk || cap(w.entries) > largeWalk {
+	if cap(w.items) > largeWalk || cap(w.entries) > largeWalk || cap(w.nodes) > largeWalk {
 		return
 	}
+	w.expected = min(w.expected, largeWalk)
+	w.reset()
+	walks.Put(w)
+}
+
+// reset forgets all that was read.
+func (w *walk) reset() {
 	clear(w.entries)
 	clear(w.items)
+	clear(w.nodes)
 	clear(w.fields[:cap(w.fields)])
 	clear(w.elements[:cap(w.elements)])
 	clear(w.ids)
 	w.pointers.reset()
 	w.foreign.reset()
-	w.base, w.problems, w.runs, w.shared = "", nil, 0, false
-	w.entries, w.items, w.roots, w.stack = w.entries[:0], w.items[:0], w.roots[:0], w.stack[:0]
-	walks.Put(w)
+	w.problems, w.runs, w.shared, w.gaveUp, w.names = nil, 0, false, false, labels{}
+	w.entries, w.items, w.nodes, w.roots, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.roots[:0], w.stack[:0]
+	w.fields, w.elements = w.fields[:0], w.elements[:0]
 }
 
 // addRoot takes an argument of Describe.

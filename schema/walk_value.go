@@ -115,7 +115,7 @@ func (w *walk) addText(i int32, p property, text string) {
 		w.items = append(w.items, item{property: p, kind: rdf.TypedLiteral, text: text, tag: dateIRI})
 		return
 	}
-	if len(text) > len(vocab.Namespace) && text[:4] == "http" {
+	if mayBeMember(text) {
 		if member := vocab.LookupIRI(text); p < foreignProperty && vocab.Expects(vocab.Term(p), member) {
 			w.addTerm(p, member)
 			return
@@ -145,7 +145,7 @@ func (w *walk) addReference(i int32, p property, id string) {
 		return
 	}
 	if resolved := w.resolve(i, p, "ID", id); resolved != "" {
-		w.items = append(w.items, item{property: p, kind: rdf.IRI, text: resolved})
+		w.items = append(w.items, item{property: p, kind: rdf.IRI, flags: rdf.Referenced, text: resolved})
 	}
 }
 
@@ -153,15 +153,23 @@ func (w *walk) addReference(i int32, p property, id string) {
 // What is no member is told as the text it is, so that nothing is lost and the
 // rules can name it.
 func (w *walk) addMember(i int32, p property, text string) {
+	if member := memberOf(text); member != 0 {
+		w.addTerm(p, member)
+		return
+	}
+	w.addText(i, p, text)
+}
+
+// memberOf gives the member that the text names or is the address of.
+func memberOf(text string) vocab.Term {
 	member := vocab.LookupIRI(text)
 	if member == 0 {
 		member = vocab.Lookup(text)
 	}
 	if !member.Is(vocab.Member) {
-		w.addText(i, p, text)
-		return
+		return 0
 	}
-	w.addTerm(p, member)
+	return member
 }
 
 func (w *walk) addTerm(p property, term vocab.Term) {

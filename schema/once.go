@@ -1,0 +1,318 @@
+package schema
+
+import (
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Most descriptions can be told in one pass over their structs: depth first,
+// each struct onto the tape as it is met. That does not do where a node has
+// several structs, which must be gathered before it begins, where a property's
+// values could be equal, or where something is wrong and wants a path. Then
+// tellOnce gives up, and the walk in two passes does all: it is the whole truth,
+// and the tests hold the two against each other.
+
+// onceNode is a node that tellOnce has met.
+type onceNode struct {
+	id       string // absolute; empty for a blank node
+	start    int32  // where it begins on the tape; 0 is not yet
+	mentions int32
+	label    int32 // the number of a blank node, from 1
+	root     bool
+}
+
+// maxOnceDepth bounds the recursion of tellOnce.
+const maxOnceDepth = 200
+
+// tellOnce gives the events of the things, and false where it takes two passes.
+func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
+	var few [8]int32
+	roots := few[:0]
+	for _, thing := range things {
+		if thing == nil {
+			continue
+		}
+		plan := w.plan(thing)
+		if plan == nil || plan.class == nil || pointerOf(thing) == nil {
+			return nil, false
+		}
+		n, known := w.onceNodeOf(thing)
+		if known {
+			continue
+		}
+		w.nodes[n].root = true
+		roots = append(roots, n)
+	}
+	events := takeEvents(w.expected)
+	events = append(events, rdf.Event{Kind: rdf.GraphStart, Count: int32(len(roots))})
+	for _, thing := range things {
+		if thing == nil {
+			continue
+		}
+		n, _ := w.onceNodeOf(thing)
+		if w.nodes[n].start != 0 {
+			continue
+		}
+		events = w.tellStruct(events, thing, w.plan(thing).class, n, 0)
+		if w.gaveUp {
+			break
+		}
+	}
+	if w.gaveUp {
+		keepEvents(events)
+		return nil, false
+	}
+	w.countOnceReferences(events)
+	for i := range w.nodes {
+		if n := &w.nodes[i]; n.mentions > 1 || n.root && n.mentions > 0 {
+			events[n.start].Flags |= rdf.Referenced
+		}
+	}
+	w.expected = len(events)
+	return events, true
+}
+
+// onceNodeOf gives the node of a struct, and whether it was met before. A second
+// struct with an ID that is taken makes tellOnce give up.
+func (w *walk) onceNodeOf(thing any) (int32, bool) {
+	n := int32(len(w.nodes))
+	if known := w.pointers.put(pointerOf(thing), typeOf(thing), n); known != n {
+		return known, true
+	}
+	id := string(idOf(thing))
+	if id != "" {
+		if !rdf.IsAbsoluteIRI(id) {
+			resolved, err := rdf.ResolveIRI(w.base, id)
+			if w.gaveUp = w.gaveUp || err != nil; w.gaveUp {
+				return n, false
+			}
+			id = resolved
+		} else {
+			id = vocab.ExpandPrefix(id)
+		}
+		if _, taken := w.ids[id]; taken {
+			w.gaveUp = true
+			return n, false
+		}
+		w.ids[id] = n
+	}
+	w.nodes = append(w.nodes, onceNode{id: id})
+	return n, false
+}
+
+// tellStruct tells a struct in full.
+func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int32, depth int) []rdf.Event {
+	if depth == maxOnceDepth || len(extraOf(thing, plan)) > 0 {
+		w.gaveUp = true
+		return events
+	}
+	node := &w.nodes[n]
+	node.start = int32(len(events))
+	start := rdf.Event{Kind: rdf.NodeStart, Count: 1, Text: node.id}
+	if node.id == "" {
+		start.Flags, start.Text = rdf.Blank, w.names.of(&node.label)
+	}
+	events = append(events, start, plan.typeEvent)
+	fields := fieldsOf(thing, plan)
+	for i := range fields {
+		if !fields[i].isSet() {
+			continue
+		}
+		at := len(events)
+		events = append(events, plan.propertyEvents[i])
+		var count, nested int
+		events, count, nested = w.tellValue(events, plan.propertyEvents[i].Term, fields[i].value(), depth)
+		if w.gaveUp {
+			return events
+		}
+		if count == 1 {
+			continue
+		}
+		if count == 0 {
+			events = events[:at]
+			continue
+		}
+		events[at].Count = int32(count)
+		if nested != count && (nested != 0 || hasEqual(events[at+1:])) {
+			w.gaveUp = true
+			return events
+		}
+	}
+	return append(events, rdf.Event{Kind: rdf.NodeEnd})
+}
+
+// hasEqual tells whether two of the values could be equal.
+func hasEqual(values []rdf.Event) bool {
+	if len(values) > fewValues {
+		return true
+	}
+	for i := range values {
+		for k := range i {
+			if values[i].Text == values[k].Text && values[i].Kind == values[k].Kind && values[i].Tag == values[k].Tag {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellValue tells a value of a property, and says how many it came to and how
+// many of them are nodes in full.
+func (w *walk) tellValue(events []rdf.Event, term uint16, value any, depth int) (_ []rdf.Event, count, nested int) {
+	event := rdf.Event{Kind: rdf.String}
+	switch v := value.(type) {
+	case Text:
+		event.Text = string(v)
+		if vocab.Term(term).Is(vocab.CoercedIRI|vocab.CoercedDate) || mayBeMember(event.Text) {
+			return w.tellByItems(events, term, value)
+		}
+	case URL:
+		event.Text = string(v)
+		if !isWeb(event.Text) {
+			return w.tellByItems(events, term, value)
+		}
+		if vocab.Term(term).Is(vocab.CoercedIRI) {
+			event.Kind = rdf.IRI
+		}
+	case Date:
+		event.Text = string(v)
+		if vocab.Term(term).Is(vocab.CoercedIRI) {
+			return w.tellByItems(events, term, value)
+		}
+		if vocab.Term(term).Is(vocab.CoercedDate) {
+			event.Kind, event.Tag = rdf.TypedLiteral, dateIRI
+		}
+	case ID:
+		event.Text = string(v)
+		if !isWeb(event.Text) {
+			return w.tellByItems(events, term, value)
+		}
+		event.Kind, event.Flags = rdf.IRI, rdf.Referenced
+	case Boolean:
+		event.Kind, event.Text = rdf.Boolean, "false"
+		if v {
+			event.Text = "true"
+		}
+	case List:
+		return w.tellElements(events, term, v, depth)
+	default:
+		return w.tellByPlan(events, term, value, depth)
+	}
+	return append(events, event), 1, 0
+}
+
+// tellElements tells the values of a mixed list.
+func (w *walk) tellElements(events []rdf.Event, term uint16, list List, depth int) (_ []rdf.Event, count, nested int) {
+	if depth == maxOnceDepth {
+		w.gaveUp = true
+		return events, 0, 0
+	}
+	for _, element := range list {
+		if element == nil {
+			continue
+		}
+		var more, full int
+		events, more, full = w.tellValue(events, term, element, depth+1)
+		if count, nested = count+more, nested+full; w.gaveUp {
+			break
+		}
+	}
+	return events, count, nested
+}
+
+// tellByPlan tells a value of a generated type.
+func (w *walk) tellByPlan(events []rdf.Event, term uint16, value any, depth int) (_ []rdf.Event, count, nested int) {
+	plan := w.plan(value)
+	switch {
+	case plan == nil:
+		w.gaveUp = true
+	case plan.class != nil:
+		if pointerOf(value) != nil {
+			return w.tellThing(events, value, plan.class, depth)
+		}
+	case plan.shape == memberShape:
+		if member := memberOf(textOf(value)); member != 0 {
+			return append(events, rdf.Event{Kind: rdf.IRI, Term: uint16(member), Text: member.IRI()}), 1, 0
+		}
+		return w.tellByItems(events, term, value)
+	case plan.shape == listShape:
+		elements := elementsOf(value)
+		for i := range elements {
+			if !elements[i].isSet() {
+				continue
+			}
+			var more, full int
+			events, more, full = w.tellValue(events, term, elements[i].value(), depth)
+			count, nested = count+more, nested+full
+			if w.gaveUp {
+				break
+			}
+		}
+	default:
+		return w.tellByItems(events, term, value)
+	}
+	return events, count, nested
+}
+
+// tellThing tells a struct where it stands as a value.
+func (w *walk) tellThing(events []rdf.Event, thing any, plan *classPlan, depth int) (_ []rdf.Event, count, nested int) {
+	n, known := w.onceNodeOf(thing)
+	if w.gaveUp {
+		return events, 0, 0
+	}
+	node := &w.nodes[n]
+	node.mentions++
+	if !known {
+		return w.tellStruct(events, thing, plan, n, depth+1), 1, 1
+	}
+	if node.id != "" {
+		return append(events, rdf.Event{Kind: rdf.IRI, Flags: rdf.Referenced, Text: node.id}), 1, 0
+	}
+	return append(events, rdf.Event{Kind: rdf.BlankNode, Text: w.names.of(&node.label)}), 1, 0
+}
+
+// tellByItems tells a value without nodes as the walk in two passes reads it.
+// What that finds wrong, or a node, makes tellOnce give up.
+func (w *walk) tellByItems(events []rdf.Event, term uint16, value any) (_ []rdf.Event, count, nested int) {
+	switch value.(type) {
+	case *Node, Qualified:
+		w.gaveUp = true
+		return events, 0, 0
+	}
+	w.items = w.items[:0]
+	w.addValue(noParent, property(term), value, 0)
+	if len(w.problems) > 0 {
+		w.gaveUp = true
+		return events, 0, 0
+	}
+	for i := range w.items {
+		events = append(events, w.items[i].event())
+	}
+	return events, len(w.items), 0
+}
+
+// countOnceReferences adds the mentions by IRI to those by pointer.
+func (w *walk) countOnceReferences(events []rdf.Event) {
+	if len(w.ids) == 0 {
+		return
+	}
+	for i := range events {
+		e := &events[i]
+		if e.Kind != rdf.IRI || e.Term != 0 {
+			continue
+		}
+		if n, ok := w.ids[e.Text]; ok {
+			w.nodes[n].mentions++
+		}
+	}
+}
+
+// mayBeMember tells whether the text may be the address of a member.
+func mayBeMember(text string) bool {
+	return len(text) > len(vocab.Namespace) && text[:4] == "http"
+}
+
+// isWeb tells whether the text is an IRI of the web, absolute as it stands.
+func isWeb(text string) bool {
+	return len(text) > 8 && (text[:8] == "https://" || text[:7] == "http://")
+}
