@@ -1,0 +1,127 @@
+package main
+
+import (
+	"os"
+	"strings"
+
+	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
+	"github.com/healthld/healthld/jsonld"
+	"github.com/healthld/healthld/jsonld/script"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// generate is the command gen.
+type generate struct {
+	Files []string `arg:"" name:"file" help:"YAML or JSON files that are one description; a directory means those in it; - is standard input."`
+
+	Base string `placeholder:"IRI" help:"What relative ids and addresses are resolved against; else base in healthld.yaml beside the files."`
+	From string `enum:"auto,yaml,json" default:"auto" help:"Notation of standard input: yaml, json, or auto to look (default)."`
+
+	Script         bool   `help:"Write the whole script element for a page."`
+	Indent         int    `default:"2" placeholder:"N" help:"Indent by N spaces, 0 for one line. Default: 2."`
+	Flat           bool   `help:"Write every thing at top level, with references between them."`
+	Language       string `placeholder:"TAG" help:"Write the texts of one language alone, as plain texts."`
+	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
+	Out            string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
+
+	FailOn string `enum:"error,warning,advice,info,never" default:"error" help:"Write nothing and exit with 1 from this severity on: error (default), warning, advice, info or never."`
+}
+
+// Help gives what --help shows below the flags' command line.
+func (generate) Help() string {
+	return `Keys are the terms of schema.org, with id and type:
+
+  type: MedicalClinic
+  id: /#clinic
+  name: {en: Sunrise Clinic, de: Klinik Sonnenaufgang}
+  medicalSpecialty: Cardiovascular
+
+Examples:
+
+  jsonld-gen gen clinic.yaml
+  jsonld-gen gen --script --language en data/ > head.html
+  jsonld-gen gen --base https://sunrise.example/ --fail-on warning clinic.yaml reviews.json
+  cat clinic.yaml | jsonld-gen gen -
+
+Findings are told on standard error, one a line: file:line:column: severity: message [rule].`
+}
+
+// Run reads, checks and writes.
+func (g *generate) Run(s streams) error {
+	if err := g.checkFlags(); err != nil {
+		return err
+	}
+	sources, err := collect(g.Files, s.in, g.From)
+	if err != nil {
+		return err
+	}
+	base, problems := sources.base(g.Base)
+	graph, more := document.Read(base, sources.inputs...)
+	checked := check.Run(check.Input{Source: graph, Problems: append(problems, more...)}, check.Vocabulary, check.Values)
+
+	failed := fails(checked, g.FailOn)
+	var text []byte
+	if !failed {
+		if text, err = g.write(graph); err != nil {
+			return err
+		}
+	}
+	printReport(s.err, checked)
+	if failed {
+		return errFindings
+	}
+	if g.Out != "" {
+		return os.WriteFile(g.Out, text, 0o644)
+	}
+	_, err = s.out.Write(text)
+	return err
+}
+
+func (g *generate) checkFlags() error {
+	const most = 16
+	switch {
+	case g.Indent < 0 || g.Indent > most:
+		return usageErrorf("--indent takes 0 to %d spaces, not %d", most, g.Indent)
+	case g.Base != "" && rdf.CheckIRI(g.Base) != nil:
+		return usageErrorf("--base takes an absolute IRI, such as https://sunrise.example/, not %q", g.Base)
+	}
+	return nil
+}
+
+// write gives the description in the form that the flags ask for.
+func (g *generate) write(source rdf.Source) ([]byte, error) {
+	var options []jsonld.Option
+	if g.Indent > 0 {
+		options = append(options, jsonld.Indent(strings.Repeat(" ", g.Indent)))
+	}
+	if g.Flat {
+		options = append(options, jsonld.Flat())
+	}
+	if g.Language != "" {
+		options = append(options, jsonld.Language(g.Language))
+	}
+	if g.MembersAsNodes {
+		options = append(options, jsonld.MembersAsNodes())
+	}
+	var text []byte
+	var err error
+	if g.Script {
+		text, err = script.Append(nil, source, options...)
+	} else {
+		text, err = jsonld.Marshal(source, options...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return append(text, '\n'), nil
+}
+
+// fails tells whether the findings are such that nothing is written.
+func fails(report *check.Report, from string) bool {
+	var least check.Severity
+	if err := least.UnmarshalText([]byte(from)); err != nil {
+		return false // never
+	}
+	return report.Worst() >= least
+}

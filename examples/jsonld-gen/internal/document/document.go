@@ -1,0 +1,106 @@
+// Package document reads what people write about things, in YAML or JSON with
+// the terms of schema.org as keys, into a graph with positions.
+//
+// Both notations are first read into one tree of values with their places, of
+// which the rest of the package makes the graph. So what a key or a value
+// means is decided once, whatever it was written in.
+//
+// How it is read:
+//
+//   - A document is a thing, a list of things, or an object with @graph. A YAML
+//     file may hold several documents. All inputs together are one graph.
+//   - id (or @id) names a thing, type (or @type) gives its types. Things with
+//     one id are one node, wherever they stand. A mapping with nothing but an id
+//     refers to the thing of that id. A YAML alias is the node of its anchor.
+//   - Keys are names of schema.org's properties, absolute IRIs, or compact IRIs
+//     with a prefix of schema.org's context. Names that schema.org does not
+//     have are kept in its namespace, so that rules can name them.
+//   - A mapping from language tags (BCP 47) to texts is a text in several
+//     languages, where the property takes text.
+//   - What a plain YAML scalar is follows from what the property expects, and
+//     nothing is lost: 01234 is text where text is expected, 19.90 keeps its
+//     zero. Quoted scalars are texts.
+package document
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Format is the notation of an input.
+type Format uint8
+
+const (
+	// Detect tells the notation by the name's ending, else by the first bytes.
+	Detect Format = iota
+	// YAML is YAML 1.2.
+	YAML
+	// JSON is JSON (RFC 8259).
+	JSON
+)
+
+// Input is a text to read.
+type Input struct {
+	// Name stands in positions.
+	Name   string
+	Text   []byte
+	Format Format
+}
+
+// Read reads all inputs as one description. Relative ids and addresses are
+// resolved against the base, an absolute IRI; without one they are problems.
+//
+// All problems are told, with their positions, the graph holds whatever could
+// be read.
+func Read(base string, inputs ...Input) (*rdf.Graph, []*rdf.Problem) {
+	b := newBuilder(base)
+	for _, input := range inputs {
+		b.read(input)
+	}
+	return b.graph, b.problems.list
+}
+
+// read reads one input into the graph.
+func (b *builder) read(input Input) {
+	b.problems.file = b.graph.AddFile(input.Name, input.Text)
+	b.things = make(map[*value]rdf.Subject)
+	for _, v := range readTree(input, &b.problems) {
+		b.addDocument(v)
+	}
+}
+
+// readTree reads the values of an input in its notation.
+func readTree(input Input, problems *problems) []*value {
+	text, start, ok := decode(input.Text, problems)
+	if !ok {
+		return nil
+	}
+	if format(input, text) == JSON {
+		return readJSON(text, start, problems)
+	}
+	return readYAML(text, start, problems)
+}
+
+// format tells the notation of an input.
+func format(input Input, text []byte) Format {
+	if input.Format != Detect {
+		return input.Format
+	}
+	switch strings.ToLower(filepath.Ext(input.Name)) {
+	case ".json", ".jsonld":
+		return JSON
+	case ".yaml", ".yml":
+		return YAML
+	}
+	// JSON opens with brackets and then a quoted name; what else opens with
+	// brackets is YAML in its flow style.
+	inside := bytes.TrimLeft(text, "[{ \t\r\n")
+	if trimmed := bytes.TrimLeft(text, " \t\r\n"); len(trimmed) > 0 && (trimmed[0] == '{' || trimmed[0] == '[') &&
+		len(inside) > 0 && inside[0] == '"' {
+		return JSON
+	}
+	return YAML
+}

@@ -1,0 +1,66 @@
+package document
+
+import (
+	"github.com/healthld/healthld/rdf"
+)
+
+// Settings are what a file healthld.yaml says for all files beside it.
+type Settings struct {
+	// Base is the absolute IRI that relative ids and addresses are resolved
+	// against.
+	Base string
+	// Owner is the id of the thing whose site this is.
+	Owner string
+	// Languages are those of the site (BCP 47), the main one first.
+	Languages []string
+}
+
+// ReadSettings reads a file healthld.yaml: the keys base, owner and languages.
+// Other keys, and values that cannot be, are problems.
+func ReadSettings(input Input) (Settings, []*rdf.Problem) {
+	graph := new(rdf.Graph)
+	p := &problems{graph: graph, file: graph.AddFile(input.Name, input.Text)}
+	var settings Settings
+	trees := readTree(input, p)
+	for _, v := range trees {
+		if v.kind != mapping {
+			p.add(v.pos, "the settings are "+v.describe(), "the keys base, owner and languages", "")
+			continue
+		}
+		for i := range v.members {
+			settings.set(&v.members[i], p)
+		}
+	}
+	return settings, p.list
+}
+
+func (s *Settings) set(m *member, p *problems) {
+	switch m.name {
+	case "base":
+		if err := rdf.CheckIRI(m.value.text); !isText(m.value) || err != nil {
+			p.add(m.value.pos, "the base is "+m.value.describe(), "an absolute IRI, such as https://sunrise.example/", "")
+			return
+		}
+		s.Base = m.value.text
+	case "owner":
+		if !isText(m.value) {
+			p.add(m.value.pos, "the owner is "+m.value.describe(), "the id of a thing", "")
+			return
+		}
+		s.Owner = m.value.text
+	case "languages":
+		items := []*value{m.value}
+		if m.value.kind == sequence {
+			items = m.value.items
+		}
+		for _, item := range items {
+			if !isText(item) || !isLanguage(item.text) {
+				p.add(item.pos, "a language is "+item.describe(), "a tag of BCP 47, such as en or de-CH", "")
+				continue
+			}
+			s.Languages = append(s.Languages, item.text)
+		}
+	default:
+		p.add(m.pos, "there is no setting "+quote(m.name), "base, owner or languages", "")
+	}
+}

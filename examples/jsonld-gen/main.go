@@ -1,0 +1,72 @@
+// Command jsonld-gen writes what YAML or JSON files say about clinics, doctors,
+// products and reviews as JSON-LD, and tells what is wrong with it.
+//
+// All the work is in the library; see jsonld-gen --help for how it is called.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit codes.
+const (
+	exitFine     = 0
+	exitFindings = 1 // findings, or an input that cannot be read
+	exitUsage    = 2
+)
+
+const description = `Write what YAML or JSON files say about clinics, doctors, products and reviews as JSON-LD, and tell what is wrong with it.
+
+Exit codes: 0 fine, 1 findings or bad input, 2 wrong usage.`
+
+// commands are the commands of the program.
+type commands struct {
+	Gen generate `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
+}
+
+// streams are what a command reads and writes beside files.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() { os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})) }
+
+// run does what the arguments say and gives the exit code.
+func run(arguments []string, s streams) int {
+	// Kong ends the program after --help.
+	type exit int
+	code := func() (code int) {
+		defer func() {
+			switch fault := recover().(type) {
+			case nil:
+			case exit:
+				code = int(fault)
+			default:
+				panic(fault)
+			}
+		}()
+		var c commands
+		parser, err := kong.New(&c,
+			kong.Name("jsonld-gen"), kong.Description(description),
+			kong.Writers(s.out, s.err), kong.Exit(func(code int) { panic(exit(code)) }),
+			kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		)
+		if err != nil {
+			return report(s.err, err, exitUsage)
+		}
+		context, err := parser.Parse(arguments)
+		if err != nil {
+			return report(s.err, fmt.Errorf("%w; see jsonld-gen --help", err), exitUsage)
+		}
+		if err := context.Run(s); err != nil {
+			return report(s.err, err, codeOf(err))
+		}
+		return exitFine
+	}()
+	return code
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
+	"github.com/healthld/healthld/rdf"
+)
+
+// settingsName is the file that says what holds for the files beside it.
+const settingsName = "healthld.yaml"
+
+// sources are what the arguments of a command name.
+type sources struct {
+	inputs []document.Input
+	// settings are the files healthld.yaml beside the inputs.
+	settings []document.Input
+}
+
+// collect reads the files that the arguments name. Those of a directory come in
+// the order of their names; none is read twice.
+func collect(arguments []string, in io.Reader, from string) (*sources, error) {
+	s := &sources{}
+	read := make(map[string]bool)
+	for _, argument := range arguments {
+		if argument == "-" {
+			if err := s.addStandardInput(in, from); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		names, err := filesOf(argument)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			name = filepath.Clean(name)
+			if read[name] {
+				continue
+			}
+			read[name] = true
+			text, err := readFile(name)
+			if err != nil {
+				return nil, err
+			}
+			s.inputs = append(s.inputs, document.Input{Name: filepath.ToSlash(name), Text: text})
+			if err := s.addSettings(filepath.Dir(name)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, nil
+}
+
+// filesOf gives the files that an argument means. A directory means the YAML
+// and JSON files in it, healthld.yaml aside.
+func filesOf(argument string) ([]string, error) {
+	info, err := os.Stat(argument)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{argument}, nil
+	}
+	entries, err := os.ReadDir(argument) // in the order of their names
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, entry := range entries {
+		extension := strings.ToLower(filepath.Ext(entry.Name()))
+		if !entry.IsDir() && entry.Name() != settingsName && slices.Contains([]string{".yaml", ".yml", ".json"}, extension) {
+			names = append(names, filepath.Join(argument, entry.Name()))
+		}
+	}
+	if len(names) == 0 {
+		return nil, usageErrorf("the directory %s has no files that end in .yaml, .yml or .json", argument)
+	}
+	return names, nil
+}
+
+// maxInput is more than any input may have: what is longer is read no further
+// and refused by the reader.
+const maxInput = 32 << 20
+
+// readFile reads a regular file. Opening others, a pipe for one, could wait for
+// ever.
+func readFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file; pipe it into jsonld-gen gen -", name)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, maxInput))
+}
+
+func (s *sources) addStandardInput(in io.Reader, from string) error {
+	text, err := io.ReadAll(io.LimitReader(in, maxInput))
+	if err != nil {
+		return fmt.Errorf("standard input: %w", err)
+	}
+	formats := map[string]document.Format{"yaml": document.YAML, "json": document.JSON}
+	s.inputs = append(s.inputs, document.Input{Name: "-", Text: text, Format: formats[from]})
+	return nil
+}
+
+// addSettings reads the settings of a directory, if there are any.
+func (s *sources) addSettings(directory string) error {
+	name := filepath.Join(directory, settingsName)
+	if slices.ContainsFunc(s.settings, func(had document.Input) bool { return had.Name == filepath.ToSlash(name) }) {
+		return nil
+	}
+	text, err := readFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s.settings = append(s.settings, document.Input{Name: filepath.ToSlash(name), Text: text, Format: document.YAML})
+	return nil
+}
+
+// base gives the base of the description: that of the flag, else the one on
+// which the settings agree.
+func (s *sources) base(flag string) (string, []*rdf.Problem) {
+	base := flag
+	var problems []*rdf.Problem
+	for _, input := range s.settings {
+		settings, more := document.ReadSettings(input)
+		problems = append(problems, more...)
+		switch {
+		case flag != "" || settings.Base == "":
+		case base == "":
+			base = settings.Base
+		case base != settings.Base:
+			problems = append(problems, &rdf.Problem{
+				What: "the files have two bases, " + base + " and " + settings.Base, Expected: "one base for one description",
+				Mend: "give --base", Position: rdf.Position{File: input.Name},
+			})
+		}
+	}
+	return base, problems
+}
+
+func usageErrorf(format string, arguments ...any) error {
+	return usageError{fmt.Errorf(format, arguments...)}
+}

@@ -1,0 +1,20 @@
+// Package check looks at a graph with rules and says what is wrong with it.
+//
+// Glossary:
+//
+//   - A [Rule] is data: what it asks, a bad and a good example, and a function
+//     that looks. [Rules] are a set of them; [Vocabulary] and [Values] are the
+//     sets of this package, one for each family.
+//   - An [Input] is a graph, and what was wrong when it was read.
+//   - A [Finding] is what a rule found at one place. A [Report] has all of them,
+//     in the order of the input.
+//
+// Rules see graphs, never what they were read from or described with, so that
+// the same rules hold for Go values, YAML files and built pages:
+//
+//	report := check.Run(description, check.Vocabulary, check.Values)
+//	for _, finding := range report.Findings { … }
+//
+// The terms are those of the schema.org release that the module was built with.
+// What stands in other vocabularies is left alone.
+package check

@@ -1,0 +1,170 @@
+package check
+
+import (
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// Terms that rules ask for by name.
+var (
+	additionalType = vocab.Lookup("additionalType")
+
+	textType     = vocab.Lookup("Text")
+	urlType      = vocab.Lookup("URL")
+	numberType   = vocab.Lookup("Number")
+	integerType  = vocab.Lookup("Integer")
+	booleanType  = vocab.Lookup("Boolean")
+	dateType     = vocab.Lookup("Date")
+	dateTimeType = vocab.Lookup("DateTime")
+	timeType     = vocab.Lookup("Time")
+	durationType = vocab.Lookup("Duration")
+	quantityType = vocab.Lookup("Quantity")
+	classType    = vocab.Lookup("Class")
+
+	enumerationType = vocab.Lookup("Enumeration")
+	roleType        = vocab.Lookup("Role")
+	thingType       = vocab.Lookup("Thing")
+)
+
+// forms are ways to write a value as text.
+type forms uint16
+
+const (
+	anyText forms = 1 << iota
+	urlForm
+	numberForm
+	integerForm
+	booleanForm
+	dateForm
+	dateTimeForm
+	timeForm
+	durationForm
+	// quantityForm is that of Distance, Mass and Energy, such as "5 cm": they are
+	// not looked into.
+	quantityForm
+)
+
+// expectation is what a property expects of its values.
+type expectation struct {
+	forms forms
+	// things are the classes among its ranges, those of enumerations and
+	// quantities too.
+	things []vocab.Term
+	// enumerations are those of its ranges that have members.
+	enumerations []vocab.Term
+	// open tells that classes other than enumerations with members are among
+	// the ranges.
+	open bool
+}
+
+// expectations are those of all properties, by their terms.
+var expectations = sync.OnceValue(func() []expectation {
+	populated := populatedEnumerations()
+	all := make([]expectation, vocab.Len()+1)
+	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
+		if t.Is(vocab.Property) {
+			all[t] = newExpectation(t, populated)
+		}
+	}
+	return all
+})
+
+func expectationOf(property vocab.Term) *expectation { return &expectations()[property] }
+
+func newExpectation(property vocab.Term, populated map[vocab.Term]bool) (e expectation) {
+	for _, expected := range property.Ranges() {
+		if form := formOf(expected); form != 0 {
+			e.forms |= form
+			if form != durationForm && form != quantityForm {
+				continue
+			}
+		}
+		e.things = append(e.things, expected)
+		switch {
+		case populated[expected]:
+			e.enumerations = append(e.enumerations, expected)
+		case !vocab.IsA(expected, quantityType):
+			e.open = true
+		}
+	}
+	return e
+}
+
+// formOf gives the form of a data type or quantity, 0 for any other class.
+func formOf(t vocab.Term) forms {
+	switch {
+	case vocab.IsA(t, urlType):
+		return urlForm
+	case vocab.IsA(t, textType):
+		return anyText
+	case vocab.IsA(t, integerType):
+		return integerForm
+	case vocab.IsA(t, numberType):
+		return numberForm
+	case vocab.IsA(t, booleanType):
+		return booleanForm
+	case vocab.IsA(t, dateType):
+		return dateForm
+	case vocab.IsA(t, dateTimeType):
+		return dateTimeForm
+	case vocab.IsA(t, timeType):
+		return timeForm
+	case vocab.IsA(t, durationType):
+		return durationForm
+	case vocab.IsA(t, quantityType):
+		return quantityForm
+	case t.Is(vocab.DataType):
+		return anyText
+	}
+	return 0
+}
+
+// populatedEnumerations gives the enumerations that have members of their own
+// or in enumerations below them.
+func populatedEnumerations() map[vocab.Term]bool {
+	populated := make(map[vocab.Term]bool)
+	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
+		open := append([]vocab.Term(nil), t.Enumerations()...)
+		for len(open) > 0 {
+			enumeration := open[len(open)-1]
+			open = open[:len(open)-1]
+			if enumeration.Is(vocab.Enumeration) && enumeration != enumerationType && !populated[enumeration] {
+				populated[enumeration] = true
+				open = append(open, enumeration.Parents()...)
+			}
+		}
+	}
+	return populated
+}
+
+// expects tells whether the property expects things of a class.
+func (e *expectation) expects(class vocab.Term) bool {
+	for _, expected := range e.things {
+		if vocab.IsA(class, expected) {
+			return true
+		}
+	}
+	return false
+}
+
+// allowedOn tells whether a class or one of its ancestors has the property.
+func allowedOn(property, class vocab.Term) bool {
+	domains := property.Domains()
+	for _, domain := range domains {
+		if vocab.IsA(class, domain) {
+			return true
+		}
+	}
+	return len(domains) == 0
+}
+
+// allowed tells whether one of a node's types has the property.
+func (t *Thing) allowed(property vocab.Term) bool {
+	for _, class := range t.Terms {
+		if allowedOn(property, class) {
+			return true
+		}
+	}
+	return false
+}

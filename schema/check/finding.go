@@ -1,0 +1,88 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Finding is what a rule found at one place. Its message and path hold nothing
+// raw of the input: control characters and what else a terminal must not see
+// are escaped in them.
+type Finding struct {
+	// Rule and Family are those of the rule; what was wrong when the input was
+	// read has "input" as both.
+	Rule     string   `json:"rule"`
+	Family   string   `json:"family"`
+	Severity Severity `json:"severity"`
+	// Message says what was found, what was expected and how to mend it.
+	Message string `json:"message"`
+	// Path leads to the place in words: MedicalClinic.address.postalCode. A
+	// number counts the values of a property from 0: review[2].author.
+	Path string `json:"path,omitempty"`
+	// Pointer leads to the place in the graph's JSON-LD, nested as package
+	// jsonld writes it: a JSON Pointer (RFC 6901), with what the input has in
+	// its names.
+	Pointer string `json:"pointer"`
+	// Position is the place in the input, where that had places.
+	Position rdf.Position `json:"-"`
+	// Doc is the address of the documentation of what was expected; may be
+	// empty.
+	Doc string `json:"doc,omitempty"`
+	// Suggestion is what would be right instead; it is empty where that is not
+	// certain.
+	Suggestion string `json:"suggestion,omitempty"`
+
+	// order is how many values were walked before.
+	order int
+}
+
+// Report is what the rules found.
+type Report struct {
+	// Findings are in the order of the input: by file, line and column where
+	// there are positions, else as the graph is told; each once.
+	Findings []Finding
+}
+
+// Count gives how many findings have the severity.
+func (r *Report) Count(severity Severity) int {
+	count := 0
+	for i := range r.Findings {
+		if r.Findings[i].Severity == severity {
+			count++
+		}
+	}
+	return count
+}
+
+// Worst gives the greatest severity among the findings, 0 where there are none.
+func (r *Report) Worst() Severity {
+	var worst Severity
+	for i := range r.Findings {
+		worst = max(worst, r.Findings[i].Severity)
+	}
+	return worst
+}
+
+// sort puts the findings in order and drops what is told twice.
+func (r *Report) sort() {
+	slices.SortStableFunc(r.Findings, compareFindings)
+	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool {
+		a.order, b.order = 0, 0
+		return a == b
+	})
+}
+
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		cmp.Compare(a.Position.File, b.Position.File),
+		cmp.Compare(a.Position.Offset, b.Position.Offset),
+		cmp.Compare(a.order, b.order),
+		cmp.Compare(b.Severity, a.Severity), // the worst first
+		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.Pointer, b.Pointer),
+		cmp.Compare(a.Path, b.Path),
+	)
+}

@@ -1,0 +1,76 @@
+package check
+
+import (
+	"errors"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Input is a graph as it was read, with what was wrong in reading it. It is a
+// source itself: the graph without its problems.
+type Input struct {
+	// Source is the graph; an *rdf.Graph brings its positions.
+	Source rdf.Source
+	// Problems are findings of their own, errors of the family "input".
+	Problems []*rdf.Problem
+}
+
+// TellTo tells the graph.
+func (in Input) TellTo(sink rdf.Sink) error { return in.Source.TellTo(sink) }
+
+// Run looks at a graph with rules. The source is an [Input] or a graph alone: a
+// description, an [*rdf.Graph]. Its error, where it cannot be told, is among
+// the findings. A rule that is given twice looks once.
+//
+// Run changes nothing and keeps nothing: any number of goroutines may call it
+// with the same graph.
+func Run(source rdf.Source, rules ...Rules) *Report {
+	in, ok := source.(Input)
+	if !ok {
+		in = Input{Source: source}
+	}
+	p := newPass(rules)
+	p.addProblems(in.Problems)
+	graph, ok := in.Source.(*rdf.Graph)
+	if !ok && in.Source != nil {
+		graph = new(rdf.Graph)
+		if err := in.Source.TellTo(graph); err != nil {
+			p.addError(err)
+		}
+	}
+	if graph != nil {
+		p.walk(graph)
+	}
+	p.report.sort()
+	return &p.report
+}
+
+// inputFamily is the family, and the rule, of what was wrong in reading.
+const inputFamily = "input"
+
+func (p *Pass) addProblems(problems []*rdf.Problem) {
+	for _, problem := range problems {
+		message := *problem
+		message.Pointer, message.Position = "", rdf.Position{}
+		p.report.Findings = append(p.report.Findings, Finding{
+			Rule: inputFamily, Family: inputFamily, Severity: Error,
+			Message: message.Error(), Pointer: problem.Pointer, Position: problem.Position,
+		})
+	}
+}
+
+// addError adds an error of a source: the problems that are joined in it, one
+// by one, or the error as it is.
+func (p *Pass) addError(err error) {
+	if joined, is := err.(interface{ Unwrap() []error }); is {
+		for _, one := range joined.Unwrap() {
+			p.addError(one)
+		}
+		return
+	}
+	var problem *rdf.Problem
+	if !errors.As(err, &problem) {
+		problem = &rdf.Problem{What: err.Error()}
+	}
+	p.addProblems([]*rdf.Problem{problem})
+}

@@ -1,0 +1,204 @@
+package check
+
+import (
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Pass is one run of rules over a graph. Checks ask it about the graph and tell
+// it what they found.
+type Pass struct {
+	graph  *rdf.Graph
+	things []Thing
+	byNode map[*rdf.Node]int
+
+	eachThing    []*Rule
+	eachProperty []*Rule
+	eachValue    []*Rule
+	eachTerm     []*Rule
+	firstTerm    []*Rule
+	// used are the terms that were met.
+	used []bool
+
+	// rule and order are what is being looked with, and at.
+	rule   *Rule
+	order  int
+	report Report
+	// roots is how many nodes stand at top level.
+	roots int
+
+	nearest nearest
+}
+
+func newPass(sets []Rules) *Pass {
+	p := &Pass{}
+	given := make(map[string]bool)
+	for _, rules := range sets {
+		for i := range rules {
+			rule := &rules[i]
+			if key := rule.Family + "/" + rule.ID; !given[key] {
+				given[key] = true
+				p.addRule(rule)
+			}
+		}
+	}
+	return p
+}
+
+func (p *Pass) addRule(rule *Rule) {
+	switch rule.Check.(type) {
+	case EachThing:
+		p.eachThing = append(p.eachThing, rule)
+	case EachProperty:
+		p.eachProperty = append(p.eachProperty, rule)
+	case EachValue:
+		p.eachValue = append(p.eachValue, rule)
+	case EachTerm:
+		p.eachTerm = append(p.eachTerm, rule)
+	case FirstTerm:
+		p.firstTerm = append(p.firstTerm, rule)
+	}
+}
+
+// walk looks at every node, property and value once.
+func (p *Pass) walk(graph *rdf.Graph) {
+	p.graph = graph
+	p.things = newThings(graph)
+	p.used = make([]bool, vocab.Len()+1)
+	p.byNode = make(map[*rdf.Node]int, len(p.things))
+	for i := range p.things {
+		p.byNode[p.things[i].Node] = i
+	}
+	p.findRoles()
+	for _, i := range p.findPlaces() {
+		p.look(&p.things[i])
+	}
+}
+
+func (p *Pass) look(t *Thing) {
+	for _, p.rule = range p.eachThing {
+		p.rule.Check.(EachThing)(p, t)
+	}
+	for i := range t.Types {
+		p.lookAtTerm(AtType(t, i), vocab.LookupIRI(t.Types[i].IRI))
+	}
+	p.order++
+	for i := range t.Properties {
+		property := &t.Properties[i]
+		for _, p.rule = range p.eachProperty {
+			p.rule.Check.(EachProperty)(p, t, property)
+		}
+		p.lookAtTerm(AtProperty(t, property), property.Term)
+		for value := range property.Values {
+			p.order++
+			for _, p.rule = range p.eachValue {
+				p.rule.Check.(EachValue)(p, t, property, value)
+			}
+			if member := memberIn(&property.Values[value]); vocab.Expects(property.Term, member) {
+				p.lookAtTerm(AtValue(t, property, value), member)
+			}
+		}
+	}
+}
+
+func (p *Pass) lookAtTerm(at At, term vocab.Term) {
+	if term == 0 {
+		return
+	}
+	for _, p.rule = range p.eachTerm {
+		p.rule.Check.(EachTerm)(p, at, term)
+	}
+	if p.used[term] {
+		return
+	}
+	p.used[term] = true
+	for _, p.rule = range p.firstTerm {
+		p.rule.Check.(FirstTerm)(p, at, term)
+	}
+}
+
+// Thing gives the node that a value refers to, or nil where the value is a
+// literal or the input says nothing of the node.
+func (p *Pass) Thing(value *rdf.Value) *Thing {
+	subject, is := value.Subject()
+	if !is {
+		return nil
+	}
+	node := p.graph.Node(subject)
+	if node == nil {
+		return nil
+	}
+	return &p.things[p.byNode[node]]
+}
+
+// findRoles notes which properties lead to each Role: a Role stands in place of
+// a value, and has the same property to lead to that.
+func (p *Pass) findRoles() {
+	for i := range p.things {
+		t := &p.things[i]
+		for j := range t.Properties {
+			property := &t.Properties[j]
+			if property.Term == 0 {
+				continue
+			}
+			for k := range property.Values {
+				if role := p.Thing(&property.Values[k]); role != nil && role.IsA(roleType) {
+					role.addInward(property.Term)
+				}
+			}
+		}
+	}
+}
+
+func (t *Thing) addInward(property vocab.Term) {
+	for _, known := range t.inward {
+		if known == property {
+			return
+		}
+	}
+	t.inward = append(t.inward, property)
+}
+
+// At is where a finding stands.
+type At struct {
+	thing    *Thing
+	property *Property
+	// value is the number of the value, or wholeProperty.
+	value int
+	pos   rdf.Pos
+}
+
+const wholeProperty = -1
+
+// AtThing is the place of a node.
+func AtThing(t *Thing) At { return At{thing: t, pos: t.Pos} }
+
+// AtType is the place of a node's type, by its number.
+func AtType(t *Thing, number int) At { return At{thing: t, pos: t.Types[number].Pos} }
+
+// AtProperty is the place where a property is named.
+func AtProperty(t *Thing, p *Property) At {
+	return At{thing: t, property: p, value: wholeProperty, pos: p.Pos}
+}
+
+// AtValue is the place of a value of a property, by its number.
+func AtValue(t *Thing, p *Property, number int) At {
+	return At{thing: t, property: p, value: number, pos: p.Values[number].Pos}
+}
+
+// Report tells a finding of the rule that is looking. The message says what was
+// found, what was expected and how to mend it; what it holds of the input must
+// be quoted. Term is what to read about, and suggestion what would be right for
+// certain; both may be empty.
+func (p *Pass) Report(at At, message string, term vocab.Term, suggestion string) {
+	finding := Finding{
+		Rule: p.rule.ID, Family: p.rule.Family, Severity: p.rule.Severity,
+		Message: message, Suggestion: suggestion,
+		Path: p.path(at), Pointer: p.pointer(at), Position: p.graph.Position(at.pos),
+		order: p.order,
+	}
+	if term != 0 {
+		finding.Doc = vocab.SecureNamespace + term.Name()
+	}
+	p.report.Findings = append(p.report.Findings, finding)
+}

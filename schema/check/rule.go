@@ -1,0 +1,68 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// Rule is one thing to look for, as data.
+type Rule struct {
+	// ID is the rule's name, in words with hyphens. It never changes.
+	ID string
+	// Family is the set that the rule belongs to.
+	Family string
+	// Severity is how much its findings matter.
+	Severity Severity
+	// Since is the release of this module that brought the rule.
+	Since string
+	// Doc says in a sentence or two what is right, and why.
+	Doc string
+	// Bad is a JSON-LD text in which the rule, and no other of its family, finds
+	// something; Good is one in which the whole family finds nothing. Their
+	// context is schema.org's, unwritten.
+	Bad, Good string
+	// Check looks.
+	Check Check
+}
+
+// Rules are a set of rules, in the order in which they are documented.
+type Rules []Rule
+
+// Without gives the rules but for those whose id or family is named.
+func (r Rules) Without(names ...string) Rules {
+	return slices.DeleteFunc(slices.Clone(r), func(rule Rule) bool {
+		return slices.Contains(names, rule.ID) || slices.Contains(names, rule.Family)
+	})
+}
+
+// Check is the function of a rule; its type says where it is called. The graph
+// is walked once for all rules.
+//
+// A function may be called for several inputs at a time: what it has to
+// remember it keeps nowhere.
+type Check interface{ check() }
+
+// EachThing is called for every node of which the input says something.
+type EachThing func(*Pass, *Thing)
+
+// EachProperty is called for every property of every node.
+type EachProperty func(*Pass, *Thing, *Property)
+
+// EachValue is called for every value of every property; the number counts the
+// values of the property from 0.
+type EachValue func(*Pass, *Thing, *Property, int)
+
+// EachTerm is called for every use of a term of schema.org: as type, as
+// property, and as value where the property expects its enumeration.
+type EachTerm func(*Pass, At, vocab.Term)
+
+// FirstTerm is called like [EachTerm], but once for each term: where the input
+// uses it first.
+type FirstTerm func(*Pass, At, vocab.Term)
+
+func (EachThing) check()    {}
+func (EachProperty) check() {}
+func (EachValue) check()    {}
+func (EachTerm) check()     {}
+func (FirstTerm) check()    {}

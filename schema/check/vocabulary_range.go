@@ -1,0 +1,123 @@
+package check
+
+import (
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+func checkRange(p *Pass, t *Thing, property *Property, number int) {
+	if property.Term == 0 {
+		return
+	}
+	value := &property.Values[number]
+	expected := expectationOf(property.Term)
+	switch {
+	case value.Kind == rdf.Number || value.Kind == rdf.Boolean:
+		if !fitsNative(expected, value.Kind) && expected.forms&anyText == 0 {
+			p.reportRange(t, property, number, "the "+native(value)+" "+show(value))
+		}
+	case value.IsLiteral():
+	default:
+		p.checkReference(t, property, number, expected)
+	}
+}
+
+// checkReference looks at a value that is a thing or the IRI of one.
+func (p *Pass) checkReference(t *Thing, property *Property, number int, expected *expectation) {
+	value := &property.Values[number]
+	if value.Kind == rdf.IRI && expected.forms&urlForm != 0 {
+		return // it is a URL, whatever is said of what it leads to
+	}
+	thing := p.Thing(value)
+	if thing == nil {
+		if value.Kind == rdf.IRI && expected.forms&anyText == 0 && len(expected.things) == 0 {
+			p.reportRange(t, property, number, "the IRI "+quote(value.Text))
+		}
+		return
+	}
+	if len(thing.Terms) == 0 {
+		return
+	}
+	for _, class := range thing.Terms {
+		if expected.expects(class) {
+			return
+		}
+	}
+	if thing.IsA(roleType) {
+		p.checkRole(t, property, number, thing)
+		return
+	}
+	if !thing.foreign {
+		p.reportRange(t, property, number, a(both(thing.Terms)))
+	}
+}
+
+// checkRole looks whether a Role in place of a value leads on to that.
+func (p *Pass) checkRole(t *Thing, property *Property, number int, role *Thing) {
+	inverse := property.Term.InverseOf()
+	for i := range role.Properties {
+		if term := role.Properties[i].Term; term == property.Term || inverse != 0 && term == inverse {
+			return
+		}
+	}
+	p.Report(AtValue(t, property, number), "the "+role.Terms[0].Name()+" in place of "+a("value of "+property.Term.Name())+
+		" does not lead to it; give the role the property "+property.Term.Name()+" with the value", property.Term, "")
+}
+
+func (p *Pass) reportRange(t *Thing, property *Property, number int, found string) {
+	p.Report(AtValue(t, property, number),
+		property.Term.Name()+" expects "+either(property.Term.Ranges())+", not "+found, property.Term, "")
+}
+
+// native names what a value is by JSON's own types.
+func native(value *rdf.Value) string {
+	if value.Kind == rdf.Number {
+		return "number"
+	}
+	return "boolean"
+}
+
+func fitsNative(expected *expectation, kind rdf.Kind) bool {
+	if kind == rdf.Number {
+		return expected.forms&(numberForm|integerForm) != 0
+	}
+	return expected.forms&booleanForm != 0
+}
+
+func checkNativeForText(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.Term == 0 || value.Kind != rdf.Number && value.Kind != rdf.Boolean {
+		return
+	}
+	expected := expectationOf(property.Term)
+	if expected.forms&anyText == 0 || fitsNative(expected, value.Kind) {
+		return
+	}
+	p.Report(AtValue(t, property, number), "the "+native(value)+" "+show(value)+" stands where "+property.Term.Name()+
+		" expects text; put it into quotation marks", property.Term, `"`+value.Text+`"`)
+}
+
+func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.Term == 0 || !value.IsLiteral() || value.Kind == rdf.Number || value.Kind == rdf.Boolean {
+		return
+	}
+	expected := expectationOf(property.Term)
+	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
+		return
+	}
+	p.Report(AtValue(t, property, number), "the text "+quote(value.Text)+" stands for "+a(either(expected.things))+
+		"; a thing with a type says more", property.Term, "")
+}
+
+// memberIn gives the term of schema.org whose address a value is, or, for a
+// literal, whose name.
+func memberIn(value *rdf.Value) vocab.Term {
+	if value.Kind == rdf.Number || value.Kind == rdf.Boolean || value.Kind == rdf.BlankNode {
+		return 0
+	}
+	if term := vocab.LookupIRI(value.Text); term != 0 || value.Kind == rdf.IRI {
+		return term
+	}
+	return vocab.Lookup(value.Text)
+}

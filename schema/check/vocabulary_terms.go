@@ -1,0 +1,122 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+func checkUnknownType(p *Pass, t *Thing) {
+	for i := range t.Types {
+		iri := t.Types[i].IRI
+		local, ours := localName(iri)
+		term := vocab.LookupIRI(iri)
+		switch {
+		case !ours || term.Is(vocab.Class|vocab.Member):
+		case term.Is(vocab.Property):
+			p.Report(AtType(t, i), name(iri)+" is a property, not a type", term, "")
+		default:
+			p.reportUnknown(AtType(t, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil))
+		}
+	}
+}
+
+func checkMemberAsType(p *Pass, t *Thing) {
+	for i := range t.Types {
+		if term := vocab.LookupIRI(t.Types[i].IRI); term.Is(vocab.Member) && !term.Is(vocab.Class) {
+			p.Report(AtType(t, i), term.Name()+" is a member of "+both(term.Enumerations())+", not a type", term, "")
+		}
+	}
+}
+
+func checkMissingType(p *Pass, t *Thing) {
+	if t.IsTyped() {
+		return
+	}
+	ours := false
+	for i := range t.Properties {
+		_, is := localName(t.Properties[i].IRI)
+		ours = ours || is
+	}
+	if !ours {
+		return // it is described in another vocabulary alone
+	}
+	message, suggestion := "the thing has no type", ""
+	if parent := t.place.parent; parent != nil {
+		expected := expectationOf(parent.Properties[t.place.property].Term).things
+		if slices.Contains(expected, thingType) {
+			return // anything may stand here
+		}
+		if len(expected) > 0 {
+			message += "; " + name(parent.Properties[t.place.property].IRI) + " expects " + either(expected)
+		}
+		if len(expected) == 1 {
+			suggestion = expected[0].Name()
+		}
+	}
+	p.Report(AtThing(t), message, vocab.Lookup(suggestion), suggestion)
+}
+
+func checkUnknownProperty(p *Pass, t *Thing, property *Property) {
+	local, ours := localName(property.IRI)
+	if property.Term != 0 || !ours || isActionInput(local) {
+		return
+	}
+	if term := vocab.Lookup(local); term != 0 {
+		kind := "a type"
+		if !term.Is(vocab.Class) {
+			kind = "a member of " + both(term.Enumerations())
+		}
+		p.Report(AtProperty(t, property), local+" is "+kind+", not a property", term, "")
+		return
+	}
+	first := vocab.Term(0)
+	if len(t.Terms) > 0 {
+		first = t.Terms[0]
+	}
+	p.reportUnknown(AtProperty(t, property), "property", local, p.nearest.term(local, vocab.Property, first, t.allowed))
+}
+
+// isActionInput tells whether a name is that of a property with the suffix that
+// says what an action takes or gives (schema.org, "Potential Actions").
+func isActionInput(local string) bool {
+	for _, suffix := range []string{"-input", "-output"} {
+		if name, is := strings.CutSuffix(local, suffix); is && vocab.Lookup(name).Is(vocab.Property) {
+			return true
+		}
+	}
+	return false
+}
+
+// reportUnknown tells of a name that schema.org does not have, and of the one
+// that was meant.
+func (p *Pass) reportUnknown(at At, kind, local string, meant vocab.Term) {
+	shown := name(vocab.Namespace + local)
+	switch {
+	case meant == 0:
+		p.Report(at, shown+": unknown "+kind+"; schema.org has none of that name", 0, "")
+	case strings.EqualFold(local, meant.Name()):
+		p.Report(at, shown+" is spelled "+meant.Name(), meant, meant.Name())
+	default:
+		p.Report(at, shown+": unknown "+kind+"; did you mean "+meant.Name()+"?", meant, meant.Name())
+	}
+}
+
+func checkSuperseded(p *Pass, at At, term vocab.Term) {
+	successors := term.SupersededBy()
+	if len(successors) == 0 {
+		return
+	}
+	suggestion := ""
+	if len(successors) == 1 {
+		suggestion = successors[0].Name()
+	}
+	p.Report(at, term.Name()+" is superseded by "+either(successors), successors[0], suggestion)
+}
+
+func checkPending(p *Pass, at At, term vocab.Term) {
+	if term.Section() == vocab.Pending {
+		p.Report(at, term.Name()+" is pending at schema.org: it may still change", term, "")
+	}
+}
