@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
@@ -16,17 +17,22 @@ type generate struct {
 	Files []string `arg:"" name:"file" help:"YAML or JSON files that are one description; a directory means those in it; - is standard input."`
 
 	Base string `placeholder:"IRI" help:"What relative ids and addresses are resolved against; else base in healthld.yaml beside the files."`
-	From string `enum:"auto,yaml,json" default:"auto" help:"Notation of standard input: yaml, json, or auto to look (default)."`
+	From string `enum:"auto,yaml,json" default:"auto" placeholder:"NOTATION" help:"Notation of standard input: yaml, json, or auto to look (default)."`
 
 	Script         bool   `help:"Write the whole script element for a page."`
-	Indent         int    `default:"2" placeholder:"N" help:"Indent by N spaces, 0 for one line. Default: 2."`
+	Indent         int    `default:"2" placeholder:"N" help:"Indent by N spaces (default: 2); 0 writes one line."`
 	Flat           bool   `help:"Write every thing at top level, with references between them."`
 	Language       string `placeholder:"TAG" help:"Write the texts of one language alone, as plain texts."`
 	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
 	Out            string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
 
-	FailOn string `enum:"error,warning,advice,info,never" default:"error" help:"Write nothing and exit with 1 from this severity on: error (default), warning, advice, info or never."`
+	Without []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
+
+	FailOn string `enum:"error,warning,advice,info,never" default:"error" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error (default), warning, advice, info or never."`
 }
+
+// rules are those that a description is checked with.
+var rules = slices.Concat(check.Vocabulary, check.Values)
 
 // Help gives what --help shows below the flags' command line.
 func (generate) Help() string {
@@ -58,7 +64,7 @@ func (g *generate) Run(s streams) error {
 	}
 	base, problems := sources.base(g.Base)
 	graph, more := document.Read(base, sources.inputs...)
-	checked := check.Run(check.Input{Source: graph, Problems: append(problems, more...)}, check.Vocabulary, check.Values)
+	checked := check.Run(check.Input{Source: graph, Problems: append(problems, more...)}, rules.Without(g.Without...))
 
 	failed := fails(checked, g.FailOn)
 	var text []byte
@@ -85,6 +91,11 @@ func (g *generate) checkFlags() error {
 		return usageErrorf("--indent takes 0 to %d spaces, not %d", most, g.Indent)
 	case g.Base != "" && rdf.CheckIRI(g.Base) != nil:
 		return usageErrorf("--base takes an absolute IRI, such as https://sunrise.example/, not %q", g.Base)
+	}
+	for _, name := range g.Without {
+		if len(rules.Without(name)) == len(rules) {
+			return usageErrorf("--without takes names of rules and families, and there is none called %q", name)
+		}
 	}
 	return nil
 }

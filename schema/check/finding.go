@@ -23,7 +23,8 @@ type Finding struct {
 	Path string `json:"path,omitempty"`
 	// Pointer leads to the place in the graph's JSON-LD, nested as package
 	// jsonld writes it: a JSON Pointer (RFC 6901), with what the input has in
-	// its names.
+	// its names. It is empty for the whole document, and for what lies more than
+	// 256 things deep.
 	Pointer string `json:"pointer"`
 	// Position is the place in the input, where that had places.
 	Position rdf.Position `json:"-"`

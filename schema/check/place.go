@@ -61,21 +61,31 @@ func (p *Pass) findPlaces() []int {
 	return order
 }
 
-// ways gives the places on the way from top level to a thing, the outermost
-// first.
-func ways(t *Thing) (root *Thing, way []place) {
-	for t.place.parent != nil {
-		way = append(way, t.place)
+// deepest bounds how long a pointer or path gets: without a bound, things in
+// one another, each with a finding, would take quadratic time to name.
+const deepest = 256
+
+// way gives the places on the way from top level to a thing, the outermost
+// first. Of a way that is too long it gives the end, and no thing at top level.
+func way(t *Thing) (root *Thing, steps []place) {
+	for t.place.parent != nil && len(steps) < deepest {
+		steps = append(steps, t.place)
 		t = t.place.parent
 	}
-	slices.Reverse(way)
-	return t, way
+	slices.Reverse(steps)
+	if t.place.parent != nil {
+		return nil, steps
+	}
+	return t, steps
 }
 
-// pointer gives the JSON Pointer of a place.
+// pointer gives the JSON Pointer of a place, empty where it would be too long.
 func (p *Pass) pointer(at At) string {
 	var b strings.Builder
-	root, way := ways(at.thing)
+	root, steps := way(at.thing)
+	if root == nil {
+		return ""
+	}
 	if p.roots > 1 {
 		b.WriteString("/@graph/")
 		b.WriteString(strconv.Itoa(root.place.root))
@@ -88,7 +98,7 @@ func (p *Pass) pointer(at At) string {
 			b.WriteString(strconv.Itoa(value))
 		}
 	}
-	for _, w := range way {
+	for _, w := range steps {
 		step(&w.parent.Properties[w.property], w.value)
 	}
 	if at.property != nil {
@@ -100,7 +110,7 @@ func (p *Pass) pointer(at At) string {
 // path gives a place in words.
 func (p *Pass) path(at At) string {
 	var b strings.Builder
-	root, way := ways(at.thing)
+	root, steps := way(at.thing)
 	b.WriteString(nameOf(root))
 	step := func(property *Property, value int) {
 		b.WriteByte('.')
@@ -109,7 +119,7 @@ func (p *Pass) path(at At) string {
 			b.WriteString("[" + strconv.Itoa(value) + "]")
 		}
 	}
-	for _, w := range way {
+	for _, w := range steps {
 		step(&w.parent.Properties[w.property], w.value)
 	}
 	if at.property != nil {
@@ -120,7 +130,10 @@ func (p *Pass) path(at At) string {
 
 // nameOf names a thing by its first type.
 func nameOf(t *Thing) string {
-	if len(t.Types) == 0 {
+	switch {
+	case t == nil:
+		return "…"
+	case len(t.Types) == 0:
 		return "thing"
 	}
 	return name(t.Types[0].IRI)

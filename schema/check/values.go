@@ -34,7 +34,7 @@ var Values = Rules{
 	},
 	{
 		ID: "number", Family: "values", Severity: Error, Since: "0.1",
-		Doc:   "A number should be written in digits, with a point before its decimals and nothing else: no comma, no unit, no symbol of a currency, no words.",
+		Doc:   "A number should be written in digits, with a point before its decimals and nothing else: no comma, no unit, no symbol of a currency, no words. Prices, ratings and coordinates may be texts, but not numbers in disguise, such as 4,5 or £19.90.",
 		Bad:   `{"@type": "AggregateRating", "ratingValue": 4.5, "ratingCount": "twelve"}`,
 		Good:  `{"@type": "AggregateRating", "ratingValue": 4.5, "ratingCount": "12"}`,
 		Check: valueRule(numberForm|integerForm, checkNumber),
@@ -71,10 +71,10 @@ func valueRule(own forms, check valueCheck) EachValue {
 			return
 		}
 		expected := expectationOf(property.Term)
-		if expected.forms&own == 0 || expected.forms&(anyText|quantityForm) != 0 {
+		value := &property.Values[number]
+		if expected.forms&own == 0 || expected.forms&(anyText|quantityForm) != 0 && !isDisguised(property.Term, expected.forms&own, value) {
 			return
 		}
-		value := &property.Values[number]
 		if !hasForm(value) || value.Kind == rdf.Number && own&integerForm == 0 || len(expected.enumerations) > 0 {
 			return
 		}
@@ -86,7 +86,7 @@ func valueRule(own forms, check valueCheck) EachValue {
 				break
 			}
 		}
-		if fitsText(expected.forms, value.Text) {
+		if fitsText(expected.forms&^(anyText|quantityForm), value.Text) {
 			return
 		}
 		fault, suggestion := check(property.Term, value.Text)

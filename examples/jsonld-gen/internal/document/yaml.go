@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -22,6 +23,10 @@ type yamlReader struct {
 	problems *problems
 	anchors  map[string]*value
 	aliases  int
+	// unended tells that the last line of the text had no end, and last is the
+	// token that got one.
+	unended bool
+	last    *token.Token
 }
 
 // readYAML reads a text that begins at an offset of its input.
@@ -34,7 +39,11 @@ func readYAML(text []byte, start int, p *problems) (values []*value) {
 			p.add(p.file.Pos(start), fmt.Sprintf("the YAML cannot be read: %v", fault), "", "look for brackets and quotation marks that are not closed")
 		}
 	}()
-	for _, tokens := range splitDocuments(lexer.Tokenize(string(text))) {
+	tokens := lexer.Tokenize(r.prepare(string(text)))
+	if r.unended && len(tokens) > 0 {
+		r.last = tokens[len(tokens)-1]
+	}
+	for _, tokens := range splitDocuments(tokens) {
 		if v := r.document(tokens); v != nil {
 			values = append(values, v)
 		}
@@ -44,6 +53,19 @@ func readYAML(text []byte, start int, p *problems) (values []*value) {
 	}
 	return values
 }
+
+// prepare gives the text as the library reads it right: all ends of lines line
+// feeds, else it miscounts lines, and one behind the last line, else it does not
+// fold that. The lines stay the same (YAML 1.2, section 5.4).
+func (r *yamlReader) prepare(text string) string {
+	text = lineEnds.Replace(text)
+	if r.unended = !strings.HasSuffix(text, "\n"); r.unended {
+		text += "\n"
+	}
+	return text
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // splitDocuments parts the tokens at the lines that part documents: parsed in
 // one go, a thousand documents would take a million steps.

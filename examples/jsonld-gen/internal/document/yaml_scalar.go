@@ -14,6 +14,9 @@ func (r *yamlReader) scalar(node ast.Node) *value {
 	switch n := node.(type) {
 	case *ast.LiteralNode:
 		v.kind, v.text = quoted, n.Value.Value
+		if r.unended && n.Value.GetToken() == r.last {
+			v.text = strings.TrimSuffix(v.text, "\n") // which the input does not have
+		}
 		return v
 	case *ast.StringNode:
 		v.text = n.Value
