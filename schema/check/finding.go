@@ -24,7 +24,7 @@ type Finding struct {
 	// Pointer leads to the place in the graph's JSON-LD, nested as package
 	// jsonld writes it: a JSON Pointer (RFC 6901), with what the input has in
 	// its names. It is empty for the whole document, and for what lies more than
-	// 256 things deep.
+	// 128 things deep.
 	Pointer string `json:"pointer"`
 	// Position is the place in the input, where that had places.
 	Position rdf.Position `json:"-"`
@@ -35,7 +35,7 @@ type Finding struct {
 	// certain.
 	Suggestion string `json:"suggestion,omitempty"`
 
-	// order is how many values were walked before.
+	// order is how many places were looked at before.
 	order int
 }
 

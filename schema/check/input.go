@@ -50,11 +50,13 @@ const inputFamily = "input"
 
 func (p *Pass) addProblems(problems []*rdf.Problem) {
 	for _, problem := range problems {
+		p.order++
 		message := *problem
 		message.Pointer, message.Position = "", rdf.Position{}
 		p.report.Findings = append(p.report.Findings, Finding{
 			Rule: inputFamily, Family: inputFamily, Severity: Error,
 			Message: message.Error(), Pointer: problem.Pointer, Position: problem.Position,
+			order: p.order,
 		})
 	}
 }

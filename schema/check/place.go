@@ -63,7 +63,7 @@ func (p *Pass) findPlaces() []int {
 
 // deepest bounds how long a pointer or path gets: without a bound, things in
 // one another, each with a finding, would take quadratic time to name.
-const deepest = 256
+const deepest = 64
 
 // way gives the places on the way from top level to a thing, the outermost
 // first. Of a way that is too long it gives the end, and no thing at top level.

@@ -83,8 +83,8 @@ var Vocabulary = Rules{
 	{
 		ID: "superseded-term", Family: "vocabulary", Severity: Warning, Since: "0.1",
 		Doc:   "A term that another one has superseded should give way to it: machines may stop to read the old one.",
-		Bad:   `{"@type": "MedicalClinic", "branchOf": {"@type": "Organization", "name": "Sunrise Group"}}`,
-		Good:  `{"@type": "MedicalClinic", "parentOrganization": {"@type": "Organization", "name": "Sunrise Group"}}`,
+		Bad:   `{"@type": "Organization", "branchOf": {"@type": "Organization", "name": "Sunrise Group"}}`,
+		Good:  `{"@type": "Organization", "parentOrganization": {"@type": "Organization", "name": "Sunrise Group"}}`,
 		Check: EachTerm(checkSuperseded),
 	},
 	{

@@ -11,6 +11,9 @@ func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
 	if term == 0 || t.foreign || len(t.Terms) == 0 || t.allowed(term) || t.isRoleFor(term) {
 		return
 	}
+	if len(term.SupersededBy()) > 0 {
+		return // it is to go, not to find its place
+	}
 	message := term.Name() + " is no property of " + both(t.Terms) + ", but of " + either(term.Domains())
 	suggestion := ""
 	if second := secondType(t, term); second != 0 {
