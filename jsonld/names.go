@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -11,32 +12,20 @@ import (
 
 // termText is a term of the vocabulary as it is written.
 type termText struct {
-	iri  string
-	term vocab.Term
+	iri string
 	// key is the name in quotes, with a colon.
-	key      string
+	key string
+	// short is the key once more, where it is short enough, and length how long
+	// it is; else 0.
+	short    [shortKey]byte
+	length   uint8
+	number   uint16
 	coercion vocab.Flags
 }
 
-// writesPlain tells whether the value of the property is written as its text in
-// quotes.
-func (t *termText) writesPlain(e *rdf.Event) bool {
-	switch e.Kind {
-	case rdf.String:
-		return t.coercion == 0
-	case rdf.IRI:
-		return t.coercion == vocab.CoercedIRI && e.Flags&rdf.Referenced == 0 && isHTTP(e.Text)
-	case rdf.TypedLiteral:
-		return t.coercion == vocab.CoercedDate && e.Tag == dateIRI
-	}
-	return false
-}
-
-// isHTTP tells whether the IRI is one of the web, as most are: no prefix of the
-// context can make another of it.
-func isHTTP(iri string) bool {
-	return len(iri) > 8 && (iri[:8] == "https://" || iri[:7] == "http://")
-}
+// shortKey is how long a key may be that is copied as an array. Of 1,684
+// properties, 14 have longer ones.
+const shortKey = 32
 
 // quoted gives the name in quotes.
 func (t *termText) quoted() string { return t.key[:len(t.key)-1] }
@@ -47,23 +36,42 @@ var termTexts = sync.OnceValue(func() []termText {
 	texts := make([]termText, 1+vocab.Len())
 	for i := 1; i < len(texts); i++ {
 		term := vocab.Term(i)
-		texts[i] = termText{term.IRI(), term, `"` + term.Name() + `":`, term.Flags() & (vocab.CoercedIRI | vocab.CoercedDate)}
+		t := &texts[i]
+		t.iri, t.key = term.IRI(), `"`+term.Name()+`":`
+		t.number, t.coercion = uint16(term), term.Flags()&(vocab.CoercedIRI|vocab.CoercedDate)
+		if len(t.key) <= shortKey {
+			t.length = uint8(copy(t.short[:], t.key))
+		}
 	}
 	return texts
 })
 
-// termOf gives the term that an event names, by its hint where that is true;
-// nil where the vocabulary has no such term.
-func (w *writer) termOf(e *rdf.Event) *termText {
-	if int(e.Term) < len(w.terms) && e.Term != 0 {
-		if t := &w.terms[e.Term]; t.iri == e.Text {
-			return t
-		}
+// termOf gives the term with the IRI, by the hint where that is true; nil where
+// the vocabulary has no such term.
+func (w *writer) termOf(hint uint16, iri string) *termText {
+	if int(hint) < len(w.terms) && hint != 0 && w.terms[hint].iri == iri {
+		return &w.terms[hint]
 	}
-	if term := vocab.LookupIRI(e.Text); term != 0 && term.IRI() == e.Text {
+	return w.lookUp(iri)
+}
+
+func (w *writer) lookUp(iri string) *termText {
+	if term := vocab.LookupIRI(iri); term != 0 && term.IRI() == iri {
 		return &w.terms[term]
 	}
 	return nil
+}
+
+// isSame tells whether two texts are one text in memory, as the IRIs of terms
+// are. It may say no of equal ones.
+func isSame(a, b string) bool {
+	return len(a) == len(b) && unsafe.StringData(a) == unsafe.StringData(b) && len(a) > 0
+}
+
+// isHTTP tells whether the IRI is one of the web, as most are: no prefix of the
+// context can make another of it.
+func isHTTP(iri string) bool {
+	return len(iri) > 8 && (iri[:8] == "https://" || iri[:7] == "http://")
 }
 
 // name gives the shortest text that the context reads as the IRI of a class,

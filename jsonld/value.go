@@ -10,17 +10,25 @@ import (
 // dateIRI is the datatype to which the context coerces dates.
 const dateIRI = vocab.Namespace + "Date"
 
-// value writes one value of the open property.
+// value writes one value of the open node.
 func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
+	if e.Count > 0 {
+		var err error
+		if b, err = w.property(b, e, top); err != nil {
+			return b, err
+		}
+	} else if top.values <= 0 {
+		return b, errContract
+	}
 	if top.total > 1 {
 		b = w.line(b)
 	}
+	if writesText(e, top.coercion) {
+		return w.text(b, e.Text)
+	}
 	switch e.Kind {
 	case rdf.String:
-		if top.coercion != 0 {
-			return w.valueObject(b, "", "", e.Text)
-		}
-		return w.text(b, e.Text)
+		return w.valueObject(b, "", "", e.Text)
 	case rdf.IRI:
 		return w.reference(b, e, top)
 	case rdf.BlankNode:
@@ -39,10 +47,7 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	case rdf.LanguageString:
 		return w.valueObject(b, "@language", e.Tag, e.Text)
 	case rdf.TypedLiteral:
-		switch {
-		case e.Tag == dateIRI && top.coercion == vocab.CoercedDate:
-			return w.text(b, e.Text)
-		case e.Tag == rdf.XSDString && top.coercion == 0:
+		if e.Tag == rdf.XSDString && top.coercion == 0 {
 			return w.text(b, e.Text)
 		}
 		datatype, err := w.name(e.Tag)
@@ -65,8 +70,8 @@ func (w *writer) native(b []byte, text string, top *frame) []byte {
 
 // reference writes an IRI.
 func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
-	if top.term != nil && !w.membersAsNodes && isSchemaOrg(e.Text) {
-		if member := w.termOf(e); member != nil && vocab.Expects(top.term.term, member.term) {
+	if top.term != 0 && !w.membersAsNodes && isSchemaOrg(e.Text) {
+		if member := vocab.LookupIRI(e.Text); vocab.Expects(vocab.Term(top.term), member) {
 			b = append(b, `"`+vocab.SecureNamespace...)
 			b = append(b, e.Text[len(vocab.Namespace):]...)
 			return append(b, '"'), nil

@@ -40,17 +40,30 @@ const (
 	severalRoots       // the document has them in its @graph
 )
 
-// frame is an open node.
+// frame is an open node. The first one is the top level.
 type frame struct {
 	values   int32 // values that the open property still has
 	types    int32 // types that the node still has
 	total    int32 // values or types that were announced; of the top level: its nodes
-	blank    bool
-	coercion vocab.Flags // of the open property
-	term     *termText   // the open property, where the vocabulary has it
-	foreign  string      // the IRI of the open property, where it has it not
-	id       string      // is written behind the types
+	coercion vocab.Flags
+	term     uint16 // the open property, where the vocabulary has it
+	naming   naming
+	begun    bool   // it is a node whose types and ID are written, if it has them
+	id       string // as naming says
+	foreign  string // the IRI of the open property, where the vocabulary has it not
 }
+
+// isReady tells whether another property may begin.
+func (f *frame) isReady() bool { return f.begun && f.values == 0 }
+
+// naming is how a node is named.
+type naming uint8
+
+const (
+	notNamed naming = iota
+	byIRI
+	byLabel
+)
 
 var writers = sync.Pool{New: func() any { return &writer{} }}
 
@@ -98,38 +111,43 @@ func (w *writer) Tell(events []rdf.Event) error {
 	if w.out != nil {
 		full = flushSize
 	}
+	compact := w.indent == ""
+	terms := w.terms
 	top := &w.frames[len(w.frames)-1]
 	var err error
 	for i := 0; i < len(events); i++ {
 		e := &events[i]
 		switch {
-		case e.Kind == rdf.Property:
-			// Most properties have one value that is written as plain text:
-			// those two events are one step.
-			if e.Count == 1 && i+1 < len(events) && w.indent == "" && top.values|top.types == 0 && len(w.frames) > 1 {
-				if t := w.termOf(e); t != nil && t.writesPlain(&events[i+1]) {
-					i++
-					b = append(b, t.key...)
-					var invalid int
-					if b, invalid = appendQuoted(b, events[i].Text, w.replaceInvalid); invalid < 0 {
-						b = append(b, ',')
-						break
-					}
-					top.term, top.values, top.total = t, 1, 1
-					return w.notUTF8(events[i].Text, invalid)
+		case e.Kind >= rdf.IRI:
+			if compact && top.isReady() {
+				var written int
+				if b, written = w.texts(b, events[i:]); written > 0 {
+					i += written - 1
+					break
 				}
 			}
-			b, err = w.property(b, e, top)
-		case e.Kind >= rdf.IRI:
-			if top.values <= 0 {
-				return errContract
+			if b, err = w.value(b, e, top); err != nil {
+				return err
 			}
-			if b, err = w.value(b, e, top); err == nil {
-				b = w.endValue(b, top)
+			b = append(b, ',')
+			if top.values--; top.values == 0 && top.total > 1 {
+				b = append(w.close(b, ']'), ',')
 			}
 		case e.Kind == rdf.NodeStart:
-			b, err = w.startNode(b, e, top)
+			if b, err = w.startNode(b, e, top); err != nil {
+				return err
+			}
 			top = &w.frames[len(w.frames)-1]
+			// Most nodes have one type, of the vocabulary: it is one step with them.
+			if i+1 < len(events) && compact {
+				if e := &events[i+1]; e.Kind == rdf.Type && e.Count == 1 && int(e.Term) < len(terms) {
+					if t := &terms[e.Term]; t.iri == e.Text && e.Term != 0 {
+						i++
+						b = append(append(append(b, `"@type":`...), t.quoted()...), ',')
+						b, err = w.nodeID(b, top)
+					}
+				}
+			}
 		case e.Kind == rdf.Type:
 			b, err = w.nodeType(b, e, top)
 		case e.Kind == rdf.NodeEnd:
@@ -189,7 +207,12 @@ func (w *writer) startGraph(b []byte, e *rdf.Event) ([]byte, error) {
 
 func (w *writer) startNode(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	if len(w.frames) > 1 {
-		if top.values <= 0 {
+		if e.Count > 0 {
+			var err error
+			if b, err = w.property(b, e, top); err != nil {
+				return b, err
+			}
+		} else if top.values <= 0 {
 			return b, errContract
 		}
 		if top.total > 1 {
@@ -205,29 +228,41 @@ func (w *writer) startNode(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 			return b, errContract
 		}
 	}
-	w.frames = append(w.frames, frame{types: e.Count, total: e.Count, blank: e.Flags&rdf.Blank != 0})
-	top = &w.frames[len(w.frames)-1]
-	if !top.blank || e.Flags&rdf.Referenced != 0 {
-		top.id = e.Text
-	}
-	if e.Count <= 0 {
-		return w.nodeID(b, top)
-	}
-	b = w.key(b, "@type")
-	if e.Count > 1 {
-		b = w.open(b, '[')
+	w.push()
+	if top = &w.frames[len(w.frames)-1]; e.Flags&rdf.Blank == 0 {
+		top.id, top.naming = e.Text, byIRI
+	} else if e.Flags&rdf.Referenced != 0 {
+		top.id, top.naming = e.Text, byLabel
 	}
 	return b, nil
 }
 
+// push opens a frame. What an earlier node left in its texts is not read.
+func (w *writer) push() {
+	n := len(w.frames)
+	if n == cap(w.frames) {
+		w.frames = append(w.frames, frame{})
+	}
+	w.frames = w.frames[:n+1]
+	top := &w.frames[n]
+	top.values, top.types, top.total, top.naming, top.begun = 0, 0, 0, notNamed, false
+}
+
 func (w *writer) nodeType(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
-	if top.types <= 0 || len(w.frames) == 1 {
+	if e.Count > 0 && !top.begun && top.types == 0 && len(w.frames) > 1 {
+		top.types, top.total = e.Count, e.Count
+		b = w.key(b, "@type")
+		if e.Count > 1 {
+			b = w.open(b, '[')
+		}
+	}
+	if top.types <= 0 {
 		return b, errContract
 	}
 	if top.total > 1 {
 		b = w.line(b)
 	}
-	if t := w.termOf(e); t != nil {
+	if t := w.termOf(e.Term, e.Text); t != nil {
 		b = append(b, t.quoted()...)
 	} else {
 		name, err := w.name(e.Text)
@@ -248,13 +283,15 @@ func (w *writer) nodeType(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	return w.nodeID(b, top)
 }
 
+// nodeID writes the ID of the open node, which has no more types.
 func (w *writer) nodeID(b []byte, top *frame) ([]byte, error) {
-	if top.id == "" {
+	top.begun = true
+	if top.naming == notNamed {
 		return b, nil
 	}
 	b = w.key(b, "@id")
 	var err error
-	if top.blank {
+	if top.naming == byLabel {
 		b, err = w.label(b, top.id)
 	} else {
 		b, err = w.iri(b, top.id)
@@ -262,20 +299,37 @@ func (w *writer) nodeID(b []byte, top *frame) ([]byte, error) {
 	return append(b, ','), err
 }
 
+// property begins the property whose first value the event is.
 func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
-	if top.values != 0 || top.types != 0 || e.Count < 1 || len(w.frames) == 1 {
+	if top.values|top.types != 0 || len(w.frames) == 1 {
 		return b, errContract
 	}
+	if !top.begun {
+		var err error
+		if b, err = w.nodeID(b, top); err != nil {
+			return b, err
+		}
+	}
 	top.values, top.total = e.Count, e.Count
-	if top.term = w.termOf(e); top.term != nil {
-		top.coercion = top.term.coercion
-		b = append(w.line(b), top.term.key...)
-		if w.indent != "" {
-			b = append(b, ' ')
+	t := &w.terms[0]
+	if int(e.Term) < len(w.terms) {
+		t = &w.terms[e.Term]
+	}
+	if t.iri != e.Property || t.number == 0 {
+		t = w.lookUp(e.Property)
+	}
+	if t != nil {
+		top.term, top.coercion = t.number, t.coercion
+		if n := len(b); w.indent == "" && t.length > 0 && cap(b)-n >= shortKey {
+			// The whole array costs less than as many bytes as the key has.
+			*(*[shortKey]byte)(b[n : n+shortKey]) = t.short
+			b = b[:n+int(t.length)]
+		} else {
+			b = w.colon(append(w.line(b), t.quoted()...))
 		}
 	} else {
-		top.foreign, top.coercion = e.Text, 0
-		name, err := w.name(e.Text)
+		top.term, top.coercion, top.foreign = 0, 0, e.Property
+		name, err := w.name(e.Property)
 		if err != nil {
 			return b, err
 		}
@@ -291,25 +345,27 @@ func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 }
 
 func (w *writer) endNode(b []byte, top *frame) ([]byte, error) {
-	if len(w.frames) == 1 || top.values != 0 || top.types != 0 {
+	if len(w.frames) == 1 || top.values|top.types != 0 {
 		return b, errContract
+	}
+	if !top.begun {
+		var err error
+		if b, err = w.nodeID(b, top); err != nil {
+			return b, err
+		}
 	}
 	b = w.close(b, '}')
 	w.frames = w.frames[:len(w.frames)-1]
 	if len(w.frames) == 1 {
 		return append(b, ','), nil
 	}
-	return w.endValue(b, &w.frames[len(w.frames)-1]), nil
-}
-
-// endValue puts the comma behind a value, and closes the property's array
-// behind its last one.
-func (w *writer) endValue(b []byte, top *frame) []byte {
 	b = append(b, ',')
-	if top.values--; top.values == 0 && top.total > 1 {
+	if top = &w.frames[len(w.frames)-1]; top.values > 1 {
+		top.values--
+	} else if top.values = 0; top.total > 1 {
 		b = append(w.close(b, ']'), ',')
 	}
-	return b
+	return b, nil
 }
 
 // open begins an object or an array.
@@ -365,8 +421,8 @@ func (w *writer) problem(what, expected string) error {
 		case f.values > 0:
 			pointer.WriteByte('/')
 			iri := f.foreign
-			if f.term != nil {
-				iri = f.term.iri
+			if f.term != 0 {
+				iri = w.terms[f.term].iri
 			}
 			pointer.WriteString(rdf.EscapePointer(strings.TrimPrefix(iri, vocab.Namespace)))
 			if f.total > 1 {

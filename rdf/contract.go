@@ -104,10 +104,12 @@ type contract struct {
 type promise struct {
 	// node is the number of the node.
 	node int
+	// property is the one that was told last, open as long as values are to come.
+	property string
 	// types and values are how many must follow before anything else may.
 	types, values int32
-	// isType says that the open property is rdf:type.
-	isType bool
+	// typed says that a type was told.
+	typed bool
 }
 
 type nodeAndProperty struct {
@@ -125,7 +127,7 @@ func (c *contract) Tell(events []Event) error {
 }
 
 func (c *contract) look(e *Event) error {
-	if err := c.nesting.step(e.Kind); err != nil {
+	if err := c.nesting.step(e); err != nil {
 		return err
 	}
 	if what := c.breach(e); what != "" {
@@ -135,104 +137,153 @@ func (c *contract) look(e *Event) error {
 }
 
 // breach says what is wrong with an event that stands where it may.
-func (c *contract) breach(e *Event) string {
-	var at *promise
-	if len(c.open) > 0 {
-		at = &c.open[len(c.open)-1]
-		switch {
-		case at.types > 0 && e.Kind != Type:
-			return fmt.Sprintf("comes where %d more types were to come", at.types)
-		case at.values > 0 && (e.Kind == Property || e.Kind == NodeEnd):
+func (c *contract) breach(e *Event) string { return cmp.Or(c.follow(e), malformed(e)) }
+
+// follow says in which way an event is not what was to come.
+func (c *contract) follow(e *Event) string {
+	if e.Kind == GraphStart {
+		return ""
+	}
+	if len(c.open) == 0 {
+		return c.beginRoot(e)
+	}
+	at := &c.open[len(c.open)-1]
+	switch {
+	case e.Kind == Type:
+		return at.addType(e)
+	case at.types > 0:
+		return fmt.Sprintf("comes where %d more types were to come", at.types)
+	case e.Kind == NodeEnd:
+		if at.values > 0 {
 			return fmt.Sprintf("comes where %d more values were to come", at.values)
 		}
-	}
-	switch e.Kind {
-	case GraphStart:
-		return ""
-	case NodeStart:
-		return c.begin(at, e)
-	case Type:
-		at.types--
-		if at.types < 0 {
-			return "is one more than the node was to have"
-		}
-	case Property:
-		return c.beginProperty(at, e)
-	case NodeEnd:
 		c.open = c.open[:len(c.open)-1]
-	default:
-		return cmp.Or(c.value(at, e.Object()), malformed(e))
+		return ""
 	}
-	return ""
-}
-
-func (c *contract) begin(at *promise, e *Event) string {
-	s := e.Subject()
-	if at == nil {
-		c.roots++
-	} else if what := c.value(at, s.Object()); what != "" {
+	if what := c.value(at, e); what != "" || e.Kind != NodeStart {
 		return what
 	}
+	return c.begin(e)
+}
+
+// beginRoot takes the start of a node at top level.
+func (c *contract) beginRoot(e *Event) string {
+	switch {
+	case e.Property != "":
+		return "stands at top level, but has a property"
+	case e.Count != 0:
+		return "stands at top level, but has a count"
+	}
+	c.roots++
+	return c.begin(e)
+}
+
+// begin takes the start of a node.
+func (c *contract) begin(e *Event) string {
+	s := e.Subject()
 	if _, twice := c.begun[s]; twice {
 		return "begins a node that began before: " + s.String()
-	}
-	if e.Flags&^(Blank|Referenced) != 0 {
-		return "has unknown flags"
-	}
-	if e.Count < 0 {
-		return "has a negative count"
 	}
 	if c.begun == nil {
 		c.begun = make(map[Subject]struct{})
 	}
 	c.begun[s] = struct{}{}
-	c.open = append(c.open, promise{node: c.nodes, types: e.Count})
+	c.open = append(c.open, promise{node: c.nodes})
 	c.nodes++
 	return ""
 }
 
-func (c *contract) beginProperty(at *promise, e *Event) string {
-	if e.Count < 1 {
-		return "has no values"
+// addType takes a type of the node.
+func (p *promise) addType(e *Event) string {
+	switch {
+	case p.typed && p.types == 0:
+		return "is one more than the node was to have"
+	case p.typed && e.Count != 0:
+		return "has a count, but is not the first type of its node"
+	case !p.typed && e.Count == 0:
+		return "has no count, but is the first type of its node"
+	case e.Count < 0:
+		return "has a negative count"
 	}
-	key := nodeAndProperty{at.node, e.Text}
-	if _, twice := c.properties[key]; twice {
-		return "begins a property that began before in the node: <" + escape(e.Text) + ">"
-	}
-	if c.properties == nil {
-		c.properties = make(map[nodeAndProperty]struct{})
-	}
-	c.properties[key] = struct{}{}
-	at.values, at.isType = e.Count, e.Text == TypeIRI
+	p.typed = true
+	p.types += e.Count - 1
 	return ""
 }
 
-// value takes a value of the open property.
-func (c *contract) value(at *promise, o Object) string {
-	at.values--
+// value takes a value of the open property, or the first of another.
+func (c *contract) value(p *promise, e *Event) string {
+	same := e.Property == p.property
 	switch {
-	case at.values < 0:
+	case p.values == 0 && same && e.Count == 0:
 		return "is one value more than the property was to have"
-	case at.isType && o.Kind == IRI:
+	case p.values == 0:
+		if what := c.beginProperty(p, e); what != "" {
+			return what
+		}
+	case !same:
+		return fmt.Sprintf("is a value of <%s>, where %d more values of <%s> were to come",
+			escape(e.Property), p.values, escape(p.property))
+	case e.Count != 0:
+		return "has a count, but is not the first value of its property"
+	}
+	p.values--
+	if p.property == TypeIRI && (e.Kind == IRI || e.Kind == NodeStart && e.Flags&Blank == 0) {
 		return "is a value of rdf:type, where it was to be a Type"
 	}
 	return ""
 }
 
-// malformed says what of a value does not go with its kind.
+// beginProperty takes the first value of a property.
+func (c *contract) beginProperty(p *promise, e *Event) string {
+	key := nodeAndProperty{p.node, e.Property}
+	if _, twice := c.properties[key]; twice {
+		return "begins a property that began before in the node: <" + escape(e.Property) + ">"
+	}
+	switch {
+	case e.Count == 0:
+		return "has no count, but is the first value of its property"
+	case e.Count < 0:
+		return "has a negative count"
+	}
+	if c.properties == nil {
+		c.properties = make(map[nodeAndProperty]struct{})
+	}
+	c.properties[key] = struct{}{}
+	p.property, p.values = e.Property, e.Count
+	return ""
+}
+
+// malformed says what of an event does not go with its kind.
 func malformed(e *Event) string {
 	tagged := e.Kind == LanguageString || e.Kind == TypedLiteral
 	switch {
+	case e.Property != "" && e.Kind != NodeStart && !e.Kind.IsValue():
+		return "has a property, which its kind does not have"
 	case tagged && e.Tag == "":
 		return "has no tag"
 	case !tagged && e.Tag != "":
 		return "has a tag, which its kind does not have"
+	case e.Flags&^(Blank|Referenced) != 0:
+		return "has unknown flags"
+	case e.Flags&^flagsOf(e.Kind) != 0:
+		return "has a flag that its kind does not have"
 	case e.Kind == Boolean && e.Text != "true" && e.Text != "false":
 		return "is neither true nor false"
 	case e.Kind == Number && !IsNumber(e.Text):
 		return "is no number as JSON writes it"
 	}
 	return ""
+}
+
+// flagsOf gives the flags that an event of a kind may have.
+func flagsOf(kind Kind) Flags {
+	switch kind {
+	case NodeStart:
+		return Blank | Referenced
+	case IRI:
+		return Referenced
+	}
+	return 0
 }
 
 // end looks at what can be known only when all is told.

@@ -7,9 +7,10 @@
 //   - A [Subject] is an IRI or a blank node. A predicate is an IRI. An [Object]
 //     is an IRI, a blank node or a literal.
 //   - A node is a subject with all that is said of it.
-//   - A [Source] tells a graph as a run of [Event] values; a [Sink] takes them.
-//     Descriptions made of Go structs and a [Graph] are sources; the writers of
-//     each notation and a [Graph] are sinks.
+//   - A [Source] tells a graph as a run of [Event] values, each a triple, the
+//     start of a node or its end; a [Sink] takes them. Descriptions made of Go
+//     structs and a [Graph] are sources; the writers of each notation and a
+//     [Graph] are sinks.
 //   - [Flat] and [InLanguage] tell what another source tells in another way;
 //     [Triples] gives it triple by triple; [CheckSource] holds a source to its
 //     contract.

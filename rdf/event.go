@@ -12,19 +12,18 @@ const (
 	// a name.
 	GraphStart Kind = iota + 1
 	// NodeStart opens a node. Text is its IRI or, with the flag [Blank], its
-	// label. Count events of kind [Type] follow, then its properties. Where a
-	// property is open, the node is one of its values.
+	// label. Its types follow, then its values. Within another node it is a
+	// value of that node's property, as Property and Count say.
 	NodeStart
-	// Type names a type of the open node: Text is its IRI.
+	// Type tells a type of the open node: Text is its IRI. The first type has
+	// the number of types in Count, the others 0.
 	Type
-	// Property opens a property of the open node: Text is its IRI, and Count
-	// values follow, at least one.
-	Property
 	// NodeEnd closes the open node.
 	NodeEnd
 )
 
-// The kinds of values. Each is an event by itself, and the kind of an [Object].
+// The kinds of values. Each is an event by itself, which tells a value of the
+// open node, and the kind of an [Object].
 const (
 	// IRI is a node by its name: Text is absolute.
 	IRI Kind = iota + 16
@@ -55,8 +54,6 @@ func (k Kind) String() string {
 		return "NodeStart"
 	case Type:
 		return "Type"
-	case Property:
-		return "Property"
 	case NodeEnd:
 		return "NodeEnd"
 	case IRI:
@@ -77,29 +74,40 @@ func (k Kind) String() string {
 	return "Kind(" + strconv.Itoa(int(k)) + ")"
 }
 
-// Flags say more of a [NodeStart].
+// Flags say more of an event.
 type Flags uint8
 
 const (
-	// Blank marks a node without an IRI: Text is its label.
+	// Blank marks a [NodeStart] without an IRI: Text is its label.
 	Blank Flags = 1 << iota
-	// Referenced marks a node to which a value of kind [IRI] or [BlankNode]
-	// refers anywhere in the telling, in the node itself too, so that a notation
-	// must write its label. The place where the node is nested does not count.
+	// Referenced marks a [NodeStart] to which a value of kind [IRI] or
+	// [BlankNode] refers anywhere in the telling, in the node itself too, so that
+	// a notation must write its label. The place where the node is nested does
+	// not count.
+	//
+	// On a value of kind [IRI] it is a hint: the IRI was given as the name of a
+	// node, and not as an address that happens to be one. The triple is the same.
 	Referenced
 )
 
-// Event is one step of a telling. Events are plain values: a sink may keep
+// Event is one step of a telling. Every event between the start of a node and
+// its end, but for the types, tells one triple of the node: Property is the
+// predicate, and the rest the object. Events are plain values: a sink may keep
 // them, and two tellings can be compared with slices.Equal.
 type Event struct {
 	Kind  Kind
 	Flags Flags
-	// Term is a hint: the number of the IRI in Text among the terms of the
-	// vocabulary that this module was built with, or zero. A sink that knows
-	// those tables is saved a look-up. It says nothing that Text does not.
+	// Term is a hint: the number of the IRI in Property, or of that of a [Type],
+	// among the terms of the vocabulary that this module was built with, or zero.
+	// A sink that knows those tables is saved a look-up. It says nothing that the
+	// IRI does not.
 	Term uint16
-	// Count is how many roots, types or values follow; see the kinds.
+	// Count is, at the first value of a property, how many values it has, and 0
+	// at the others; see also [GraphStart] and [Type].
 	Count int32
+	// Property is the IRI of the property that has the value. It is empty at
+	// top-level nodes and where there is no value.
+	Property string
 	// Text is an IRI, a label or the text of a literal; see the kinds.
 	Text string
 	// Tag is a language tag or the IRI of a datatype; see the kinds.
@@ -126,8 +134,9 @@ func (e *Event) Subject() Subject {
 //   - A node begins once, with all its types, and knows whether it is
 //     referred to. Other mentions are values of kind [IRI] or [BlankNode]. A
 //     node of which nothing is said need not begin at all.
-//   - A property occurs once in a node, its values one after the other. An IRI
-//     is told as a [Type], never as a value of rdf:type.
+//   - A property occurs once in a node: its values come one after the other, and
+//     the first says how many there are. An IRI is told as a [Type], never as a
+//     value of rdf:type.
 //
 // The contract does not say that equal values of one property are told once,
 // nor that an IRI is sound: see [Graph] and [CheckIRI]. [CheckSource] holds a

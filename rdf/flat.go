@@ -33,7 +33,9 @@ func (f flat) TellTo(sink Sink) error {
 		switch events[i].Kind {
 		case NodeStart:
 			if depth > 0 {
-				events[i].Flags |= Referenced
+				e := &events[i]
+				e.Flags |= Referenced
+				e.Term, e.Count, e.Property = 0, 0, ""
 			}
 			depth++
 			tellAlone(&t, events, ends, i)
@@ -54,8 +56,11 @@ func tellAlone(t *teller, events Events, ends []int, start int) {
 			t.tell(*e)
 			continue
 		}
-		o := e.Subject().Object()
-		t.tell(Event{Kind: o.Kind, Text: o.Text})
+		reference := Event{Kind: IRI, Flags: Referenced, Term: e.Term, Count: e.Count, Property: e.Property, Text: e.Text}
+		if e.Flags&Blank != 0 {
+			reference.Kind, reference.Flags = BlankNode, 0
+		}
+		t.tell(reference)
 		i = ends[i]
 	}
 }

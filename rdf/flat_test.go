@@ -14,34 +14,39 @@ import (
 func TestFlat(t *testing.T) {
 	nested := rdf.Events{
 		{Kind: rdf.GraphStart, Count: 2, Text: "urn:graph"},
-		{Kind: rdf.NodeStart, Text: "urn:clinic", Count: 1},
-		{Kind: rdf.Type, Text: "urn:Clinic", Term: 7},
-		{Kind: rdf.Property, Count: 3, Text: "urn:review", Term: 8},
-		{Kind: rdf.NodeStart, Flags: rdf.Blank, Text: "b0"},
-		{Kind: rdf.Property, Count: 1, Text: "urn:author"},
-		{Kind: rdf.NodeStart, Flags: rdf.Referenced, Text: "urn:author"},
+		{Kind: rdf.NodeStart, Text: "urn:clinic"},
+		{Kind: rdf.Type, Count: 2, Text: "urn:Clinic", Term: 7},
+		{Kind: rdf.Type, Text: "urn:Shop"},
+		{Kind: rdf.NodeStart, Flags: rdf.Blank, Term: 8, Count: 4, Property: "urn:review", Text: "b0"},
+		{Kind: rdf.NodeStart, Flags: rdf.Referenced, Term: 9, Count: 1, Property: "urn:author", Text: "urn:author"},
+		{Kind: rdf.Type, Count: 1, Text: "urn:Person"},
 		{Kind: rdf.NodeEnd},
 		{Kind: rdf.NodeEnd},
-		{Kind: rdf.String, Text: "good"},
-		{Kind: rdf.IRI, Text: "urn:author"},
+		{Kind: rdf.String, Term: 8, Property: "urn:review", Text: "good"},
+		{Kind: rdf.IRI, Term: 8, Property: "urn:review", Text: "urn:author"},
+		{Kind: rdf.NodeStart, Term: 8, Property: "urn:review", Text: "urn:last"},
+		{Kind: rdf.NodeEnd},
 		{Kind: rdf.NodeEnd},
 		{Kind: rdf.NodeStart, Text: "urn:other"},
 		{Kind: rdf.NodeEnd},
 	}
 	assert.Equal(t, rdf.Events{
-		{Kind: rdf.GraphStart, Count: 4, Text: "urn:graph"},
-		{Kind: rdf.NodeStart, Text: "urn:clinic", Count: 1},
-		{Kind: rdf.Type, Text: "urn:Clinic", Term: 7},
-		{Kind: rdf.Property, Count: 3, Text: "urn:review", Term: 8},
-		{Kind: rdf.BlankNode, Text: "b0"},
-		{Kind: rdf.String, Text: "good"},
-		{Kind: rdf.IRI, Text: "urn:author"},
+		{Kind: rdf.GraphStart, Count: 5, Text: "urn:graph"},
+		{Kind: rdf.NodeStart, Text: "urn:clinic"},
+		{Kind: rdf.Type, Count: 2, Text: "urn:Clinic", Term: 7},
+		{Kind: rdf.Type, Text: "urn:Shop"},
+		{Kind: rdf.BlankNode, Term: 8, Count: 4, Property: "urn:review", Text: "b0"},
+		{Kind: rdf.String, Term: 8, Property: "urn:review", Text: "good"},
+		{Kind: rdf.IRI, Term: 8, Property: "urn:review", Text: "urn:author"},
+		{Kind: rdf.IRI, Flags: rdf.Referenced, Term: 8, Property: "urn:review", Text: "urn:last"},
 		{Kind: rdf.NodeEnd},
 		{Kind: rdf.NodeStart, Flags: rdf.Blank | rdf.Referenced, Text: "b0"},
-		{Kind: rdf.Property, Count: 1, Text: "urn:author"},
-		{Kind: rdf.IRI, Text: "urn:author"},
+		{Kind: rdf.IRI, Flags: rdf.Referenced, Term: 9, Count: 1, Property: "urn:author", Text: "urn:author"},
 		{Kind: rdf.NodeEnd},
 		{Kind: rdf.NodeStart, Flags: rdf.Referenced, Text: "urn:author"},
+		{Kind: rdf.Type, Count: 1, Text: "urn:Person"},
+		{Kind: rdf.NodeEnd},
+		{Kind: rdf.NodeStart, Flags: rdf.Referenced, Text: "urn:last"},
 		{Kind: rdf.NodeEnd},
 		{Kind: rdf.NodeStart, Text: "urn:other"},
 		{Kind: rdf.NodeEnd},
@@ -54,10 +59,10 @@ func TestFlatTellsTheSameGraph(t *testing.T) {
 		flat := rdf.Flat(inRuns{events, rapid.IntRange(1, 40).Draw(t, "run")})
 		require.NoError(t, rdf.CheckSource(flat))
 		require.Equal(t, tripleSet(t, events), tripleSet(t, flat))
-		inProperty := false
+		inNode := false
 		for _, e := range told(t, flat) {
-			require.False(t, inProperty && e.Kind == rdf.NodeStart, "a nested node")
-			inProperty = e.Kind == rdf.Property || inProperty && e.Kind != rdf.NodeEnd
+			require.False(t, inNode && e.Kind == rdf.NodeStart, "a nested node")
+			inNode = e.Kind == rdf.NodeStart || inNode && e.Kind != rdf.NodeEnd
 		}
 		require.Equal(t, told(t, flat), told(t, rdf.Flat(flat)))
 	})
@@ -104,13 +109,18 @@ func (r *refusing) Tell([]rdf.Event) error {
 
 func TestGraphStopsAtAnErrorOfItsSink(t *testing.T) {
 	own := errors.New("own error")
-	var g rdf.Graph
-	for i := range 1000 {
-		n := g.EnsureNode(blank(string(rune('a'+i))), 0)
-		n.Root = true
-		n.Add("urn:p", text("v"), 0)
+	for types := range 6 { // so that runs end at each kind of event
+		var g rdf.Graph
+		for i := range 1000 {
+			n := g.EnsureNode(blank(string(rune('a'+i))), 0)
+			n.Root = true
+			for j := range types {
+				n.AddType(string(rune('A'+j)), 0)
+			}
+			n.Add("urn:p", text("v"), 0)
+		}
+		sink := &refusing{err: own}
+		assert.ErrorIs(t, g.TellTo(sink), own)
+		assert.Equal(t, 1, sink.runs)
 	}
-	sink := &refusing{err: own}
-	assert.ErrorIs(t, g.TellTo(sink), own)
-	assert.Equal(t, 1, sink.runs)
 }

@@ -13,9 +13,9 @@ type telling struct {
 
 type openNode struct {
 	node *Node
-	// property is the open property. It is added to the node with its first
-	// value, so that no property stands without; then place says where.
-	property NodeProperty
+	// property is the one that was told last, empty where none was, and place
+	// where it stands among those of the node.
+	property string
 	place    int
 }
 
@@ -36,7 +36,7 @@ func (g *Graph) Tell(events []Event) error {
 		if e.Kind == GraphStart {
 			g.beginTelling(e)
 		}
-		if err := t.nesting.step(e.Kind); err != nil {
+		if err := t.nesting.step(e); err != nil {
 			return err
 		}
 		switch e.Kind {
@@ -45,10 +45,6 @@ func (g *Graph) Tell(events []Event) error {
 			g.tellNode(e)
 		case Type:
 			t.open[len(t.open)-1].node.addType(NodeType{IRI: e.Text, Term: e.Term})
-		case Property:
-			open := &t.open[len(t.open)-1]
-			open.property = NodeProperty{IRI: e.Text, Term: e.Term}
-			open.place = -1
 		case NodeEnd:
 			t.open = t.open[:len(t.open)-1]
 		default:
@@ -56,7 +52,7 @@ func (g *Graph) Tell(events []Event) error {
 			if o.Kind == BlankNode {
 				o.Text = g.labelOf(o.Text)
 			}
-			g.tellValue(Value{Object: o, Term: e.Term})
+			g.tellValue(e, o)
 		}
 	}
 	return nil
@@ -80,24 +76,26 @@ func (g *Graph) tellNode(e *Event) {
 	}
 	t := &g.telling
 	if len(t.open) > 0 {
-		g.tellValue(Value{Object: s.Object()})
+		g.tellValue(e, s.Object())
 	}
 	n := g.EnsureNode(s, 0)
 	n.Root = n.Root || len(t.open) == 0
 	t.open = append(t.open, openNode{node: n})
 }
 
-// tellValue adds a value to the open property.
-func (g *Graph) tellValue(v Value) {
+// tellValue adds what an event tells to the open node, as the value that the
+// object is in the graph.
+func (g *Graph) tellValue(e *Event, o Object) {
 	open := &g.telling.open[len(g.telling.open)-1]
-	if open.property.IRI == TypeIRI && v.Kind == IRI {
-		open.node.addType(NodeType{IRI: v.Text, Term: v.Term})
+	if o.Kind == IRI && e.Property == TypeIRI {
+		open.node.addType(NodeType{IRI: o.Text})
 		return
 	}
-	if open.place < 0 {
-		open.place = open.node.ensureProperty(open.property)
+	if e.Property != open.property {
+		open.place = open.node.ensureProperty(NodeProperty{IRI: e.Property, Term: e.Term})
+		open.property = e.Property
 	}
-	open.node.addValue(open.place, v)
+	open.node.addValue(open.place, Value{Object: o})
 }
 
 // labelOf gives the label in the graph of a label of the telling.

@@ -24,15 +24,17 @@ func (g *Graph) Roots() iter.Seq[*Node] {
 // TellTo tells the graph: the nodes that [Graph.Roots] names at top level, any
 // other in full where it is first mentioned, and as a reference after. A graph
 // that was told a source tells the same events where that source nested its
-// nodes so.
+// nodes so, but for the hint [Referenced] on values: the graph gives it to those
+// that name one of its nodes.
 //
-// A graph that was given values of no known kind tells nothing and gives an
-// error. While it is told it must not change; so it cannot be told to itself.
+// A graph that was given values of no known kind, or a property without IRI,
+// tells nothing and gives an error. While it is told it must not change; so it
+// cannot be told to itself.
 func (g *Graph) TellTo(sink Sink) error {
 	if sink == Sink(g) {
 		return errors.New("rdf: a graph cannot be told to itself")
 	}
-	if err := g.checkKinds(); err != nil {
+	if err := g.checkProperties(); err != nil {
 		return err
 	}
 	l := g.layout()
@@ -55,7 +57,7 @@ type nodeCursor struct {
 
 // tellNodes tells a node with all that is nested in it.
 func (g *Graph) tellNodes(t *teller, l *layout, node int) {
-	open := []nodeCursor{g.openNode(t, l, node)}
+	open := []nodeCursor{g.openNode(t, l, node, Event{})}
 	for len(open) > 0 && t.err == nil {
 		at := &open[len(open)-1]
 		n := g.nodes[at.node]
@@ -65,10 +67,11 @@ func (g *Graph) tellNodes(t *teller, l *layout, node int) {
 			continue
 		}
 		p := &n.Properties[at.property]
-		if at.value == 0 {
-			t.tell(Event{Kind: Property, Term: p.Term, Count: count(len(p.Values)), Text: p.IRI})
-		}
 		v := &p.Values[at.value]
+		e := Event{Kind: v.Kind, Term: p.Term, Property: p.IRI, Text: v.Text, Tag: v.Tag}
+		if at.value == 0 {
+			e.Count = count(len(p.Values))
+		}
 		at.value++
 		if at.value == len(p.Values) {
 			at.property, at.value = at.property+1, 0
@@ -77,18 +80,22 @@ func (g *Graph) tellNodes(t *teller, l *layout, node int) {
 			link := l.links[at.link]
 			at.link++
 			if link != noNode && l.marks[link]&(atTop|told) == 0 {
-				open = append(open, g.openNode(t, l, link))
+				open = append(open, g.openNode(t, l, link, e))
 				continue
 			}
+			if link != noNode && v.Kind == IRI {
+				e.Flags = Referenced
+			}
 		}
-		t.tell(Event{Kind: v.Kind, Term: v.Term, Text: v.Text, Tag: v.Tag})
+		t.tell(e)
 	}
 }
 
-// openNode tells the start of a node and its types.
-func (g *Graph) openNode(t *teller, l *layout, node int) nodeCursor {
+// openNode tells the start of a node and its types. The event is that of the
+// value that the node is where it is nested, and the zero Event at top level.
+func (g *Graph) openNode(t *teller, l *layout, node int, e Event) nodeCursor {
 	n := g.nodes[node]
-	e := Event{Kind: NodeStart, Count: count(len(n.Types)), Text: n.Subject.Text}
+	e.Kind, e.Text, e.Tag = NodeStart, n.Subject.Text, ""
 	if n.Subject.Kind == BlankNode {
 		e.Flags |= Blank
 	}
@@ -104,16 +111,23 @@ func (g *Graph) openNode(t *teller, l *layout, node int) nodeCursor {
 	l.marks[node] |= told
 	t.tell(e)
 	for i := range n.Types {
-		t.tell(Event{Kind: Type, Term: n.Types[i].Term, Text: n.Types[i].IRI})
+		e := Event{Kind: Type, Term: n.Types[i].Term, Text: n.Types[i].IRI}
+		if i == 0 {
+			e.Count = count(len(n.Types))
+		}
+		t.tell(e)
 	}
 	return nodeCursor{node: node, link: l.start[node]}
 }
 
-// checkKinds finds what cannot be told.
-func (g *Graph) checkKinds() error {
+// checkProperties finds what cannot be told.
+func (g *Graph) checkProperties() error {
 	for _, n := range g.nodes {
 		for i := range n.Properties {
 			p := &n.Properties[i]
+			if p.IRI == "" {
+				return fmt.Errorf("rdf: a property of %v has no IRI", n.Subject)
+			}
 			if len(p.Values) == 0 {
 				return fmt.Errorf("rdf: the property <%s> of %v has no values", escape(p.IRI), n.Subject)
 			}

@@ -173,11 +173,11 @@ func BenchmarkGraph(b *testing.B) {
 		var events rdf.Events
 		events = append(events, rdf.Event{Kind: rdf.GraphStart, Count: int32(triples / 10)})
 		for i := range triples / 10 {
-			events = append(events, rdf.Event{Kind: rdf.NodeStart, Count: 1, Text: fmt.Sprint("https://example.org/#", i)},
-				rdf.Event{Kind: rdf.Type, Text: "https://schema.org/MedicalClinic"})
+			events = append(events, rdf.Event{Kind: rdf.NodeStart, Text: fmt.Sprint("https://example.org/#", i)},
+				rdf.Event{Kind: rdf.Type, Count: 1, Text: "https://schema.org/MedicalClinic"})
 			for j := range 9 {
-				events = append(events, rdf.Event{Kind: rdf.Property, Count: 1, Text: fmt.Sprint("https://schema.org/property", j)},
-					rdf.Event{Kind: rdf.String, Text: fmt.Sprint("value ", j)})
+				property := fmt.Sprint("https://schema.org/property", j)
+				events = append(events, rdf.Event{Kind: rdf.String, Count: 1, Property: property, Text: fmt.Sprint("value ", j)})
 			}
 			events = append(events, rdf.Event{Kind: rdf.NodeEnd})
 		}

@@ -34,9 +34,8 @@ func (l inLanguage) TellTo(sink Sink) error {
 	ends := nodeEnds(events)
 	var values []int
 	for i := range events {
-		if events[i].Kind == Property {
-			values = appendValues(values[:0], events, ends, i)
-			l.choose(events, i, values)
+		if events[i].Kind == NodeStart {
+			values = l.chooseInNode(events, ends, i, values)
 		}
 	}
 
@@ -52,8 +51,31 @@ func (l inLanguage) TellTo(sink Sink) error {
 // leftOut is the kind of an event that is not told.
 const leftOut Kind = 0
 
-// choose changes the values of a property, and its count.
-func (l inLanguage) choose(events Events, property int, values []int) {
+// chooseInNode changes the values of the node that begins at an event, property
+// by property. The slice is scratch; it is given back to be used again.
+func (l inLanguage) chooseInNode(events Events, ends []int, start int, values []int) []int {
+	values = values[:0]
+	for i := start + 1; i < ends[start]; i++ {
+		e := &events[i]
+		if e.Kind == Type {
+			continue
+		}
+		if len(values) > 0 && e.Property != events[values[0]].Property {
+			l.choose(events, values)
+			values = values[:0]
+		}
+		values = append(values, i)
+		if e.Kind == NodeStart {
+			i = ends[i]
+		}
+	}
+	l.choose(events, values)
+	return values
+}
+
+// choose changes the values of a property, which are given by the numbers of
+// their events, and its count.
+func (l inLanguage) choose(events Events, values []int) {
 	best := len(l.ranges)
 	for _, i := range values {
 		if events[i].Kind == LanguageString {
@@ -69,19 +91,23 @@ func (l inLanguage) choose(events Events, property int, values []int) {
 			plain[events[i].Text] = struct{}{}
 		}
 	}
+	remaining, first := events[values[0]].Count, -1
 	for _, i := range values {
 		e := &events[i]
-		if e.Kind != LanguageString {
-			continue
+		if e.Kind == LanguageString {
+			if _, told := plain[e.Text]; told || l.rank(e.Tag) != best {
+				e.Kind = leftOut
+				remaining--
+				continue
+			}
+			plain[e.Text] = struct{}{}
+			e.Kind, e.Tag = String, ""
 		}
-		if _, told := plain[e.Text]; told || l.rank(e.Tag) != best {
-			e.Kind = leftOut
-			events[property].Count--
-			continue
+		if first < 0 {
+			first = i
 		}
-		plain[e.Text] = struct{}{}
-		e.Kind, e.Tag = String, ""
 	}
+	events[first].Count = remaining // one value at least has the best tag, or its text
 }
 
 // rank gives the number of the range that a tag equals, or how many there are.
@@ -105,20 +131,4 @@ func lookupRanges(language string) []string {
 		}
 	}
 	return ranges
-}
-
-// appendValues appends the numbers of the events that are the values of the
-// property at an event, nested nodes by their start.
-func appendValues(values []int, events Events, ends []int, property int) []int {
-	for i := property + 1; ; i++ {
-		switch kind := events[i].Kind; {
-		case kind == NodeStart:
-			values = append(values, i)
-			i = ends[i]
-		case kind == Property || kind == NodeEnd:
-			return values
-		default:
-			values = append(values, i)
-		}
-	}
 }

@@ -15,14 +15,15 @@ import (
 // localized gives a telling of one property, with texts as "text@tag", or
 // "text" for a plain string.
 func localized(texts ...string) rdf.Events {
-	events := rdf.Events{{Kind: rdf.Property, Count: int32(len(texts)), Text: "urn:name"}}
+	var events rdf.Events
 	for _, t := range texts {
 		e := rdf.Event{Kind: rdf.String, Text: t}
 		if text, tag, tagged := strings.Cut(t, "@"); tagged {
 			e = rdf.Event{Kind: rdf.LanguageString, Text: text, Tag: tag}
 		}
-		events = append(events, e)
+		events = append(events, valueOf("urn:name", 0, e))
 	}
+	events[0].Count = int32(len(texts))
 	return inNode(events...)
 }
 
@@ -61,26 +62,31 @@ func TestInLanguageLooksAtEachPropertyByItself(t *testing.T) {
 	given := rdf.Events{
 		{Kind: rdf.GraphStart, Count: 1},
 		{Kind: rdf.NodeStart, Text: "urn:a"},
-		{Kind: rdf.Property, Count: 4, Text: "urn:p"},
-		{Kind: rdf.LanguageString, Text: "Clinic", Tag: "en"},
-		{Kind: rdf.NodeStart, Text: "urn:b"},
-		{Kind: rdf.Property, Count: 1, Text: "urn:q"},
-		{Kind: rdf.LanguageString, Text: "in English only", Tag: "en"},
+		{Kind: rdf.Type, Count: 2, Text: "urn:A"},
+		{Kind: rdf.Type, Text: "urn:B"},
+		{Kind: rdf.LanguageString, Term: 5, Count: 4, Property: "urn:p", Text: "Clinic", Tag: "en"},
+		{Kind: rdf.NodeStart, Term: 5, Property: "urn:p", Text: "urn:b"},
+		{Kind: rdf.LanguageString, Count: 1, Property: "urn:p", Text: "in English only", Tag: "en"},
 		{Kind: rdf.NodeEnd},
-		{Kind: rdf.TypedLiteral, Text: "Klinik", Tag: "urn:text"},
-		{Kind: rdf.LanguageString, Text: "Klinik", Tag: "de"},
-		{Kind: rdf.Property, Count: 1, Text: "urn:r"},
-		{Kind: rdf.Number, Text: "1"},
+		{Kind: rdf.TypedLiteral, Term: 5, Property: "urn:p", Text: "Klinik", Tag: "urn:text"},
+		{Kind: rdf.LanguageString, Term: 5, Property: "urn:p", Text: "Klinik", Tag: "de"},
+		{Kind: rdf.LanguageString, Count: 1, Property: "urn:q", Text: "Clinic", Tag: "en"},
+		{Kind: rdf.Number, Count: 3, Property: "urn:r", Text: "1"},
+		{Kind: rdf.LanguageString, Property: "urn:r", Text: "one", Tag: "en"},
+		{Kind: rdf.LanguageString, Property: "urn:r", Text: "eins", Tag: "de"},
 		{Kind: rdf.NodeEnd},
 	}
 	want := slices.Clone(given)
-	want[2].Count = 3
-	want[9] = rdf.Event{Kind: rdf.String, Text: "Klinik"}
-	want = slices.Delete(want, 3, 4)
+	want[5].Count = 3
+	want[9] = rdf.Event{Kind: rdf.String, Term: 5, Property: "urn:p", Text: "Klinik"}
+	want[11].Count = 2
+	want[13] = rdf.Event{Kind: rdf.String, Property: "urn:r", Text: "eins"}
+	want = slices.Delete(want, 12, 13)
+	want = slices.Delete(want, 4, 5)
 	got := rdf.InLanguage(given, "de")
 	assert.Equal(t, want, told(t, got))
 	assert.NoError(t, rdf.CheckSource(got))
-	assert.Equal(t, int32(4), given[2].Count, "the source is not changed")
+	assert.Equal(t, int32(4), given[4].Count, "the source is not changed")
 }
 
 func TestInLanguageAgreesWithTheRule(t *testing.T) {

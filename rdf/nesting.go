@@ -11,14 +11,14 @@ import (
 type nesting struct {
 	// events is how many were followed.
 	events int
-	// open says of each open node, the outermost first, whether one of its
-	// properties is open.
+	// open says of each open node, the outermost first, whether it was told a
+	// value.
 	open []bool
 }
 
 // step follows one event.
-func (n *nesting) step(kind Kind) error {
-	number := n.events
+func (n *nesting) step(e *Event) error {
+	kind, number := e.Kind, n.events
 	n.events++
 	if kind == GraphStart || number == 0 {
 		switch {
@@ -32,31 +32,32 @@ func (n *nesting) step(kind Kind) error {
 
 	top := len(n.open) - 1
 	inNode := top >= 0
-	inProperty := inNode && n.open[top]
 	switch {
 	case kind == NodeStart:
-		if inNode && !inProperty {
-			return n.fault(kind, "stands in a node, but in no property of it")
+		if inNode {
+			if e.Property == "" {
+				return n.fault(kind, "stands in a node, but in no property of it")
+			}
+			n.open[top] = true
 		}
 		n.open = append(n.open, false)
 	case kind == Type:
-		if !inNode || inProperty {
-			return n.fault(kind, "stands elsewhere than between the start of a node and its properties")
+		if !inNode || n.open[top] {
+			return n.fault(kind, "stands elsewhere than between the start of a node and its values")
 		}
-	case kind == Property:
-		if !inNode {
-			return n.fault(kind, "stands in no node")
-		}
-		n.open[top] = true
 	case kind == NodeEnd:
 		if !inNode {
 			return n.fault(kind, "closes no node")
 		}
 		n.open = n.open[:top]
 	case kind.IsValue():
-		if !inProperty {
+		switch {
+		case !inNode:
+			return n.fault(kind, "stands in no node")
+		case e.Property == "":
 			return n.fault(kind, "stands in no property")
 		}
+		n.open[top] = true
 	default:
 		return n.fault(kind, "is no kind of event")
 	}
@@ -90,7 +91,7 @@ type recording struct {
 // Tell takes a run of events.
 func (r *recording) Tell(events []Event) error {
 	for i := range events {
-		if err := r.nesting.step(events[i].Kind); err != nil {
+		if err := r.nesting.step(&events[i]); err != nil {
 			return err
 		}
 	}
@@ -135,7 +136,7 @@ type teller struct {
 	err    error
 }
 
-// run is how many events a teller collects: some 10 KB.
+// run is how many events a teller collects: some 14 KB.
 const run = 256
 
 // tell adds an event to the run. After an error of the sink it does nothing;

@@ -49,9 +49,7 @@ type NodeProperty struct {
 // Value is a value of a property.
 type Value struct {
 	Object
-	// Term is a hint; see [Event].
-	Term uint16
-	Pos  Pos
+	Pos Pos
 }
 
 // few is how many types, properties or values are looked through one by one

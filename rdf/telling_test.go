@@ -45,7 +45,7 @@ func tellings(strict bool) *rapid.Generator[rdf.Events] {
 		}
 		d.tell(rdf.Event{Kind: rdf.GraphStart, Count: known, Text: name})
 		for _, s := range d.subjects[:roots] {
-			d.node(s)
+			d.node(s, rdf.Event{})
 		}
 		return finish(d.events)
 	})
@@ -61,19 +61,24 @@ type drawing struct {
 
 func (d *drawing) tell(e rdf.Event) { d.events = append(d.events, e) }
 
-func (d *drawing) node(s rdf.Subject) {
+// node draws a node, of which the event says what value it is where it is nested.
+func (d *drawing) node(s rdf.Subject, e rdf.Event) {
 	d.begun[s] = true
 	types := rapid.SliceOfNDistinct(rapid.IntRange(1, 20), 0, 20, rapid.ID[int]).Draw(d.t, "types")
 	if rapid.Bool().Draw(d.t, "few types") {
 		types = types[:min(len(types), 2)]
 	}
-	start := len(d.events)
-	d.tell(rdf.Event{Kind: rdf.NodeStart, Count: int32(len(types)), Text: s.Text})
+	e.Kind, e.Flags, e.Text = rdf.NodeStart, 0, s.Text
 	if s.Kind == rdf.BlankNode {
-		d.events[start].Flags |= rdf.Blank
+		e.Flags = rdf.Blank
 	}
-	for _, n := range types {
-		d.tell(rdf.Event{Kind: rdf.Type, Term: uint16(n), Text: fmt.Sprintf("https://example.org/Type%d", n)})
+	d.tell(e)
+	for i, n := range types {
+		e := rdf.Event{Kind: rdf.Type, Term: uint16(n), Text: fmt.Sprintf("https://example.org/Type%d", n)}
+		if i == 0 {
+			e.Count = int32(len(types))
+		}
+		d.tell(e)
 	}
 	properties := rapid.SliceOfNDistinct(rapid.IntRange(0, 30), 0, 4, rapid.ID[int]).Draw(d.t, "properties")
 	if rapid.IntRange(0, 9).Draw(d.t, "many properties") == 0 {
@@ -90,8 +95,6 @@ func (d *drawing) property(n int) {
 	if n == 0 {
 		iri = rdf.TypeIRI
 	}
-	start := len(d.events)
-	d.tell(rdf.Event{Kind: rdf.Property, Term: uint16(n), Text: iri})
 	told := map[rdf.Object]bool{}
 	wanted := rapid.SampledFrom([]int{1, 1, 1, 2, 3, 20}).Draw(d.t, "values")
 	for i := range wanted {
@@ -103,13 +106,19 @@ func (d *drawing) property(n int) {
 			e = rdf.Event{Kind: rdf.Number, Text: fmt.Sprint(100 + i)}
 		}
 		told[e.Object()] = true
-		d.events[start].Count++
+		e.Term, e.Property = uint16(n), iri
+		if i == 0 {
+			e.Count = int32(wanted)
+		}
+		if e.Kind == rdf.IRI && rapid.Bool().Draw(d.t, "hint") {
+			e.Flags = rdf.Referenced
+		}
 		s, is := e.Object().Subject()
 		if !is || d.begun[s] || !slices.Contains(d.subjects, s) || !d.strict && rapid.Bool().Draw(d.t, "later") {
 			d.tell(e)
 			continue
 		}
-		d.node(s)
+		d.node(s, e)
 	}
 }
 
@@ -124,7 +133,7 @@ func (d *drawing) mention() (rdf.Subject, bool) {
 // value draws a value that is not one of the drawn subjects.
 func value() *rapid.Generator[rdf.Event] {
 	return rapid.SampledFrom([]rdf.Event{
-		{Kind: rdf.IRI, Text: "https://schema.org/InStock", Term: 7},
+		{Kind: rdf.IRI, Text: "https://schema.org/InStock"},
 		{Kind: rdf.BlankNode, Text: "nothing-said"},
 		{Kind: rdf.String, Text: ""},
 		{Kind: rdf.String, Text: "Klinik"},
@@ -151,6 +160,27 @@ func finish(events rdf.Events) rdf.Events {
 	for i := range events {
 		if e := &events[i]; e.Kind == rdf.NodeStart && mentioned[e.Subject()] {
 			e.Flags |= rdf.Referenced
+		}
+	}
+	return events
+}
+
+// hinted gives the same telling with the hint Referenced on those values of kind
+// IRI, and no others, that name a node of the telling, as a Graph tells it.
+func hinted(events rdf.Events) rdf.Events {
+	begun := map[rdf.Subject]bool{}
+	for i := range events {
+		if events[i].Kind == rdf.NodeStart {
+			begun[events[i].Subject()] = true
+		}
+	}
+	events = slices.Clone(events)
+	for i := range events {
+		if e := &events[i]; e.Kind == rdf.IRI {
+			e.Flags = 0
+			if begun[e.Subject()] {
+				e.Flags = rdf.Referenced
+			}
 		}
 	}
 	return events

@@ -44,7 +44,7 @@ func TestTermStrings(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	names := map[rdf.Kind]string{
-		rdf.GraphStart: "GraphStart", rdf.NodeStart: "NodeStart", rdf.Type: "Type", rdf.Property: "Property",
+		rdf.GraphStart: "GraphStart", rdf.NodeStart: "NodeStart", rdf.Type: "Type",
 		rdf.NodeEnd: "NodeEnd", rdf.IRI: "IRI", rdf.BlankNode: "BlankNode", rdf.String: "String",
 		rdf.LanguageString: "LanguageString", rdf.Number: "Number", rdf.Boolean: "Boolean",
 		rdf.TypedLiteral: "TypedLiteral", 0: "Kind(0)", 15: "Kind(15)", 255: "Kind(255)",

@@ -36,20 +36,15 @@ var errStopped = errors.New("rdf: the loop over the triples was left")
 type tripleSink struct {
 	yield   func(Triple, error) bool
 	nesting nesting
-	open    []openSubject
+	open    []Subject
 	stopped bool
 	err     error
-}
-
-type openSubject struct {
-	subject   Subject
-	predicate string
 }
 
 // Tell takes a run of events.
 func (t *tripleSink) Tell(events []Event) error {
 	for i := 0; i < len(events) && t.err == nil; i++ {
-		if t.err = t.nesting.step(events[i].Kind); t.err == nil {
+		if t.err = t.nesting.step(&events[i]); t.err == nil {
 			t.take(&events[i])
 		}
 	}
@@ -63,23 +58,21 @@ func (t *tripleSink) take(e *Event) {
 	case NodeStart:
 		s := e.Subject()
 		if top >= 0 {
-			t.give(t.open[top].predicate, s.Object())
+			t.give(e.Property, s.Object())
 		}
-		t.open = append(t.open, openSubject{subject: s})
+		t.open = append(t.open, s)
 	case Type:
 		t.give(TypeIRI, Object{Kind: IRI, Text: e.Text})
-	case Property:
-		t.open[top].predicate = e.Text
 	case NodeEnd:
 		t.open = t.open[:top]
 	default:
-		t.give(t.open[top].predicate, e.Object())
+		t.give(e.Property, e.Object())
 	}
 }
 
 // give yields a triple of the open node.
 func (t *tripleSink) give(predicate string, o Object) {
-	if !t.yield(Triple{t.open[len(t.open)-1].subject, predicate, o}, nil) {
+	if !t.yield(Triple{t.open[len(t.open)-1], predicate, o}, nil) {
 		t.stopped, t.err = true, errStopped
 	}
 }

@@ -179,7 +179,7 @@ func (w *walk) drop(kept, dropped *item) {
 		if kept.kind != rdf.NodeStart {
 			*kept = *dropped
 		}
-	} else if kept.kind == rdf.IRI && kept.term == 0 {
+	} else if kept.kind == rdf.IRI {
 		if leader, ok := w.ids[kept.text]; ok {
 			w.entries[leader].mentions--
 		}

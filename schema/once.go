@@ -53,8 +53,8 @@ func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
 		if w.nodes[n].start != 0 {
 			continue
 		}
-		events = w.tellStruct(events, thing, w.plan(thing).class, n, 0)
-		if w.gaveUp {
+		events = append(events, rdf.Event{})
+		if events = w.tellStruct(events, thing, w.plan(thing).class, n, 0); w.gaveUp {
 			break
 		}
 	}
@@ -100,42 +100,37 @@ func (w *walk) onceNodeOf(thing any) (int32, bool) {
 	return n, false
 }
 
-// tellStruct tells a struct in full.
+// tellStruct tells a struct in full. The last event is the one that starts it;
+// it says already of which property the node is a value.
 func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int32, depth int) []rdf.Event {
 	if depth == maxOnceDepth || len(extraOf(thing, plan)) > 0 {
 		w.gaveUp = true
 		return events
 	}
 	node := &w.nodes[n]
-	node.start = int32(len(events))
-	start := rdf.Event{Kind: rdf.NodeStart, Count: 1, Text: node.id}
+	node.start = int32(len(events) - 1)
+	start := &events[node.start]
+	start.Kind, start.Text = rdf.NodeStart, node.id
 	if node.id == "" {
 		start.Flags, start.Text = rdf.Blank, w.names.of(&node.label)
 	}
-	events = append(events, start, plan.typeEvent)
+	events = append(events, plan.typeEvent)
 	fields := fieldsOf(thing, plan)
 	for i := range fields {
 		if !fields[i].isSet() {
 			continue
 		}
-		at := len(events)
-		events = append(events, plan.propertyEvents[i])
+		first := len(events)
 		var count, nested int
-		events, count, nested = w.tellValue(events, plan.propertyEvents[i].Term, fields[i].value(), depth)
-		if w.gaveUp {
+		events, count, nested = w.tellValue(events, &plan.valueEvents[i], fields[i].value(), depth)
+		switch {
+		case w.gaveUp:
 			return events
-		}
-		if count == 1 {
-			continue
-		}
-		if count == 0 {
-			events = events[:at]
-			continue
-		}
-		events[at].Count = int32(count)
-		if nested != count && (nested != 0 || hasEqual(events[at+1:])) {
+		case count > 1 && nested != count && (nested != 0 || hasEqual(events[first:])):
 			w.gaveUp = true
 			return events
+		case count > 0:
+			events[first].Count = int32(count)
 		}
 	}
 	return append(events, rdf.Event{Kind: rdf.NodeEnd})
@@ -157,52 +152,55 @@ func hasEqual(values []rdf.Event) bool {
 }
 
 // tellValue tells a value of a property, and says how many it came to and how
-// many of them are nodes in full.
-func (w *walk) tellValue(events []rdf.Event, term uint16, value any, depth int) (_ []rdf.Event, count, nested int) {
-	event := rdf.Event{Kind: rdf.String}
+// many of them are nodes in full. The template is an event of the property.
+func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, depth int) (_ []rdf.Event, count, nested int) {
+	kind, text, tag, flags := rdf.String, "", "", rdf.Flags(0)
 	switch v := value.(type) {
 	case Text:
-		event.Text = string(v)
-		if vocab.Term(term).Is(vocab.CoercedIRI|vocab.CoercedDate) || mayBeMember(event.Text) {
-			return w.tellByItems(events, term, value)
+		text = string(v)
+		if vocab.Term(template.Term).Is(vocab.CoercedIRI|vocab.CoercedDate) || mayBeMember(text) {
+			return w.tellByItems(events, template, value)
 		}
 	case URL:
-		event.Text = string(v)
-		if !isWeb(event.Text) {
-			return w.tellByItems(events, term, value)
+		text = string(v)
+		if !isWeb(text) {
+			return w.tellByItems(events, template, value)
 		}
-		if vocab.Term(term).Is(vocab.CoercedIRI) {
-			event.Kind = rdf.IRI
+		if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
+			kind = rdf.IRI
 		}
 	case Date:
-		event.Text = string(v)
-		if vocab.Term(term).Is(vocab.CoercedIRI) {
-			return w.tellByItems(events, term, value)
+		text = string(v)
+		if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
+			return w.tellByItems(events, template, value)
 		}
-		if vocab.Term(term).Is(vocab.CoercedDate) {
-			event.Kind, event.Tag = rdf.TypedLiteral, dateIRI
+		if vocab.Term(template.Term).Is(vocab.CoercedDate) {
+			kind, tag = rdf.TypedLiteral, dateIRI
 		}
 	case ID:
-		event.Text = string(v)
-		if !isWeb(event.Text) {
-			return w.tellByItems(events, term, value)
+		text = string(v)
+		if !isWeb(text) {
+			return w.tellByItems(events, template, value)
 		}
-		event.Kind, event.Flags = rdf.IRI, rdf.Referenced
+		kind, flags = rdf.IRI, rdf.Referenced
 	case Boolean:
-		event.Kind, event.Text = rdf.Boolean, "false"
+		kind, text = rdf.Boolean, "false"
 		if v {
-			event.Text = "true"
+			text = "true"
 		}
 	case List:
-		return w.tellElements(events, term, v, depth)
+		return w.tellElements(events, template, v, depth)
 	default:
-		return w.tellByPlan(events, term, value, depth)
+		return w.tellByPlan(events, template, value, depth)
 	}
-	return append(events, event), 1, 0
+	events = append(events, *template)
+	event := &events[len(events)-1]
+	event.Kind, event.Flags, event.Text, event.Tag = kind, flags, text, tag
+	return events, 1, 0
 }
 
 // tellElements tells the values of a mixed list.
-func (w *walk) tellElements(events []rdf.Event, term uint16, list List, depth int) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, list List, depth int) (_ []rdf.Event, count, nested int) {
 	if depth == maxOnceDepth {
 		w.gaveUp = true
 		return events, 0, 0
@@ -212,7 +210,7 @@ func (w *walk) tellElements(events []rdf.Event, term uint16, list List, depth in
 			continue
 		}
 		var more, full int
-		events, more, full = w.tellValue(events, term, element, depth+1)
+		events, more, full = w.tellValue(events, template, element, depth+1)
 		if count, nested = count+more, nested+full; w.gaveUp {
 			break
 		}
@@ -221,20 +219,24 @@ func (w *walk) tellElements(events []rdf.Event, term uint16, list List, depth in
 }
 
 // tellByPlan tells a value of a generated type.
-func (w *walk) tellByPlan(events []rdf.Event, term uint16, value any, depth int) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellByPlan(events []rdf.Event, template *rdf.Event, value any, depth int) (_ []rdf.Event, count, nested int) {
 	plan := w.plan(value)
 	switch {
 	case plan == nil:
 		w.gaveUp = true
 	case plan.class != nil:
 		if pointerOf(value) != nil {
-			return w.tellThing(events, value, plan.class, depth)
+			return w.tellThing(events, template, value, plan.class, depth)
 		}
 	case plan.shape == memberShape:
-		if member := memberOf(textOf(value)); member != 0 {
-			return append(events, rdf.Event{Kind: rdf.IRI, Term: uint16(member), Text: member.IRI()}), 1, 0
+		member := memberOf(textOf(value))
+		if member == 0 {
+			return w.tellByItems(events, template, value)
 		}
-		return w.tellByItems(events, term, value)
+		events = append(events, *template)
+		event := &events[len(events)-1]
+		event.Kind, event.Text = rdf.IRI, member.IRI()
+		return events, 1, 0
 	case plan.shape == listShape:
 		elements := elementsOf(value)
 		for i := range elements {
@@ -242,51 +244,54 @@ func (w *walk) tellByPlan(events []rdf.Event, term uint16, value any, depth int)
 				continue
 			}
 			var more, full int
-			events, more, full = w.tellValue(events, term, elements[i].value(), depth)
-			count, nested = count+more, nested+full
-			if w.gaveUp {
+			events, more, full = w.tellValue(events, template, elements[i].value(), depth)
+			if count, nested = count+more, nested+full; w.gaveUp {
 				break
 			}
 		}
 	default:
-		return w.tellByItems(events, term, value)
+		return w.tellByItems(events, template, value)
 	}
 	return events, count, nested
 }
 
 // tellThing tells a struct where it stands as a value.
-func (w *walk) tellThing(events []rdf.Event, thing any, plan *classPlan, depth int) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellThing(events []rdf.Event, template *rdf.Event, thing any, plan *classPlan, depth int) (_ []rdf.Event, count, nested int) {
 	n, known := w.onceNodeOf(thing)
 	if w.gaveUp {
 		return events, 0, 0
 	}
 	node := &w.nodes[n]
 	node.mentions++
+	events = append(events, *template)
 	if !known {
 		return w.tellStruct(events, thing, plan, n, depth+1), 1, 1
 	}
+	event := &events[len(events)-1]
 	if node.id != "" {
-		return append(events, rdf.Event{Kind: rdf.IRI, Flags: rdf.Referenced, Text: node.id}), 1, 0
+		event.Kind, event.Flags, event.Text = rdf.IRI, rdf.Referenced, node.id
+	} else {
+		event.Kind, event.Text = rdf.BlankNode, w.names.of(&node.label)
 	}
-	return append(events, rdf.Event{Kind: rdf.BlankNode, Text: w.names.of(&node.label)}), 1, 0
+	return events, 1, 0
 }
 
 // tellByItems tells a value without nodes as the walk in two passes reads it.
 // What that finds wrong, or a node, makes tellOnce give up.
-func (w *walk) tellByItems(events []rdf.Event, term uint16, value any) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellByItems(events []rdf.Event, template *rdf.Event, value any) (_ []rdf.Event, count, nested int) {
 	switch value.(type) {
 	case *Node, Qualified:
 		w.gaveUp = true
 		return events, 0, 0
 	}
 	w.items = w.items[:0]
-	w.addValue(noParent, property(term), value, 0)
+	w.addValue(noParent, property(template.Term), value, 0)
 	if len(w.problems) > 0 {
 		w.gaveUp = true
 		return events, 0, 0
 	}
 	for i := range w.items {
-		events = append(events, w.items[i].event())
+		events = append(events, w.event(&w.items[i]))
 	}
 	return events, len(w.items), 0
 }
@@ -298,7 +303,7 @@ func (w *walk) countOnceReferences(events []rdf.Event) {
 	}
 	for i := range events {
 		e := &events[i]
-		if e.Kind != rdf.IRI || e.Term != 0 {
+		if e.Kind != rdf.IRI {
 			continue
 		}
 		if n, ok := w.ids[e.Text]; ok {

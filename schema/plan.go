@@ -27,9 +27,10 @@ type classPlan struct {
 	offset, extra uintptr
 	// properties are those of the fields, in their order.
 	properties []property
-	// typeEvent and propertyEvents are what is told of every struct of the class.
-	typeEvent      rdf.Event
-	propertyEvents []rdf.Event
+	// typeEvent is told of every struct of the class; valueEvents are what all
+	// values of its properties have in common.
+	typeEvent   rdf.Event
+	valueEvents []rdf.Event
 }
 
 // typePlan says how to read the values of one Go type.
@@ -47,9 +48,10 @@ var (
 	packagePath = idType.PkgPath()
 )
 
-// planOf gives the plan of a value's type. It is nil for a type of another
-// package: embedding one of ours makes a Value of a foreign struct, which
-// nothing here may read as if it were ours.
+// planOf gives the plan of a value's type. It is nil for types that Go lets be
+// values though they are none: a struct of another package that embeds one of
+// ours, which nothing here may read as if it were ours, and pointers to lists
+// and texts.
 func planOf(value Value) *typePlan {
 	t := reflect.TypeOf(value)
 	if known, ok := typePlans.Load(t); ok {
@@ -63,7 +65,11 @@ func planOf(value Value) *typePlan {
 func newTypePlan(value Value, t reflect.Type) *typePlan {
 	named := t
 	if t.Kind() == reflect.Pointer {
-		named = t.Elem()
+		// Go gives *ReviewList the methods of ReviewList, but only structs are
+		// used by pointer.
+		if named = t.Elem(); named.Kind() != reflect.Struct {
+			return nil
+		}
 	}
 	if named.PkgPath() != packagePath {
 		return nil
@@ -78,13 +84,13 @@ func newTypePlan(value Value, t reflect.Type) *typePlan {
 func newClassPlan(class vocab.Term, t reflect.Type) *classPlan {
 	last := t.NumField() - 1
 	plan := &classPlan{class: class, offset: t.Field(1).Offset, extra: t.Field(last).Offset}
-	plan.typeEvent = rdf.Event{Kind: rdf.Type, Term: uint16(class), Text: class.IRI()}
+	plan.typeEvent = rdf.Event{Kind: rdf.Type, Term: uint16(class), Count: 1, Text: class.IRI()}
 	plan.properties = make([]property, 0, last-1)
-	plan.propertyEvents = make([]rdf.Event, 0, last-1)
+	plan.valueEvents = make([]rdf.Event, 0, last-1)
 	for i := 1; i < last; i++ {
 		term := vocab.Lookup(propertyName(t.Field(i).Name))
 		plan.properties = append(plan.properties, property(term))
-		plan.propertyEvents = append(plan.propertyEvents, rdf.Event{Kind: rdf.Property, Term: uint16(term), Count: 1, Text: term.IRI()})
+		plan.valueEvents = append(plan.valueEvents, rdf.Event{Term: uint16(term), Property: term.IRI()})
 	}
 	return plan
 }

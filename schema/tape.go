@@ -20,11 +20,11 @@ func (w *walk) tell() []rdf.Event {
 	if w.shared {
 		w.orderParts()
 	}
-	events := takeEvents(1 + 4*len(w.entries) + w.runs + len(w.items))
+	events := takeEvents(1 + 3*len(w.entries) + len(w.items))
 	events = append(events, rdf.Event{Kind: rdf.GraphStart, Count: int32(len(w.roots))})
 	var names labels
 	for _, root := range w.roots {
-		events = w.open(events, root, &names)
+		events = w.open(events, rdf.Event{}, root, &names)
 		for len(w.stack) > 0 {
 			top := &w.stack[len(w.stack)-1]
 			if top.next == top.end {
@@ -33,13 +33,11 @@ func (w *walk) tell() []rdf.Event {
 				continue
 			}
 			item := &w.items[top.next]
+			event := w.event(item)
 			if top.values == 0 {
 				top.values = w.countValues(top.next, top.end)
-				property := rdf.Event{Kind: rdf.Property, Count: top.values, Text: w.propertyIRI(item.property)}
-				if item.property < foreignProperty {
-					property.Term = uint16(item.property)
-				}
-				events = append(events, property)
+				event = w.event(item) // counting may have put a thing in place of its ID
+				event.Count = top.values
 			}
 			top.next++
 			if item.kind == 0 {
@@ -47,39 +45,42 @@ func (w *walk) tell() []rdf.Event {
 			}
 			top.values--
 			if item.kind != rdf.NodeStart {
-				events = append(events, item.event())
+				events = append(events, event)
 				continue
 			}
 			leader := w.entries[item.node].node
 			if node := &w.entries[leader]; node.root || node.told {
-				events = append(events, w.mention(leader, &names))
+				events = append(events, w.mention(event, leader, &names))
 				continue
 			}
-			events = w.open(events, leader, &names)
+			events = w.open(events, event, leader, &names)
 		}
 	}
 	return events
 }
 
-// open begins a node and puts it on the stack.
-func (w *walk) open(events []rdf.Event, leader int32, names *labels) []rdf.Event {
+// open begins a node and puts it on the stack. The event says of which property
+// the node is a value.
+func (w *walk) open(events []rdf.Event, start rdf.Event, leader int32, names *labels) []rdf.Event {
 	node := &w.entries[leader]
 	node.told = true
-	start := rdf.Event{Kind: rdf.NodeStart, Text: node.id}
+	start.Kind, start.Text = rdf.NodeStart, node.id
 	if node.id == "" {
 		start.Flags, start.Text = rdf.Blank, names.of(&node.label)
 	}
 	if node.mentions > 1 || node.root && node.mentions > 0 {
 		start.Flags |= rdf.Referenced
 	}
-	at := len(events)
 	events = append(events, start)
+	first := len(events)
 	for part := range w.parts(leader) {
-		events = w.appendTypes(events, at+1, part)
+		events = w.appendTypes(events, first, part)
 	}
-	events[at].Count = int32(len(events) - at - 1)
-	first, last := w.itemsOf(leader)
-	w.stack = append(w.stack, frame{next: first, end: last})
+	if types := len(events) - first; types > 0 {
+		events[first].Count = int32(types)
+	}
+	at, end := w.itemsOf(leader)
+	w.stack = append(w.stack, frame{next: at, end: end})
 	return events
 }
 
@@ -110,13 +111,15 @@ func appendType(events []rdf.Event, first int, iri string, term vocab.Term) []rd
 	return append(events, rdf.Event{Kind: rdf.Type, Term: uint16(term), Text: iri})
 }
 
-// mention gives the reference to a node.
-func (w *walk) mention(leader int32, names *labels) rdf.Event {
+// mention gives the reference to a node as the value that the event tells.
+func (w *walk) mention(event rdf.Event, leader int32, names *labels) rdf.Event {
 	node := &w.entries[leader]
 	if node.id != "" {
-		return rdf.Event{Kind: rdf.IRI, Flags: rdf.Referenced, Text: node.id}
+		event.Kind, event.Flags, event.Text = rdf.IRI, rdf.Referenced, node.id
+	} else {
+		event.Kind, event.Text = rdf.BlankNode, names.of(&node.label)
 	}
-	return rdf.Event{Kind: rdf.BlankNode, Text: names.of(&node.label)}
+	return event
 }
 
 // labels names blank nodes b0, b1 and on, in the order of their first mention.

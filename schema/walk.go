@@ -18,8 +18,6 @@ type walk struct {
 	items   []item
 	// roots are the entries that stand at top level, in order, each node once.
 	roots []int32
-	// runs counts the properties of all entries: the size of the tape.
-	runs int
 	// start is the first item of the property that is being read.
 	start int32
 	// shared is set where a node has several entries.
@@ -77,14 +75,17 @@ type item struct {
 	node  int32
 	kind  rdf.Kind
 	flags rdf.Flags
-	term  uint16
 	text  string
 	tag   string
 }
 
-// event gives what the item tells.
-func (i *item) event() rdf.Event {
-	return rdf.Event{Kind: i.kind, Flags: i.flags, Term: i.term, Text: i.text, Tag: i.tag}
+// event gives what the item tells. The first value of a property needs its Count.
+func (w *walk) event(i *item) rdf.Event {
+	e := rdf.Event{Kind: i.kind, Flags: i.flags, Property: w.propertyIRI(i.property), Text: i.text, Tag: i.tag}
+	if i.property < foreignProperty {
+		e.Term = uint16(i.property)
+	}
+	return e
 }
 
 const noParent = -1
@@ -120,7 +121,7 @@ func (w *walk) reset() {
 	clear(w.ids)
 	w.pointers.reset()
 	w.foreign.reset()
-	w.problems, w.runs, w.shared, w.gaveUp, w.names = nil, 0, false, false, labels{}
+	w.problems, w.shared, w.gaveUp, w.names = nil, false, false, labels{}
 	w.entries, w.items, w.nodes, w.roots, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.roots[:0], w.stack[:0]
 	w.fields, w.elements = w.fields[:0], w.elements[:0]
 }
@@ -263,9 +264,6 @@ func (w *walk) readExtra(i int32, extra Extra) {
 func (w *walk) addProperty(i int32, p property, value any) {
 	w.start = int32(len(w.items))
 	w.addValue(i, p, value, 0)
-	if int32(len(w.items)) > w.start {
-		w.runs++
-	}
 }
 
 // countReferences adds the mentions by IRI to those by pointer.
@@ -274,7 +272,7 @@ func (w *walk) countReferences() {
 		return
 	}
 	for i := range w.items {
-		if item := &w.items[i]; item.kind == rdf.IRI && item.term == 0 {
+		if item := &w.items[i]; item.kind == rdf.IRI {
 			if leader, ok := w.ids[item.text]; ok {
 				w.entries[leader].mentions++
 			}

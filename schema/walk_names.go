@@ -105,8 +105,8 @@ func (w *walk) indexOf(i int32, p property) int32 {
 }
 
 func (w *walk) foreignType(i int32, p property, value any) {
-	w.problem(i, p, w.indexOf(i, p), fmt.Sprintf("%T is a type of another package that embeds one of package schema", value),
-		"the types of package schema themselves, of which two with one ID are one node")
+	w.problem(i, p, w.indexOf(i, p), fmt.Sprintf("%T is no value", value),
+		"a type of package schema as it is, structs by pointer and all others without; two structs with one ID are one node")
 }
 
 // problem keeps a problem at value number index of the property of entry i.

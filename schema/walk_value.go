@@ -58,7 +58,7 @@ func (w *walk) addValue(i int32, p property, value any, depth int) {
 		for _, element := range v {
 			w.addValue(i, p, element, depth+1)
 		}
-	case PronounceableText, CssSelectorType, XPathType:
+	case PronounceableText, CssSelectorType, XPathType, Distance, Energy, Mass:
 		w.addText(i, p, textOf(value))
 	default:
 		if !w.addDataTypeList(i, p, value) {
@@ -173,7 +173,7 @@ func memberOf(text string) vocab.Term {
 }
 
 func (w *walk) addTerm(p property, term vocab.Term) {
-	w.items = append(w.items, item{property: p, kind: rdf.IRI, term: uint16(term), text: term.IRI()})
+	w.items = append(w.items, item{property: p, kind: rdf.IRI, text: term.IRI()})
 }
 
 func (w *walk) addNumber(i int32, p property, number float64) {

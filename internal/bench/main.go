@@ -26,7 +26,10 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	reference := measures[4]
 	for _, m := range measures {
+		low, median, high := ratio(m, reference)
+		fmt.Printf("%5.2f [%5.2f–%5.2f] ", median, low, high)
 		fmt.Printf("%-36s best %8v  %6.1f allocs %8.0f B  %d\n", m.name, m.best, m.allocations, m.allocated, m.size)
 	}
 	return nil

@@ -47,13 +47,13 @@ func writeJSON() ([]work, error) {
 		return err
 	}
 	return []work{
-		{"healthld/describe+append", func(out *bytes.Buffer) error { return appendTo(out, schema.Describe(source)) }},
-		{"healthld/describe+append+release", func(out *bytes.Buffer) error {
+		{"healthld/describe+write", func(out *bytes.Buffer) error { return appendTo(out, schema.Describe(source)) }},
+		{"healthld/describe+write+release", func(out *bytes.Buffer) error {
 			d := schema.Describe(source)
 			defer d.Release()
 			return appendTo(out, d)
 		}},
-		{"healthld/append", func(out *bytes.Buffer) error { return appendTo(out, description) }},
+		{"healthld/write", func(out *bytes.Buffer) error { return appendTo(out, description) }},
 		{"limit/append-by-hand", func(out *bytes.Buffer) error {
 			out.Write(appendClinic(out.AvailableBuffer(), structs))
 			return nil
