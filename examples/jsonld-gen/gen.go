@@ -66,16 +66,13 @@ func (g *generate) Run(s streams) error {
 	graph, more := document.Read(base, sources.inputs...)
 	checked := check.Run(check.Input{Source: graph, Problems: append(problems, more...)}, rules.Without(g.Without...))
 
-	failed := fails(checked, g.FailOn)
-	var text []byte
-	if !failed {
-		if text, err = g.write(graph); err != nil {
-			return err
-		}
-	}
 	printReport(s.err, checked)
-	if failed {
+	if fails(checked, g.FailOn) {
 		return errFindings
+	}
+	text, err := g.write(graph)
+	if err != nil {
+		return err
 	}
 	if g.Out != "" {
 		return os.WriteFile(g.Out, text, 0o644)

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/piprate/json-gold/ld"
@@ -107,4 +109,35 @@ func (schemaOrg) LoadDocument(address string) (*ld.RemoteDocument, error) {
 	var context any
 	err := json.Unmarshal([]byte(vocab.Context()), &context)
 	return &ld.RemoteDocument{DocumentURL: address, Document: context}, err
+}
+
+// The pointers of findings lead somewhere in what is written.
+func TestPointersLeadIntoTheOutput(t *testing.T) {
+	graph := exampleContent(t)
+	text, err := jsonld.Marshal(graph)
+	require.NoError(t, err)
+	var document any
+	require.NoError(t, json.Unmarshal(text, &document))
+	everywhere := check.Rule{ID: "everywhere", Check: check.EachValue(func(p *check.Pass, t *check.Thing, property *check.Property, number int) {
+		p.Report(check.AtValue(t, property, number), "here", 0, property.Values[number].Text)
+	})}
+	report := check.Run(graph, check.Rules{everywhere})
+	require.Greater(t, len(report.Findings), 1000)
+	for _, finding := range report.Findings {
+		value := document
+		for _, step := range strings.Split(finding.Pointer, "/")[1:] {
+			switch v := value.(type) {
+			case map[string]any:
+				value = v[strings.NewReplacer("~1", "/", "~0", "~").Replace(step)]
+			case []any:
+				number, err := strconv.Atoi(step)
+				require.NoError(t, err, finding.Pointer)
+				value = v[number]
+			}
+		}
+		require.NotNil(t, value, finding.Pointer)
+		if text, is := value.(string); is {
+			assert.Equal(t, strings.Replace(finding.Suggestion, vocab.Namespace, vocab.SecureNamespace, 1), text, finding.Pointer)
+		}
+	}
 }

