@@ -21,6 +21,8 @@ type termText struct {
 	length   uint8
 	number   uint16
 	coercion vocab.Flags
+	// expectsMembers says that an enumeration is in the range.
+	expectsMembers bool
 }
 
 // shortKey is how long a key may be that is copied as an array. Of 1,684
@@ -39,6 +41,9 @@ var termTexts = sync.OnceValue(func() []termText {
 		t := &texts[i]
 		t.iri, t.key = term.IRI(), `"`+term.Name()+`":`
 		t.number, t.coercion = uint16(term), term.Flags()&(vocab.CoercedIRI|vocab.CoercedDate)
+		for _, expected := range term.Ranges() {
+			t.expectsMembers = t.expectsMembers || expected.Is(vocab.Enumeration)
+		}
 		if len(t.key) <= shortKey {
 			t.length = uint8(copy(t.short[:], t.key))
 		}

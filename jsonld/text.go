@@ -2,7 +2,6 @@ package jsonld
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"slices"
 	"unicode/utf8"
 )
@@ -13,29 +12,17 @@ const (
 	highBits = 0x8080808080808080
 )
 
-// special marks, by the high bit of its byte, the first byte of eight that
-// cannot be copied as it is: below 0x20, a quote, a backslash, <, > or &, and
-// every byte from 0x80 on. It marks ^, | and ~ as well, which are rare and cost
-// one step more to tell from the backslash than to look at again. Marks behind
-// the first may be wrong, since a subtraction borrows from the byte above.
+// special marks, by high bits, that one of eight bytes cannot be copied as it
+// is: below 0x20, a quote, a backslash, <, > or &, and every byte from 0x80 on. It
+// marks ^, | and ~ as well, which are rare, and cost one step more to tell from
+// the backslash than to look at again. Which byte it is the marks do not say,
+// since a subtraction borrows from the byte above.
 func special(word uint64) uint64 {
 	// <, >, backslash and the three others have these bits in common, and the
 	// quote and & differ in one bit.
 	bent := (word & (lowBits * 0x1D)) ^ lowBits*0x1C
 	quote := (word | lowBits*4) ^ lowBits*'&'
 	return (word | (word - lowBits*0x20) | (bent - lowBits) | (quote - lowBits)) & highBits
-}
-
-// plainLength gives how many bytes from the start of the text can be copied as
-// they are.
-func plainLength(text string) int {
-	i := 0
-	for ; i+8 <= len(text) && special(load(text, i)) == 0; i += 8 {
-	}
-	for i < len(text) && isPlain[text[i]] {
-		i++
-	}
-	return i
 }
 
 // load gives eight bytes of the text as a word whose low byte is the first. The
@@ -63,55 +50,25 @@ var isPlain = [256]bool{
 // appendQuoted appends the text in quotes, escaped. It stops at bytes that are
 // not UTF-8 unless they are to be replaced, and gives their offset; -1 is none.
 func appendQuoted(b []byte, text string, replaceInvalid bool) ([]byte, int) {
-	if cap(b)-len(b) < len(text)+2 {
-		b = slices.Grow(b, len(text)+2)
-	}
-	start := len(b) + 1
-	b = append(b, '"')
-	plain := 0
-	if len(text) >= 8 {
-		// Eight bytes are looked at and copied in one go; the last eight may
-		// overlap the ones before.
-		room := b[start : start+len(text)]
-		for ; plain < len(text)-8; plain += 8 {
-			word := load(text, plain)
-			binary.LittleEndian.PutUint64(room[plain:], word)
-			if mask := special(word); mask != 0 {
-				plain += bits.TrailingZeros64(mask) / 8
-				goto escape
+	b = append(slices.Grow(b, len(text)+8), '"')
+	for i := 0; i < len(text); {
+		// Eight bytes are looked at and copied in one go. What is copied and
+		// turns out not to be plain is written over.
+		for i+8 <= len(text) && cap(b)-len(b) >= 8 {
+			word := load(text, i)
+			n := len(b)
+			binary.LittleEndian.PutUint64(b[n:n+8], word)
+			if special(word) != 0 {
+				break
 			}
+			b = b[:n+8]
+			i += 8
 		}
-		plain = len(text) - 8
-		word := load(text, plain)
-		binary.LittleEndian.PutUint64(room[plain:], word)
-		if mask := special(word); mask != 0 {
-			plain += bits.TrailingZeros64(mask) / 8
-			goto escape
+		for end := min(i+8, len(text)); i < end && text[i] < utf8.RuneSelf; i++ {
+			b = appendASCII(b, text[i])
 		}
-		return append(b[:start+len(text)], '"'), -1
-	}
-	for ; plain < len(text); plain++ {
-		if !isPlain[text[plain]] {
-			goto escape
-		}
-		b = append(b, text[plain])
-	}
-	return append(b, '"'), -1
-
-escape:
-	b, invalid := appendEscaped(b[:start+plain], text, plain, replaceInvalid)
-	return append(b, '"'), invalid
-}
-
-// appendEscaped appends the text from offset i on, where a byte stands that is
-// not plain.
-func appendEscaped(b []byte, text string, i int, replaceInvalid bool) ([]byte, int) {
-	for i < len(text) {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			b = appendASCII(b, c)
-			i++
-		} else {
+		// Text in other scripts comes in runs.
+		for i < len(text) && text[i] >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
 			case r == utf8.RuneError && size == 1:
@@ -125,16 +82,9 @@ func appendEscaped(b []byte, text string, i int, replaceInvalid bool) ([]byte, i
 				b = append(b, text[i:i+size]...)
 			}
 			i += size
-			// Text in other scripts comes in runs: another one is likely.
-			if i < len(text) && text[i] >= utf8.RuneSelf {
-				continue
-			}
 		}
-		n := plainLength(text[i:])
-		b = append(b, text[i:i+n]...)
-		i += n
 	}
-	return b, -1
+	return append(b, '"'), -1
 }
 
 // appendASCII appends a character below 0x80, escaped where it must be.

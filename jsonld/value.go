@@ -70,12 +70,9 @@ func (w *writer) native(b []byte, text string, top *frame) []byte {
 
 // reference writes an IRI.
 func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
-	if top.term != 0 && !w.membersAsNodes && isSchemaOrg(e.Text) {
-		if member := vocab.LookupIRI(e.Text); vocab.Expects(vocab.Term(top.term), member) {
-			b = append(b, `"`+vocab.SecureNamespace...)
-			b = append(b, e.Text[len(vocab.Namespace):]...)
-			return append(b, '"'), nil
-		}
+	if w.isMember(e) {
+		b = append(append(b, `"`+vocab.SecureNamespace...), e.Text[len(vocab.Namespace):]...)
+		return append(b, '"'), nil
 	}
 	if top.coercion == vocab.CoercedIRI && e.Flags&rdf.Referenced == 0 {
 		return w.iri(b, e.Text)
@@ -84,8 +81,14 @@ func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	return append(b, '}'), err
 }
 
-func isSchemaOrg(iri string) bool {
-	return len(iri) > len(vocab.Namespace) && iri[:len(vocab.Namespace)] == vocab.Namespace
+// isMember tells whether an IRI is written as the member of an enumeration that
+// its property expects.
+func (w *writer) isMember(e *rdf.Event) bool {
+	if w.membersAsNodes || len(e.Text) <= len(vocab.Namespace) || e.Text[:len(vocab.Namespace)] != vocab.Namespace {
+		return false
+	}
+	t := w.termOf(e.Term, e.Property)
+	return t != nil && t.expectsMembers && vocab.Expects(vocab.Term(t.number), vocab.LookupIRI(e.Text))
 }
 
 // valueObject writes a literal with a language or a datatype, or with neither.

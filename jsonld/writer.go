@@ -111,56 +111,19 @@ func (w *writer) Tell(events []rdf.Event) error {
 	if w.out != nil {
 		full = flushSize
 	}
-	compact := w.indent == ""
-	terms := w.terms
-	top := &w.frames[len(w.frames)-1]
-	var err error
-	for i := 0; i < len(events); i++ {
-		e := &events[i]
-		switch {
-		case e.Kind >= rdf.IRI:
-			if compact && top.isReady() {
-				var written int
-				if b, written = w.texts(b, events[i:]); written > 0 {
-					i += written - 1
-					break
-				}
+	for i := 0; i < len(events); {
+		if w.indent == "" {
+			var written int
+			if b, written = w.plain(b, events[i:]); written > 0 {
+				i += written
+				continue
 			}
-			if b, err = w.value(b, e, top); err != nil {
-				return err
-			}
-			b = append(b, ',')
-			if top.values--; top.values == 0 && top.total > 1 {
-				b = append(w.close(b, ']'), ',')
-			}
-		case e.Kind == rdf.NodeStart:
-			if b, err = w.startNode(b, e, top); err != nil {
-				return err
-			}
-			top = &w.frames[len(w.frames)-1]
-			// Most nodes have one type, of the vocabulary: it is one step with them.
-			if i+1 < len(events) && compact {
-				if e := &events[i+1]; e.Kind == rdf.Type && e.Count == 1 && int(e.Term) < len(terms) {
-					if t := &terms[e.Term]; t.iri == e.Text && e.Term != 0 {
-						i++
-						b = append(append(append(b, `"@type":`...), t.quoted()...), ',')
-						b, err = w.nodeID(b, top)
-					}
-				}
-			}
-		case e.Kind == rdf.Type:
-			b, err = w.nodeType(b, e, top)
-		case e.Kind == rdf.NodeEnd:
-			b, err = w.endNode(b, top)
-			top = &w.frames[len(w.frames)-1]
-		case e.Kind == rdf.GraphStart:
-			b, err = w.startGraph(b, e)
-		default:
-			err = errContract
 		}
-		if err != nil {
+		var err error
+		if b, err = w.step(b, &events[i]); err != nil {
 			return err
 		}
+		i++
 		if len(b) >= full {
 			if b, err = w.flush(b, 1); err != nil {
 				return err
@@ -169,6 +132,38 @@ func (w *writer) Tell(events []rdf.Event) error {
 	}
 	w.buffer = b
 	return nil
+}
+
+// step writes one event.
+func (w *writer) step(b []byte, e *rdf.Event) ([]byte, error) {
+	top := &w.frames[len(w.frames)-1]
+	switch {
+	case e.Kind >= rdf.IRI:
+		b, err := w.value(b, e, top)
+		if err != nil {
+			return b, err
+		}
+		return w.endValue(b, top), nil
+	case e.Kind == rdf.NodeStart:
+		return w.startNode(b, e, top)
+	case e.Kind == rdf.Type:
+		return w.nodeType(b, e, top)
+	case e.Kind == rdf.NodeEnd:
+		return w.endNode(b, top)
+	case e.Kind == rdf.GraphStart:
+		return w.startGraph(b, e)
+	}
+	return b, errContract
+}
+
+// endValue puts the comma behind a value, and closes the property's array
+// behind its last one.
+func (w *writer) endValue(b []byte, top *frame) []byte {
+	b = append(b, ',')
+	if top.values--; top.values == 0 && top.total > 1 {
+		b = append(w.close(b, ']'), ',')
+	}
+	return b
 }
 
 // flush writes the buffer but for its last bytes, which may have to change.
@@ -311,19 +306,10 @@ func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		}
 	}
 	top.values, top.total = e.Count, e.Count
-	t := &w.terms[0]
-	if int(e.Term) < len(w.terms) {
-		t = &w.terms[e.Term]
-	}
-	if t.iri != e.Property || t.number == 0 {
-		t = w.lookUp(e.Property)
-	}
-	if t != nil {
+	if t := w.termOf(e.Term, e.Property); t != nil {
 		top.term, top.coercion = t.number, t.coercion
-		if n := len(b); w.indent == "" && t.length > 0 && cap(b)-n >= shortKey {
-			// The whole array costs less than as many bytes as the key has.
-			*(*[shortKey]byte)(b[n : n+shortKey]) = t.short
-			b = b[:n+int(t.length)]
+		if w.indent == "" {
+			b = append(b, t.key...)
 		} else {
 			b = w.colon(append(w.line(b), t.quoted()...))
 		}
@@ -359,13 +345,7 @@ func (w *writer) endNode(b []byte, top *frame) ([]byte, error) {
 	if len(w.frames) == 1 {
 		return append(b, ','), nil
 	}
-	b = append(b, ',')
-	if top = &w.frames[len(w.frames)-1]; top.values > 1 {
-		top.values--
-	} else if top.values = 0; top.total > 1 {
-		b = append(w.close(b, ']'), ',')
-	}
-	return b, nil
+	return w.endValue(b, &w.frames[len(w.frames)-1]), nil
 }
 
 // open begins an object or an array.

@@ -62,16 +62,32 @@ func elementsOf(list any) []interfaceWords {
 	return *(*[]interfaceWords)((*emptyInterfaceWords)(unsafe.Pointer(&list)).data)
 }
 
+// nextSet gives the number of the next interface from i on that holds something,
+// or how many there are. Eight are looked at together, since most hold nothing.
+func nextSet(words []interfaceWords, i int) int {
+	for ; i+8 <= len(words); i += 8 {
+		w := (*[8]struct {
+			table uintptr
+			data  unsafe.Pointer
+		})(unsafe.Pointer(&words[i]))
+		if w[0].table|w[1].table|w[2].table|w[3].table|w[4].table|w[5].table|w[6].table|w[7].table != 0 {
+			break
+		}
+	}
+	for i < len(words) && words[i].table == nil {
+		i++
+	}
+	return i
+}
+
 // appendSetFields appends the fields of the struct that hold something.
 func appendSetFields(fields []setField, pointer any, plan *classPlan) []setField {
 	if !layoutKnown {
 		return appendSetFieldsReflect(fields, pointer, plan)
 	}
 	words := fieldsOf(pointer, plan)
-	for i := range words {
-		if words[i].isSet() {
-			fields = append(fields, setField{plan.properties[i], words[i].value()})
-		}
+	for i := nextSet(words, 0); i < len(words); i = nextSet(words, i+1) {
+		fields = append(fields, setField{plan.properties[i], words[i].value()})
 	}
 	return fields
 }
@@ -112,8 +128,11 @@ func typeOf(value any) uintptr {
 	if !layoutKnown {
 		return reflect.ValueOf(reflect.TypeOf(value)).Pointer()
 	}
-	return uintptr((*emptyInterfaceWords)(unsafe.Pointer(&value)).typ)
+	return uintptr(wordsOf(&value).typ)
 }
+
+// wordsOf gives the words of an any.
+func wordsOf(value *any) *emptyInterfaceWords { return (*emptyInterfaceWords)(unsafe.Pointer(value)) }
 
 // extraOf gives the Extra of a struct of the plan's type.
 func extraOf(pointer any, plan *classPlan) Extra {

@@ -180,7 +180,7 @@ func (w *walk) drop(kept, dropped *item) {
 			*kept = *dropped
 		}
 	} else if kept.kind == rdf.IRI {
-		if leader, ok := w.ids[kept.text]; ok {
+		if leader, ok := w.ids.find(kept.text); ok {
 			w.entries[leader].mentions--
 		}
 	}

@@ -24,3 +24,5 @@ func formatNumber(number float64) string {
 	}
 	return string(text)
 }
+
+func isFinite(number float64) bool { return !math.IsNaN(number) && !math.IsInf(number, 0) }

@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"strconv"
+
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -90,11 +92,11 @@ func (w *walk) onceNodeOf(thing any) (int32, bool) {
 		} else {
 			id = vocab.ExpandPrefix(id)
 		}
-		if _, taken := w.ids[id]; taken {
+		if _, taken := w.ids.find(id); taken {
 			w.gaveUp = true
 			return n, false
 		}
-		w.ids[id] = n
+		w.ids.put(id, n)
 	}
 	w.nodes = append(w.nodes, onceNode{id: id})
 	return n, false
@@ -116,10 +118,7 @@ func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int3
 	}
 	events = append(events, plan.typeEvent)
 	fields := fieldsOf(thing, plan)
-	for i := range fields {
-		if !fields[i].isSet() {
-			continue
-		}
+	for i := nextSet(fields, 0); i < len(fields); i = nextSet(fields, i+1) {
 		first := len(events)
 		var count, nested int
 		events, count, nested = w.tellValue(events, &plan.valueEvents[i], fields[i].value(), depth)
@@ -188,6 +187,17 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 		if v {
 			text = "true"
 		}
+	case Integer:
+		kind, text = rdf.Number, strconv.FormatInt(int64(v), 10)
+	case Number:
+		if kind, text = rdf.Number, formatNumber(float64(v)); !isFinite(float64(v)) {
+			w.gaveUp = true
+			return events, 0, 0
+		}
+	case TextList:
+		return w.tellTexts(events, template, v)
+	case URLList:
+		return w.tellURLs(events, template, v)
 	case List:
 		return w.tellElements(events, template, v, depth)
 	default:
@@ -216,6 +226,35 @@ func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, list List, 
 		}
 	}
 	return events, count, nested
+}
+
+// tellTexts tells the values of a list of texts, and gives up on those that take
+// a closer look.
+func (w *walk) tellTexts(events []rdf.Event, template *rdf.Event, list TextList) (_ []rdf.Event, count, nested int) {
+	w.gaveUp = w.gaveUp || vocab.Term(template.Term).Is(vocab.CoercedIRI|vocab.CoercedDate)
+	for _, text := range list {
+		w.gaveUp = w.gaveUp || mayBeMember(string(text))
+		events = append(events, *template)
+		event := &events[len(events)-1]
+		event.Kind, event.Text = rdf.String, string(text)
+	}
+	return events, len(list), 0
+}
+
+// tellURLs tells the values of a list of URLs, and gives up on those that are
+// relative or not of the web.
+func (w *walk) tellURLs(events []rdf.Event, template *rdf.Event, list URLList) (_ []rdf.Event, count, nested int) {
+	kind := rdf.String
+	if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
+		kind = rdf.IRI
+	}
+	for _, url := range list {
+		w.gaveUp = w.gaveUp || !isWeb(string(url))
+		events = append(events, *template)
+		event := &events[len(events)-1]
+		event.Kind, event.Text = kind, string(url)
+	}
+	return events, len(list), 0
 }
 
 // tellByPlan tells a value of a generated type.
@@ -298,16 +337,14 @@ func (w *walk) tellByItems(events []rdf.Event, template *rdf.Event, value any) (
 
 // countOnceReferences adds the mentions by IRI to those by pointer.
 func (w *walk) countOnceReferences(events []rdf.Event) {
-	if len(w.ids) == 0 {
+	if w.ids.isEmpty() {
 		return
 	}
 	for i := range events {
-		e := &events[i]
-		if e.Kind != rdf.IRI {
-			continue
-		}
-		if n, ok := w.ids[e.Text]; ok {
-			w.nodes[n].mentions++
+		if e := &events[i]; e.Kind == rdf.IRI {
+			if n, ok := w.ids.find(e.Text); ok {
+				w.nodes[n].mentions++
+			}
 		}
 	}
 }

@@ -24,7 +24,7 @@ type walk struct {
 	shared bool
 
 	pointers pointerTable
-	ids      map[string]int32
+	ids      idTable
 	foreign  foreignProperties
 	problems []error
 
@@ -90,7 +90,7 @@ func (w *walk) event(i *item) rdf.Event {
 
 const noParent = -1
 
-var walks = sync.Pool{New: func() any { return &walk{ids: map[string]int32{}} }}
+var walks = sync.Pool{New: func() any { return &walk{} }}
 
 func newWalk(options Options) *walk {
 	w := walks.Get().(*walk)
@@ -116,14 +116,17 @@ func (w *walk) reset() {
 	clear(w.entries)
 	clear(w.items)
 	clear(w.nodes)
-	clear(w.fields[:cap(w.fields)])
-	clear(w.elements[:cap(w.elements)])
-	clear(w.ids)
+	w.entries, w.items, w.nodes, w.roots, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.roots[:0], w.stack[:0]
+	// Room that was given back piece by piece may hold something beyond its length.
+	if cap(w.fields)+cap(w.elements) > 0 {
+		clear(w.fields[:cap(w.fields)])
+		clear(w.elements[:cap(w.elements)])
+		w.fields, w.elements = nil, nil
+	}
+	w.ids.reset()
 	w.pointers.reset()
 	w.foreign.reset()
 	w.problems, w.shared, w.gaveUp, w.names = nil, false, false, labels{}
-	w.entries, w.items, w.nodes, w.roots, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.roots[:0], w.stack[:0]
-	w.fields, w.elements = w.fields[:0], w.elements[:0]
 }
 
 // addRoot takes an argument of Describe.
@@ -185,10 +188,10 @@ func (w *walk) entryOf(value any, plan *classPlan, parent int32, p property) int
 	if id == "" {
 		return i
 	}
-	leader, known := w.ids[id]
+	leader, known := w.ids.find(id)
 	if !known {
 		e.id = id
-		w.ids[id] = i
+		w.ids.put(id, i)
 		return i
 	}
 	w.join(leader, i)
@@ -268,20 +271,21 @@ func (w *walk) addProperty(i int32, p property, value any) {
 
 // countReferences adds the mentions by IRI to those by pointer.
 func (w *walk) countReferences() {
-	if len(w.ids) == 0 {
+	if w.ids.isEmpty() {
 		return
 	}
 	for i := range w.items {
 		if item := &w.items[i]; item.kind == rdf.IRI {
-			if leader, ok := w.ids[item.text]; ok {
+			if leader, ok := w.ids.find(item.text); ok {
 				w.entries[leader].mentions++
 			}
 		}
 	}
 }
 
-// planCacheSize is a power of two. A description has a dozen Go types.
-const planCacheSize = 64
+// planCacheSize is a power of two. A description has some dozen Go types, which
+// seldom meet in one place of so many.
+const planCacheSize = 512
 
 type cachedPlan struct {
 	typ  uintptr
@@ -291,7 +295,7 @@ type cachedPlan struct {
 // plan is planOf with the last plans at hand.
 func (w *walk) plan(value any) *typePlan {
 	typ := typeOf(value)
-	cached := &w.plans[(typ>>5)%planCacheSize]
+	cached := &w.plans[uint64(typ)*0x9E3779B97F4A7C15>>55]
 	if cached.typ != typ {
 		cached.typ, cached.plan = typ, planOf(value.(Value))
 	}

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -177,7 +176,7 @@ func (w *walk) addTerm(p property, term vocab.Term) {
 }
 
 func (w *walk) addNumber(i int32, p property, number float64) {
-	if math.IsNaN(number) || math.IsInf(number, 0) {
+	if !isFinite(number) {
 		w.problem(i, p, w.indexOf(i, p), strconv.FormatFloat(number, 'g', -1, 64)+" cannot be told", "a finite number")
 		return
 	}

@@ -1,0 +1,225 @@
+package jsonld
+
+import (
+	"encoding/binary"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// plainRoom is what an event may need beside its text: a key, brackets, quotes,
+// a comma and the longest thing that stands for nodes and members.
+const plainRoom = 2*shortKey + 64
+
+// plain writes events as long as they are what most of most descriptions
+// consist of: values that are plain texts, whole numbers or members, nodes of
+// one type, all of the vocabulary, without indentation, with room in the
+// buffer. It gives how many it wrote. It calls next to nothing, so that all it
+// works on stays in registers; an event that it does not write it leaves to
+// step, which writes the same bytes for all events.
+func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, int) {
+	terms, frames := w.terms, w.frames
+	top := &frames[len(frames)-1]
+	i := 0
+	for ; i < len(events); i++ {
+		e := &events[i]
+		n := len(b)
+		if cap(b)-n < len(e.Text)+plainRoom || !top.begun {
+			break
+		}
+		if e.Kind == rdf.NodeEnd {
+			if top.values != 0 || len(frames) < 3 || b[n-1] != ',' {
+				break
+			}
+			b[n-1] = '}'
+			b = append(b, ',')
+			frames = frames[:len(frames)-1]
+			top = &frames[len(frames)-1]
+			if top.values--; top.values == 0 && top.total > 1 {
+				b[n] = ']'
+				b = append(b, ',')
+			}
+			continue
+		}
+
+		// The property, where this is its first value.
+		coercion := top.coercion
+		switch {
+		case e.Count <= 0:
+			if top.values <= 0 {
+				w.frames = frames
+				return b, i
+			}
+		case int(e.Term) < len(terms) && top.values == 0:
+			t := &terms[e.Term]
+			if !isSame(t.iri, e.Property) || t.length == 0 {
+				w.frames = frames
+				return b, i
+			}
+			coercion = t.coercion
+			// The whole array costs less than as many bytes as the key has.
+			*(*[shortKey]byte)(b[n : n+shortKey]) = t.short
+			b = b[:n+int(t.length)]
+			if e.Count > 1 {
+				b = append(b, '[')
+			}
+		default:
+			w.frames = frames
+			return b, i
+		}
+
+		written := true
+		switch {
+		case writesText(e, coercion):
+			b, written = appendPlain(b, e.Text)
+		case e.Kind == rdf.NodeStart:
+			if b, written = w.plainNode(b, events[i:], frames); written {
+				// The node's values come before the comma behind it.
+				top.open(e, coercion)
+				i++
+				frames = w.frames
+				top = &frames[len(frames)-1]
+				continue
+			}
+		case e.Kind == rdf.Number:
+			if written = isWhole(e.Text) && coercion == 0; written {
+				b = append(b, e.Text...)
+			}
+		case e.Kind == rdf.IRI:
+			b, written = w.plainMember(b, e)
+		default:
+			written = false
+		}
+		if !written {
+			b = b[:n]
+			break
+		}
+		b = append(b, ',')
+		if e.Count == 1 {
+			continue
+		}
+		top.open(e, coercion)
+		if top.values--; top.values == 0 {
+			b[len(b)-1] = ']'
+			b = append(b, ',')
+		}
+	}
+	w.frames = frames
+	return b, i
+}
+
+// open keeps what is said of the property by its first value.
+func (f *frame) open(e *rdf.Event, coercion vocab.Flags) {
+	if e.Count > 0 {
+		f.values, f.total, f.coercion, f.term = e.Count, e.Count, coercion, e.Term
+	}
+}
+
+// plainNode writes the start of a node and the one type behind it, and opens a
+// frame for it.
+func (w *writer) plainNode(b []byte, events []rdf.Event, frames []frame) ([]byte, bool) {
+	if len(events) < 2 || len(frames) == cap(frames) {
+		return b, false
+	}
+	start, e := &events[0], &events[1]
+	if e.Kind != rdf.Type || e.Count != 1 || int(e.Term) >= len(w.terms) {
+		return b, false
+	}
+	t := &w.terms[e.Term]
+	if !isSame(t.iri, e.Text) || t.length == 0 {
+		return b, false
+	}
+	b = append(b, `{"@type":`...)
+	n := len(b)
+	*(*[shortKey]byte)(b[n : n+shortKey]) = t.short
+	b = b[:n+int(t.length)]
+	b[len(b)-1] = ','
+	switch {
+	case start.Flags&rdf.Blank == 0:
+		if !isHTTP(start.Text) {
+			return b, false
+		}
+		var written bool
+		if b, written = appendPlain(append(b, `"@id":`...), start.Text); !written {
+			return b, false
+		}
+		b = append(b, ',')
+	case start.Flags&rdf.Referenced != 0:
+		return b, false
+	}
+	w.frames = frames
+	w.push()
+	w.frames[len(frames)].begun = true
+	return b, true
+}
+
+// plainMember writes a member of an enumeration that the property expects.
+func (w *writer) plainMember(b []byte, e *rdf.Event) ([]byte, bool) {
+	if !w.isMember(e) {
+		return b, false
+	}
+	b = append(b, `"`+vocab.SecureNamespace...)
+	b = append(b, e.Text[len(vocab.Namespace):]...)
+	return append(b, '"'), true
+}
+
+// appendPlain appends the text in quotes, for which there is room, and tells
+// whether all of it is plain.
+func appendPlain(b []byte, text string) ([]byte, bool) {
+	n := len(b)
+	b = b[:n+len(text)+2]
+	b[n] = '"'
+	b[len(b)-1] = '"'
+	return b, copyPlain(b[n+1:len(b)-1], text)
+}
+
+// copyPlain copies the text, for which there is room, and tells whether all of
+// it is plain. Eight bytes are looked at and copied in one go; the last eight
+// may overlap the ones before.
+func copyPlain(room []byte, text string) bool {
+	last := len(text) - 8
+	if last < 0 {
+		for i := range len(text) {
+			if !isPlain[text[i]] {
+				return false
+			}
+			room[i] = text[i]
+		}
+		return true
+	}
+	word := load(text, last)
+	marks := special(word)
+	binary.LittleEndian.PutUint64(room[last:], word)
+	for at := 0; at < last; at += 8 {
+		word := load(text, at)
+		marks |= special(word)
+		binary.LittleEndian.PutUint64(room[at:], word)
+	}
+	return marks == 0
+}
+
+// isWhole tells whether the text is a small whole number.
+func isWhole(text string) bool {
+	if len(text) == 0 || len(text) > 9 || text[0] == '0' && len(text) > 1 {
+		return false
+	}
+	for i := range len(text) {
+		if text[i]-'0' > 9 {
+			return false
+		}
+	}
+	return true
+}
+
+// writesText tells whether a value is written as its text in quotes.
+func writesText(e *rdf.Event, coercion vocab.Flags) bool {
+	switch e.Kind {
+	case rdf.String:
+		return coercion == 0
+	case rdf.IRI:
+		return coercion == vocab.CoercedIRI && e.Flags == 0 && isHTTP(e.Text)
+	case rdf.TypedLiteral:
+		return coercion == vocab.CoercedDate && e.Tag == dateIRI
+	}
+	return false
+}
