@@ -13,16 +13,16 @@ import (
 // termText is a term of the vocabulary as it is written.
 type termText struct {
 	iri string
-	// key is the name in quotes, with a colon.
-	key string
-	// short is the key once more, where it is short enough, and length how long
-	// it is; else 0.
+	// short is the key, where it is short enough, and length how long it is;
+	// else 0.
 	short    [shortKey]byte
 	length   uint8
-	number   uint16
 	coercion vocab.Flags
+	number   uint16
 	// expectsMembers says that an enumeration is in the range.
 	expectsMembers bool
+	// key is the name in quotes, with a colon.
+	key string
 }
 
 // shortKey is how long a key may be that is copied as an array. Of 1,684
@@ -34,9 +34,9 @@ func (t *termText) quoted() string { return t.key[:len(t.key)-1] }
 
 // termTexts are all terms by their numbers. They are made when the first
 // document is written, so that a key costs one copy ever after.
-var termTexts = sync.OnceValue(func() []termText {
-	texts := make([]termText, 1+vocab.Len())
-	for i := 1; i < len(texts); i++ {
+var termTexts = sync.OnceValue(func() *[termLimit]termText {
+	var texts [termLimit]termText
+	for i := 1; i <= vocab.Len(); i++ {
 		term := vocab.Term(i)
 		t := &texts[i]
 		t.iri, t.key = term.IRI(), `"`+term.Name()+`":`
@@ -48,14 +48,17 @@ var termTexts = sync.OnceValue(func() []termText {
 			t.length = uint8(copy(t.short[:], t.key))
 		}
 	}
-	return texts
+	return &texts
 })
+
+// termLimit is a power of two above the number of terms.
+const termLimit = 1 << 12
 
 // termOf gives the term with the IRI, by the hint where that is true; nil where
 // the vocabulary has no such term.
 func (w *writer) termOf(hint uint16, iri string) *termText {
-	if int(hint) < len(w.terms) && hint != 0 && w.terms[hint].iri == iri {
-		return &w.terms[hint]
+	if t := &w.terms[hint%termLimit]; isSame(t.iri, iri) {
+		return t
 	}
 	return w.lookUp(iri)
 }

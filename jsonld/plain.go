@@ -1,8 +1,6 @@
 package jsonld
 
 import (
-	"encoding/binary"
-
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -12,29 +10,26 @@ import (
 const plainRoom = 2*shortKey + 64
 
 // plain writes events as long as they are what most of most descriptions
-// consist of: values that are plain texts, whole numbers or members, nodes of
-// one type, all of the vocabulary, without indentation, with room in the
-// buffer. It gives how many it wrote. It calls next to nothing, so that all it
-// works on stays in registers; an event that it does not write it leaves to
-// step, which writes the same bytes for all events.
-func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, int) {
-	terms, frames := w.terms, w.frames
-	top := &frames[len(frames)-1]
-	i := 0
-	for ; i < len(events); i++ {
-		e := &events[i]
+// consist of: values that are texts, numbers or members, nodes of one type, all
+// of the vocabulary, without indentation, with room in the buffer. It gives the events that are left. It keeps little at hand and calls
+// next to nothing, so that all it works on stays in registers; an event that it
+// does not write it leaves to step, which writes the same bytes for all events.
+func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, []rdf.Event) {
+	terms, top := w.terms, &w.frames[len(w.frames)-1]
+	for ; len(events) > 0; events = events[1:] {
+		e := &events[0]
 		n := len(b)
 		if cap(b)-n < len(e.Text)+plainRoom || !top.begun {
-			break
+			return b, events
 		}
 		if e.Kind == rdf.NodeEnd {
-			if top.values != 0 || len(frames) < 3 || b[n-1] != ',' {
-				break
+			if top.values != 0 || len(w.frames) < 3 || b[n-1] != ',' {
+				return b, events
 			}
 			b[n-1] = '}'
 			b = append(b, ',')
-			frames = frames[:len(frames)-1]
-			top = &frames[len(frames)-1]
+			w.frames = w.frames[:len(w.frames)-1]
+			top = &w.frames[len(w.frames)-1]
 			if top.values--; top.values == 0 && top.total > 1 {
 				b[n] = ']'
 				b = append(b, ',')
@@ -42,19 +37,11 @@ func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, int) {
 			continue
 		}
 
-		// The property, where this is its first value.
 		coercion := top.coercion
-		switch {
-		case e.Count <= 0:
-			if top.values <= 0 {
-				w.frames = frames
-				return b, i
-			}
-		case int(e.Term) < len(terms) && top.values == 0:
-			t := &terms[e.Term]
-			if !isSame(t.iri, e.Property) || t.length == 0 {
-				w.frames = frames
-				return b, i
+		if e.Count > 0 {
+			t := &terms[e.Term%termLimit]
+			if !isSame(t.iri, e.Property) || t.length == 0 || top.values != 0 {
+				return b, events
 			}
 			coercion = t.coercion
 			// The whole array costs less than as many bytes as the key has.
@@ -63,36 +50,35 @@ func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, int) {
 			if e.Count > 1 {
 				b = append(b, '[')
 			}
-		default:
-			w.frames = frames
-			return b, i
+		} else if top.values <= 0 {
+			return b, events
 		}
 
-		written := true
+		written := false
 		switch {
 		case writesText(e, coercion):
-			b, written = appendPlain(b, e.Text)
-		case e.Kind == rdf.NodeStart:
-			if b, written = w.plainNode(b, events[i:], frames); written {
-				// The node's values come before the comma behind it.
-				top.open(e, coercion)
-				i++
-				frames = w.frames
-				top = &frames[len(frames)-1]
-				continue
+			start := len(b)
+			if b, written = appendPlain(b, e.Text); !written {
+				var invalid int
+				b, invalid = appendQuoted(b[:start], e.Text, w.replaceInvalid)
+				written = invalid < 0
 			}
-		case e.Kind == rdf.Number:
-			if written = isWhole(e.Text) && coercion == 0; written {
+		case e.Kind == rdf.NodeStart:
+			if b, written = w.plainNode(b, events, coercion); !written {
+				return b[:n], events
+			}
+			events = events[1:]
+			top = &w.frames[len(w.frames)-1]
+			continue
+		case e.Kind == rdf.Number && coercion == 0:
+			if written = rdf.IsNumber(e.Text); written {
 				b = append(b, e.Text...)
 			}
 		case e.Kind == rdf.IRI:
 			b, written = w.plainMember(b, e)
-		default:
-			written = false
 		}
 		if !written {
-			b = b[:n]
-			break
+			return b[:n], events
 		}
 		b = append(b, ',')
 		if e.Count == 1 {
@@ -104,8 +90,7 @@ func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, int) {
 			b = append(b, ',')
 		}
 	}
-	w.frames = frames
-	return b, i
+	return b, events
 }
 
 // open keeps what is said of the property by its first value.
@@ -117,16 +102,13 @@ func (f *frame) open(e *rdf.Event, coercion vocab.Flags) {
 
 // plainNode writes the start of a node and the one type behind it, and opens a
 // frame for it.
-func (w *writer) plainNode(b []byte, events []rdf.Event, frames []frame) ([]byte, bool) {
-	if len(events) < 2 || len(frames) == cap(frames) {
+func (w *writer) plainNode(b []byte, events []rdf.Event, coercion vocab.Flags) ([]byte, bool) {
+	if len(events) < 2 || len(w.frames) == cap(w.frames) {
 		return b, false
 	}
 	start, e := &events[0], &events[1]
-	if e.Kind != rdf.Type || e.Count != 1 || int(e.Term) >= len(w.terms) {
-		return b, false
-	}
-	t := &w.terms[e.Term]
-	if !isSame(t.iri, e.Text) || t.length == 0 {
+	t := &w.terms[e.Term%termLimit]
+	if e.Kind != rdf.Type || e.Count != 1 || !isSame(t.iri, e.Text) || t.length == 0 {
 		return b, false
 	}
 	b = append(b, `{"@type":`...)
@@ -147,15 +129,14 @@ func (w *writer) plainNode(b []byte, events []rdf.Event, frames []frame) ([]byte
 	case start.Flags&rdf.Referenced != 0:
 		return b, false
 	}
-	w.frames = frames
-	w.push()
-	w.frames[len(frames)].begun = true
+	w.frames[len(w.frames)-1].open(start, coercion)
+	w.push().begun = true
 	return b, true
 }
 
 // plainMember writes a member of an enumeration that the property expects.
 func (w *writer) plainMember(b []byte, e *rdf.Event) ([]byte, bool) {
-	if !w.isMember(e) {
+	if w.membersAsNodes || !w.isMember(e) {
 		return b, false
 	}
 	b = append(b, `"`+vocab.SecureNamespace...)
@@ -189,26 +170,20 @@ func copyPlain(room []byte, text string) bool {
 	}
 	word := load(text, last)
 	marks := special(word)
-	binary.LittleEndian.PutUint64(room[last:], word)
-	for at := 0; at < last; at += 8 {
+	store(room, last, word)
+	at := 0
+	for ; at < last-8; at += 16 {
+		first, second := load(text, at), load(text, at+8)
+		marks |= special(first) | special(second)
+		store(room, at, first)
+		store(room, at+8, second)
+	}
+	if at < last {
 		word := load(text, at)
 		marks |= special(word)
-		binary.LittleEndian.PutUint64(room[at:], word)
+		store(room, at, word)
 	}
 	return marks == 0
-}
-
-// isWhole tells whether the text is a small whole number.
-func isWhole(text string) bool {
-	if len(text) == 0 || len(text) > 9 || text[0] == '0' && len(text) > 1 {
-		return false
-	}
-	for i := range len(text) {
-		if text[i]-'0' > 9 {
-			return false
-		}
-	}
-	return true
 }
 
 // writesText tells whether a value is written as its text in quotes.

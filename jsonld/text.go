@@ -1,7 +1,6 @@
 package jsonld
 
 import (
-	"encoding/binary"
 	"slices"
 	"unicode/utf8"
 )
@@ -33,6 +32,13 @@ func load(text string, i int) uint64 {
 		uint64(text[i+4])<<32 | uint64(text[i+5])<<40 | uint64(text[i+6])<<48 | uint64(text[i+7])<<56
 }
 
+// store puts the eight bytes of a word back, by one store.
+func store(b []byte, i int, word uint64) {
+	_ = b[i+7]
+	b[i], b[i+1], b[i+2], b[i+3] = byte(word), byte(word>>8), byte(word>>16), byte(word>>24)
+	b[i+4], b[i+5], b[i+6], b[i+7] = byte(word>>32), byte(word>>40), byte(word>>48), byte(word>>56)
+}
+
 // isPlain says which bytes are copied as they are.
 var isPlain = [256]bool{
 	' ': true, '!': true, '#': true, '$': true, '%': true, '\'': true, '(': true, ')': true, '*': true, '+': true,
@@ -54,16 +60,18 @@ func appendQuoted(b []byte, text string, replaceInvalid bool) ([]byte, int) {
 	for i := 0; i < len(text); {
 		// Eight bytes are looked at and copied in one go. What is copied and
 		// turns out not to be plain is written over.
-		for i+8 <= len(text) && cap(b)-len(b) >= 8 {
+		room := b[len(b):cap(b)]
+		n := 0
+		for i+8 <= len(text) && n+8 <= len(room) {
 			word := load(text, i)
-			n := len(b)
-			binary.LittleEndian.PutUint64(b[n:n+8], word)
+			store(room, n, word)
 			if special(word) != 0 {
 				break
 			}
-			b = b[:n+8]
+			n += 8
 			i += 8
 		}
+		b = b[:len(b)+n]
 		for end := min(i+8, len(text)); i < end && text[i] < utf8.RuneSelf; i++ {
 			b = appendASCII(b, text[i])
 		}

@@ -70,7 +70,7 @@ func (w *writer) native(b []byte, text string, top *frame) []byte {
 
 // reference writes an IRI.
 func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
-	if w.isMember(e) {
+	if !w.membersAsNodes && w.isMember(e) {
 		b = append(append(b, `"`+vocab.SecureNamespace...), e.Text[len(vocab.Namespace):]...)
 		return append(b, '"'), nil
 	}
@@ -81,15 +81,35 @@ func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	return append(b, '}'), err
 }
 
-// isMember tells whether an IRI is written as the member of an enumeration that
-// its property expects.
+// isMember tells whether an IRI is a member of an enumeration that its property
+// expects.
 func (w *writer) isMember(e *rdf.Event) bool {
-	if w.membersAsNodes || len(e.Text) <= len(vocab.Namespace) || e.Text[:len(vocab.Namespace)] != vocab.Namespace {
+	if len(e.Text) <= len(vocab.Namespace) || e.Text[:len(vocab.Namespace)] != vocab.Namespace {
 		return false
 	}
 	t := w.termOf(e.Term, e.Property)
-	return t != nil && t.expectsMembers && vocab.Expects(vocab.Term(t.number), vocab.LookupIRI(e.Text))
+	if t == nil || !t.expectsMembers {
+		return false
+	}
+	// Sites have the same few members on every page.
+	known := &w.members[(len(e.Text)+3*int(e.Text[len(vocab.Namespace)])+int(t.number))%memberCacheSize]
+	if known.property == t.number && isSame(known.member, e.Text) {
+		return true
+	}
+	if !vocab.Expects(vocab.Term(t.number), vocab.LookupIRI(e.Text)) {
+		return false
+	}
+	*known = knownMember{t.number, e.Text}
+	return true
 }
+
+// knownMember is a member that its property expects.
+type knownMember struct {
+	property uint16
+	member   string
+}
+
+const memberCacheSize = 32
 
 // valueObject writes a literal with a language or a datatype, or with neither.
 func (w *writer) valueObject(b []byte, key, tag, text string) ([]byte, error) {

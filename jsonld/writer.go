@@ -28,7 +28,9 @@ type writer struct {
 	frames []frame
 	level  int // objects and arrays that are open
 	shape  shape
-	terms  []termText
+	terms  *[termLimit]termText
+	// members are those that were written last, with their properties.
+	members [memberCacheSize]knownMember
 }
 
 // shape is how the top level is written.
@@ -75,7 +77,8 @@ func (w *writer) release() {
 		w.frames = nil
 	}
 	clear(w.frames[:cap(w.frames)])
-	*w = writer{frames: w.frames[:0]}
+	w.options, w.buffer, w.out, w.written = options{}, nil, nil, 0
+	w.frames, w.level = w.frames[:0], 0
 	writers.Put(w)
 }
 
@@ -111,19 +114,17 @@ func (w *writer) Tell(events []rdf.Event) error {
 	if w.out != nil {
 		full = flushSize
 	}
-	for i := 0; i < len(events); {
+	for len(events) > 0 {
 		if w.indent == "" {
-			var written int
-			if b, written = w.plain(b, events[i:]); written > 0 {
-				i += written
-				continue
+			if b, events = w.plain(b, events); len(events) == 0 {
+				break
 			}
 		}
 		var err error
-		if b, err = w.step(b, &events[i]); err != nil {
+		if b, err = w.step(b, &events[0]); err != nil {
 			return err
 		}
-		i++
+		events = events[1:]
 		if len(b) >= full {
 			if b, err = w.flush(b, 1); err != nil {
 				return err
@@ -223,8 +224,7 @@ func (w *writer) startNode(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 			return b, errContract
 		}
 	}
-	w.push()
-	if top = &w.frames[len(w.frames)-1]; e.Flags&rdf.Blank == 0 {
+	if top = w.push(); e.Flags&rdf.Blank == 0 {
 		top.id, top.naming = e.Text, byIRI
 	} else if e.Flags&rdf.Referenced != 0 {
 		top.id, top.naming = e.Text, byLabel
@@ -233,7 +233,7 @@ func (w *writer) startNode(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 }
 
 // push opens a frame. What an earlier node left in its texts is not read.
-func (w *writer) push() {
+func (w *writer) push() *frame {
 	n := len(w.frames)
 	if n == cap(w.frames) {
 		w.frames = append(w.frames, frame{})
@@ -241,6 +241,7 @@ func (w *writer) push() {
 	w.frames = w.frames[:n+1]
 	top := &w.frames[n]
 	top.values, top.types, top.total, top.naming, top.begun = 0, 0, 0, notNamed, false
+	return top
 }
 
 func (w *writer) nodeType(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
