@@ -13,7 +13,7 @@ func Lookup(name string) Term {
 	// taken slots is short and always ends.
 	for slot := hash.Of(name) % slotCount; ; slot = (slot + 1) % slotCount {
 		t := slots[slot]
-		if t == 0 || iriTexts[iriOffsets[t]+uint32(len(Namespace)):iriOffsets[t+1]-1] == name {
+		if t == 0 || nameTexts[nameOffsets[t]:nameOffsets[t+1]-1] == name {
 			return t
 		}
 	}

@@ -6,29 +6,29 @@ package vocab
 // Parents gives the superclasses of a class and the superproperties of a
 // property, as far as they are of schema.org.
 func (t Term) Parents() []Term {
-	return related(parentTerms[:], parentOffsets[:], t)
+	return related(parentTerms[:], parentOffsets[:], parentFirst, t)
 }
 
 // Domains gives the classes that a property is meant for.
 func (t Term) Domains() []Term {
-	return related(domainTerms[:], domainOffsets[:], t)
+	return related(domainTerms[:], domainOffsets[:], domainFirst, t)
 }
 
 // Ranges gives the classes and data types that the values of a property are
 // meant to be of.
 func (t Term) Ranges() []Term {
-	return related(rangeTerms[:], rangeOffsets[:], t)
+	return related(rangeTerms[:], rangeOffsets[:], rangeFirst, t)
 }
 
 // SupersededBy gives the terms to use instead of this one.
 func (t Term) SupersededBy() []Term {
-	return related(successorTerms[:], successorOffsets[:], t)
+	return related(successorTerms[:], successorOffsets[:], successorFirst, t)
 }
 
 // InverseOf gives the property that says the same from the other end. It is
 // zero for a property without one.
 func (t Term) InverseOf() Term {
-	if inverse := related(inverseTerms[:], inverseOffsets[:], t); len(inverse) > 0 {
+	if inverse := related(inverseTerms[:], inverseOffsets[:], inverseFirst, t); len(inverse) > 0 {
 		return inverse[0]
 	}
 	return 0
@@ -36,13 +36,13 @@ func (t Term) InverseOf() Term {
 
 // Enumerations gives the enumerations that a member belongs to.
 func (t Term) Enumerations() []Term {
-	return related(enumerationTerms[:], enumerationOffsets[:], t)
+	return related(enumerationTerms[:], enumerationOffsets[:], enumerationFirst, t)
 }
 
 // Members gives the members of an enumeration, without those of the
 // enumerations below it.
 func (t Term) Members() []Term {
-	return related(memberTerms[:], memberOffsets[:], t)
+	return related(memberTerms[:], memberOffsets[:], memberFirst, t)
 }
 
 // IsA tells whether a term is another or hangs under it by any of its parents.
@@ -60,11 +60,13 @@ func IsA(t, ancestor Term) bool {
 	return false
 }
 
-// related cuts a term's part out of the terms that a relation leads to.
-func related(terms []Term, offsets []uint16, t Term) []Term {
-	if !t.valid() {
+// related cuts a term's part out of the terms that a relation leads to. The
+// offsets begin with the first term that has any and end with the last.
+func related(terms []Term, offsets []uint16, first, t Term) []Term {
+	i := int(t) - int(first)
+	if i < 0 || i+1 >= len(offsets) {
 		return nil
 	}
-	from, to := offsets[t], offsets[t+1]
+	from, to := offsets[i], offsets[i+1]
 	return terms[from:to:to]
 }

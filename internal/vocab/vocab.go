@@ -8,6 +8,8 @@
 // does not reach is not linked into it.
 package vocab
 
+import "sync"
+
 // Namespace is what the terms of schema.org expand to by its official JSON-LD
 // context, which every IRI in the tables begins with.
 const Namespace = "http://schema.org/"
@@ -21,7 +23,7 @@ const SecureNamespace = "https://schema.org/"
 type Term uint16
 
 // Flags say what a term is. About twenty terms are a class and a member both.
-type Flags uint16
+type Flags uint8
 
 const (
 	// Class marks a class, data types included.
@@ -80,21 +82,43 @@ func (s Section) String() string {
 // Len is how many terms there are: they are numbered from 1 to Len().
 func Len() int { return termCount }
 
-// IRI gives the term's IRI in [Namespace]; it is empty for the zero Term.
+// IRI gives the term's IRI in [Namespace]; it is empty for the zero Term. Two
+// calls give one text in memory, so that readers may compare addresses.
 func (t Term) IRI() string {
 	if !t.valid() {
 		return ""
 	}
-	// Each IRI ends with a newline, so that the table can be read by people.
-	return iriTexts[iriOffsets[t] : iriOffsets[t+1]-1]
+	iriOnce.Do(buildIRIs)
+	return iriTexts[iriOffset(t) : iriOffset(t+1)-1]
 }
+
+// iriTexts are the IRIs of all terms, a line each, as nameTexts are the names.
+// They are put together when the first is asked for: as static data they would
+// be more than half of what the vocabulary adds to a program.
+var (
+	iriOnce  sync.Once
+	iriTexts string
+)
+
+func buildIRIs() {
+	text := make([]byte, 0, iriOffset(Term(termCount)+1))
+	for t := Term(1); t.valid(); t++ {
+		text = append(text, Namespace...)
+		text = append(text, nameTexts[nameOffsets[t]:nameOffsets[t+1]]...)
+	}
+	iriTexts = string(text)
+}
+
+// iriOffset is where a term's line begins in iriTexts.
+func iriOffset(t Term) int { return int(nameOffsets[t]) + (int(t)-1)*len(Namespace) }
 
 // Name gives the term's local name, as schema.org spells it.
 func (t Term) Name() string {
 	if !t.valid() {
 		return ""
 	}
-	return t.IRI()[len(Namespace):]
+	// Each name ends with a newline, so that the table can be read by people.
+	return nameTexts[nameOffsets[t] : nameOffsets[t+1]-1]
 }
 
 // Flags tell what the term is.

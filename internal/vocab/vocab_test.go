@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -47,6 +48,15 @@ func TestLookupFindsEveryTerm(t *testing.T) {
 		assert.Equal(t, term, Lookup(name), name)
 		assert.Equal(t, term, LookupIRI(term.IRI()), name)
 		assert.Equal(t, term, LookupIRI(SecureNamespace+name), name)
+	}
+}
+
+// Writers know a term by the address of its IRI, so that no text is compared.
+func TestIRIsAreOneText(t *testing.T) {
+	for _, term := range terms() {
+		iri := term.IRI()
+		require.Equal(t, Namespace+term.Name(), iri)
+		require.Same(t, unsafe.StringData(iri), unsafe.StringData(term.IRI()))
 	}
 }
 

@@ -40,17 +40,16 @@ func (v *vocabPrinter) terms() (File, error) {
 	s.line("// The terms of schema.org %s, by their numbers.\n", r.Version)
 	s.line("const termCount = %d\n", len(r.Terms))
 
-	s.line("// iriTexts are the IRIs of all terms, a line each.")
-	s.WriteString("const iriTexts = `")
+	s.line("// nameTexts are the names of all terms, a line each.")
+	s.WriteString("const nameTexts = `")
 	offsets := []int{0, 0}
 	for _, t := range r.Terms {
-		iri := namespace + t.Name
-		s.line("%s", iri)
-		offsets = append(offsets, offsets[len(offsets)-1]+len(iri)+1)
+		s.line("%s", t.Name)
+		offsets = append(offsets, offsets[len(offsets)-1]+len(t.Name)+1)
 	}
 	s.line("`\n")
-	s.line("// iriOffsets are where the IRIs begin in iriTexts, and where the last ends.")
-	s.numbers("iriOffsets", "uint32", offsets)
+	s.line("// nameOffsets are where the names begin in nameTexts, and where the last ends.")
+	s.numbers("nameOffsets", "uint16", offsets)
 
 	flags, sections := []int{0}, []int{0}
 	for _, t := range r.Terms {
@@ -150,7 +149,8 @@ func (v *vocabPrinter) relations() (File, error) {
 	}
 	s := newSource("vocab", "")
 	s.line("// How the terms hang together: for each relation the terms that it leads to,")
-	s.line("// and for each term where its own begin.\n")
+	s.line("// and where those of each term begin, from the first term that has any to the")
+	s.line("// last.\n")
 	for _, relation := range []struct {
 		name string
 		of   func(*release.Term) []string
@@ -169,13 +169,28 @@ func (v *vocabPrinter) relations() (File, error) {
 		{"member", func(t *release.Term) []string { return members[t.Name] }},
 	} {
 		var terms []int
-		offsets := []int{0, 0}
-		for _, t := range v.release.Terms {
-			for _, name := range relation.of(t) {
+		offsets := []int{0}
+		first, last := 1, 0
+		for i, t := range v.release.Terms {
+			related := relation.of(t)
+			for _, name := range related {
 				terms = append(terms, v.numbers[name])
+			}
+			switch {
+			case len(related) > 0:
+				last = i + 1
+			case last == 0:
+				first = i + 2
+				continue
 			}
 			offsets = append(offsets, len(terms))
 		}
+		if last == 0 {
+			first = 1
+		} else {
+			offsets = offsets[:last-first+2]
+		}
+		s.line("const %sFirst = %d\n", relation.name, first)
 		s.numbers(relation.name+"Terms", "Term", terms)
 		s.numbers(relation.name+"Offsets", "uint16", offsets)
 	}
@@ -209,7 +224,8 @@ func contextPrefixes(r *release.Release) []release.Prefix {
 	return prefixes
 }
 
-// numbers writes a table of numbers, as many on a line as fit.
+// numbers writes a table of numbers, as many on a line as fit. A table that
+// outgrows its type does not compile.
 func (s *source) numbers(name, kind string, numbers []int) {
 	s.line("var %s = [...]%s{", name, kind)
 	width := 0
