@@ -85,17 +85,26 @@ func isHTTP(iri string) bool {
 // name gives the shortest text that the context reads as the IRI of a class,
 // property or datatype.
 func (w *writer) name(iri string) (string, error) {
-	if name, ok := strings.CutPrefix(iri, vocab.Namespace); ok && isVocabularyRelative(name) {
+	name := shorten(iri)
+	if len(name) < len(iri) {
 		return name, nil
 	}
 	return iri, w.checkIRI(iri)
+}
+
+// shorten gives what the context reads as the IRI, where that is shorter.
+func shorten(iri string) string {
+	if name, ok := strings.CutPrefix(iri, vocab.Namespace); ok && isVocabularyRelative(name) {
+		return name
+	}
+	return iri
 }
 
 // isVocabularyRelative tells whether the context reads the name as one in the
 // namespace of schema.org, whether the vocabulary has it or not.
 func isVocabularyRelative(name string) bool {
 	switch name {
-	case "", "type", "id", "HTML":
+	case "", "type", "id", "HTML", "xml": // xml is a term, but no prefix: its IRI ends in a letter
 		return false
 	}
 	return name[0] != '@' && !strings.Contains(name, ":") && vocab.ExpandPrefix(name+":") == name+":"

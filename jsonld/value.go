@@ -33,7 +33,7 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		return w.reference(b, e, top)
 	case rdf.BlankNode:
 		b, err := w.label(w.colon(append(b, `{"@id"`...)), e.Text)
-		return append(b, '}'), err
+		return append(b, '}'), within(err, "@id")
 	case rdf.Number:
 		if !rdf.IsNumber(e.Text) {
 			return b, w.problem(strconv.QuoteToGraphic(e.Text)+" is no number", "digits as JSON writes them (RFC 8259, section 6)")
@@ -45,6 +45,9 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		}
 		return w.native(b, e.Text, top), nil
 	case rdf.LanguageString:
+		if e.Tag == "" {
+			return b, errContract
+		}
 		return w.valueObject(b, "@language", e.Tag, e.Text)
 	case rdf.TypedLiteral:
 		if e.Tag == rdf.XSDString && top.coercion == 0 {
@@ -52,7 +55,7 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		}
 		datatype, err := w.name(e.Tag)
 		if err != nil {
-			return b, err
+			return b, within(err, "@type")
 		}
 		return w.valueObject(b, "@type", datatype, e.Text)
 	}
@@ -78,7 +81,7 @@ func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		return w.iri(b, e.Text)
 	}
 	b, err := w.iri(w.colon(append(b, `{"@id"`...)), e.Text)
-	return append(b, '}'), err
+	return append(b, '}'), within(err, "@id")
 }
 
 // isMember tells whether an IRI is a member of an enumeration that its property
@@ -118,7 +121,7 @@ func (w *writer) valueObject(b []byte, key, tag, text string) ([]byte, error) {
 		b = w.colon(append(append(append(b, '"'), key...), '"'))
 		var err error
 		if b, err = w.text(b, tag); err != nil {
-			return b, err
+			return b, within(err, key)
 		}
 		b = append(b, ',')
 		if w.indent != "" {
@@ -126,7 +129,7 @@ func (w *writer) valueObject(b []byte, key, tag, text string) ([]byte, error) {
 		}
 	}
 	b, err := w.text(w.colon(append(b, `"@value"`...)), text)
-	return append(b, '}'), err
+	return append(b, '}'), within(err, "@value")
 }
 
 // colon writes what stands between a name and its value.

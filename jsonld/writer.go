@@ -26,7 +26,8 @@ type writer struct {
 
 	// frames are the open nodes; the first stands for the top level.
 	frames []frame
-	level  int // objects and arrays that are open
+	roots  int32 // top-level nodes that were announced; negative where that is unknown
+	level  int   // objects and arrays that are open
 	shape  shape
 	terms  *[termLimit]termText
 	// members are those that were written last, with their properties.
@@ -93,7 +94,7 @@ func (w *writer) write(source rdf.Source, options []Option) error {
 		return err
 	}
 	switch {
-	case len(w.frames) != 1 || w.shape == notBegun || w.shape == oneRoot && w.frames[0].total != 1:
+	case len(w.frames) != 1 || w.shape == notBegun || w.roots >= 0 && w.frames[0].total != w.roots:
 		return errContract
 	case w.shape == oneRoot:
 		w.buffer = w.buffer[:len(w.buffer)-1] // the comma behind the root, which closed the document
@@ -188,13 +189,14 @@ func (w *writer) startGraph(b []byte, e *rdf.Event) ([]byte, error) {
 		w.shape = severalRoots // a named graph is an object with its nodes in it
 		var err error
 		if b, err = w.iri(w.key(b, "@id"), e.Text); err != nil {
-			return b, err
+			return b, within(err, "@id")
 		}
 		b = append(b, ',')
 	}
 	if e.Count != 1 {
 		w.shape = severalRoots
 	}
+	w.roots = e.Count
 	if w.shape == severalRoots {
 		b = w.open(w.key(b, "@graph"), '[')
 	}
@@ -292,7 +294,7 @@ func (w *writer) nodeID(b []byte, top *frame) ([]byte, error) {
 	} else {
 		b, err = w.iri(b, top.id)
 	}
-	return append(b, ','), err
+	return append(b, ','), within(err, "@id")
 }
 
 // property begins the property whose first value the event is.
@@ -390,22 +392,27 @@ func (w *writer) key(b []byte, name string) []byte {
 // problem gives a problem at the value that is being written.
 func (w *writer) problem(what, expected string) error {
 	var pointer strings.Builder
-	if w.shape == severalRoots {
+	if w.shape == severalRoots && len(w.frames) > 1 {
 		pointer.WriteString("/@graph/")
-		pointer.WriteString(strconv.Itoa(int(max(w.frames[0].total, 1)) - 1))
+		pointer.WriteString(strconv.Itoa(int(w.frames[0].total) - 1))
 	}
 	for i := range w.frames[1:] {
 		f := &w.frames[i+1]
 		switch {
 		case f.types > 0:
 			pointer.WriteString("/@type")
+			if f.total > 1 {
+				pointer.WriteByte('/')
+				pointer.WriteString(strconv.Itoa(int(f.total - f.types)))
+			}
 		case f.values > 0:
 			pointer.WriteByte('/')
 			iri := f.foreign
 			if f.term != 0 {
 				iri = w.terms[f.term].iri
 			}
-			pointer.WriteString(rdf.EscapePointer(strings.TrimPrefix(iri, vocab.Namespace)))
+			// As ReplaceInvalid writes it: by runes, of which a bad byte is U+FFFD.
+			pointer.WriteString(rdf.EscapePointer(string([]rune(shorten(iri)))))
 			if f.total > 1 {
 				pointer.WriteByte('/')
 				pointer.WriteString(strconv.Itoa(int(f.total - f.values)))
@@ -413,4 +420,12 @@ func (w *writer) problem(what, expected string) error {
 		}
 	}
 	return &rdf.Problem{What: what, Expected: expected, Pointer: pointer.String()}
+}
+
+// within leads a problem on to a member of the value at which it is.
+func within(err error, member string) error {
+	if problem, is := err.(*rdf.Problem); is {
+		problem.Pointer += "/" + member
+	}
+	return err
 }
