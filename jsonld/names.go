@@ -17,12 +17,41 @@ type termText struct {
 	// else 0.
 	short    [shortKey]byte
 	length   uint8
-	coercion vocab.Flags
+	coercion coercion
 	number   uint16
 	// expectsMembers says that an enumeration is in the range.
 	expectsMembers bool
 	// key is the name in quotes, with a colon.
 	key string
+}
+
+// coercion is what the official context reads the strings of a property as.
+type coercion uint8
+
+const (
+	notCoerced coercion = iota
+	// coercedIRI: IRIs, of things or addresses.
+	coercedIRI
+	// coercedAddress: IRIs, of which the property expects nothing but addresses.
+	// What stands there is no thing, even where a thing has it for its name.
+	coercedAddress
+	// coercedDate: dates.
+	coercedDate
+)
+
+func coercionOf(property vocab.Term) coercion {
+	switch {
+	case property.Is(vocab.CoercedDate):
+		return coercedDate
+	case !property.Is(vocab.CoercedIRI):
+		return notCoerced
+	}
+	for _, expected := range property.Ranges() {
+		if !expected.Is(vocab.DataType) {
+			return coercedIRI
+		}
+	}
+	return coercedAddress
 }
 
 // shortKey is how long a key may be that is copied as an array. Of 1,684
@@ -40,7 +69,7 @@ var termTexts = sync.OnceValue(func() *[termLimit]termText {
 		term := vocab.Term(i)
 		t := &texts[i]
 		t.iri, t.key = term.IRI(), `"`+term.Name()+`":`
-		t.number, t.coercion = uint16(term), term.Flags()&(vocab.CoercedIRI|vocab.CoercedDate)
+		t.number, t.coercion = uint16(term), coercionOf(term)
 		for _, expected := range term.Ranges() {
 			t.expectsMembers = t.expectsMembers || expected.Is(vocab.Enumeration)
 		}

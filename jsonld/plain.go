@@ -70,7 +70,7 @@ func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, []rdf.Event) {
 			events = events[1:]
 			top = &w.frames[len(w.frames)-1]
 			continue
-		case e.Kind == rdf.Number && coercion == 0:
+		case e.Kind == rdf.Number && coercion == notCoerced:
 			if written = rdf.IsNumber(e.Text); written {
 				b = append(b, e.Text...)
 			}
@@ -94,7 +94,7 @@ func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, []rdf.Event) {
 }
 
 // open keeps what is said of the property by its first value.
-func (f *frame) open(e *rdf.Event, coercion vocab.Flags) {
+func (f *frame) open(e *rdf.Event, coercion coercion) {
 	if e.Count > 0 {
 		f.values, f.total, f.coercion, f.term = e.Count, e.Count, coercion, e.Term
 	}
@@ -102,7 +102,7 @@ func (f *frame) open(e *rdf.Event, coercion vocab.Flags) {
 
 // plainNode writes the start of a node and the one type behind it, and opens a
 // frame for it.
-func (w *writer) plainNode(b []byte, events []rdf.Event, coercion vocab.Flags) ([]byte, bool) {
+func (w *writer) plainNode(b []byte, events []rdf.Event, coercion coercion) ([]byte, bool) {
 	if len(events) < 2 || len(w.frames) == cap(w.frames) {
 		return b, false
 	}
@@ -187,14 +187,14 @@ func copyPlain(room []byte, text string) bool {
 }
 
 // writesText tells whether a value is written as its text in quotes.
-func writesText(e *rdf.Event, coercion vocab.Flags) bool {
+func writesText(e *rdf.Event, coercion coercion) bool {
 	switch e.Kind {
 	case rdf.String:
-		return coercion == 0
+		return coercion == notCoerced
 	case rdf.IRI:
-		return coercion == vocab.CoercedIRI && e.Flags == 0 && isHTTP(e.Text)
+		return (coercion == coercedAddress || coercion == coercedIRI && e.Flags == 0) && isHTTP(e.Text)
 	case rdf.TypedLiteral:
-		return coercion == vocab.CoercedDate && e.Tag == dateIRI
+		return coercion == coercedDate && e.Tag == dateIRI
 	}
 	return false
 }

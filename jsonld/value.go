@@ -50,7 +50,7 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		}
 		return w.valueObject(b, "@language", e.Tag, e.Text)
 	case rdf.TypedLiteral:
-		if e.Tag == rdf.XSDString && top.coercion == 0 {
+		if e.Tag == rdf.XSDString && top.coercion == notCoerced {
 			return w.text(b, e.Text)
 		}
 		datatype, err := w.name(e.Tag)
@@ -65,7 +65,7 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 // native writes a number or a boolean. A property that the context coerces to
 // dates would make a date of it.
 func (w *writer) native(b []byte, text string, top *frame) []byte {
-	if top.coercion == vocab.CoercedDate {
+	if top.coercion == coercedDate {
 		return append(append(w.colon(append(b, `{"@value"`...)), text...), '}')
 	}
 	return append(b, text...)
@@ -77,7 +77,7 @@ func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		b = append(append(b, `"`+vocab.SecureNamespace...), e.Text[len(vocab.Namespace):]...)
 		return append(b, '"'), nil
 	}
-	if top.coercion == vocab.CoercedIRI && e.Flags&rdf.Referenced == 0 {
+	if top.coercion == coercedAddress || top.coercion == coercedIRI && e.Flags&rdf.Referenced == 0 {
 		return w.iri(b, e.Text)
 	}
 	b, err := w.iri(w.colon(append(b, `{"@id"`...)), e.Text)

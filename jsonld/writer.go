@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
 
@@ -48,7 +47,7 @@ type frame struct {
 	values   int32 // values that the open property still has
 	types    int32 // types that the node still has
 	total    int32 // values or types that were announced; of the top level: its nodes
-	coercion vocab.Flags
+	coercion coercion
 	term     uint16 // the open property, where the vocabulary has it
 	naming   naming
 	begun    bool   // it is a node whose types and ID are written, if it has them
@@ -317,7 +316,7 @@ func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 			b = w.colon(append(w.line(b), t.quoted()...))
 		}
 	} else {
-		top.term, top.coercion, top.foreign = 0, 0, e.Property
+		top.term, top.coercion, top.foreign = 0, notCoerced, e.Property
 		name, err := w.name(e.Property)
 		if err != nil {
 			return b, err
