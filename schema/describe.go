@@ -10,8 +10,23 @@ import (
 // Later changes to the structs do not show in it. It is an [rdf.Source], and
 // safe for concurrent use.
 type Description struct {
+	// told is shared by copies, so that all of them know of a Release.
+	told *told
+}
+
+// told is what a description tells: events, or what is wrong.
+type told struct {
 	events []rdf.Event
 	err    error
+}
+
+func newDescription(events []rdf.Event, err error) *Description {
+	d := &struct {
+		Description
+		told
+	}{told: told{events, err}}
+	d.Description.told = &d.told
+	return &d.Description
 }
 
 // Describe describes things: each argument is a root, which stands at the top
@@ -39,7 +54,7 @@ func (o Options) Describe(things ...AnyThing) *Description {
 	defer w.release()
 	if layoutKnown {
 		if events, ok := w.tellOnce(things); ok {
-			return &Description{events: events}
+			return newDescription(events, nil)
 		}
 		w.reset()
 	}
@@ -48,38 +63,50 @@ func (o Options) Describe(things ...AnyThing) *Description {
 
 // describe makes the description in two passes.
 func (w *walk) describe(things []AnyThing) *Description {
-	for _, thing := range things {
-		w.addRoot(thing)
+	for i, thing := range things {
+		w.addRoot(thing, noParent, i, 0)
 	}
 	w.readAll()
-	if len(w.problems) > 0 {
-		return &Description{err: errors.Join(w.problems...)}
+	if err := w.problems.join(); err != nil {
+		return newDescription(nil, err)
 	}
-	return &Description{events: w.tell()}
+	return newDescription(w.tell(), nil)
 }
 
 // Err returns nil, or all that is wrong with the description: each a
 // [*rdf.Problem] whose pointer leads to the value, joined as by errors.Join.
 // The pointer begins with the number of the argument of Describe.
-func (d *Description) Err() error { return d.err }
+func (d *Description) Err() error {
+	if d == nil || d.told == nil {
+		return errNothing
+	}
+	return d.told.err
+}
 
 // TellTo tells the graph to the sink, in one run. It returns the error of a
 // description that cannot be told, and then tells nothing, or the sink's.
 func (d *Description) TellTo(sink rdf.Sink) error {
-	if d.err != nil {
-		return d.err
+	if err := d.Err(); err != nil {
+		return err
 	}
-	return sink.Tell(d.events)
+	return sink.Tell(d.told.events)
 }
 
 // Release gives the memory of the description back for the next ones. It is for
 // programs that write descriptions by the million: after it the description
-// tells an error, and so do copies of it.
+// tells an error, and so do copies of it. It must not be called while the
+// description is told; what was told before stays as it is.
 func (d *Description) Release() {
-	if d.events != nil {
-		keepEvents(d.events)
+	if d == nil || d.told == nil {
+		return
 	}
-	d.events, d.err = nil, errReleased
+	if d.told.events != nil {
+		keepEvents(d.told.events)
+	}
+	*d.told = told{err: errReleased}
 }
 
-var errReleased = errors.New("healthld/schema: the description was released")
+var (
+	errReleased = errors.New("healthld/schema: the description was released")
+	errNothing  = errors.New("healthld/schema: this is no description; schema.Describe makes one")
+)

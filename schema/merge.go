@@ -21,18 +21,24 @@ func (w *walk) parts(leader int32) func(yield func(int32) bool) {
 // the structs meets them, depth first; they were found breadth first.
 func (w *walk) orderParts() {
 	met := make([]int32, len(w.entries)) // in which place an entry is met, from 1
-	place := int32(0)
-	var stack []frame
-	meet := func(i int32) {
-		if met[i] == 0 {
-			place++
-			met[i] = place
-			stack = append(stack, frame{next: w.entries[i].first, end: w.entries[i].last})
+	places := int32(0)
+	meet := func(i int32) bool {
+		if met[i] != 0 {
+			return false
 		}
+		places++
+		met[i] = places
+		return true
 	}
-	meetAll := func(from int32) {
-		meet(from)
-		for len(stack) > 0 {
+	var stack []frame
+	read := func(i int32) {
+		stack = append(stack, frame{next: w.entries[i].first, end: w.entries[i].last})
+	}
+	for root := range int32(len(w.entries)) {
+		if w.entries[root].parent != noParent || !meet(root) {
+			continue
+		}
+		for read(root); len(stack) > 0; {
 			top := &stack[len(stack)-1]
 			if top.next == top.end {
 				stack = stack[:len(stack)-1]
@@ -40,20 +46,18 @@ func (w *walk) orderParts() {
 			}
 			item := &w.items[top.next]
 			top.next++
-			if item.kind == rdf.NodeStart {
-				meet(item.node)
+			if item.kind != rdf.NodeStart {
+				continue
+			}
+			// The link of a role is read when the role has been.
+			thing, link := meet(item.node), item.link != 0 && meet(item.link)
+			if link {
+				read(item.link)
+			}
+			if thing {
+				read(item.node)
 			}
 		}
-	}
-	// The arguments of Describe are the first entries; the links of roles hang
-	// on none and come last.
-	for i := range int32(len(w.entries)) {
-		if w.entries[i].parent == noParent {
-			meetAll(i)
-		}
-	}
-	for i := range int32(len(w.entries)) {
-		meetAll(i)
 	}
 	for i := range int32(len(w.entries)) {
 		if w.entries[i].node != i || w.entries[i].next == 0 {

@@ -23,8 +23,13 @@ type onceNode struct {
 	root     bool
 }
 
-// maxOnceDepth bounds the recursion of tellOnce.
+// maxOnceDepth bounds the recursion of tellOnce into structs.
 const maxOnceDepth = 200
+
+// listStep is what a list in a list adds to the depth of a value, beside the
+// number of the structs around it. tellOnce gives up on the depth at which the
+// walk in two passes finds a list without end.
+const listStep = 1 << 16
 
 // tellOnce gives the events of the things, and false where it takes two passes.
 func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
@@ -39,6 +44,9 @@ func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
 			return nil, false
 		}
 		n, known := w.onceNodeOf(thing)
+		if w.gaveUp {
+			return nil, false
+		}
 		if known {
 			continue
 		}
@@ -71,7 +79,7 @@ func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
 		}
 	}
 	w.expected = len(events)
-	return events, true
+	return fitEvents(events), true
 }
 
 // onceNodeOf gives the node of a struct, and whether it was met before. A second
@@ -162,7 +170,7 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 		}
 	case URL:
 		text = string(v)
-		if !isWeb(text) {
+		if !isWeb(text) || mayBeMember(text) {
 			return w.tellByItems(events, template, value)
 		}
 		if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
@@ -170,7 +178,7 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 		}
 	case Date:
 		text = string(v)
-		if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
+		if vocab.Term(template.Term).Is(vocab.CoercedIRI) || mayBeMember(text) {
 			return w.tellByItems(events, template, value)
 		}
 		if vocab.Term(template.Term).Is(vocab.CoercedDate) {
@@ -211,7 +219,7 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 
 // tellElements tells the values of a mixed list.
 func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, list List, depth int) (_ []rdf.Event, count, nested int) {
-	if depth == maxOnceDepth {
+	if depth >= maxListDepth*listStep {
 		w.gaveUp = true
 		return events, 0, 0
 	}
@@ -220,7 +228,7 @@ func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, list List, 
 			continue
 		}
 		var more, full int
-		events, more, full = w.tellValue(events, template, element, depth+1)
+		events, more, full = w.tellValue(events, template, element, depth+listStep)
 		if count, nested = count+more, nested+full; w.gaveUp {
 			break
 		}
@@ -249,7 +257,7 @@ func (w *walk) tellURLs(events []rdf.Event, template *rdf.Event, list URLList) (
 		kind = rdf.IRI
 	}
 	for _, url := range list {
-		w.gaveUp = w.gaveUp || !isWeb(string(url))
+		w.gaveUp = w.gaveUp || !isWeb(string(url)) || mayBeMember(string(url))
 		events = append(events, *template)
 		event := &events[len(events)-1]
 		event.Kind, event.Text = kind, string(url)
@@ -277,13 +285,17 @@ func (w *walk) tellByPlan(events []rdf.Event, template *rdf.Event, value any, de
 		event.Kind, event.Text = rdf.IRI, member.IRI()
 		return events, 1, 0
 	case plan.shape == listShape:
+		if depth >= maxListDepth*listStep {
+			w.gaveUp = true
+			return events, 0, 0
+		}
 		elements := elementsOf(value)
 		for i := range elements {
 			if !elements[i].isSet() {
 				continue
 			}
 			var more, full int
-			events, more, full = w.tellValue(events, template, elements[i].value(), depth)
+			events, more, full = w.tellValue(events, template, elements[i].value(), depth+listStep)
 			if count, nested = count+more, nested+full; w.gaveUp {
 				break
 			}
@@ -304,7 +316,7 @@ func (w *walk) tellThing(events []rdf.Event, template *rdf.Event, thing any, pla
 	node.mentions++
 	events = append(events, *template)
 	if !known {
-		return w.tellStruct(events, thing, plan, n, depth+1), 1, 1
+		return w.tellStruct(events, thing, plan, n, depth%listStep+1), 1, 1
 	}
 	event := &events[len(events)-1]
 	if node.id != "" {
@@ -323,9 +335,10 @@ func (w *walk) tellByItems(events []rdf.Event, template *rdf.Event, value any) (
 		w.gaveUp = true
 		return events, 0, 0
 	}
+	clear(w.items) // they hold what the user's values hold
 	w.items = w.items[:0]
 	w.addValue(noParent, property(template.Term), value, 0)
-	if len(w.problems) > 0 {
+	if w.problems.count > 0 {
 		w.gaveUp = true
 		return events, 0, 0
 	}
@@ -349,9 +362,11 @@ func (w *walk) countOnceReferences(events []rdf.Event) {
 	}
 }
 
-// mayBeMember tells whether the text may be the address of a member.
+// mayBeMember tells whether the text begins as the address of a member does, in
+// either spelling of the namespace.
 func mayBeMember(text string) bool {
-	return len(text) > len(vocab.Namespace) && text[:4] == "http"
+	const host = "schema.org/"
+	return len(text) >= len(vocab.SecureNamespace) && text[:4] == "http" && (text[8:8+len(host)] == host || text[7:7+len(host)] == host)
 }
 
 // isWeb tells whether the text is an IRI of the web, absolute as it stands.

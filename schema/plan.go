@@ -44,14 +44,14 @@ var typePlans sync.Map
 
 var (
 	idType      = reflect.TypeFor[ID]()
-	extraType   = reflect.TypeFor[Extra]()
+	valueType   = reflect.TypeFor[Value]()
 	packagePath = idType.PkgPath()
 )
 
 // planOf gives the plan of a value's type. It is nil for types that Go lets be
 // values though they are none: a struct of another package that embeds one of
-// ours, which nothing here may read as if it were ours, and pointers to lists
-// and texts.
+// ours, which nothing here may read as if it were ours, and pointers to what is
+// a value without: lists, texts, Qualified.
 func planOf(value Value) *typePlan {
 	t := reflect.TypeOf(value)
 	if known, ok := typePlans.Load(t); ok {
@@ -65,9 +65,9 @@ func planOf(value Value) *typePlan {
 func newTypePlan(value Value, t reflect.Type) *typePlan {
 	named := t
 	if t.Kind() == reflect.Pointer {
-		// Go gives *ReviewList the methods of ReviewList, but only structs are
-		// used by pointer.
-		if named = t.Elem(); named.Kind() != reflect.Struct {
+		// Go gives *ReviewList the methods of ReviewList, but nothing is used in
+		// both ways.
+		if named = t.Elem(); named.Kind() != reflect.Struct || named.Implements(valueType) {
 			return nil
 		}
 	}

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -33,6 +34,10 @@ func (w *walk) tell() []rdf.Event {
 				continue
 			}
 			item := &w.items[top.next]
+			if item.kind == 0 {
+				top.next++ // equal to one before it
+				continue
+			}
 			event := w.event(item)
 			if top.values == 0 {
 				top.values = w.countValues(top.next, top.end)
@@ -40,9 +45,6 @@ func (w *walk) tell() []rdf.Event {
 				event.Count = top.values
 			}
 			top.next++
-			if item.kind == 0 {
-				continue // equal to one before it
-			}
 			top.values--
 			if item.kind != rdf.NodeStart {
 				events = append(events, event)
@@ -153,6 +155,10 @@ func (l *labels) of(number *int32) string {
 // tapes are events that descriptions have released.
 var tapes sync.Pool
 
+// largeTape is how many events a tape may have room for to be kept for the next
+// description, which may be a small one and live long.
+const largeTape = 4 * largeWalk
+
 // takeEvents gives room for the events of a description.
 func takeEvents(size int) []rdf.Event {
 	if tape, ok := tapes.Get().(*[]rdf.Event); ok && cap(*tape) >= size {
@@ -161,7 +167,21 @@ func takeEvents(size int) []rdf.Event {
 	return make([]rdf.Event, 0, size)
 }
 
+// fitEvents gives the events in room that is not much larger than they are:
+// the description may be kept longer than what made room for it.
+func fitEvents(events []rdf.Event) []rdf.Event {
+	if cap(events) < 256 || cap(events) < 4*len(events) {
+		return events
+	}
+	fitting := slices.Clone(events)
+	keepEvents(events)
+	return fitting
+}
+
 func keepEvents(events []rdf.Event) {
+	if cap(events) > largeTape {
+		return
+	}
 	clear(events)
 	events = events[:0]
 	tapes.Put(&events)

@@ -18,15 +18,20 @@ type walk struct {
 	items   []item
 	// roots are the entries that stand at top level, in order, each node once.
 	roots []int32
-	// start is the first item of the property that is being read.
-	start int32
+	// rootPlaces say where the roots were given, for messages.
+	rootPlaces []rootPlace
+	// start is the first item of the property that is being read, and untold
+	// how many of its values could not be told.
+	start, untold int32
 	// shared is set where a node has several entries.
 	shared bool
+	// endless is set where lists hold lists without end.
+	endless bool
 
 	pointers pointerTable
 	ids      idTable
 	foreign  foreignProperties
-	problems []error
+	problems problems
 
 	// Of tellOnce alone.
 	nodes    []onceNode
@@ -62,7 +67,7 @@ type entry struct {
 	mixed    bool  // its Extra may repeat a property of a field
 
 	// Where it was first found, for messages: at value number index of the
-	// property of the entry parent, or as root number index.
+	// property of the entry parent, or as a root at the place number index.
 	parent   int32
 	property property
 	index    int32
@@ -75,8 +80,10 @@ type item struct {
 	node  int32
 	kind  rdf.Kind
 	flags rdf.Flags
-	text  string
-	tag   string
+	// link is the entry of the link that a role was given here; 0 is none.
+	link int32
+	text string
+	tag  string
 }
 
 // event gives what the item tells. The first value of a property needs its Count.
@@ -116,7 +123,8 @@ func (w *walk) reset() {
 	clear(w.entries)
 	clear(w.items)
 	clear(w.nodes)
-	w.entries, w.items, w.nodes, w.roots, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.roots[:0], w.stack[:0]
+	w.entries, w.items, w.nodes, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.stack[:0]
+	w.roots, w.rootPlaces = w.roots[:0], w.rootPlaces[:0]
 	// Room that was given back piece by piece may hold something beyond its length.
 	if cap(w.fields)+cap(w.elements) > 0 {
 		clear(w.fields[:cap(w.fields)])
@@ -126,49 +134,7 @@ func (w *walk) reset() {
 	w.ids.reset()
 	w.pointers.reset()
 	w.foreign.reset()
-	w.problems, w.shared, w.gaveUp, w.names = nil, false, false, labels{}
-}
-
-// addRoot takes an argument of Describe.
-func (w *walk) addRoot(thing any) {
-	switch v := thing.(type) {
-	case nil:
-		return
-	case List:
-		for _, element := range v {
-			w.addRoot(element)
-		}
-		return
-	case ID, Qualified:
-		w.problem(noParent, 0, int32(len(w.roots)), "a reference alone describes nothing", "a struct or a *schema.Node")
-		return
-	case *Node:
-		if v != nil {
-			w.makeRoot(w.entryOf(v, nil, noParent, 0))
-		}
-		return
-	}
-	plan := w.plan(thing)
-	switch {
-	case plan == nil:
-		w.foreignType(noParent, 0, thing)
-	case plan.shape == listShape:
-		for _, element := range appendElements(nil, thing) {
-			w.addRoot(element)
-		}
-	case plan.class == nil:
-		w.problem(noParent, 0, int32(len(w.roots)), "a member of an enumeration describes nothing", "a struct or a *schema.Node")
-	case pointerOf(thing) != nil:
-		w.makeRoot(w.entryOf(thing, plan.class, noParent, 0))
-	}
-}
-
-func (w *walk) makeRoot(i int32) {
-	leader := &w.entries[w.entries[i].node]
-	if !leader.root {
-		leader.root = true
-		w.roots = append(w.roots, w.entries[i].node)
-	}
+	w.problems, w.shared, w.endless, w.gaveUp, w.names = problems{}, false, false, false, labels{}
 }
 
 // entryOf gives the entry of a struct, a new one where the pointer is new.
@@ -180,7 +146,7 @@ func (w *walk) entryOf(value any, plan *classPlan, parent int32, p property) int
 	w.entries = append(w.entries, entry{value: value, plan: plan, node: i, head: i, tail: i, parent: parent, property: p})
 	e := &w.entries[i]
 	if parent == noParent {
-		e.index = int32(len(w.roots))
+		e.index = int32(len(w.rootPlaces)) - 1
 	} else {
 		e.index = w.indexOf(parent, p)
 	}
@@ -227,6 +193,7 @@ func (w *walk) readAll() {
 		w.entries[i].first = int32(len(w.items))
 		switch value := w.entries[i].value.(type) {
 		case *Node:
+			w.checkTypes(i, value.Types)
 			w.readExtra(i, value.Properties)
 		case roleLink:
 			w.addProperty(i, value.property, value.value)
@@ -254,18 +221,15 @@ func (w *walk) readExtra(i int32, extra Extra) {
 		if e.Value == nil {
 			continue
 		}
-		p, ok := w.propertyOf(e.Property)
-		if !ok {
-			w.problem(i, 0, 0, "no property can be called "+quote(e.Property), "the name of a schema.org property or an absolute IRI")
-			continue
+		if p, ok := w.propertyOf(i, e.Property); ok {
+			w.addProperty(i, p, e.Value)
 		}
-		w.addProperty(i, p, e.Value)
 	}
 	w.entries[i].mixed = true
 }
 
 func (w *walk) addProperty(i int32, p property, value any) {
-	w.start = int32(len(w.items))
+	w.start, w.untold = int32(len(w.items)), 0
 	w.addValue(i, p, value, 0)
 }
 

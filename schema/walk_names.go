@@ -15,6 +15,11 @@ func (w *walk) resolve(i int32, p property, what, reference string) string {
 	if rdf.IsAbsoluteIRI(reference) {
 		return vocab.ExpandPrefix(reference)
 	}
+	if strings.HasPrefix(reference, "_:") {
+		w.problem(i, p, w.indexOf(i, p), "the "+what+" "+quote(reference)+" is the label of a blank node",
+			"an IRI; a thing without one needs no label, and a pointer to it is a reference")
+		return ""
+	}
 	if w.base == "" {
 		w.problem(i, p, w.indexOf(i, p), "the "+what+" "+quote(reference)+" is relative, and there is no base",
 			"an absolute IRI, or schema.Options with a Base")
@@ -22,7 +27,7 @@ func (w *walk) resolve(i int32, p property, what, reference string) string {
 	}
 	resolved, err := rdf.ResolveIRI(w.base, reference)
 	if err != nil {
-		w.problem(i, p, w.indexOf(i, p), "the "+what+" "+quote(reference)+" cannot be resolved against the base "+quote(w.base)+": "+err.Error(), "an absolute IRI as base")
+		w.problem(i, p, w.indexOf(i, p), "the "+what+" "+quote(reference)+" is relative, and so is the base "+quote(w.base), "an absolute IRI as base")
 		return ""
 	}
 	return resolved
@@ -57,18 +62,32 @@ func (f *foreignProperties) reset() {
 // propertyOf gives the property of a name or an absolute IRI. A plain name
 // that the vocabulary does not have is told in its namespace, as JSON-LD would
 // read it, so that the rules can name it.
-func (w *walk) propertyOf(name string) (property, bool) {
+func (w *walk) propertyOf(i int32, name string) (property, bool) {
 	if term := vocab.Lookup(name); term.Is(vocab.Property) {
 		return property(term), true
 	}
-	if term := vocab.LookupIRI(name); term.Is(vocab.Property) {
-		return property(term), true
-	}
 	iri, ok := expandName(name)
-	if !ok {
+	switch {
+	case !ok:
+		w.problem(i, 0, 0, "no property can be called "+quote(name), "the name of a schema.org property or an absolute IRI")
+		return 0, false
+	case iri == rdf.TypeIRI:
+		w.problem(i, 0, 0, "types are no property", "the type in the Types of a *schema.Node, or another struct with the same ID")
 		return 0, false
 	}
+	if term := vocab.LookupIRI(iri); term.Is(vocab.Property) {
+		return property(term), true
+	}
 	return w.foreign.of(iri), true
+}
+
+// checkTypes looks at the names of the types of a Node.
+func (w *walk) checkTypes(i int32, names []string) {
+	for _, name := range names {
+		if _, ok := expandName(name); !ok {
+			w.problem(i, 0, 0, "no type can be called "+quote(name), "the name of a schema.org class or an absolute IRI")
+		}
+	}
 }
 
 // expandName gives the IRI of a class or property by its name, as the official
@@ -101,48 +120,12 @@ func (w *walk) indexOf(i int32, p property) int32 {
 	if i == noParent || p == 0 {
 		return 0
 	}
-	return int32(len(w.items)) - w.start
+	return int32(len(w.items)) - w.start + w.untold
 }
 
 func (w *walk) foreignType(i int32, p property, value any) {
 	w.problem(i, p, w.indexOf(i, p), fmt.Sprintf("%T is no value", value),
 		"a type of package schema as it is, structs by pointer and all others without; two structs with one ID are one node")
-}
-
-// problem keeps a problem at value number index of the property of entry i.
-func (w *walk) problem(i int32, p property, index int32, what, expected string) {
-	pointer := w.pointer(i)
-	if i == noParent {
-		pointer = "/" + strconv.Itoa(int(index))
-	} else if p != 0 {
-		pointer += w.step(p, index)
-	}
-	w.problems = append(w.problems, &rdf.Problem{What: what, Expected: expected, Pointer: pointer})
-}
-
-// pointer gives the path from Describe's arguments to an entry.
-func (w *walk) pointer(i int32) string {
-	if i == noParent {
-		return ""
-	}
-	e := &w.entries[i]
-	if e.parent == noParent {
-		return "/" + strconv.Itoa(int(e.index))
-	}
-	var steps []string
-	for ; e.parent != noParent; e = &w.entries[e.parent] {
-		steps = append(steps, w.step(e.property, e.index))
-	}
-	pointer := "/" + strconv.Itoa(int(e.index))
-	for k := len(steps) - 1; k >= 0; k-- {
-		pointer += steps[k]
-	}
-	return pointer
-}
-
-func (w *walk) step(p property, index int32) string {
-	name := strings.TrimPrefix(w.propertyIRI(p), vocab.Namespace)
-	return "/" + rdf.EscapePointer(name) + "/" + strconv.Itoa(int(index))
 }
 
 // quote shows text in messages without letting it reach a terminal raw.

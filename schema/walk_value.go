@@ -8,8 +8,18 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// maxListDepth ends lists that hold themselves.
+// maxListDepth is how many lists may stand in one another. It ends lists that
+// hold themselves.
 const maxListDepth = 64
+
+// endlessList says that lists do not end. The reading does then: a list that
+// holds itself twice has twice as many values at each depth.
+func (w *walk) endlessList(i int32, p property) {
+	if !w.endless {
+		w.endless = true
+		w.problem(i, p, w.indexOf(i, p), "a list holds lists without end", "at most "+strconv.Itoa(maxListDepth)+" lists in one another")
+	}
+}
 
 // addValue adds the items of one value of a property of entry i. Text is told
 // as the official context reads it: a property that it coerces to IRIs or dates
@@ -42,7 +52,7 @@ func (w *walk) addValue(i int32, p property, value any, depth int) {
 	case Boolean:
 		w.addLiteral(p, rdf.Boolean, strconv.FormatBool(bool(v)))
 	case Localized:
-		w.addLocalized(p, v)
+		w.addLocalized(i, p, v)
 	case Qualified:
 		w.addQualified(i, p, v)
 	case *Node:
@@ -51,10 +61,13 @@ func (w *walk) addValue(i int32, p property, value any, depth int) {
 		}
 	case List:
 		if depth == maxListDepth {
-			w.problem(i, p, 0, "a list holds lists without end", "at most "+strconv.Itoa(maxListDepth)+" lists in one another")
+			w.endlessList(i, p)
 			return
 		}
 		for _, element := range v {
+			if w.endless {
+				return
+			}
 			w.addValue(i, p, element, depth+1)
 		}
 	case PronounceableText, CssSelectorType, XPathType, Distance, Energy, Mass:
@@ -80,13 +93,13 @@ func (w *walk) addByPlan(i int32, p property, value any, depth int) {
 		w.addMember(i, p, textOf(value))
 	case plan.shape == listShape:
 		if depth == maxListDepth {
-			w.problem(i, p, 0, "a list holds lists without end", "at most "+strconv.Itoa(maxListDepth)+" lists in one another")
+			w.endlessList(i, p)
 			return
 		}
 		start := len(w.elements)
 		w.elements = appendElements(w.elements, value)
 		// By number, since what is added below may move the slice.
-		for k, end := start, len(w.elements); k < end; k++ {
+		for k, end := start, len(w.elements); k < end && !w.endless; k++ {
 			w.addValue(i, p, w.elements[k], depth+1)
 		}
 		w.elements = w.elements[:start]
@@ -114,8 +127,14 @@ func (w *walk) addText(i int32, p property, text string) {
 		w.items = append(w.items, item{property: p, kind: rdf.TypedLiteral, text: text, tag: dateIRI})
 		return
 	}
-	if mayBeMember(text) {
-		if member := vocab.LookupIRI(text); p < foreignProperty && vocab.Expects(vocab.Term(p), member) {
+	w.addString(p, text)
+}
+
+// addString adds a text that the official context does not coerce. One that is
+// the address of a member which the property expects is that member.
+func (w *walk) addString(p property, text string) {
+	if p < foreignProperty && mayBeMember(text) {
+		if member := vocab.LookupIRI(text); vocab.Expects(vocab.Term(p), member) {
 			w.addTerm(p, member)
 			return
 		}
@@ -127,6 +146,10 @@ func (w *walk) addText(i int32, p property, text string) {
 const dateIRI = vocab.Namespace + "Date"
 
 func (w *walk) addURL(i int32, p property, text string) {
+	if text == "" {
+		w.problem(i, p, w.indexOf(i, p), "the URL is empty", "an IRI, or no value at all")
+		return
+	}
 	resolved := w.resolve(i, p, "URL", text)
 	if resolved == "" {
 		return
@@ -135,7 +158,7 @@ func (w *walk) addURL(i int32, p property, text string) {
 		w.items = append(w.items, item{property: p, kind: rdf.IRI, text: resolved})
 		return
 	}
-	w.addLiteral(p, rdf.String, resolved)
+	w.addString(p, resolved)
 }
 
 func (w *walk) addReference(i int32, p property, id string) {
@@ -191,7 +214,7 @@ func (w *walk) addDecimal(i int32, p property, text string) {
 	w.addLiteral(p, rdf.Number, text)
 }
 
-func (w *walk) addLocalized(p property, texts Localized) {
+func (w *walk) addLocalized(i int32, p property, texts Localized) {
 	var room [8]string
 	tags := room[:0]
 	for tag := range texts {
@@ -200,7 +223,7 @@ func (w *walk) addLocalized(p property, texts Localized) {
 	slices.Sort(tags)
 	for _, tag := range tags {
 		if tag == "" {
-			w.addLiteral(p, rdf.String, texts[tag])
+			w.addText(i, p, texts[tag])
 			continue
 		}
 		w.items = append(w.items, item{property: p, kind: rdf.LanguageString, text: texts[tag], tag: tag})
@@ -239,6 +262,7 @@ func (w *walk) addQualified(i int32, p property, qualified Qualified) {
 	}
 }
 
+// linkRole adds a link to the role that was added last.
 func (w *walk) linkRole(role int32, p property, value any) {
 	if value == nil {
 		return
@@ -247,4 +271,5 @@ func (w *walk) linkRole(role int32, p property, value any) {
 	leader := w.entries[role].node
 	w.entries = append(w.entries, entry{value: roleLink{p, value}, head: link, tail: link, parent: w.entries[leader].parent, property: w.entries[leader].property, index: w.entries[leader].index})
 	w.join(leader, link)
+	w.items[len(w.items)-1].link = link
 }

@@ -1,0 +1,35 @@
+package schema
+
+import "testing"
+
+// DescribeInTwoPasses describes things by the walk in two passes alone, which is
+// the oracle of the walk in one.
+func DescribeInTwoPasses(o Options, things ...AnyThing) *Description {
+	w := newWalk(o)
+	defer w.release()
+	return w.describe(things)
+}
+
+// DescribeOnce describes things by the walk in one pass alone, and says whether
+// it did not give up.
+func DescribeOnce(o Options, things ...AnyThing) (*Description, bool) {
+	w := newWalk(o)
+	defer w.release()
+	events, ok := w.tellOnce(things)
+	return newDescription(events, nil), ok
+}
+
+// ByReflection has the structs read by reflect alone as long as the test runs,
+// as under a Go release that lays interfaces out in an unknown way. Such a test
+// must not run beside others.
+func ByReflection(t testing.TB) {
+	known := layoutKnown
+	layoutKnown = false
+	t.Cleanup(func() { layoutKnown = known })
+}
+
+// MaxOnceDepth and MaxListDepth are the bounds that tests go up to and beyond.
+const (
+	MaxOnceDepth = maxOnceDepth
+	MaxListDepth = maxListDepth
+)
