@@ -1,23 +1,55 @@
-// Command bench compares the library with what a user would pick instead, on
-// the same work and with equal results, and prints ratios. It is a module of
-// its own, so that nobody else depends on what it compares with.
+// Command bench measures the library. It compares writing JSON-LD with what a
+// user would pick instead, on the same work and with equal results, and prints
+// ratios; and it prints what the library adds to a program and what its types
+// cost to compile. It is a module of its own, so that nobody else depends on
+// what it compares with.
 //
-//	go -C internal/bench run .
+//	go -C internal/bench run . [-only json|size|compile]
 package main
 
 import (
+	"flag"
 	"fmt"
+	"io"
 	"os"
+	"runtime"
 )
 
+// figures are what can be measured, by the names that -only takes.
+var figures = []struct {
+	name  string
+	print func(io.Writer) error
+}{
+	{"json", printJSON},
+	{"size", printSize},
+	{"compile", printCompile},
+}
+
 func main() {
-	if err := run(); err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.Exit(1)
+	only := flag.String("only", "", "measure one of json, size and compile alone")
+	flag.Parse()
+	fmt.Println(runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	known := *only == ""
+	for _, f := range figures {
+		if *only != "" && *only != f.name {
+			continue
+		}
+		known = true
+		fmt.Printf("\n%s\n", f.name)
+		if err := f.print(os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+	}
+	if !known {
+		fmt.Fprintf(os.Stderr, "bench: there is no figure %q\n", *only)
+		os.Exit(2)
 	}
 }
 
-func run() error {
+// printJSON prints how long writing the clinic takes, each way as a multiple of
+// the time that json.Encoder takes into a reused buffer.
+func printJSON(out io.Writer) error {
 	works, err := writeJSON()
 	if err != nil {
 		return err
@@ -29,8 +61,8 @@ func run() error {
 	reference := measures[4]
 	for _, m := range measures {
 		low, median, high := ratio(m, reference)
-		fmt.Printf("%5.2f [%5.2f–%5.2f] ", median, low, high)
-		fmt.Printf("%-36s best %8v  %6.1f allocs %8.0f B  %d\n", m.name, m.best, m.allocations, m.allocated, m.size)
+		fmt.Fprintf(out, "%5.2f [%5.2f–%5.2f] ", median, low, high)
+		fmt.Fprintf(out, "%-36s best %8v  %6.1f allocs %8.0f B  %d\n", m.name, m.best, m.allocations, m.allocated, m.size)
 	}
 	return nil
 }
