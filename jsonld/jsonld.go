@@ -84,7 +84,7 @@ func (d Document) MarshalJSON() ([]byte, error) { return Marshal(d.Source) }
 func (d Document) WriteTo(out io.Writer) (int64, error) { return writeTo(out, d.Source, nil) }
 
 // rooms are buffers between uses.
-var rooms = sync.Pool{New: func() any { room := make([]byte, 0, flushSize+1024); return &room }}
+var rooms = sync.Pool{New: func() any { room := make([]byte, 0, fullRoom); return &room }}
 
 // largeRoom is how large a buffer may be that is kept between uses.
 const largeRoom = 1 << 18

@@ -59,6 +59,9 @@ func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, []rdf.Event) {
 		case writesText(e, coercion):
 			start := len(b)
 			if b, written = appendPlain(b, e.Text); !written {
+				if cap(b)-start < 6*len(e.Text)+plainRoom {
+					return b[:n], events // all escapes: more than there may be room for
+				}
 				var invalid int
 				b, invalid = appendQuoted(b[:start], e.Text, w.replaceInvalid)
 				written = invalid < 0

@@ -107,16 +107,23 @@ func (w *writer) write(source rdf.Source, options []Option) error {
 // flushSize is how much is written at a time.
 const flushSize = 16 << 10
 
+// fullRoom is up to where plain fills the buffer of what is written to an
+// io.Writer, whatever the largest text has made of it.
+const fullRoom = flushSize + 1024
+
 // Tell writes a run of events.
 func (w *writer) Tell(events []rdf.Event) error {
 	b := w.buffer
-	full := math.MaxInt
+	full, room := math.MaxInt, math.MaxInt
 	if w.out != nil {
-		full = flushSize
+		full, room = flushSize, fullRoom
 	}
 	for len(events) > 0 {
 		if w.indent == "" {
-			if b, events = w.plain(b, events); len(events) == 0 {
+			// plain fills its room and never makes more, so the rest is there after.
+			whole := b
+			b, events = w.plain(b[:len(b):min(cap(b), room)], events)
+			if b = whole[:len(b)]; len(events) == 0 {
 				break
 			}
 		}
