@@ -62,22 +62,49 @@ func elementsOf(list any) []interfaceWords {
 	return *(*[]interfaceWords)((*emptyInterfaceWords)(unsafe.Pointer(&list)).data)
 }
 
-// nextSet gives the number of the next interface from i on that holds something,
-// or how many there are. Eight are looked at together, since most hold nothing.
-func nextSet(words []interfaceWords, i int) int {
+// appendSet appends the numbers of the interfaces that hold something. Eight are
+// looked at together, since most of a struct's hold nothing.
+func appendSet(set []uint16, words []interfaceWords) []uint16 {
+	i := 0
 	for ; i+8 <= len(words); i += 8 {
 		w := (*[8]struct {
 			table uintptr
 			data  unsafe.Pointer
 		})(unsafe.Pointer(&words[i]))
-		if w[0].table|w[1].table|w[2].table|w[3].table|w[4].table|w[5].table|w[6].table|w[7].table != 0 {
-			break
+		if w[0].table|w[1].table|w[2].table|w[3].table|w[4].table|w[5].table|w[6].table|w[7].table == 0 {
+			continue
+		}
+		if w[0].table != 0 {
+			set = append(set, uint16(i+0))
+		}
+		if w[1].table != 0 {
+			set = append(set, uint16(i+1))
+		}
+		if w[2].table != 0 {
+			set = append(set, uint16(i+2))
+		}
+		if w[3].table != 0 {
+			set = append(set, uint16(i+3))
+		}
+		if w[4].table != 0 {
+			set = append(set, uint16(i+4))
+		}
+		if w[5].table != 0 {
+			set = append(set, uint16(i+5))
+		}
+		if w[6].table != 0 {
+			set = append(set, uint16(i+6))
+		}
+		if w[7].table != 0 {
+			set = append(set, uint16(i+7))
 		}
 	}
-	for i < len(words) && words[i].table == nil {
-		i++
+	for ; i < len(words); i++ {
+		if words[i].isSet() {
+			set = append(set, uint16(i))
+		}
 	}
-	return i
+	return set
 }
 
 // appendSetFields appends the fields of the struct that hold something.
@@ -86,7 +113,8 @@ func appendSetFields(fields []setField, pointer any, plan *classPlan) []setField
 		return appendSetFieldsReflect(fields, pointer, plan)
 	}
 	words := fieldsOf(pointer, plan)
-	for i := nextSet(words, 0); i < len(words); i = nextSet(words, i+1) {
+	var few [32]uint16
+	for _, i := range appendSet(few[:0], words) {
 		fields = append(fields, setField{plan.properties[i], words[i].value()})
 	}
 	return fields
@@ -133,6 +161,11 @@ func typeOf(value any) uintptr {
 
 // wordsOf gives the words of an any.
 func wordsOf(value *any) *emptyInterfaceWords { return (*emptyInterfaceWords)(unsafe.Pointer(value)) }
+
+// hasExtra tells whether a struct of the plan's type has an Extra.
+func hasExtra(pointer any, plan *classPlan) bool {
+	return len(*(*Extra)(unsafe.Add(wordsOf(&pointer).data, plan.extra))) > 0
+}
 
 // extraOf gives the Extra of a struct of the plan's type.
 func extraOf(pointer any, plan *classPlan) Extra {

@@ -86,10 +86,11 @@ func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
 // struct with an ID that is taken makes tellOnce give up.
 func (w *walk) onceNodeOf(thing any) (int32, bool) {
 	n := int32(len(w.nodes))
-	if known := w.pointers.put(pointerOf(thing), typeOf(thing), n); known != n {
+	words := wordsOf(&thing)
+	if known := w.pointers.put(words.data, uintptr(words.typ), n); known != n {
 		return known, true
 	}
-	id := string(idOf(thing))
+	id := string(*(*ID)(words.data))
 	if id != "" {
 		if !rdf.IsAbsoluteIRI(id) {
 			resolved, err := rdf.ResolveIRI(w.base, id)
@@ -113,23 +114,32 @@ func (w *walk) onceNodeOf(thing any) (int32, bool) {
 // tellStruct tells a struct in full. The last event is the one that starts it;
 // it says already of which property the node is a value.
 func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int32, depth int) []rdf.Event {
-	if depth == maxOnceDepth || len(extraOf(thing, plan)) > 0 {
+	if depth == maxOnceDepth || hasExtra(thing, plan) {
 		w.gaveUp = true
 		return events
 	}
 	node := &w.nodes[n]
 	node.start = int32(len(events) - 1)
-	start := &events[node.start]
+	start := &events[len(events)-1]
 	start.Kind, start.Text = rdf.NodeStart, node.id
 	if node.id == "" {
 		start.Flags, start.Text = rdf.Blank, w.names.of(&node.label)
 	}
 	events = append(events, plan.typeEvent)
 	fields := fieldsOf(thing, plan)
-	for i := nextSet(fields, 0); i < len(fields); i = nextSet(fields, i+1) {
+	set := len(w.set)
+	w.set = appendSet(w.set, fields)
+	for end := len(w.set); set < end; set++ {
+		i := w.set[set]
 		first := len(events)
+		template, value := &plan.valueEvents[i], fields[i].value()
+		if text, ok := value.(Text); ok && template.Kind == rdf.String && !mayBeMember(string(text)) {
+			// Most values are such: what tellValue would do.
+			events = append(events, rdf.Event{Kind: rdf.String, Term: template.Term, Count: 1, Property: template.Property, Text: string(text)})
+			continue
+		}
 		var count, nested int
-		events, count, nested = w.tellValue(events, &plan.valueEvents[i], fields[i].value(), depth)
+		events, count, nested = w.tellValue(events, template, value, depth)
 		switch {
 		case w.gaveUp:
 			return events
@@ -184,6 +194,14 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 		if vocab.Term(template.Term).Is(vocab.CoercedDate) {
 			kind, tag = rdf.TypedLiteral, dateIRI
 		}
+	case Time:
+		if text = string(v); template.Kind != rdf.String || mayBeMember(text) {
+			return w.tellByItems(events, template, value)
+		}
+	case DateTime:
+		if text = string(v); template.Kind != rdf.String || mayBeMember(text) {
+			return w.tellByItems(events, template, value)
+		}
 	case ID:
 		text = string(v)
 		if !isWeb(text) {
@@ -211,10 +229,10 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 	default:
 		return w.tellByPlan(events, template, value, depth)
 	}
-	events = append(events, *template)
-	event := &events[len(events)-1]
-	event.Kind, event.Flags, event.Text, event.Tag = kind, flags, text, tag
-	return events, 1, 0
+	if kind == rdf.IRI {
+		w.named = append(w.named, int32(len(events)))
+	}
+	return append(events, rdf.Event{Kind: kind, Flags: flags, Term: template.Term, Property: template.Property, Text: text, Tag: tag}), 1, 0
 }
 
 // tellElements tells the values of a mixed list.
@@ -242,9 +260,7 @@ func (w *walk) tellTexts(events []rdf.Event, template *rdf.Event, list TextList)
 	w.gaveUp = w.gaveUp || vocab.Term(template.Term).Is(vocab.CoercedIRI|vocab.CoercedDate)
 	for _, text := range list {
 		w.gaveUp = w.gaveUp || mayBeMember(string(text))
-		events = append(events, *template)
-		event := &events[len(events)-1]
-		event.Kind, event.Text = rdf.String, string(text)
+		events = append(events, rdf.Event{Kind: rdf.String, Term: template.Term, Property: template.Property, Text: string(text)})
 	}
 	return events, len(list), 0
 }
@@ -258,21 +274,22 @@ func (w *walk) tellURLs(events []rdf.Event, template *rdf.Event, list URLList) (
 	}
 	for _, url := range list {
 		w.gaveUp = w.gaveUp || !isWeb(string(url)) || mayBeMember(string(url))
-		events = append(events, *template)
-		event := &events[len(events)-1]
-		event.Kind, event.Text = kind, string(url)
+		if kind == rdf.IRI {
+			w.named = append(w.named, int32(len(events)))
+		}
+		events = append(events, rdf.Event{Kind: kind, Term: template.Term, Property: template.Property, Text: string(url)})
 	}
 	return events, len(list), 0
 }
 
 // tellByPlan tells a value of a generated type.
 func (w *walk) tellByPlan(events []rdf.Event, template *rdf.Event, value any, depth int) (_ []rdf.Event, count, nested int) {
-	plan := w.plan(value)
+	plan := w.planByType(value, uintptr(wordsOf(&value).typ))
 	switch {
 	case plan == nil:
 		w.gaveUp = true
 	case plan.class != nil:
-		if pointerOf(value) != nil {
+		if wordsOf(&value).data != nil {
 			return w.tellThing(events, template, value, plan.class, depth)
 		}
 	case plan.shape == memberShape:
@@ -280,10 +297,8 @@ func (w *walk) tellByPlan(events []rdf.Event, template *rdf.Event, value any, de
 		if member == 0 {
 			return w.tellByItems(events, template, value)
 		}
-		events = append(events, *template)
-		event := &events[len(events)-1]
-		event.Kind, event.Text = rdf.IRI, member.IRI()
-		return events, 1, 0
+		w.named = append(w.named, int32(len(events)))
+		return append(events, rdf.Event{Kind: rdf.IRI, Term: template.Term, Property: template.Property, Text: member.IRI()}), 1, 0
 	case plan.shape == listShape:
 		if depth >= maxListDepth*listStep {
 			w.gaveUp = true
@@ -314,7 +329,7 @@ func (w *walk) tellThing(events []rdf.Event, template *rdf.Event, thing any, pla
 	}
 	node := &w.nodes[n]
 	node.mentions++
-	events = append(events, *template)
+	events = append(events, rdf.Event{Term: template.Term, Property: template.Property})
 	if !known {
 		return w.tellStruct(events, thing, plan, n, depth%listStep+1), 1, 1
 	}
@@ -343,6 +358,9 @@ func (w *walk) tellByItems(events []rdf.Event, template *rdf.Event, value any) (
 		return events, 0, 0
 	}
 	for i := range w.items {
+		if w.items[i].kind == rdf.IRI {
+			w.named = append(w.named, int32(len(events)))
+		}
 		events = append(events, w.event(&w.items[i]))
 	}
 	return events, len(w.items), 0
@@ -353,11 +371,9 @@ func (w *walk) countOnceReferences(events []rdf.Event) {
 	if w.ids.isEmpty() {
 		return
 	}
-	for i := range events {
-		if e := &events[i]; e.Kind == rdf.IRI {
-			if n, ok := w.ids.find(e.Text); ok {
-				w.nodes[n].mentions++
-			}
+	for _, i := range w.named {
+		if n, ok := w.ids.find(events[i].Text); ok {
+			w.nodes[n].mentions++
 		}
 	}
 }

@@ -28,7 +28,8 @@ type classPlan struct {
 	// properties are those of the fields, in their order.
 	properties []property
 	// typeEvent is told of every struct of the class; valueEvents are what all
-	// values of its properties have in common.
+	// values of its properties have in common, with the kind String where texts
+	// are told as such.
 	typeEvent   rdf.Event
 	valueEvents []rdf.Event
 }
@@ -90,7 +91,11 @@ func newClassPlan(class vocab.Term, t reflect.Type) *classPlan {
 	for i := 1; i < last; i++ {
 		term := vocab.Lookup(propertyName(t.Field(i).Name))
 		plan.properties = append(plan.properties, property(term))
-		plan.valueEvents = append(plan.valueEvents, rdf.Event{Term: uint16(term), Property: term.IRI()})
+		event := rdf.Event{Term: uint16(term), Property: term.IRI()}
+		if !term.Is(vocab.CoercedIRI | vocab.CoercedDate) {
+			event.Kind = rdf.String
+		}
+		plan.valueEvents = append(plan.valueEvents, event)
 	}
 	return plan
 }

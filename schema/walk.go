@@ -35,6 +35,8 @@ type walk struct {
 
 	// Of tellOnce alone.
 	nodes    []onceNode
+	set      []uint16 // the set fields of the structs met so far
+	named    []int32  // the events that are IRIs
 	names    labels
 	gaveUp   bool
 	expected int // events, as many as the last description had
@@ -125,6 +127,7 @@ func (w *walk) reset() {
 	clear(w.nodes)
 	w.entries, w.items, w.nodes, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.stack[:0]
 	w.roots, w.rootPlaces = w.roots[:0], w.rootPlaces[:0]
+	w.set, w.named = w.set[:0], w.named[:0]
 	// Room that was given back piece by piece may hold something beyond its length.
 	if cap(w.fields)+cap(w.elements) > 0 {
 		clear(w.fields[:cap(w.fields)])
@@ -249,7 +252,7 @@ func (w *walk) countReferences() {
 
 // planCacheSize is a power of two. A description has some dozen Go types, which
 // seldom meet in one place of so many.
-const planCacheSize = 512
+const planCacheSize = 128
 
 type cachedPlan struct {
 	typ  uintptr
@@ -257,9 +260,10 @@ type cachedPlan struct {
 }
 
 // plan is planOf with the last plans at hand.
-func (w *walk) plan(value any) *typePlan {
-	typ := typeOf(value)
-	cached := &w.plans[uint64(typ)*0x9E3779B97F4A7C15>>55]
+func (w *walk) plan(value any) *typePlan { return w.planByType(value, typeOf(value)) }
+
+func (w *walk) planByType(value any, typ uintptr) *typePlan {
+	cached := &w.plans[uint64(typ)*0x9E3779B97F4A7C15>>57]
 	if cached.typ != typ {
 		cached.typ, cached.plan = typ, planOf(value.(Value))
 	}
