@@ -28,7 +28,8 @@ type generate struct {
 
 	Without []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
 
-	FailOn string `enum:"error,warning,advice,info,never" default:"error" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error (default), warning, advice, info or never."`
+	FailOn string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never."`
+	Info   bool   `help:"Tell findings of severity info one by one too; else they are counted."`
 }
 
 // rules are those that a description is checked with.
@@ -50,7 +51,8 @@ Examples:
   jsonld-gen gen --base https://sunrise.example/ --fail-on warning clinic.yaml reviews.json
   cat clinic.yaml | jsonld-gen gen -
 
-Findings are told on standard error, one a line: file:line:column: severity: message [rule].`
+Findings are told on standard error, one a line: file:line:column: severity: message [rule].
+From warning on, nothing is written; --fail-on says otherwise.`
 }
 
 // Run reads, checks and writes.
@@ -66,7 +68,7 @@ func (g *generate) Run(s streams) error {
 	graph, more := document.Read(base, sources.inputs...)
 	checked := check.Run(check.Input{Source: graph, Problems: append(problems, more...)}, rules.Without(g.Without...))
 
-	printReport(s.err, checked)
+	printReport(s.err, checked, g.leastTold())
 	if fails(checked, g.FailOn) {
 		return errFindings
 	}
@@ -79,6 +81,15 @@ func (g *generate) Run(s streams) error {
 	}
 	_, err = s.out.Write(text)
 	return err
+}
+
+// leastTold gives the severity from which findings are told one by one: what the
+// command fails on is always told.
+func (g *generate) leastTold() check.Severity {
+	if g.Info || g.FailOn == check.Info.String() {
+		return check.Info
+	}
+	return check.Advice
 }
 
 func (g *generate) checkFlags() error {
