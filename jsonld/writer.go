@@ -314,7 +314,7 @@ func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 			return b, err
 		}
 	}
-	top.values, top.total = e.Count, e.Count
+	top.values, top.total = e.Count, 1 // a problem of the name is at the member as a whole
 	if t := w.termOf(e.Term, e.Property); t != nil {
 		top.term, top.coercion = t.number, t.coercion
 		if w.indent == "" {
@@ -333,7 +333,7 @@ func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		}
 		b = w.colon(b)
 	}
-	if e.Count > 1 {
+	if top.total = e.Count; e.Count > 1 {
 		b = w.open(b, '[')
 	}
 	return b, nil
