@@ -35,7 +35,7 @@ var layoutKnown = func() bool {
 	var value Value = Text("layout")
 	words := (*interfaceWords)(unsafe.Pointer(&value))
 	var empty any = Text("layout")
-	return words.table != nil && words.table.typ == (*emptyInterfaceWords)(unsafe.Pointer(&empty)).typ &&
+	return words.table != nil && words.table.typ == wordsOf(&empty).typ &&
 		*(*string)(words.data) == "layout" &&
 		unsafe.Sizeof(value) == unsafe.Sizeof(interfaceWords{})
 }()
@@ -45,21 +45,20 @@ func (w *interfaceWords) isSet() bool { return w.table != nil }
 
 // value gives what the interface holds.
 func (w *interfaceWords) value() (value any) {
-	*(*emptyInterfaceWords)(unsafe.Pointer(&value)) = emptyInterfaceWords{w.table.typ, w.data}
+	*wordsOf(&value) = emptyInterfaceWords{w.table.typ, w.data}
 	return value
 }
 
 // fieldsOf gives the fields of ranges of a struct. The pointer is one to a
 // struct of the plan's type, and not nil.
 func fieldsOf(pointer any, plan *classPlan) []interfaceWords {
-	start := (*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data
-	return unsafe.Slice((*interfaceWords)(unsafe.Add(start, plan.offset)), len(plan.properties))
+	return unsafe.Slice((*interfaceWords)(unsafe.Add(wordsOf(&pointer).data, plan.offset)), len(plan.properties))
 }
 
 // elementsOf gives the elements of a list, a slice of a range. A slice in an
 // interface is a pointer to its three words.
 func elementsOf(list any) []interfaceWords {
-	return *(*[]interfaceWords)((*emptyInterfaceWords)(unsafe.Pointer(&list)).data)
+	return *(*[]interfaceWords)(wordsOf(&list).data)
 }
 
 // appendSet appends the numbers of the interfaces that hold something. Eight are
@@ -139,7 +138,7 @@ func textOf(value any) string {
 	if !layoutKnown {
 		return reflect.ValueOf(value).String()
 	}
-	return *(*string)((*emptyInterfaceWords)(unsafe.Pointer(&value)).data)
+	return *(*string)(wordsOf(&value).data)
 }
 
 // pointerOf gives the address in a value whose kind is pointer.
@@ -147,7 +146,7 @@ func pointerOf(value any) unsafe.Pointer {
 	if !layoutKnown {
 		return reflect.ValueOf(value).UnsafePointer()
 	}
-	return (*emptyInterfaceWords)(unsafe.Pointer(&value)).data
+	return wordsOf(&value).data
 }
 
 // typeOf gives a number that tells one type from another, the same as long as
@@ -156,11 +155,17 @@ func typeOf(value any) uintptr {
 	if !layoutKnown {
 		return reflect.ValueOf(reflect.TypeOf(value)).Pointer()
 	}
-	return uintptr(wordsOf(&value).typ)
+	return wordsOf(&value).number()
 }
 
 // wordsOf gives the words of an any.
 func wordsOf(value *any) *emptyInterfaceWords { return (*emptyInterfaceWords)(unsafe.Pointer(value)) }
+
+// number gives the type as typeOf does.
+func (w *emptyInterfaceWords) number() uintptr { return uintptr(w.typ) }
+
+// id gives the ID of the struct that the words point to: its first field.
+func (w *emptyInterfaceWords) id() ID { return *(*ID)(w.data) }
 
 // hasExtra tells whether a struct of the plan's type has an Extra.
 func hasExtra(pointer any, plan *classPlan) bool {
@@ -172,7 +177,7 @@ func extraOf(pointer any, plan *classPlan) Extra {
 	if !layoutKnown {
 		return extraOfReflect(pointer, plan)
 	}
-	return *(*Extra)(unsafe.Add((*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data, plan.extra))
+	return *(*Extra)(unsafe.Add(wordsOf(&pointer).data, plan.extra))
 }
 
 // idOf gives the ID of a struct of the plan's type: its first field.
@@ -180,5 +185,5 @@ func idOf(pointer any) ID {
 	if !layoutKnown {
 		return idOfReflect(pointer)
 	}
-	return *(*ID)((*emptyInterfaceWords)(unsafe.Pointer(&pointer)).data)
+	return wordsOf(&pointer).id()
 }

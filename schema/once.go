@@ -87,10 +87,10 @@ func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
 func (w *walk) onceNodeOf(thing any) (int32, bool) {
 	n := int32(len(w.nodes))
 	words := wordsOf(&thing)
-	if known := w.pointers.put(words.data, uintptr(words.typ), n); known != n {
+	if known := w.pointers.put(words.data, words.number(), n); known != n {
 		return known, true
 	}
-	id := string(*(*ID)(words.data))
+	id := string(words.id())
 	if id != "" {
 		if !rdf.IsAbsoluteIRI(id) {
 			resolved, err := rdf.ResolveIRI(w.base, id)
@@ -284,7 +284,7 @@ func (w *walk) tellURLs(events []rdf.Event, template *rdf.Event, list URLList) (
 
 // tellByPlan tells a value of a generated type.
 func (w *walk) tellByPlan(events []rdf.Event, template *rdf.Event, value any, depth int) (_ []rdf.Event, count, nested int) {
-	plan := w.planByType(value, uintptr(wordsOf(&value).typ))
+	plan := w.planByType(value, wordsOf(&value).number())
 	switch {
 	case plan == nil:
 		w.gaveUp = true

@@ -19,6 +19,10 @@ type pointerSlot struct {
 
 const smallPointerTable = 64
 
+// fibonacci is 2^64 through the golden ratio: by it all bits of an address
+// count, of which the low ones alone say little.
+const fibonacci = 0x9E3779B97F4A7C15
+
 // put gives the entry of the pointer, which is the one given where the pointer
 // is new.
 func (t *pointerTable) put(pointer unsafe.Pointer, typ uintptr, entry int32) int32 {
@@ -37,8 +41,7 @@ func (t *pointerTable) put(pointer unsafe.Pointer, typ uintptr, entry int32) int
 // find gives the slot of the pointer, or the empty one where it belongs.
 func (t *pointerTable) find(pointer unsafe.Pointer, typ uintptr) *pointerSlot {
 	mask := uint64(len(t.slots) - 1)
-	// Fibonacci hashing: the low bits of an address say little.
-	hash := uint64(uintptr(pointer)) * 0x9E3779B97F4A7C15 >> 20
+	hash := uint64(uintptr(pointer)) * fibonacci >> 20
 	for {
 		slot := &t.slots[hash&mask]
 		if slot.pointer == nil || slot.pointer == pointer && slot.typ == typ {

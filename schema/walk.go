@@ -250,9 +250,12 @@ func (w *walk) countReferences() {
 	}
 }
 
-// planCacheSize is a power of two. A description has some dozen Go types, which
-// seldom meet in one place of so many.
-const planCacheSize = 128
+// A description has some dozen Go types, which seldom meet in one of so many
+// places.
+const (
+	planCacheBits = 7
+	planCacheSize = 1 << planCacheBits
+)
 
 type cachedPlan struct {
 	typ  uintptr
@@ -263,7 +266,7 @@ type cachedPlan struct {
 func (w *walk) plan(value any) *typePlan { return w.planByType(value, typeOf(value)) }
 
 func (w *walk) planByType(value any, typ uintptr) *typePlan {
-	cached := &w.plans[uint64(typ)*0x9E3779B97F4A7C15>>57]
+	cached := &w.plans[uint64(typ)*fibonacci>>(64-planCacheBits)]
 	if cached.typ != typ {
 		cached.typ, cached.plan = typ, planOf(value.(Value))
 	}
