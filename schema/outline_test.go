@@ -129,3 +129,5 @@ func problemsUnder(t testing.TB, options schema.Options, things ...schema.AnyThi
 	}
 	return all
 }
+
+func valueTextOf(text schema.Text) string { return strconv.Quote(string(text)) }

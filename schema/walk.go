@@ -148,11 +148,7 @@ func (w *walk) entryOf(value any, plan *classPlan, parent int32, p property) int
 	}
 	w.entries = append(w.entries, entry{value: value, plan: plan, node: i, head: i, tail: i, parent: parent, property: p})
 	e := &w.entries[i]
-	if parent == noParent {
-		e.index = int32(len(w.rootPlaces)) - 1
-	} else {
-		e.index = w.indexOf(parent, p)
-	}
+	e.index = w.indexOf(parent, p)
 	id := w.idOf(i)
 	if id == "" {
 		return i

@@ -115,9 +115,13 @@ func (w *walk) propertyIRI(p property) string {
 	return vocab.Term(p).IRI()
 }
 
-// indexOf gives the number that the next value of the property of entry i has.
+// indexOf gives the number that the next value of the property of entry i has,
+// or the place of the root that is being added where i is noParent.
 func (w *walk) indexOf(i int32, p property) int32 {
-	if i == noParent || p == 0 {
+	switch {
+	case i == noParent:
+		return int32(len(w.rootPlaces)) - 1
+	case p == 0:
 		return 0
 	}
 	return int32(len(w.items)) - w.start + w.untold

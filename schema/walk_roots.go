@@ -41,7 +41,7 @@ func (w *walk) addRoot(thing any, list int32, number, depth int) {
 			w.addRoot(elements.Index(i).Interface(), place, i, depth+1)
 		}
 	case plan.class == nil:
-		w.problem(noParent, 0, place, fmt.Sprintf("a %T alone describes nothing", thing), "a pointer to a struct of package schema, or a *schema.Node")
+		w.problem(noParent, 0, w.indexOf(noParent, 0), fmt.Sprintf("a %T alone describes nothing", thing), "a pointer to a struct of package schema, or a *schema.Node")
 	case pointerOf(thing) != nil:
 		w.makeRoot(w.entryOf(thing, plan.class, noParent, 0))
 	}
