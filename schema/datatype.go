@@ -36,17 +36,17 @@ type (
 	Boolean bool
 )
 
-func (Text) shape() shape              { return ownShape }
-func (URL) shape() shape               { return ownShape }
-func (PronounceableText) shape() shape { return ownShape }
-func (CssSelectorType) shape() shape   { return ownShape }
-func (XPathType) shape() shape         { return ownShape }
-func (Date) shape() shape              { return ownShape }
-func (DateTime) shape() shape          { return ownShape }
-func (Time) shape() shape              { return ownShape }
-func (Duration) shape() shape          { return ownShape }
-func (Number) shape() shape            { return ownShape }
-func (Float) shape() shape             { return ownShape }
-func (Integer) shape() shape           { return ownShape }
-func (Decimal) shape() shape           { return ownShape }
-func (Boolean) shape() shape           { return ownShape }
+func (Text) shape() shape              { return textShape }
+func (URL) shape() shape               { return urlShape }
+func (PronounceableText) shape() shape { return textShape }
+func (CssSelectorType) shape() shape   { return textShape }
+func (XPathType) shape() shape         { return textShape }
+func (Date) shape() shape              { return textShape }
+func (DateTime) shape() shape          { return textShape }
+func (Time) shape() shape              { return textShape }
+func (Duration) shape() shape          { return textShape }
+func (Number) shape() shape            { return numberShape }
+func (Float) shape() shape             { return numberShape }
+func (Integer) shape() shape           { return integerShape }
+func (Decimal) shape() shape           { return decimalShape }
+func (Boolean) shape() shape           { return booleanShape }

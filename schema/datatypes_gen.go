@@ -101,7 +101,7 @@ func (Decimal) isNumberOrText()                                       {}
 // See https://schema.org/Distance.
 type Distance string
 
-func (Distance) shape() shape                   { return ownShape }
+func (Distance) shape() shape                   { return textShape }
 func (Distance) isDistanceOrNumberOrText()      {}
 func (Distance) isDistanceOrQuantitativeValue() {}
 
@@ -117,7 +117,7 @@ func (Duration) isDurationOrText()                      {}
 // See https://schema.org/Energy.
 type Energy string
 
-func (Energy) shape() shape                 { return ownShape }
+func (Energy) shape() shape                 { return textShape }
 func (Energy) isEnergy()                    {}
 func (Energy) isEnergyOrQuantitativeValue() {}
 
@@ -219,7 +219,7 @@ func (Localized) isTextOrThing()                                             {}
 // See https://schema.org/Mass.
 type Mass string
 
-func (Mass) shape() shape               { return ownShape }
+func (Mass) shape() shape               { return textShape }
 func (Mass) isMass()                    {}
 func (Mass) isMassOrQuantitativeValue() {}
 

@@ -49,6 +49,16 @@ func (w *interfaceWords) value() (value any) {
 	return value
 }
 
+// The words of an interface as what it holds: a value whose kind is string,
+// float64, int64, bool, a slice of strings, a slice of interfaces.
+
+func (w *interfaceWords) text() string               { return *(*string)(w.data) }
+func (w *interfaceWords) float() float64             { return *(*float64)(w.data) }
+func (w *interfaceWords) integer() int64             { return *(*int64)(w.data) }
+func (w *interfaceWords) boolean() bool              { return *(*bool)(w.data) }
+func (w *interfaceWords) texts() []string            { return *(*[]string)(w.data) }
+func (w *interfaceWords) elements() []interfaceWords { return *(*[]interfaceWords)(w.data) }
+
 // fieldsOf gives the fields of ranges of a struct. The pointer is one to a
 // struct of the plan's type, and not nil.
 func fieldsOf(pointer any, plan *classPlan) []interfaceWords {
@@ -141,7 +151,54 @@ func textOf(value any) string {
 	return *(*string)(wordsOf(&value).data)
 }
 
-// pointerOf gives the address in a value whose kind is pointer.
+// textsOf gives the elements of a slice whose elements are strings.
+func textsOf(list any) []string {
+	if !layoutKnown {
+		return textsOfReflect(list)
+	}
+	return *(*[]string)(wordsOf(&list).data)
+}
+
+// numberOf gives the number in a value whose kind is float64.
+func numberOf(value any) float64 {
+	if !layoutKnown {
+		return reflect.ValueOf(value).Float()
+	}
+	return *(*float64)(wordsOf(&value).data)
+}
+
+// integerOf gives the number in a value whose kind is int64.
+func integerOf(value any) int64 {
+	if !layoutKnown {
+		return reflect.ValueOf(value).Int()
+	}
+	return *(*int64)(wordsOf(&value).data)
+}
+
+// booleanOf gives the truth in a value whose kind is bool.
+func booleanOf(value any) bool {
+	if !layoutKnown {
+		return reflect.ValueOf(value).Bool()
+	}
+	return *(*bool)(wordsOf(&value).data)
+}
+
+// localizedOf gives the texts in a Localized. A map is a pointer.
+func localizedOf(value any) Localized {
+	pointer := pointerOf(value)
+	return *(*Localized)(unsafe.Pointer(&pointer))
+}
+
+// qualifiedOf gives what is in a Qualified.
+func qualifiedOf(qualified any) (role, value any) {
+	if !layoutKnown {
+		return qualifiedOfReflect(qualified)
+	}
+	q := (*Qualified)(wordsOf(&qualified).data)
+	return q.Role, q.Value
+}
+
+// pointerOf gives the address in a value whose kind is pointer or map.
 func pointerOf(value any) unsafe.Pointer {
 	if !layoutKnown {
 		return reflect.ValueOf(value).UnsafePointer()

@@ -17,8 +17,8 @@ func appendSetFieldsReflect(fields []setField, pointer any, plan *classPlan) []s
 func appendElementsReflect(values []any, list any) []any {
 	elements := reflect.ValueOf(list)
 	for i := range elements.Len() {
-		if element := elements.Index(i); !element.IsNil() {
-			values = append(values, element.Elem().Interface())
+		if element := elements.Index(i).Interface(); element != nil {
+			values = append(values, element)
 		}
 	}
 	return values
@@ -30,4 +30,18 @@ func extraOfReflect(pointer any, plan *classPlan) Extra {
 
 func idOfReflect(pointer any) ID {
 	return reflect.ValueOf(pointer).Elem().Field(0).Interface().(ID)
+}
+
+func qualifiedOfReflect(qualified any) (role, value any) {
+	fields := reflect.ValueOf(qualified)
+	return fields.Field(0).Interface(), fields.Field(1).Interface()
+}
+
+func textsOfReflect(list any) []string {
+	elements := reflect.ValueOf(list)
+	texts := make([]string, elements.Len())
+	for i := range texts {
+		texts[i] = elements.Index(i).String()
+	}
+	return texts
 }

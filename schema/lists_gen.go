@@ -182,7 +182,7 @@ func (BlogPostingList) isTextOrThing()                                          
 // BooleanList is several values of [Boolean], in order.
 type BooleanList []Boolean
 
-func (BooleanList) shape() shape                                   { return ownShape }
+func (BooleanList) shape() shape                                   { return dataListShape }
 func (BooleanList) isBoolean()                                     {}
 func (BooleanList) isBooleanOrHealthPlanCostSharingSpecification() {}
 func (BooleanList) isBooleanOrNumberOrStructuredValueOrText()      {}
@@ -553,7 +553,7 @@ func (DatasetList) isTextOrThing()                                              
 // DateList is several values of [Date], in order.
 type DateList []Date
 
-func (DateList) shape() shape               { return ownShape }
+func (DateList) shape() shape               { return dataListShape }
 func (DateList) isDate()                    {}
 func (DateList) isDateOrDateTime()          {}
 func (DateList) isDateOrDateTimeOrInteger() {}
@@ -563,7 +563,7 @@ func (DateList) isDateOrText()              {}
 // DateTimeList is several values of [DateTime], in order.
 type DateTimeList []DateTime
 
-func (DateTimeList) shape() shape               { return ownShape }
+func (DateTimeList) shape() shape               { return dataListShape }
 func (DateTimeList) isDateTime()                {}
 func (DateTimeList) isDateOrDateTime()          {}
 func (DateTimeList) isDateOrDateTimeOrInteger() {}
@@ -586,7 +586,7 @@ func (DayOfWeekList) isTextOrThing() {}
 // DecimalList is several values of [Decimal], in order.
 type DecimalList []Decimal
 
-func (DecimalList) shape() shape                                          { return ownShape }
+func (DecimalList) shape() shape                                          { return dataListShape }
 func (DecimalList) isNumber()                                             {}
 func (DecimalList) isBooleanOrNumberOrStructuredValueOrText()             {}
 func (DecimalList) isDistanceOrNumberOrText()                             {}
@@ -798,7 +798,7 @@ func (DrugStrengthList) isTextOrThing()         {}
 // DurationList is several values of [Duration], in order.
 type DurationList []Duration
 
-func (DurationList) shape() shape                           { return ownShape }
+func (DurationList) shape() shape                           { return dataListShape }
 func (DurationList) isDuration()                            {}
 func (DurationList) isDurationOrNumberOrQuantitativeValue() {}
 func (DurationList) isDurationOrQuantitativeValue()         {}
@@ -1104,7 +1104,7 @@ func (InfectiousAgentClassList) isTextOrThing()                               {}
 // IntegerList is several values of [Integer], in order.
 type IntegerList []Integer
 
-func (IntegerList) shape() shape                                          { return ownShape }
+func (IntegerList) shape() shape                                          { return dataListShape }
 func (IntegerList) isInteger()                                            {}
 func (IntegerList) isNumber()                                             {}
 func (IntegerList) isBooleanOrNumberOrStructuredValueOrText()             {}
@@ -1740,7 +1740,7 @@ func (NonprofitTypeList) isTextOrThing() {}
 // NumberList is several values of [Number], in order.
 type NumberList []Number
 
-func (NumberList) shape() shape                                          { return ownShape }
+func (NumberList) shape() shape                                          { return dataListShape }
 func (NumberList) isNumber()                                             {}
 func (NumberList) isBooleanOrNumberOrStructuredValueOrText()             {}
 func (NumberList) isDistanceOrNumberOrText()                             {}
@@ -2406,7 +2406,7 @@ func (SuperficialAnatomyList) isTextOrThing()                                   
 // TextList is several values of [Text], in order.
 type TextList []Text
 
-func (TextList) shape() shape                                                        { return ownShape }
+func (TextList) shape() shape                                                        { return dataListShape }
 func (TextList) isAdministrativeAreaOrText()                                         {}
 func (TextList) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText() {}
 func (TextList) isAlignmentObjectOrCourseOrText()                                    {}
@@ -2489,7 +2489,7 @@ func (TierBenefitEnumerationList) isTextOrThing() {}
 // TimeList is several values of [Time], in order.
 type TimeList []Time
 
-func (TimeList) shape() shape            { return ownShape }
+func (TimeList) shape() shape            { return dataListShape }
 func (TimeList) isTime()                 {}
 func (TimeList) isDateOrDateTimeOrTime() {}
 func (TimeList) isDateTimeOrTime()       {}
@@ -2512,7 +2512,7 @@ func (TypeAndQuantityNodeList) isTextOrThing()                        {}
 // URLList is several values of [URL], in order.
 type URLList []URL
 
-func (URLList) shape() shape                                                        { return ownShape }
+func (URLList) shape() shape                                                        { return dataListShape }
 func (URLList) isAdministrativeAreaOrText()                                         {}
 func (URLList) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText() {}
 func (URLList) isAlignmentObjectOrCourseOrText()                                    {}

@@ -1,10 +1,6 @@
 package schema
 
-import (
-	"slices"
-
-	"github.com/healthld/healthld/rdf"
-)
+import "github.com/healthld/healthld/rdf"
 
 // parts gives the entries of a node in order.
 func (w *walk) parts(leader int32) func(yield func(int32) bool) {
@@ -20,14 +16,14 @@ func (w *walk) parts(leader int32) func(yield func(int32) bool) {
 // orderParts puts the entries of each node in the order in which a reader of
 // the structs meets them, depth first; they were found breadth first.
 func (w *walk) orderParts() {
-	met := make([]int32, len(w.entries)) // in which place an entry is met, from 1
-	places := int32(0)
+	met := make([]bool, len(w.entries))
+	order := make([]int32, 0, len(w.entries))
 	meet := func(i int32) bool {
-		if met[i] != 0 {
+		if met[i] {
 			return false
 		}
-		places++
-		met[i] = places
+		met[i] = true
+		order = append(order, i)
 		return true
 	}
 	var stack []frame
@@ -59,21 +55,23 @@ func (w *walk) orderParts() {
 			}
 		}
 	}
-	for i := range int32(len(w.entries)) {
-		if w.entries[i].node != i || w.entries[i].next == 0 {
-			continue
+	// Each node's parts once more, as they were met.
+	for i := range w.entries {
+		w.entries[i].tail = noPart
+	}
+	for _, i := range order {
+		leader := &w.entries[w.entries[i].node]
+		if leader.tail == noPart {
+			leader.head = i
+		} else {
+			w.entries[leader.tail].next = i
 		}
-		parts := slices.Collect(w.parts(i))
-		slices.SortFunc(parts, func(a, b int32) int { return int(met[a] - met[b]) })
-		for k, part := range parts {
-			w.entries[part].next = 0
-			if k+1 < len(parts) {
-				w.entries[part].next = parts[k+1]
-			}
-		}
-		w.entries[i].head = parts[0]
+		leader.tail, w.entries[i].next = i, 0
 	}
 }
+
+// noPart is the tail of a node none of whose parts is in order yet.
+const noPart = -1
 
 // itemsOf gives the items of a node with those of one property together. A
 // struct without Extra has them so; else they are gathered behind all others.

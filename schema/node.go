@@ -8,7 +8,7 @@ import "errors"
 // stands for the thing in full.
 type ID string
 
-func (ID) shape() shape { return ownShape }
+func (ID) shape() shape { return idShape }
 
 // Node is a thing that the typed vocabulary leaves out, of whatever types and
 // with whatever properties. It fits every range. It is checked like all else.
@@ -22,7 +22,7 @@ type Node struct {
 	Properties Extra
 }
 
-func (*Node) shape() shape { return ownShape }
+func (*Node) shape() shape { return nodeShape }
 
 // Extra holds properties that a struct has no field for, in order. Those that
 // it has a field for merge with that field.
@@ -43,13 +43,13 @@ type ExtraProperty struct {
 // them: [ReviewList] and so on.
 type List []Value
 
-func (List) shape() shape { return ownShape }
+func (List) shape() shape { return listShape }
 
 // Localized is one text in several languages, by their tags (BCP 47). It fits
 // wherever [Text] fits, and is told in the order of the tags.
 type Localized map[string]string
 
-func (Localized) shape() shape { return ownShape }
+func (Localized) shape() shape { return localizedShape }
 
 // Qualified is a value with a role between it and the thing that has it, as
 // schema.org's Role pattern writes it: since when somebody is a member, as what
@@ -62,7 +62,7 @@ type Qualified struct {
 	Value Value
 }
 
-func (Qualified) shape() shape { return ownShape }
+func (Qualified) shape() shape { return qualifiedShape }
 
 // errNotJSON is what encoding/json gets from the types that it would write as
 // something that is not JSON-LD. Every struct of this package has an ID, so

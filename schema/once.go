@@ -132,8 +132,8 @@ func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int3
 	for end := len(w.set); set < end; set++ {
 		i := w.set[set]
 		first := len(events)
-		template, value := &plan.valueEvents[i], fields[i].value()
-		if text, ok := value.(Text); ok && template.Kind == rdf.String && !mayBeMember(string(text)) {
+		template, value := &plan.valueEvents[i], &fields[i]
+		if text, ok := value.value().(Text); ok && template.Kind == rdf.String && !mayBeMember(string(text)) {
 			// Most values are such: what tellValue would do.
 			events = append(events, rdf.Event{Kind: rdf.String, Term: template.Term, Count: 1, Property: template.Property, Text: string(text)})
 			continue
@@ -170,64 +170,72 @@ func hasEqual(values []rdf.Event) bool {
 
 // tellValue tells a value of a property, and says how many it came to and how
 // many of them are nodes in full. The template is an event of the property.
-func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, depth int) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value *interfaceWords, depth int) (_ []rdf.Event, count, nested int) {
+	plan := w.planOfWords(value)
+	if plan == nil {
+		w.gaveUp = true
+		return events, 0, 0
+	}
 	kind, text, tag, flags := rdf.String, "", "", rdf.Flags(0)
-	switch v := value.(type) {
-	case Text:
-		text = string(v)
-		if vocab.Term(template.Term).Is(vocab.CoercedIRI|vocab.CoercedDate) || mayBeMember(text) {
-			return w.tellByItems(events, template, value)
+	switch plan.shape {
+	case textShape:
+		text = value.text()
+		switch coercion := vocab.Term(template.Term).Flags() & (vocab.CoercedIRI | vocab.CoercedDate); {
+		case coercion == vocab.CoercedDate:
+			kind, tag = rdf.TypedLiteral, dateIRI
+		case coercion != 0 || mayBeMember(text):
+			return w.tellByItems(events, template, value.value())
 		}
-	case URL:
-		text = string(v)
+	case urlShape:
+		text = value.text()
 		if !isWeb(text) || mayBeMember(text) {
-			return w.tellByItems(events, template, value)
+			return w.tellByItems(events, template, value.value())
 		}
 		if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
 			kind = rdf.IRI
 		}
-	case Date:
-		text = string(v)
-		if vocab.Term(template.Term).Is(vocab.CoercedIRI) || mayBeMember(text) {
-			return w.tellByItems(events, template, value)
-		}
-		if vocab.Term(template.Term).Is(vocab.CoercedDate) {
-			kind, tag = rdf.TypedLiteral, dateIRI
-		}
-	case Time:
-		if text = string(v); template.Kind != rdf.String || mayBeMember(text) {
-			return w.tellByItems(events, template, value)
-		}
-	case DateTime:
-		if text = string(v); template.Kind != rdf.String || mayBeMember(text) {
-			return w.tellByItems(events, template, value)
-		}
-	case ID:
-		text = string(v)
+	case idShape:
+		text = value.text()
 		if !isWeb(text) {
-			return w.tellByItems(events, template, value)
+			return w.tellByItems(events, template, value.value())
 		}
 		kind, flags = rdf.IRI, rdf.Referenced
-	case Boolean:
-		kind, text = rdf.Boolean, "false"
-		if v {
-			text = "true"
+	case memberShape:
+		member := memberOf(value.text())
+		if member == 0 {
+			return w.tellByItems(events, template, value.value())
 		}
-	case Integer:
-		kind, text = rdf.Number, strconv.FormatInt(int64(v), 10)
-	case Number:
-		if kind, text = rdf.Number, formatNumber(float64(v)); !isFinite(float64(v)) {
+		kind, text = rdf.IRI, member.IRI()
+	case booleanShape:
+		kind, text = rdf.Boolean, strconv.FormatBool(value.boolean())
+	case integerShape:
+		kind, text = rdf.Number, strconv.FormatInt(value.integer(), 10)
+	case numberShape:
+		number := value.float()
+		if kind, text = rdf.Number, formatNumber(number); !isFinite(number) {
 			w.gaveUp = true
 			return events, 0, 0
 		}
-	case TextList:
-		return w.tellTexts(events, template, v)
-	case URLList:
-		return w.tellURLs(events, template, v)
-	case List:
-		return w.tellElements(events, template, v, depth)
+	case listShape:
+		return w.tellElements(events, template, value.elements(), depth)
+	case dataListShape:
+		switch plan.element {
+		case textShape:
+			return w.tellTexts(events, template, value.texts())
+		case urlShape:
+			return w.tellURLs(events, template, value.texts())
+		}
+		return w.tellByItems(events, template, value.value())
+	case decimalShape, localizedShape:
+		return w.tellByItems(events, template, value.value())
+	case nodeShape, qualifiedShape:
+		w.gaveUp = true
+		return events, 0, 0
 	default:
-		return w.tellByPlan(events, template, value, depth)
+		if value.data == nil {
+			return events, 0, 0
+		}
+		return w.tellThing(events, template, value.value(), plan.class, depth)
 	}
 	if kind == rdf.IRI {
 		w.named = append(w.named, int32(len(events)))
@@ -235,18 +243,18 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value any, dep
 	return append(events, rdf.Event{Kind: kind, Flags: flags, Term: template.Term, Property: template.Property, Text: text, Tag: tag}), 1, 0
 }
 
-// tellElements tells the values of a mixed list.
-func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, list List, depth int) (_ []rdf.Event, count, nested int) {
+// tellElements tells the values of a list.
+func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, elements []interfaceWords, depth int) (_ []rdf.Event, count, nested int) {
 	if depth >= maxListDepth*listStep {
 		w.gaveUp = true
 		return events, 0, 0
 	}
-	for _, element := range list {
-		if element == nil {
+	for i := range elements {
+		if !elements[i].isSet() {
 			continue
 		}
 		var more, full int
-		events, more, full = w.tellValue(events, template, element, depth+listStep)
+		events, more, full = w.tellValue(events, template, &elements[i], depth+listStep)
 		if count, nested = count+more, nested+full; w.gaveUp {
 			break
 		}
@@ -256,69 +264,30 @@ func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, list List, 
 
 // tellTexts tells the values of a list of texts, and gives up on those that take
 // a closer look.
-func (w *walk) tellTexts(events []rdf.Event, template *rdf.Event, list TextList) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellTexts(events []rdf.Event, template *rdf.Event, list []string) (_ []rdf.Event, count, nested int) {
 	w.gaveUp = w.gaveUp || vocab.Term(template.Term).Is(vocab.CoercedIRI|vocab.CoercedDate)
 	for _, text := range list {
-		w.gaveUp = w.gaveUp || mayBeMember(string(text))
-		events = append(events, rdf.Event{Kind: rdf.String, Term: template.Term, Property: template.Property, Text: string(text)})
+		w.gaveUp = w.gaveUp || mayBeMember(text)
+		events = append(events, rdf.Event{Kind: rdf.String, Term: template.Term, Property: template.Property, Text: text})
 	}
 	return events, len(list), 0
 }
 
 // tellURLs tells the values of a list of URLs, and gives up on those that are
 // relative or not of the web.
-func (w *walk) tellURLs(events []rdf.Event, template *rdf.Event, list URLList) (_ []rdf.Event, count, nested int) {
+func (w *walk) tellURLs(events []rdf.Event, template *rdf.Event, list []string) (_ []rdf.Event, count, nested int) {
 	kind := rdf.String
 	if vocab.Term(template.Term).Is(vocab.CoercedIRI) {
 		kind = rdf.IRI
 	}
 	for _, url := range list {
-		w.gaveUp = w.gaveUp || !isWeb(string(url)) || mayBeMember(string(url))
+		w.gaveUp = w.gaveUp || !isWeb(url) || mayBeMember(url)
 		if kind == rdf.IRI {
 			w.named = append(w.named, int32(len(events)))
 		}
-		events = append(events, rdf.Event{Kind: kind, Term: template.Term, Property: template.Property, Text: string(url)})
+		events = append(events, rdf.Event{Kind: kind, Term: template.Term, Property: template.Property, Text: url})
 	}
 	return events, len(list), 0
-}
-
-// tellByPlan tells a value of a generated type.
-func (w *walk) tellByPlan(events []rdf.Event, template *rdf.Event, value any, depth int) (_ []rdf.Event, count, nested int) {
-	plan := w.planByType(value, wordsOf(&value).number())
-	switch {
-	case plan == nil:
-		w.gaveUp = true
-	case plan.class != nil:
-		if wordsOf(&value).data != nil {
-			return w.tellThing(events, template, value, plan.class, depth)
-		}
-	case plan.shape == memberShape:
-		member := memberOf(textOf(value))
-		if member == 0 {
-			return w.tellByItems(events, template, value)
-		}
-		w.named = append(w.named, int32(len(events)))
-		return append(events, rdf.Event{Kind: rdf.IRI, Term: template.Term, Property: template.Property, Text: member.IRI()}), 1, 0
-	case plan.shape == listShape:
-		if depth >= maxListDepth*listStep {
-			w.gaveUp = true
-			return events, 0, 0
-		}
-		elements := elementsOf(value)
-		for i := range elements {
-			if !elements[i].isSet() {
-				continue
-			}
-			var more, full int
-			events, more, full = w.tellValue(events, template, elements[i].value(), depth+listStep)
-			if count, nested = count+more, nested+full; w.gaveUp {
-				break
-			}
-		}
-	default:
-		return w.tellByItems(events, template, value)
-	}
-	return events, count, nested
 }
 
 // tellThing tells a struct where it stands as a value.
@@ -345,11 +314,6 @@ func (w *walk) tellThing(events []rdf.Event, template *rdf.Event, thing any, pla
 // tellByItems tells a value without nodes as the walk in two passes reads it.
 // What that finds wrong, or a node, makes tellOnce give up.
 func (w *walk) tellByItems(events []rdf.Event, template *rdf.Event, value any) (_ []rdf.Event, count, nested int) {
-	switch value.(type) {
-	case *Node, Qualified:
-		w.gaveUp = true
-		return events, 0, 0
-	}
 	clear(w.items) // they hold what the user's values hold
 	w.items = w.items[:0]
 	w.addValue(noParent, property(template.Term), value, 0)

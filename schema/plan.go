@@ -36,8 +36,9 @@ type classPlan struct {
 
 // typePlan says how to read the values of one Go type.
 type typePlan struct {
-	shape shape
-	class *classPlan // of a struct
+	shape   shape
+	element shape      // of a list of a data type
+	class   *classPlan // of a struct
 }
 
 // typePlans remembers the plan of every Go type seen, by reflect.Type.
@@ -59,8 +60,8 @@ func planOf(value Value) *typePlan {
 		return known.(*typePlan)
 	}
 	plan := newTypePlan(value, t)
-	typePlans.Store(t, plan)
-	return plan
+	known, _ := typePlans.LoadOrStore(t, plan)
+	return known.(*typePlan)
 }
 
 func newTypePlan(value Value, t reflect.Type) *typePlan {
@@ -76,8 +77,11 @@ func newTypePlan(value Value, t reflect.Type) *typePlan {
 		return nil
 	}
 	plan := &typePlan{shape: value.shape()}
-	if plan.shape < memberShape {
+	switch {
+	case plan.shape < memberShape:
 		plan.class = newClassPlan(vocab.Term(plan.shape), named)
+	case plan.shape == dataListShape:
+		plan.element = reflect.Zero(t.Elem()).Interface().(Value).shape()
 	}
 	return plan
 }

@@ -92,7 +92,7 @@ func (w *walk) appendTypes(events []rdf.Event, first int, part int32) []rdf.Even
 	if e.plan != nil {
 		return appendType(events, first, e.plan.class.IRI(), e.plan.class)
 	}
-	if node, ok := e.value.(*Node); ok {
+	if node := e.untyped(); node != nil {
 		for _, name := range node.Types {
 			if term := vocab.Lookup(name); term != 0 {
 				events = appendType(events, first, term.IRI(), term)

@@ -11,7 +11,10 @@ type Value interface {
 }
 
 // shape says how the walker reads a value. A struct gives the number of its
-// class; the others give one of the shapes below, which lie above all terms.
+// class; the others give one of the shapes below, which lie above all terms. The
+// walker goes by shapes and names no types, so that a program links those alone
+// that it names itself: with the markers of all ranges, a type that fits
+// everywhere takes 10 KB.
 type shape vocab.Term
 
 const (
@@ -19,6 +22,21 @@ const (
 	memberShape shape = 0xFF00 + iota
 	// listShape is a slice of a range, that is of interfaces.
 	listShape
-	// ownShape is one of the types written by hand, which the walker knows by name.
-	ownShape
+	// dataListShape is a slice of a data type.
+	dataListShape
+	// textShape is a string that is told as text, whatever its form.
+	textShape
+	// urlShape is a string that is an address.
+	urlShape
+	// decimalShape is a string that is a number.
+	decimalShape
+	// numberShape is a float64, integerShape an int64, booleanShape a bool.
+	numberShape
+	integerShape
+	booleanShape
+	// The shapes of the types of these names.
+	idShape
+	nodeShape
+	localizedShape
+	qualifiedShape
 )

@@ -75,6 +75,14 @@ type entry struct {
 	index    int32
 }
 
+// untyped gives the Node of an entry, or nil for a struct and for a link.
+func (e *entry) untyped() *Node {
+	if _, isLink := e.value.(roleLink); isLink || e.plan != nil {
+		return nil
+	}
+	return (*Node)(pointerOf(e.value))
+}
+
 // item is one value of one property of one entry.
 type item struct {
 	property property
@@ -175,10 +183,10 @@ func (w *walk) join(leader, i int32) {
 func (w *walk) idOf(i int32) string {
 	e := &w.entries[i]
 	var id ID
-	if e.plan != nil {
-		id = idOf(e.value)
+	if node := e.untyped(); node != nil {
+		id = node.ID
 	} else {
-		id = e.value.(*Node).ID
+		id = idOf(e.value)
 	}
 	if id == "" {
 		return ""
@@ -190,14 +198,13 @@ func (w *walk) idOf(i int32) string {
 func (w *walk) readAll() {
 	for i := int32(0); int(i) < len(w.entries); i++ {
 		w.entries[i].first = int32(len(w.items))
-		switch value := w.entries[i].value.(type) {
-		case *Node:
-			w.checkTypes(i, value.Types)
-			w.readExtra(i, value.Properties)
-		case roleLink:
-			w.addProperty(i, value.property, value.value)
-		default:
-			w.readStruct(i, value)
+		if link, ok := w.entries[i].value.(roleLink); ok {
+			w.addProperty(i, link.property, link.value)
+		} else if node := w.entries[i].untyped(); node != nil {
+			w.checkTypes(i, node.Types)
+			w.readExtra(i, node.Properties)
+		} else {
+			w.readStruct(i, w.entries[i].value)
 		}
 		w.entries[i].last = int32(len(w.items))
 	}
@@ -262,11 +269,25 @@ type cachedPlan struct {
 func (w *walk) plan(value any) *typePlan { return w.planByType(value, typeOf(value)) }
 
 func (w *walk) planByType(value any, typ uintptr) *typePlan {
-	cached := &w.plans[uint64(typ)*fibonacci>>(64-planCacheBits)]
+	cached := w.cachedPlan(typ)
 	if cached.typ != typ {
 		cached.typ, cached.plan = typ, planOf(value.(Value))
 	}
 	return cached.plan
+}
+
+// planOfWords is plan for the words of an interface.
+func (w *walk) planOfWords(value *interfaceWords) *typePlan {
+	typ := uintptr(value.table.typ)
+	if cached := w.cachedPlan(typ); cached.typ == typ {
+		return cached.plan
+	}
+	return w.planByType(value.value(), typ)
+}
+
+// cachedPlan gives the place of a type's plan.
+func (w *walk) cachedPlan(typ uintptr) *cachedPlan {
+	return &w.plans[uint64(typ)*fibonacci>>(64-planCacheBits)]
 }
 
 func (w *walk) coercion(p property) vocab.Flags {

@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -128,7 +128,7 @@ func (w *walk) indexOf(i int32, p property) int32 {
 }
 
 func (w *walk) foreignType(i int32, p property, value any) {
-	w.problem(i, p, w.indexOf(i, p), fmt.Sprintf("%T is no value", value),
+	w.problem(i, p, w.indexOf(i, p), reflect.TypeOf(value).String()+" is no value",
 		"a type of package schema as it is, structs by pointer and all others without; two structs with one ID are one node")
 }
 

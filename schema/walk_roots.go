@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"fmt"
 	"reflect"
 	"strconv"
 )
@@ -20,18 +19,11 @@ func (w *walk) addRoot(thing any, list int32, number, depth int) {
 	}
 	place := int32(len(w.rootPlaces))
 	w.rootPlaces = append(w.rootPlaces, rootPlace{list, int32(number)})
-	if node, ok := thing.(*Node); ok {
-		if node != nil {
-			w.makeRoot(w.entryOf(node, nil, noParent, 0))
-		}
-		return
-	}
-	_, mixed := thing.(List)
 	plan := w.plan(thing)
 	switch {
 	case plan == nil:
 		w.foreignType(noParent, 0, thing)
-	case mixed || plan.shape == listShape:
+	case plan.shape == listShape:
 		if depth == maxListDepth {
 			w.endlessList(noParent, 0)
 			return
@@ -40,8 +32,8 @@ func (w *walk) addRoot(thing any, list int32, number, depth int) {
 		for i := range elements.Len() {
 			w.addRoot(elements.Index(i).Interface(), place, i, depth+1)
 		}
-	case plan.class == nil:
-		w.problem(noParent, 0, w.indexOf(noParent, 0), fmt.Sprintf("a %T alone describes nothing", thing), "a pointer to a struct of package schema, or a *schema.Node")
+	case plan.class == nil && plan.shape != nodeShape:
+		w.problem(noParent, 0, w.indexOf(noParent, 0), "a "+reflect.TypeOf(thing).String()+" alone describes nothing", "a pointer to a struct of package schema, or a *schema.Node")
 	case pointerOf(thing) != nil:
 		w.makeRoot(w.entryOf(thing, plan.class, noParent, 0))
 	}

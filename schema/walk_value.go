@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -25,84 +24,77 @@ func (w *walk) endlessList(i int32, p property) {
 // as the official context reads it: a property that it coerces to IRIs or dates
 // has IRIs or dates.
 func (w *walk) addValue(i int32, p property, value any, depth int) {
-	switch v := value.(type) {
-	case nil:
-	case Text:
-		w.addText(i, p, string(v))
-	case URL:
-		w.addURL(i, p, string(v))
-	case ID:
-		w.addReference(i, p, string(v))
-	case Date:
-		w.addText(i, p, string(v))
-	case DateTime:
-		w.addText(i, p, string(v))
-	case Time:
-		w.addText(i, p, string(v))
-	case Duration:
-		w.addText(i, p, string(v))
-	case Number:
-		w.addNumber(i, p, float64(v))
-	case Float:
-		w.addNumber(i, p, float64(v))
-	case Integer:
-		w.addLiteral(p, rdf.Number, strconv.FormatInt(int64(v), 10))
-	case Decimal:
-		w.addDecimal(i, p, string(v))
-	case Boolean:
-		w.addLiteral(p, rdf.Boolean, strconv.FormatBool(bool(v)))
-	case Localized:
-		w.addLocalized(i, p, v)
-	case Qualified:
-		w.addQualified(i, p, v)
-	case *Node:
-		if v != nil {
-			w.addThing(i, p, v, nil)
-		}
-	case List:
-		if depth == maxListDepth {
-			w.endlessList(i, p)
-			return
-		}
-		for _, element := range v {
-			if w.endless {
-				return
-			}
-			w.addValue(i, p, element, depth+1)
-		}
-	case PronounceableText, CssSelectorType, XPathType, Distance, Energy, Mass:
+	if value == nil {
+		return
+	}
+	plan := w.plan(value)
+	if plan == nil {
+		w.foreignType(i, p, value)
+		return
+	}
+	switch plan.shape {
+	case textShape:
 		w.addText(i, p, textOf(value))
-	default:
-		if !w.addDataTypeList(i, p, value) {
-			w.addByPlan(i, p, value, depth)
+	case urlShape:
+		w.addURL(i, p, textOf(value))
+	case idShape:
+		w.addReference(i, p, textOf(value))
+	case memberShape:
+		w.addMember(i, p, textOf(value))
+	case numberShape:
+		w.addNumber(i, p, numberOf(value))
+	case integerShape:
+		w.addLiteral(p, rdf.Number, strconv.FormatInt(integerOf(value), 10))
+	case decimalShape:
+		w.addDecimal(i, p, textOf(value))
+	case booleanShape:
+		w.addLiteral(p, rdf.Boolean, strconv.FormatBool(booleanOf(value)))
+	case localizedShape:
+		w.addLocalized(i, p, localizedOf(value))
+	case qualifiedShape:
+		role, qualified := qualifiedOf(value)
+		w.addQualified(i, p, role, qualified)
+	case listShape:
+		w.addList(i, p, value, depth)
+	case dataListShape:
+		w.addDataList(i, p, value, plan.element)
+	default: // a Node or a struct
+		if pointerOf(value) != nil {
+			w.addThing(i, p, value, plan.class)
 		}
 	}
 }
 
-// addByPlan adds a value of a generated type.
-func (w *walk) addByPlan(i int32, p property, value any, depth int) {
-	plan := w.plan(value)
-	switch {
-	case plan == nil:
-		w.foreignType(i, p, value)
-	case plan.class != nil:
-		if pointerOf(value) != nil {
-			w.addThing(i, p, value, plan.class)
+// addList adds the elements of a list.
+func (w *walk) addList(i int32, p property, list any, depth int) {
+	if depth == maxListDepth {
+		w.endlessList(i, p)
+		return
+	}
+	start := len(w.elements)
+	w.elements = appendElements(w.elements, list)
+	// By number, since what is added below may move the slice.
+	for k, end := start, len(w.elements); k < end && !w.endless; k++ {
+		w.addValue(i, p, w.elements[k], depth+1)
+	}
+	w.elements = w.elements[:start]
+}
+
+// addDataList adds the elements of a list of a data type.
+func (w *walk) addDataList(i int32, p property, list any, element shape) {
+	switch element {
+	case textShape:
+		for _, text := range textsOf(list) {
+			w.addText(i, p, text)
 		}
-	case plan.shape == memberShape:
-		w.addMember(i, p, textOf(value))
-	case plan.shape == listShape:
-		if depth == maxListDepth {
-			w.endlessList(i, p)
-			return
+	case urlShape:
+		for _, text := range textsOf(list) {
+			w.addURL(i, p, text)
 		}
-		start := len(w.elements)
-		w.elements = appendElements(w.elements, value)
-		// By number, since what is added below may move the slice.
-		for k, end := start, len(w.elements); k < end && !w.endless; k++ {
-			w.addValue(i, p, w.elements[k], depth+1)
+	default:
+		for _, value := range appendElementsReflect(nil, list) {
+			w.addValue(i, p, value, 0)
 		}
-		w.elements = w.elements[:start]
 	}
 }
 
@@ -218,9 +210,13 @@ func (w *walk) addLocalized(i int32, p property, texts Localized) {
 	var room [8]string
 	tags := room[:0]
 	for tag := range texts {
-		tags = append(tags, tag)
+		// Texts have few languages; sorting as they come links no sorter.
+		k := len(tags)
+		for tags = append(tags, tag); k > 0 && tags[k-1] > tag; k-- {
+			tags[k] = tags[k-1]
+		}
+		tags[k] = tag
 	}
-	slices.Sort(tags)
 	for _, tag := range tags {
 		if tag == "" {
 			w.addText(i, p, texts[tag])
@@ -237,28 +233,20 @@ type roleLink struct {
 	value    any
 }
 
-func (w *walk) addQualified(i int32, p property, qualified Qualified) {
-	var role any = qualified.Role
+func (w *walk) addQualified(i int32, p property, role, value any) {
 	if role == nil {
 		role = &Role{}
-	}
-	if node, ok := role.(*Node); ok {
-		if node == nil {
-			node = &Node{Types: []string{"Role"}}
-		}
-		w.linkRole(w.addThing(i, p, node, nil), p, qualified.Value)
-		return
 	}
 	plan := w.plan(role)
 	switch {
 	case plan == nil:
 		w.foreignType(i, p, role)
-	case plan.class == nil:
+	case plan.class == nil && plan.shape != nodeShape:
 		w.problem(i, p, w.indexOf(i, p), "a value cannot be qualified by a list, a reference or a member", "a *schema.Role or one of its subtypes")
 	case pointerOf(role) == nil:
-		w.addQualified(i, p, Qualified{Value: qualified.Value})
+		w.addQualified(i, p, nil, value)
 	default:
-		w.linkRole(w.addThing(i, p, role, plan.class), p, qualified.Value)
+		w.linkRole(w.addThing(i, p, role, plan.class), p, value)
 	}
 }
 

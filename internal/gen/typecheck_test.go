@@ -32,7 +32,8 @@ type shape uint16
 const (
 	memberShape shape = 0xFF00 + iota
 	listShape
-	ownShape
+	dataListShape
+	textShape
 )
 
 type ID string
@@ -66,7 +67,7 @@ func handwritten() string {
 	var b strings.Builder
 	b.WriteString(writtenByHand)
 	for _, name := range writtenTypes {
-		fmt.Fprintf(&b, "func (%s) shape() shape { return ownShape }\n", name)
+		fmt.Fprintf(&b, "func (%s) shape() shape { return textShape }\n", name)
 	}
 	return b.String()
 }

@@ -196,7 +196,7 @@ func (p *schemaPrinter) dataTypes() (File, error) {
 				p.facts(d.Term, d.Term.Parents),
 			}, d.Term, d.Deprecated)
 			s.line("type %s string\n", d.Go)
-			s.line("func (%s) shape() shape { return ownShape }", d.Go)
+			s.line("func (%s) shape() shape { return textShape }", d.Go)
 		}
 		markers(s, d.Go, d.Markers)
 	}
@@ -251,7 +251,7 @@ func (p *schemaPrinter) lists() (File, error) {
 		}
 		s.comment("", paragraphs...)
 		s.line("type %s []%s\n", l.Go, l.Element)
-		shape := "ownShape"
+		shape := "dataListShape"
 		if l.OfRange {
 			shape = "listShape"
 		}
