@@ -1,6 +1,10 @@
 package jsonld
 
-import "github.com/healthld/healthld/rdf"
+import (
+	"errors"
+
+	"github.com/healthld/healthld/rdf"
+)
 
 // Option changes how a graph is written.
 type Option func(*options)
@@ -47,6 +51,9 @@ func ReplaceInvalid() Option { return func(o *options) { o.replaceInvalid = true
 
 // tell gives the source as the options want it told.
 func (o *options) tell(source rdf.Source) rdf.Source {
+	if source == nil {
+		return noSource{}
+	}
 	if o.language != "" {
 		source = rdf.InLanguage(source, o.language)
 	}
@@ -55,3 +62,10 @@ func (o *options) tell(source rdf.Source) rdf.Source {
 	}
 	return source
 }
+
+// noSource stands for a source that is nil, as that of the zero [Document] is.
+type noSource struct{}
+
+var errNoSource = errors.New("healthld/jsonld: no source to write")
+
+func (noSource) TellTo(rdf.Sink) error { return errNoSource }

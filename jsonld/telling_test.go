@@ -20,6 +20,9 @@ var (
 	ofDates   = []string{"birthDate", "dateCreated"}
 )
 
+// members are members of the enumerations that properties expect.
+var members = map[string]string{"medicalSpecialty": "Cardiovascular", "availability": "InStock", "dayOfWeek": "Monday"}
+
 // foreign are the IRIs of properties, types and datatypes that the vocabulary
 // does not have, with those whose names the context would read otherwise.
 var foreign = []string{
@@ -135,6 +138,9 @@ func (d *drawing) property(iri string) {
 	wanted := rapid.SampledFrom([]int{1, 1, 1, 2, 4}).Draw(d.t, "values")
 	for i := range wanted {
 		e := d.value()
+		if member := members[vocab.LookupIRI(iri).Name()]; e.Kind == rdf.IRI && member != "" && rapid.Bool().Draw(d.t, "member") {
+			e.Text = vocab.Lookup(member).IRI()
+		}
 		e.Term, e.Property = d.hint(iri), iri
 		if i == 0 {
 			e.Count = int32(wanted)
