@@ -43,6 +43,6 @@ func Formatting(choices ...Option) Option {
 		for _, option := range choices {
 			option(o)
 		}
-		o.flat, o.language = false, ""
+		o.flat, o.inLanguage = nil, nil
 	}
 }

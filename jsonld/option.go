@@ -10,9 +10,11 @@ import (
 type Option func(*options)
 
 type options struct {
-	indent         string
-	language       string
-	flat           bool
+	indent string
+	// inLanguage and flat give the source as they want it told. They are
+	// functions, so that a program links those that it asks for.
+	inLanguage     func(rdf.Source) rdf.Source
+	flat           func(rdf.Source) rdf.Source
 	membersAsNodes bool
 	replaceInvalid bool
 }
@@ -31,12 +33,20 @@ func Indent(indent string) Option {
 
 // Flat writes an @graph in which every node stands at top level, with
 // references between them, in place of nodes within nodes.
-func Flat() Option { return func(o *options) { o.flat = true } }
+func Flat() Option { return func(o *options) { o.flat = rdf.Flat } }
 
 // Language writes the texts of one language (BCP 47) as plain strings and
 // leaves the other languages out, for a page in that language. Where a property
 // has no text in it, its texts stay as they are; see [rdf.InLanguage].
-func Language(tag string) Option { return func(o *options) { o.language = tag } }
+// An empty tag leaves all texts as they are.
+func Language(tag string) Option {
+	return func(o *options) {
+		o.inLanguage = nil
+		if tag != "" {
+			o.inLanguage = func(source rdf.Source) rdf.Source { return rdf.InLanguage(source, tag) }
+		}
+	}
+}
 
 // MembersAsNodes writes the members of enumerations as references, {"@id":
 // "http://schema.org/InStock"}, which a JSON-LD processor reads as the IRIs
@@ -54,11 +64,11 @@ func (o *options) tell(source rdf.Source) rdf.Source {
 	if source == nil {
 		return noSource{}
 	}
-	if o.language != "" {
-		source = rdf.InLanguage(source, o.language)
+	if o.inLanguage != nil {
+		source = o.inLanguage(source)
 	}
-	if o.flat {
-		source = rdf.Flat(source)
+	if o.flat != nil {
+		source = o.flat(source)
 	}
 	return source
 }

@@ -2,7 +2,7 @@ package rdf
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"strings"
 )
 
@@ -27,10 +27,10 @@ func ResolveIRI(base, reference string) (string, error) {
 		return reference, nil
 	}
 	if base == "" {
-		return "", fmt.Errorf("rdf: the relative IRI %s needs a base IRI", excerpt(reference))
+		return "", errors.New("rdf: the relative IRI " + excerpt(reference) + " needs a base IRI")
 	}
 	if !IsAbsoluteIRI(base) {
-		return "", fmt.Errorf("rdf: the base IRI %s is not absolute: it has no scheme", excerpt(base))
+		return "", errors.New("rdf: the base IRI " + excerpt(base) + " is not absolute: it has no scheme")
 	}
 
 	b, r := splitIRI(base), splitIRI(reference)
