@@ -79,6 +79,17 @@ type Document struct{ rdf.Source }
 // MarshalJSON returns the graph as JSON-LD; its errors are those of [Append].
 func (d Document) MarshalJSON() ([]byte, error) { return Marshal(d.Source) }
 
+// String returns the graph as JSON-LD, for printing and for templates that take
+// the value for text. Where the graph cannot be written it says so, and leaves
+// what is wrong to [Document.MarshalJSON].
+func (d Document) String() string {
+	text, err := Marshal(d.Source)
+	if err != nil {
+		return "healthld/jsonld: the graph cannot be written"
+	}
+	return string(text)
+}
+
 // WriteTo writes the graph as [Write] does and returns how many bytes the
 // io.Writer took. After an error they are a part of a document.
 func (d Document) WriteTo(out io.Writer) (int64, error) { return writeTo(out, d.Source, nil) }

@@ -65,6 +65,9 @@ func (c Component) Render(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(text)
+	n, err := out.Write(text)
+	if err == nil && n < len(text) {
+		err = io.ErrShortWrite
+	}
 	return err
 }
