@@ -1,19 +1,14 @@
 package vocab
 
-import (
-	"strings"
-
-	"github.com/healthld/healthld/internal/vocab/hash"
-)
+import "strings"
 
 // Lookup finds a term by its local name, such as "MedicalClinic", "name" or
 // "InStock". Case counts. It gives zero where there is no such term.
 func Lookup(name string) Term {
-	// The slots are an open-addressing hash table, at most half full: a run of
-	// taken slots is short and always ends.
-	for slot := hash.Of(name) % slotCount; ; slot = (slot + 1) % slotCount {
+	indexOnce.Do(buildIndex)
+	for slot := hashOf(name) % slotCount; ; slot = (slot + 1) % slotCount {
 		t := slots[slot]
-		if t == 0 || nameTexts[nameOffsets[t]:nameOffsets[t+1]-1] == name {
+		if t == 0 || iriTexts[iriOffsets[t]+uint32(len(Namespace)):iriOffsets[t+1]-1] == name {
 			return t
 		}
 	}

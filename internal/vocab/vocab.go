@@ -5,10 +5,9 @@
 // The tables are written by internal/gen and hold facts alone (names,
 // hierarchy, domains, ranges, members, sections, successors). They are static
 // data: nothing runs when the package is loaded, and a table that a program
-// does not reach is not linked into it.
+// does not reach is not linked into it. What follows from them is made when the
+// first term is named or looked up.
 package vocab
-
-import "sync"
 
 // Namespace is what the terms of schema.org expand to by its official JSON-LD
 // context, which every IRI in the tables begins with.
@@ -88,37 +87,16 @@ func (t Term) IRI() string {
 	if !t.valid() {
 		return ""
 	}
-	iriOnce.Do(buildIRIs)
-	return iriTexts[iriOffset(t) : iriOffset(t+1)-1]
+	indexOnce.Do(buildIndex)
+	return iriTexts[iriOffsets[t] : iriOffsets[t+1]-1]
 }
-
-// iriTexts are the IRIs of all terms, a line each, as nameTexts are the names.
-// They are put together when the first is asked for: as static data they would
-// be more than half of what the vocabulary adds to a program.
-var (
-	iriOnce  sync.Once
-	iriTexts string
-)
-
-func buildIRIs() {
-	text := make([]byte, 0, iriOffset(Term(termCount)+1))
-	for t := Term(1); t.valid(); t++ {
-		text = append(text, Namespace...)
-		text = append(text, nameTexts[nameOffsets[t]:nameOffsets[t+1]]...)
-	}
-	iriTexts = string(text)
-}
-
-// iriOffset is where a term's line begins in iriTexts.
-func iriOffset(t Term) int { return int(nameOffsets[t]) + (int(t)-1)*len(Namespace) }
 
 // Name gives the term's local name, as schema.org spells it.
 func (t Term) Name() string {
 	if !t.valid() {
 		return ""
 	}
-	// Each name ends with a newline, so that the table can be read by people.
-	return nameTexts[nameOffsets[t] : nameOffsets[t+1]-1]
+	return t.IRI()[len(Namespace):]
 }
 
 // Flags tell what the term is.

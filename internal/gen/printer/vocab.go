@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/internal/gen/release"
-	"github.com/healthld/healthld/internal/vocab/hash"
 )
 
 // namespace is what the terms expand to by the official context.
@@ -42,14 +41,10 @@ func (v *vocabPrinter) terms() (File, error) {
 
 	s.line("// nameTexts are the names of all terms, a line each.")
 	s.WriteString("const nameTexts = `")
-	offsets := []int{0, 0}
 	for _, t := range r.Terms {
 		s.line("%s", t.Name)
-		offsets = append(offsets, offsets[len(offsets)-1]+len(t.Name)+1)
 	}
 	s.line("`\n")
-	s.line("// nameOffsets are where the names begin in nameTexts, and where the last ends.")
-	s.numbers("nameOffsets", "uint16", offsets)
 
 	flags, sections := []int{0}, []int{0}
 	for _, t := range r.Terms {
@@ -69,10 +64,6 @@ func (v *vocabPrinter) terms() (File, error) {
 	s.line("// termSections are where schema.org keeps the terms.")
 	s.numbers("termSections", "Section", sections)
 
-	slots := hashSlots(r.Terms)
-	s.line("const slotCount = %d\n", len(slots))
-	s.line("// slots is a hash table of the terms by their names.")
-	s.numbers("slots", "Term", slots)
 	return s.file("internal/vocab/terms_gen.go")
 }
 
@@ -120,24 +111,6 @@ func (v *vocabPrinter) flags(t *release.Term) (int, error) {
 		return 0, fmt.Errorf("term %s is neither class nor property nor member", t.Name)
 	}
 	return flags, nil
-}
-
-// hashSlots fills an open-addressing hash table, at most half full, in steps of
-// one.
-func hashSlots(terms []*release.Term) []int {
-	size := 4
-	for size < 2*len(terms) {
-		size *= 2
-	}
-	slots := make([]int, size)
-	for i, t := range terms {
-		slot := int(hash.Of(t.Name)) % size
-		for slots[slot] != 0 {
-			slot = (slot + 1) % size
-		}
-		slots[slot] = i + 1
-	}
-	return slots
 }
 
 func (v *vocabPrinter) relations() (File, error) {

@@ -1,14 +1,12 @@
-// Package hash holds the hash function of the vocabulary's look-up table, which
-// the generator and package vocab must have in common.
-package hash
+package vocab
 
 // multiplier is the odd number nearest to 2⁶⁴ divided by the golden ratio.
 const multiplier = 0x9E3779B97F4A7C15
 
-// Of gives the hash of a name: eight bytes at a time, the last eight always, so
+// hashOf gives the hash of a name: eight bytes at a time, the last eight always, so
 // that they overlap where the length is no multiple of eight. It is meant for a
 // fixed table, and gives no protection where names are chosen to collide.
-func Of(name string) uint32 {
+func hashOf(name string) uint32 {
 	h := uint64(len(name))
 	if len(name) < 8 {
 		for i := range len(name) {
