@@ -16,6 +16,7 @@ import (
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/jsonld/script"
 	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema"
 )
 
 // E1: whatever text stands wherever, a page holds one script element with the
@@ -32,6 +33,74 @@ func TestE1NoTextEndsTheElement(t *testing.T) {
 				standsInHTML(t, source)
 				standsInXHTML(t, source)
 			}
+		})
+	}
+}
+
+// The same through descriptions, with a text in fields of each kind. Where a
+// description does not take it, that is an error and never a page.
+func TestE1ThroughDescriptions(t *testing.T) {
+	for name, describe := range map[string]func(text string) *schema.Description{
+		"text": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Name: schema.Text(text)})
+		},
+		"texts": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Name: schema.TextList{schema.Text(text), "a"}})
+		},
+		"unit": func(text string) *schema.Description {
+			return schema.Describe(&schema.QuantitativeValue{UnitText: schema.Text(text), UnitCode: schema.Text(text)})
+		},
+		"address": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{URL: schema.URL("https://example.org/" + text)})
+		},
+		"date": func(text string) *schema.Description {
+			return schema.Describe(&schema.Person{BirthDate: schema.Date(text)})
+		},
+		"id": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{ID: schema.ID("urn:" + text)})
+		},
+		"reference": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Brand: schema.ID("urn:" + text)})
+		},
+		"language": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Name: schema.Localized{text: "a"}})
+		},
+		"localized": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Name: schema.Localized{"de": text}})
+		},
+		"extra property": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Extra: schema.Extra{{Property: text, Value: schema.Text("a")}}})
+		},
+		"extra value": func(text string) *schema.Description {
+			return schema.Describe(&schema.Product{Extra: schema.Extra{{Property: "https://example.org/p", Value: schema.Text(text)}}})
+		},
+		"type of a node": func(text string) *schema.Description {
+			return schema.Describe(&schema.Node{Types: []string{text}})
+		},
+		"property of a node": func(text string) *schema.Description {
+			return schema.Describe(&schema.Node{Types: []string{"Recipe"}, Properties: schema.Extra{{Property: "https://example.org/" + text, Value: schema.Text("a")}}})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			written := 0
+			for _, text := range append(append([]string{}, nasty...), notUTF8...) {
+				source := describe(text)
+				document, err := jsonld.Marshal(source, jsonld.MembersAsNodes())
+				if err != nil {
+					element, err := script.Element(source)
+					require.Error(t, err)
+					require.Empty(t, element)
+					continue
+				}
+				written++
+				require.True(t, utf8.ValidString(text), "%q", text)
+				holdsOnlySafeBytes(t, document)
+				require.Equal(t, sameGraph(triplesOf(t, source)), sameGraph(triplesOf(t, read(t, document))), "%q", text)
+				standsInHTML(t, source)
+				standsInXHTML(t, source)
+			}
+			require.Positive(t, written)
+			t.Log(written, "of", len(nasty)+len(notUTF8), "texts are written")
 		})
 	}
 }

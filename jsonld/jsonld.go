@@ -8,14 +8,14 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// MediaType is the media type of JSON-LD (JSON-LD 1.1, section C), which the
-// script element of a page names.
+// MediaType is the media type of JSON-LD (JSON-LD 1.1, appendix C), which the
+// type attribute of a script element names.
 const MediaType = "application/ld+json"
 
-// Append appends the graph to the buffer as JSON-LD. It returns the source's
-// error, or a [*rdf.Problem] whose pointer leads to the value that cannot be
-// written: text that is not UTF-8, an IRI that the context would read as
-// another. With an error the buffer comes back as it was.
+// Append appends the graph to the buffer as JSON-LD. It returns the error of the
+// source, or a [*rdf.Problem] whose pointer leads to what cannot be written; the
+// package documentation lists what that may be. With an error the buffer comes
+// back as it was. With room in the buffer it allocates nothing.
 func Append(buffer []byte, source rdf.Source, options ...Option) ([]byte, error) {
 	w := writers.Get().(*writer)
 	defer w.release()
@@ -30,7 +30,7 @@ func Append(buffer []byte, source rdf.Source, options ...Option) ([]byte, error)
 }
 
 // Marshal returns the graph as JSON-LD in a buffer of its own. Its errors are
-// those of [Append].
+// those of [Append]; with one it returns no bytes.
 func Marshal(source rdf.Source, options ...Option) ([]byte, error) {
 	room := rooms.Get().(*[]byte)
 	defer rooms.Put(room)
@@ -44,9 +44,14 @@ func Marshal(source rdf.Source, options ...Option) ([]byte, error) {
 	return slices.Clone(text), nil
 }
 
-// Write writes the graph as JSON-LD. It holds no more than a buffer of what it
-// writes, whatever the size of the graph. Its errors are those of [Append] and
-// of the io.Writer; after one, what was written is a part of a document.
+// Write writes the graph as JSON-LD, some 16 KB at a time. Beyond that and the
+// largest text it holds nothing of what it writes, whatever the size of the
+// graph; [Flat] and [Language] hold the graph itself.
+//
+// Its errors are those of [Append], those of the io.Writer, and io.ErrShortWrite
+// where that takes less than it was given. After an error what was written is
+// the beginning of a document: to have all or nothing, write what [Marshal]
+// returns.
 func Write(out io.Writer, source rdf.Source, options ...Option) error {
 	_, err := writeTo(out, source, options)
 	return err
@@ -70,13 +75,26 @@ func writeTo(out io.Writer, source rdf.Source, options []Option) (int64, error) 
 	return written, err
 }
 
-// Document is a graph as a value for encoding/json and for io.Copy's kin.
-// html/template places it in a script element as an object; since templates
-// print a marshaler's error as a comment and report none, package
-// jsonld/script gives the element with its error instead.
+// Document is a graph as a value that others write: for encoding/json, where it
+// may stand anywhere in a larger value, and for whoever takes an io.WriterTo. It
+// is written without options but as the source tells it; [rdf.Flat] and
+// [rdf.InLanguage] give sources that tell otherwise.
+//
+// html/template places it in a script element as an object:
+//
+//	<script type="application/ld+json">{{.}}</script>
+//
+// But templates print the error of a json.Marshaler as a comment before null, and
+// report none. Package jsonld/script gives the whole element with its error
+// instead.
+//
+// encoding/json keeps the escapes that make the text safe in a page, even with
+// SetEscapeHTML(false). encoding/json/v2 writes all text anew and undoes them, so
+// that what it gives may not stand in a script element.
 type Document struct{ rdf.Source }
 
 // MarshalJSON returns the graph as JSON-LD; its errors are those of [Append].
+// encoding/json wraps them, so that errors.As finds the [*rdf.Problem].
 func (d Document) MarshalJSON() ([]byte, error) { return Marshal(d.Source) }
 
 // String returns the graph as JSON-LD, for printing and for templates that take
@@ -90,8 +108,8 @@ func (d Document) String() string {
 	return string(text)
 }
 
-// WriteTo writes the graph as [Write] does and returns how many bytes the
-// io.Writer took. After an error they are a part of a document.
+// WriteTo writes the graph as [Write] does, with its errors, and returns how many
+// bytes the io.Writer took.
 func (d Document) WriteTo(out io.Writer) (int64, error) { return writeTo(out, d.Source, nil) }
 
 // rooms are buffers between uses.

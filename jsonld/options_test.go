@@ -7,6 +7,7 @@ import (
 	"os"
 	"testing"
 
+	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -164,6 +165,20 @@ func TestDocumentIsItsJSONAnywhere(t *testing.T) {
 	got, err = json.Marshal(&jsonld.Document{Source: clinic()})
 	require.NoError(t, err)
 	assert.Equal(t, string(want), string(got))
+}
+
+// What other encoders make of the escapes, as the documentation of Document says.
+func TestDocumentUnderOtherEncoders(t *testing.T) {
+	document := jsonld.Document{Source: node(valueOf("name", 1, rdf.Event{Kind: rdf.String, Text: "</script>\u2028\uFFFE"}))}
+	const escaped, bare = `"name":"\u003c/script\u003e\u2028\ufffe"`, "\"name\":\"</script>\u2028\uFFFE\""
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	require.NoError(t, encoder.Encode(document))
+	assert.Contains(t, out.String(), escaped)
+	got, err := jsonv2.Marshal(document)
+	require.NoError(t, err)
+	assert.Contains(t, string(got), bare)
 }
 
 func TestDocumentPrints(t *testing.T) {
