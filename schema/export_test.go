@@ -1,7 +1,5 @@
 package schema
 
-import "testing"
-
 // DescribeInTwoPasses describes things by the walk in two passes alone, which is
 // the oracle of the walk in one.
 func DescribeInTwoPasses(o Options, things ...AnyThing) *Description {
@@ -19,13 +17,14 @@ func DescribeOnce(o Options, things ...AnyThing) (*Description, bool) {
 	return newDescription(events, nil), ok
 }
 
-// ByReflection has the structs read by reflect alone as long as the test runs,
-// as under a Go release that lays interfaces out in an unknown way. Such a test
-// must not run beside others.
-func ByReflection(t testing.TB) {
+// DescribeByReflection describes things with their structs read by reflect alone,
+// as under a Go release that lays interfaces out in an unknown way. It must not
+// run beside other tests.
+func DescribeByReflection(o Options, things ...AnyThing) *Description {
 	known := layoutKnown
 	layoutKnown = false
-	t.Cleanup(func() { layoutKnown = known })
+	defer func() { layoutKnown = known }()
+	return o.Describe(things...)
 }
 
 // MaxOnceDepth and MaxListDepth are the bounds that tests go up to and beyond.

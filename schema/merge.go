@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/healthld/healthld/rdf"
+import (
+	"slices"
+
+	"github.com/healthld/healthld/rdf"
+)
 
 // parts gives the entries of a node in order.
 func (w *walk) parts(leader int32) func(yield func(int32) bool) {
@@ -74,9 +78,10 @@ func (w *walk) orderParts() {
 const noPart = -1
 
 // itemsOf gives the items of a node with those of one property together. A
-// struct without Extra has them so; else they are gathered behind all others.
+// struct without Extra has them so, and most with Extra; else they are gathered
+// behind all others.
 func (w *walk) itemsOf(leader int32) (first, end int32) {
-	if e := &w.entries[leader]; e.next == 0 && e.head == leader && !e.mixed {
+	if e := &w.entries[leader]; e.next == 0 && e.head == leader && (!e.mixed || areGrouped(w.items[e.first:e.last])) {
 		return e.first, e.last
 	}
 	// The properties in the order of their first values: how many items each
@@ -109,7 +114,25 @@ func (w *walk) itemsOf(leader int32) (first, end int32) {
 	return first, end
 }
 
-// fewValues is how many values are compared one by one.
+// areGrouped tells whether the items of one property stand together. It says no
+// where there are more than a few properties.
+func areGrouped(items []item) bool {
+	var room [fewValues]property
+	met := room[:0]
+	for i := range items {
+		p := items[i].property
+		if i > 0 && p == items[i-1].property {
+			continue
+		}
+		if len(met) == fewValues || slices.Contains(met, p) {
+			return false
+		}
+		met = append(met, p)
+	}
+	return true
+}
+
+// fewValues is how many values, types or properties are compared one by one.
 const fewValues = 16
 
 // countValues counts the values of the property that begins at first, each

@@ -92,14 +92,9 @@ func (w *walk) onceNodeOf(thing any) (int32, bool) {
 	}
 	id := string(words.id())
 	if id != "" {
-		if !rdf.IsAbsoluteIRI(id) {
-			resolved, err := rdf.ResolveIRI(w.base, id)
-			if w.gaveUp = w.gaveUp || err != nil; w.gaveUp {
-				return n, false
-			}
-			id = resolved
-		} else {
-			id = vocab.ExpandPrefix(id)
+		if id = w.resolve(noParent, 0, "ID", id); id == "" {
+			w.gaveUp = true
+			return n, false
 		}
 		if _, taken := w.ids.find(id); taken {
 			w.gaveUp = true

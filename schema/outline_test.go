@@ -26,6 +26,7 @@ func toldUnder(t testing.TB, options schema.Options, things ...schema.AnyThing) 
 	require.NoError(t, rdf.CheckSource(description))
 	events := eventsOf(t, description)
 	require.Equal(t, eventsOf(t, schema.DescribeInTwoPasses(options, things...)), events, "in two passes")
+	require.Equal(t, eventsOf(t, schema.DescribeByReflection(options, things...)), events, "by reflection")
 	return outline(events)
 }
 

@@ -78,6 +78,7 @@ func (w *walk) open(events []rdf.Event, start rdf.Event, leader int32, names *la
 	for part := range w.parts(leader) {
 		events = w.appendTypes(events, first, part)
 	}
+	w.types = nil
 	if types := len(events) - first; types > 0 {
 		events[first].Count = int32(types)
 	}
@@ -90,25 +91,42 @@ func (w *walk) open(events []rdf.Event, start rdf.Event, leader int32, names *la
 func (w *walk) appendTypes(events []rdf.Event, first int, part int32) []rdf.Event {
 	e := &w.entries[part]
 	if e.plan != nil {
-		return appendType(events, first, e.plan.class.IRI(), e.plan.class)
+		return w.appendType(events, first, e.plan.class.IRI(), e.plan.class)
 	}
 	if node := e.untyped(); node != nil {
 		for _, name := range node.Types {
 			if term := vocab.Lookup(name); term != 0 {
-				events = appendType(events, first, term.IRI(), term)
+				events = w.appendType(events, first, term.IRI(), term)
 			} else if iri, ok := expandName(name); ok {
-				events = appendType(events, first, iri, vocab.LookupIRI(iri))
+				events = w.appendType(events, first, iri, vocab.LookupIRI(iri))
 			}
 		}
 	}
 	return events
 }
 
-func appendType(events []rdf.Event, first int, iri string, term vocab.Term) []rdf.Event {
-	for i := first; i < len(events); i++ {
-		if events[i].Text == iri {
+// appendType appends a type that the node does not have. Few are looked at one by
+// one, many by a map.
+func (w *walk) appendType(events []rdf.Event, first int, iri string, term vocab.Term) []rdf.Event {
+	count := len(events) - first
+	if count <= fewValues {
+		for i := first; i < len(events); i++ {
+			if events[i].Text == iri {
+				return events
+			}
+		}
+	}
+	if count == fewValues {
+		w.types = make(map[string]struct{}, 4*fewValues)
+		for i := first; i < len(events); i++ {
+			w.types[events[i].Text] = struct{}{}
+		}
+	}
+	if count >= fewValues {
+		if _, has := w.types[iri]; has {
 			return events
 		}
+		w.types[iri] = struct{}{}
 	}
 	return append(events, rdf.Event{Kind: rdf.Type, Term: uint16(term), Text: iri})
 }
@@ -148,7 +166,8 @@ func (l *labels) of(number *int32) string {
 	case n < 100:
 		return fixedLabels[20+3*(n-10) : 20+3*(n-9)]
 	default:
-		return "b" + strconv.Itoa(n)
+		var room [12]byte
+		return string(strconv.AppendInt(append(room[:0], 'b'), int64(n), 10))
 	}
 }
 

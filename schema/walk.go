@@ -32,6 +32,8 @@ type walk struct {
 	ids      idTable
 	foreign  foreignProperties
 	problems problems
+	// types are those of the node that is being opened, where they are many.
+	types map[string]struct{}
 
 	// Of tellOnce alone.
 	nodes    []onceNode
