@@ -6,6 +6,9 @@ import (
 	"github.com/healthld/healthld/schema"
 )
 
+// thingsOfClinic is how many nodes the clinic is described by.
+const thingsOfClinic = 24
+
 const base = "https://sunrise.example"
 
 // Clinic is a clinic as a provider describes it, about 4 KB as JSON-LD:

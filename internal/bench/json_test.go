@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -24,6 +25,7 @@ func TestWritersOfJSONAgree(t *testing.T) {
 	got, err := jsonld.Marshal(schema.Describe(Clinic()))
 	require.NoError(t, err)
 	require.Equal(t, string(want), string(got), "the same bytes as encoding/json")
+	require.Equal(t, thingsOfClinic, strings.Count(string(got), `"@type"`))
 }
 
 func BenchmarkWriteJSON(b *testing.B) {

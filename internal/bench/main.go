@@ -1,10 +1,10 @@
 // Command bench measures the library. It compares writing JSON-LD with what a
 // user would pick instead, on the same work and with equal results, and prints
-// ratios; and it prints what the library adds to a program and what its types
-// cost to compile. It is a module of its own, so that nobody else depends on
-// what it compares with.
+// ratios; and it prints how writing grows with the things of a description, what
+// the library adds to a program, and what its types cost to compile. It is a
+// module of its own, so that nobody else depends on what it compares with.
 //
-//	go -C internal/bench run . [-only json|size|compile]
+//	go -C internal/bench run . [-only json|growth|size|compile]
 package main
 
 import (
@@ -21,12 +21,13 @@ var figures = []struct {
 	print func(io.Writer) error
 }{
 	{"json", printJSON},
+	{"growth", printGrowth},
 	{"size", printSize},
 	{"compile", printCompile},
 }
 
 func main() {
-	only := flag.String("only", "", "measure one of json, size and compile alone")
+	only := flag.String("only", "", "measure one of json, growth, size and compile alone")
 	flag.Parse()
 	fmt.Println(runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	known := *only == ""
@@ -45,24 +46,4 @@ func main() {
 		fmt.Fprintf(os.Stderr, "bench: there is no figure %q\n", *only)
 		os.Exit(2)
 	}
-}
-
-// printJSON prints how long writing the clinic takes, each way as a multiple of
-// the time that json.Encoder takes into a reused buffer.
-func printJSON(out io.Writer) error {
-	works, err := writeJSON()
-	if err != nil {
-		return err
-	}
-	measures, err := interleave(works)
-	if err != nil {
-		return err
-	}
-	reference := measures[4]
-	for _, m := range measures {
-		low, median, high := ratio(m, reference)
-		fmt.Fprintf(out, "%5.2f [%5.2f–%5.2f] ", median, low, high)
-		fmt.Fprintf(out, "%-36s best %8v  %6.1f allocs %8.0f B  %d\n", m.name, m.best, m.allocations, m.allocated, m.size)
-	}
-	return nil
 }

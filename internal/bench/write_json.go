@@ -47,37 +47,37 @@ func writeJSON() ([]work, error) {
 		return err
 	}
 	return []work{
-		{"healthld/describe+write", func(out *bytes.Buffer) error { return appendTo(out, schema.Describe(source)) }},
-		{"healthld/describe+write+release", func(out *bytes.Buffer) error {
+		{"healthld: Describe, Append", func(out *bytes.Buffer) error { return appendTo(out, schema.Describe(source)) }},
+		{"healthld: Describe, Append, Release", func(out *bytes.Buffer) error {
 			d := schema.Describe(source)
 			defer d.Release()
 			return appendTo(out, d)
 		}},
-		{"healthld/write", func(out *bytes.Buffer) error { return appendTo(out, description) }},
-		{"limit/append-by-hand", func(out *bytes.Buffer) error {
+		{"healthld: Append alone, from a Description", func(out *bytes.Buffer) error { return appendTo(out, description) }},
+		{"the limit: code written by hand for this clinic", func(out *bytes.Buffer) error {
 			out.Write(appendClinic(out.AvailableBuffer(), structs))
 			return nil
 		}},
-		{"encoding-json/encoder", func(out *bytes.Buffer) error { return json.NewEncoder(out).Encode(structs) }},
-		{"encoding-json/marshal", func(out *bytes.Buffer) error {
+		{encoder, func(out *bytes.Buffer) error { return json.NewEncoder(out).Encode(structs) }},
+		{marshal, func(out *bytes.Buffer) error {
 			text, err := json.Marshal(structs)
 			return copyOf(out, text, err)
 		}},
-		{"encoding-json/map", func(out *bytes.Buffer) error {
+		{"encoding/json: Marshal, map[string]any", func(out *bytes.Buffer) error {
 			text, err := json.Marshal(object)
 			return copyOf(out, text, err)
 		}},
-		{"sonic/marshal", func(out *bytes.Buffer) error {
+		{"sonic (HTML-safe): Marshal", func(out *bytes.Buffer) error {
 			text, err := sonicSafe.Marshal(structs)
 			return copyOf(out, text, err)
 		}},
-		{"sonic/encoder", func(out *bytes.Buffer) error { return sonicSafe.NewEncoder(out).Encode(structs) }},
-		{"goccy/marshal", func(out *bytes.Buffer) error {
+		{"sonic (HTML-safe): Encoder", func(out *bytes.Buffer) error { return sonicSafe.NewEncoder(out).Encode(structs) }},
+		{"goccy: Marshal", func(out *bytes.Buffer) error {
 			text, err := goccy.Marshal(structs)
 			return copyOf(out, text, err)
 		}},
-		{"goccy/encoder", func(out *bytes.Buffer) error { return goccy.NewEncoder(out).Encode(structs) }},
-		{"go-json-experiment/write", func(out *bytes.Buffer) error {
+		{"goccy: Encoder", func(out *bytes.Buffer) error { return goccy.NewEncoder(out).Encode(structs) }},
+		{"go-json-experiment: MarshalWrite", func(out *bytes.Buffer) error {
 			return experiment.MarshalWrite(out, structs, jsontext.EscapeForHTML(true))
 		}},
 	}, nil
