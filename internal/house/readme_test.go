@@ -1,0 +1,124 @@
+package house
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// blocks are the fenced blocks of a text that are in the language.
+func blocks(text, language string) []string {
+	var found []string
+	for _, match := range regexp.MustCompile("(?ms)^```"+language+"\n(.*?)^```$").FindAllStringSubmatch(text, -1) {
+		found = append(found, match[1])
+	}
+	return found
+}
+
+// TestREADMEPrograms compiles and runs every Go program of the README. The block
+// of text behind each is what it prints.
+func TestREADMEPrograms(t *testing.T) {
+	programs, outputs := blocks(readme(t), "go"), blocks(readme(t), "text")
+	require.NotEmpty(t, programs)
+	require.Len(t, outputs, len(programs))
+	for i, program := range programs {
+		file := filepath.Join(t.TempDir(), "main.go")
+		require.NoError(t, os.WriteFile(file, []byte(program), 0o600))
+		assert.Equal(t, outputs[i], goCommand(t, "run", file))
+	}
+}
+
+// sessions are the commands of the README, and how it is known that they work.
+var sessions = map[string]func(*testing.T, string){
+	"go run ./examples/jsonld-gen gen examples/riverside/data": func(t *testing.T, command string) {
+		run := exec.Command("go", strings.Fields(command)[1:]...)
+		run.Dir = root
+		var output, findings bytes.Buffer
+		run.Stdout, run.Stderr = &output, &findings
+		require.NoError(t, run.Run(), findings.String())
+		assert.True(t, json.Valid(output.Bytes()))
+	},
+	"go test ./...": func(t *testing.T, command string) {
+		// This test is a part of it.
+		text, err := os.ReadFile(filepath.Join(root, ".ci", "run"))
+		require.NoError(t, err)
+		assert.Contains(t, string(text), "\n  "+command+"\n")
+	},
+	"go get " + module: func(t *testing.T, _ string) {
+		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+		require.NoError(t, err)
+		assert.Contains(t, string(text), "module "+module+"\n")
+	},
+}
+
+func TestREADMESessions(t *testing.T) {
+	commands := strings.Split(strings.TrimSpace(strings.Join(blocks(readme(t), "sh"), "")), "\n")
+	assert.Len(t, commands, len(sessions))
+	for _, command := range commands {
+		if works := sessions[command]; assert.NotNil(t, works, "nothing runs the command %q", command) {
+			works(t, command)
+		}
+	}
+}
+
+// tableOf reads the rows of the table that has the header.
+func tableOf(t *testing.T, header string) [][]string {
+	t.Helper()
+	_, rest, found := strings.Cut(readme(t), header+"\n| --- ")
+	require.True(t, found, header)
+	var rows [][]string
+	for _, line := range strings.Split(rest, "\n")[1:] {
+		if !strings.HasPrefix(line, "| ") {
+			return rows
+		}
+		rows = append(rows, strings.Split(strings.Trim(line, "| "), " | "))
+	}
+	return rows
+}
+
+// TestREADMEFolders holds that the folders of the README are there, and that
+// every package has its folder in it.
+func TestREADMEFolders(t *testing.T) {
+	var folders []string
+	for _, row := range tableOf(t, "| folder | what is in it |") {
+		folders = append(folders, row[0])
+		assert.DirExists(t, filepath.Join(root, filepath.FromSlash(row[0])))
+	}
+	for _, p := range goList(t, "./...") {
+		path, _ := within(p.ImportPath)
+		assert.NotEmpty(t, under(path, folders), "the README does not name the folder of %s", path)
+	}
+}
+
+// TestREADMEDependencies holds the table of dependencies to go.mod.
+func TestREADMEDependencies(t *testing.T) {
+	var mod struct {
+		Go      string
+		Require []struct {
+			Path, Version string
+			Indirect      bool
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(goCommand(t, "mod", "edit", "-json")), &mod))
+	var want, got [][]string
+	for _, r := range mod.Require {
+		if !r.Indirect {
+			want = append(want, []string{r.Path, r.Version})
+		}
+	}
+	for _, row := range tableOf(t, "| module | version | reason |") {
+		require.Len(t, row, 3)
+		assert.NotEmpty(t, row[2])
+		got = append(got, row[:2])
+	}
+	assert.Equal(t, want, got)
+	assert.Contains(t, readme(t), "Go "+mod.Go+" or later")
+}
