@@ -77,6 +77,9 @@ func (ID) MarshalJSON() ([]byte, error) { return nil, errNotJSON }
 func (Localized) MarshalJSON() ([]byte, error) { return nil, errNotJSON }
 
 // MarshalJSON returns an error that says what to call.
+func (List) MarshalJSON() ([]byte, error) { return nil, errNotJSON }
+
+// MarshalJSON returns an error that says what to call.
 func (Extra) MarshalJSON() ([]byte, error) { return nil, errNotJSON }
 
 // MarshalJSON returns an error that says what to call.
