@@ -55,9 +55,6 @@ type frame struct {
 	foreign  string // the IRI of the open property, where the vocabulary has it not
 }
 
-// isReady tells whether another property may begin.
-func (f *frame) isReady() bool { return f.begun && f.values == 0 }
-
 // naming is how a node is named.
 type naming uint8
 
