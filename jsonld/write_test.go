@@ -171,3 +171,24 @@ func TestNothingIsLeftOfAnError(t *testing.T) {
 		require.Equal(t, string(want), string(got))
 	})
 }
+
+// Nodes nest as deep as they may: no stack grows with them, and what the writer
+// needed for them it does not keep.
+func TestAnyDepth(t *testing.T) {
+	const depth = 100_000
+	events := rdf.Events{{Kind: rdf.GraphStart, Count: 1}, {Kind: rdf.NodeStart, Flags: rdf.Blank, Text: "b"}, typed("Person")}
+	for i := range depth {
+		events = append(events, valueOf("knows", 1, rdf.Event{Kind: rdf.NodeStart, Flags: rdf.Blank, Text: fmt.Sprint("b", i)}), typed("Person"))
+	}
+	for range depth + 1 {
+		events = append(events, rdf.Event{Kind: rdf.NodeEnd})
+	}
+	const start, nested = `{"@context":"https://schema.org","@type":"Person"`, `,"knows":{"@type":"Person"`
+	want := start + strings.Repeat(nested, depth) + strings.Repeat("}", depth+1)
+	got, err := jsonld.Marshal(events)
+	require.NoError(t, err)
+	assert.True(t, want == string(got))
+	var out bytes.Buffer
+	require.NoError(t, jsonld.Write(&out, events))
+	assert.True(t, want == out.String())
+}
