@@ -7,8 +7,10 @@ import (
 )
 
 // Description is what structs say, as a graph ready to be told: a snapshot.
-// Later changes to the structs do not show in it. It is an [rdf.Source], and
-// safe for concurrent use.
+// Later changes to the structs do not show in it, and it does not keep them. It
+// is an [rdf.Source] and keeps its contract, and is safe for concurrent use: it
+// can be told any number of times, to any number of sinks at once. Only Describe
+// makes one; the zero Description tells an error.
 type Description struct {
 	// told is shared by copies, so that all of them know of a Release.
 	told *told
@@ -33,10 +35,15 @@ func newDescription(events []rdf.Event, err error) *Description {
 // level of what is written, and what hangs on it stands in full at its first
 // mention and as a reference after. Structs with one ID are one node with the
 // types and properties of all. A pointer to a root and an [ID] are references.
+// The elements of a list are roots too; nil is none.
 //
 // IDs and URLs must be absolute; [Options] takes a base for relative ones. What
 // cannot be told is kept as an error, which [Description.Err] and every writer
-// return; no part of such a description is written.
+// return; no part of such a description is written. See the package comment for
+// what that is.
+//
+// The structs must not change while they are described. Describe changes nothing
+// in them.
 func Describe(things ...AnyThing) *Description { return Options{}.Describe(things...) }
 
 // Options say how things are described.
@@ -75,7 +82,10 @@ func (w *walk) describe(things []AnyThing) *Description {
 
 // Err returns nil, or all that is wrong with the description: each a
 // [*rdf.Problem] whose pointer leads to the value, joined as by errors.Join.
-// The pointer begins with the number of the argument of Describe.
+// The pointer begins with the number of the argument of Describe and, where that
+// is a list, the number in the list: /2 is a fault of the third argument itself,
+// and /2/sameAs/0 one of the first value of its property sameAs. Where the
+// pointers of problems take more than 16 MB, the rest is counted.
 func (d *Description) Err() error {
 	if d == nil || d.told == nil {
 		return errNothing
