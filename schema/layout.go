@@ -19,8 +19,8 @@ type interfaceWords struct {
 
 // interfaceTable is the beginning of the runtime's itab.
 type interfaceTable struct {
-	inter unsafe.Pointer
-	typ   unsafe.Pointer
+	_   unsafe.Pointer // of the interface
+	typ unsafe.Pointer
 }
 
 // emptyInterfaceWords is how the Go runtime lays out an any.
