@@ -41,8 +41,8 @@ func TestAMillionPointersDeep(t *testing.T) {
 	assert.Equal(t, rdf.NodeEnd, events[len(events)-1].Kind)
 }
 
-func TestAProblemAMillionPointersDeepHasItsPath(t *testing.T) {
-	const depth = 1_000_000
+func TestAProblemFarDownHasItsPath(t *testing.T) {
+	const depth = 100_000
 	var problem *rdf.Problem
 	require.ErrorAs(t, schema.Describe(thread(depth, schema.ID("relative"))).Err(), &problem)
 	assert.Len(t, problem.Pointer, len("/0")+(depth-1)*len("/owner/0"))
