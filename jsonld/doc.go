@@ -25,7 +25,7 @@
 //	boolean      true                           {"@value": true} under a property of dates
 //	date         {"@type": "Date", "@value": …} "2026-03-14" under a property of dates
 //	datatype     {"@type": "https://…", "@value": "text"}
-//	IRI          {"@id": "https://…"}           "https://…" under a property of IRIs
+//	IRI          {"@id": "https://…"}           "https://…" under a property of IRIs, but {"@id": …} where a thing is meant
 //	member       "https://schema.org/InStock", see [MembersAsNodes]
 //	blank node   {"@id": "_:b0"}
 //

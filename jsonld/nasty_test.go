@@ -120,6 +120,10 @@ var positions = []position{
 			valueOf("knows", 1, rdf.Event{Kind: rdf.BlankNode, Text: "b" + text}), {Kind: rdf.NodeEnd},
 		}
 	}},
+	{"label of a typed, nested node", func(text string) rdf.Source {
+		return node(typed("Person"), valueOf("knows", 2, rdf.Event{Kind: rdf.NodeStart, Flags: rdf.Blank | rdf.Referenced, Text: "b" + text}), typed("Person"),
+			rdf.Event{Kind: rdf.NodeEnd}, valueOf("knows", 0, rdf.Event{Kind: rdf.BlankNode, Text: "b" + text}))
+	}},
 	{"graph", func(text string) rdf.Source {
 		return rdf.Events{{Kind: rdf.GraphStart, Count: 1, Text: "https://example.org/" + text}, {Kind: rdf.NodeStart, Text: "urn:a"}, {Kind: rdf.NodeEnd}}
 	}},
