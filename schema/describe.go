@@ -77,7 +77,7 @@ func (w *walk) describe(things []AnyThing) *Description {
 	if err := w.problems.join(); err != nil {
 		return newDescription(nil, err)
 	}
-	return newDescription(w.tell(), nil)
+	return newDescription(fitEvents(w.tell()), nil)
 }
 
 // Err returns nil, or all that is wrong with the description: each a

@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"errors"
+	"fmt"
 	"runtime"
 	"strings"
 	"sync"
@@ -189,19 +190,34 @@ func requireCollected(t *testing.T, gone <-chan struct{}) {
 }
 
 func TestSmallDescriptionKeepsNoRoomOfALargeOne(t *testing.T) {
-	for _, release := range []bool{false, true} {
-		large := schema.Describe(clinicOfReviews(3000))
-		if release {
-			large.Release()
-		}
-		var small []*schema.Description
-		before := allocated()
-		for range 100 {
-			small = append(small, schema.Describe(&schema.Person{Name: schema.Text("A")}))
-		}
-		// 100 rooms of 3,000 reviews are some 200 MB.
-		assert.Less(t, allocated()-before, uint64(4<<20))
-		runtime.KeepAlive(small)
+	links := make(schema.URLList, 100_000)
+	extra := make(schema.Extra, 100_000)
+	for i := range links {
+		links[i] = "https://x.example/"
+		extra[i] = schema.ExtraProperty{Property: fmt.Sprint("n", i), Value: schema.List{}}
+	}
+	for name, large := range map[string]schema.AnyThing{
+		"of many things":     clinicOfReviews(3000),
+		"of many more":       clinicOfReviews(15_000),
+		"of many links":      &schema.Person{SameAs: links},
+		"of many properties": &schema.Person{Extra: extra},
+		"of many roots":      make(schema.PersonList, 100_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			small := make([]*schema.Description, 0, 8)
+			before := allocated()
+			for range 4 {
+				description := schema.Describe(large)
+				if len(small)%4 == 0 {
+					description.Release()
+				}
+				small = append(small,
+					schema.Describe(&schema.Person{Name: schema.Text("A")}),
+					schema.Describe(&schema.Person{Extra: schema.Extra{{Property: "name", Value: schema.Text("A")}}}))
+			}
+			assert.Less(t, int64(allocated()-before), int64(1<<20))
+			runtime.KeepAlive(small)
+		})
 	}
 }
 

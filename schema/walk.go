@@ -117,12 +117,12 @@ func newWalk(options Options) *walk {
 	return w
 }
 
-// largeWalk is how many nodes or items a walk may have had to be kept for the
-// next one: a single huge description must not hold its memory for ever.
+// largeWalk is how many nodes, items, IRIs or roots a walk may have had to be kept
+// for the next one: a single huge description must not hold its memory for ever.
 const largeWalk = 1 << 14
 
 func (w *walk) release() {
-	if cap(w.items) > largeWalk || cap(w.entries) > largeWalk || cap(w.nodes) > largeWalk {
+	if max(cap(w.items), cap(w.entries), cap(w.nodes), cap(w.named), cap(w.rootPlaces)) > largeWalk {
 		return
 	}
 	w.expected = min(w.expected, largeWalk)

@@ -53,7 +53,13 @@ func (f *foreignProperties) of(iri string) property {
 	return p
 }
 
+// reset forgets the properties. A large table is given back, since a map that was
+// large takes long to clear.
 func (f *foreignProperties) reset() {
+	if len(f.iris) > 256 {
+		*f = foreignProperties{}
+		return
+	}
 	clear(f.iris)
 	f.iris = f.iris[:0]
 	clear(f.number)
