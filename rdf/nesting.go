@@ -145,9 +145,6 @@ func (t *teller) tell(e Event) {
 	if t.err != nil {
 		return
 	}
-	if t.events == nil {
-		t.events = make([]Event, 0, run)
-	}
 	t.events = append(t.events, e)
 	if len(t.events) == run {
 		t.flush()

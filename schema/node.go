@@ -107,3 +107,7 @@ func (Extra) MarshalJSON() ([]byte, error) { return nil, errNotJSON }
 
 // MarshalJSON returns an error that says what to call.
 func (Qualified) MarshalJSON() ([]byte, error) { return nil, errNotJSON }
+
+// MarshalJSON returns an error that says what to call: a description knows no
+// JSON, and jsonld.Document makes a json.Marshaler of it.
+func (*Description) MarshalJSON() ([]byte, error) { return nil, errNotJSON }

@@ -20,6 +20,7 @@ func TestBareValuesAreNoJSON(t *testing.T) {
 		"Localized":           schema.Localized{"en": "A"},
 		"Qualified":           schema.Qualified{Value: schema.Text("A")},
 		"Extra":               schema.Extra{},
+		"Description":         schema.Describe(&schema.Person{}),
 		"Node":                &schema.Node{Types: []string{"Recipe"}},
 		"List":                schema.List{schema.Text("A")},
 		"ReviewList":          schema.ReviewList{&schema.Review{}},
