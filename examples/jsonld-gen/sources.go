@@ -25,7 +25,8 @@ type sources struct {
 }
 
 // collect reads the files that the arguments name. Those of a directory come in
-// the order of their names; none is read twice.
+// the order of their names; none is read twice. A healthld.yaml is settings
+// however it is named.
 func collect(arguments []string, in io.Reader, from string) (*sources, error) {
 	s := &sources{}
 	read := make(map[string]bool)
@@ -46,15 +47,21 @@ func collect(arguments []string, in io.Reader, from string) (*sources, error) {
 				continue
 			}
 			read[name] = true
+			if err := s.addSettings(filepath.Dir(name)); err != nil {
+				return nil, err
+			}
+			if filepath.Base(name) == settingsName {
+				continue // as data/*.yaml names it too
+			}
 			text, err := readFile(name)
 			if err != nil {
 				return nil, err
 			}
 			s.inputs = append(s.inputs, document.Input{Name: filepath.ToSlash(name), Text: text})
-			if err := s.addSettings(filepath.Dir(name)); err != nil {
-				return nil, err
-			}
 		}
+	}
+	if len(s.inputs) == 0 {
+		return nil, usageErrorf("%s alone describes nothing; name the files that it holds for", settingsName)
 	}
 	return s, nil
 }
