@@ -66,7 +66,8 @@
 // both, in the order in which a reader of the structs meets them. Equal values of
 // a property are told once and different ones all kept, since only rules can say
 // that they contradict each other. The same pointer twice is one node, with an ID
-// or without, and cycles are references.
+// or without, and cycles are references. [OneThing] gives the structs of one thing
+// its ID.
 //
 // IDs are compared whole, as IRIs: https://a.example/dr-a#person and
 // https://a.example/dr-b#person are two persons. [Options] has a base against
