@@ -283,6 +283,16 @@ func TestThingInFullStaysInPlaceOfAReferenceInTheSameProperty(t *testing.T) {
 	}))
 }
 
+func TestThingInFullStaysInPlaceOfManyReferences(t *testing.T) {
+	thing := &schema.Person{ID: "https://x.example/#a"}
+	assert.Equal(t, lines(
+		`Person _:b0`,
+		`  knows: Person <https://x.example/#a>`,
+	), told(t, &schema.Person{Knows: schema.PersonList{
+		schema.ID("https://x.example/#a"), schema.ID("https://x.example/#a"), thing, thing, schema.ID("https://x.example/#a"),
+	}}), "nothing else refers to it, so that it needs no label of its own")
+}
+
 func TestIDValueNeverExpands(t *testing.T) {
 	assert.Equal(t, lines(
 		`Person _:b0`,

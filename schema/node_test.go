@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,6 +18,17 @@ func TestNodeHasTypesByNameAddressAndPrefix(t *testing.T) {
 		"Recipe", "https://schema.org/Recipe", "http://schema.org/Person", "Person", "schema:Person", "NoSuchClass",
 		"http://purl.org/goodrelations/v1#Offering", "https://x.example/Type", "name",
 	}}))
+}
+
+func TestNodeHasEachOfManyTypesOnce(t *testing.T) {
+	var types, all []string
+	for c := 'A'; c <= 'Z'; c++ {
+		types = append(types, string(c)+"Type")
+	}
+	for range 3 {
+		all = append(all, types...)
+	}
+	assert.Equal(t, lines(strings.Join(types, "+")+" _:b0"), told(t, &schema.Node{Types: all}))
 }
 
 func TestNodePropertiesAreToldInTheirOrder(t *testing.T) {
