@@ -215,7 +215,7 @@ func (ownClinic) shapeless() schema.Value { return &ownClinic{} }
 
 func TestRandomGraphs(t *testing.T) {
 	told, gaveUp := 0, 0
-	for range 20 { // of 100 graphs each
+	for range 20 { // of 100 graphs each, fewer with -short
 		rapid.Check(t, func(t *rapid.T) {
 			if checkRandomGraph(t) {
 				told++
@@ -224,8 +224,9 @@ func TestRandomGraphs(t *testing.T) {
 			}
 		})
 	}
-	assert.Greater(t, told, 200, "the walk in one pass seldom tells anything")
-	assert.Greater(t, gaveUp, 200, "the walk in one pass seldom gives up")
+	tenth := (told + gaveUp) / 10
+	assert.Greater(t, told, tenth, "the walk in one pass seldom tells anything")
+	assert.Greater(t, gaveUp, tenth, "the walk in one pass seldom gives up")
 }
 
 func FuzzRandomGraphs(f *testing.F) {
