@@ -26,9 +26,11 @@ var table = []row{
 	{packages: "rdf/knakk", may: []string{"rdf", "github.com/knakk/rdf"}},
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/check", may: []string{"rdf", "internal/vocab"}},
+	{packages: "schema/page", may: []string{"jsonld", "rdf", "internal/htmltree", "golang.org/x/net"}},
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},
 	{packages: "internal/vocab"},
+	{packages: "internal/htmltree", may: []string{"golang.org/x/net"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{
 		"rdf", "schema/check", "jsonld", "jsonld/script", "internal/vocab",
