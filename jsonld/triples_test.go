@@ -65,7 +65,7 @@ func plainly(triples []rdf.Triple) []rdf.Triple {
 	for i := range triples {
 		o := &triples[i].Object
 		switch {
-		case o.Kind == rdf.Number:
+		case o.Kind == rdf.Number, o.Kind == rdf.TypedLiteral && (o.Tag == rdf.XSDInteger || o.Tag == rdf.XSDDouble):
 			*o = byValue(o.Text)
 		case o.Kind == rdf.Boolean:
 			*o = rdf.Object{Kind: rdf.TypedLiteral, Text: o.Text, Tag: rdf.XSDBoolean}

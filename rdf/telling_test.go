@@ -221,12 +221,25 @@ func told(t require.TestingT, source rdf.Source) rdf.Events {
 	return events
 }
 
-// tripleSet gives the triples of a source as a set.
+// tripleSet gives the triples of a source as a set, with their objects as told.
 func tripleSet(t require.TestingT, source rdf.Source) map[rdf.Triple]bool {
 	set := map[rdf.Triple]bool{}
-	for triple, err := range rdf.Triples(source) {
-		require.NoError(t, err)
-		set[triple] = true
+	var open []rdf.Subject
+	for _, e := range told(t, source) {
+		switch top := len(open) - 1; e.Kind {
+		case rdf.GraphStart:
+		case rdf.NodeStart:
+			if top >= 0 {
+				set[rdf.Triple{Subject: open[top], Predicate: e.Property, Object: e.Subject().Object()}] = true
+			}
+			open = append(open, e.Subject())
+		case rdf.Type:
+			set[rdf.Triple{Subject: open[top], Predicate: rdf.TypeIRI, Object: rdf.Object{Kind: rdf.IRI, Text: e.Text}}] = true
+		case rdf.NodeEnd:
+			open = open[:top]
+		default:
+			set[rdf.Triple{Subject: open[top], Predicate: e.Property, Object: e.Object()}] = true
+		}
 	}
 	return set
 }

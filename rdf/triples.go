@@ -9,8 +9,12 @@ import (
 // first, and the triple that leads to a nested node before those of that node.
 // A source that tells a triple twice yields it twice.
 //
-// An error of the source, or a telling whose events do not nest, comes last,
-// with the zero Triple. Leaving the loop stops the source.
+// The objects are those of RDF, as [Object.ToRDF] gives them: the number 5 is an
+// xsd:integer. Whether an IRI or a language tag is well-formed is not looked at;
+// the writers of notations do that.
+//
+// An error of the source, a telling whose events do not nest, or a literal that
+// is none comes last, with the zero Triple. Leaving the loop stops the source.
 func Triples(source Source) iter.Seq2[Triple, error] {
 	return func(yield func(Triple, error) bool) {
 		t := tripleSink{yield: yield}
@@ -66,7 +70,12 @@ func (t *tripleSink) take(e *Event) {
 	case NodeEnd:
 		t.open = t.open[:top]
 	default:
-		t.give(e.Property, e.Object())
+		o, err := e.Object().ToRDF()
+		if err != nil {
+			t.err = err
+			return
+		}
+		t.give(e.Property, o)
 	}
 }
 

@@ -25,7 +25,7 @@ var someLines = []string{
 	`<urn:a> <` + rdf.TypeIRI + `> <urn:A> .`,
 	`<urn:a> <urn:p> _:b .`,
 	`_:b <urn:q> "x"@en .`,
-	`<urn:a> <urn:p> 1 .`,
+	`<urn:a> <urn:p> "1"^^<` + rdf.XSDInteger + `> .`,
 }
 
 func TestTriples(t *testing.T) {
@@ -38,6 +38,25 @@ func TestTriples(t *testing.T) {
 	for range rdf.Triples(rdf.Events{}) {
 		assert.Fail(t, "a triple of nothing")
 	}
+}
+
+// The triples are those that were told, with the objects of RDF.
+func TestTriplesMeanWhatWasTold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := anyhow().Draw(t, "telling")
+		want, got := map[rdf.Triple]bool{}, map[rdf.Triple]bool{}
+		for triple := range tripleSet(t, events) {
+			var err error
+			triple.Object, err = triple.Object.ToRDF()
+			assert.NoError(t, err)
+			want[triple] = true
+		}
+		for triple, err := range rdf.Triples(events) {
+			assert.NoError(t, err)
+			got[triple] = true
+		}
+		assert.Equal(t, want, got)
+	})
 }
 
 func TestTriplesMayBeLeft(t *testing.T) {
@@ -66,8 +85,12 @@ func TestTriplesGiveTheErrorLast(t *testing.T) {
 		triples int
 		want    string
 	}{
-		"of the source":   {&sourceFunc{tell: func(int, rdf.Sink) error { return own }}, 0, "own error"},
-		"of the nesting":  {append(someTriples[:3:3], rdf.Event{Kind: rdf.GraphStart}), 1, "rdf: event 3 of the telling, GraphStart, begins a second telling within the first"},
+		"of the source":  {&sourceFunc{tell: func(int, rdf.Sink) error { return own }}, 0, "own error"},
+		"of the nesting": {append(someTriples[:3:3], rdf.Event{Kind: rdf.GraphStart}), 1, "rdf: event 3 of the telling, GraphStart, begins a second telling within the first"},
+		"of a literal": {inNode(
+			valueOf("urn:p", 1, rdf.Event{Kind: rdf.Number, Text: "1"}),
+			valueOf("urn:q", 1, rdf.Event{Kind: rdf.Number, Text: "1,5"}),
+		), 1, `"1,5" is no number; expected digits as JSON writes them (RFC 8259, section 6)`},
 		"of a broken end": {someTriples[:5], 3, "rdf: the telling ends after 5 events with nodes open: 2"},
 		"of the nesting, which the source passes over": {&sourceFunc{tell: func(_ int, sink rdf.Sink) error {
 			_ = sink.Tell(someTriples[1:])

@@ -62,13 +62,13 @@ func TestWhatDoesNotFit(t *testing.T) {
 		`have the label "a b"`:           {Kind: rdf.BlankNode, Text: "a b"},
 		`have the label "a."`:            {Kind: rdf.BlankNode, Text: "a."},
 		"not UTF-8":                      {Kind: rdf.String, Text: "\xff"},
-		"the language is empty":          {Kind: rdf.LanguageString, Text: "a"},
+		"no language tag":                {Kind: rdf.LanguageString, Text: "a"},
 		`the language "zh-Hans-CN"`:      {Kind: rdf.LanguageString, Text: "a", Tag: "zh-Hans-CN"},
 		`the language "de .`:             {Kind: rdf.LanguageString, Text: "a", Tag: "de .\n<a:b>"},
 		"is no boolean":                  {Kind: rdf.Boolean, Text: "yes"},
 		"is no number":                   {Kind: rdf.Number, Text: "1,5"},
 		"too large":                      {Kind: rdf.Number, Text: "1e400"},
-		"the IRI is empty":               {Kind: rdf.TypedLiteral, Text: "a"},
+		"no datatype":                    {Kind: rdf.TypedLiteral, Text: "a"},
 		"rdf:langString has no language": {Kind: rdf.TypedLiteral, Text: "a", Tag: rdf.RDFNamespace + "langString"},
 	} {
 		_, err := knakk.ObjectOf(object)

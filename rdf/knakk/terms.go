@@ -21,10 +21,10 @@ func SubjectOf(s rdf.Subject) (knakk.Subject, error) {
 	return nil, notSet("subject")
 }
 
-// ObjectOf gives an object as knakk/rdf has it. Numbers and booleans get the
-// datatype and the text that a JSON-LD processor gives them (JSON-LD 1.1 API,
-// section 8.6): 5 is an xsd:integer, 19.90 is the xsd:double 1.99E1. A language
-// tag of more than two subtags, as zh-Hans-CN, is an error: knakk/rdf takes none.
+// ObjectOf gives an object as knakk/rdf has it. Numbers and booleans become what
+// [rdf.Object.ToRDF] says: 5 is an xsd:integer, 19.90 is the xsd:double 1.99E1. A
+// language tag of more than two subtags, as zh-Hans-CN, is an error: knakk/rdf
+// takes none.
 func ObjectOf(o rdf.Object) (knakk.Object, error) {
 	switch o.Kind {
 	case rdf.IRI:
