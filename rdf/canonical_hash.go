@@ -1,0 +1,223 @@
+package rdf
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/hex"
+	"slices"
+)
+
+// canonicalizer is the canonicalization state of RDFC-1.0 (section 4.2).
+type canonicalizer struct {
+	set  *quadSet
+	hash HashAlgorithm
+	size int // of a hash, in bytes
+
+	// mentions are the quads in which a blank node stands, each once, by their
+	// numbers; those of node n are mentions[starts[n]:starts[n+1]].
+	mentions []int32
+	starts   []int
+	// first are the hashes of the first degree (section 4.6).
+	first []digest
+	// canonical are the numbers of the canonical identifiers, or notIssued.
+	canonical []int32
+	issued    int32
+
+	budget, work int
+	// alike is how many blank nodes share their hash with others.
+	alike int
+
+	paths
+}
+
+// digest is a hash, with zeros behind it where it is shorter.
+type digest [sha512.Size384]byte
+
+// notIssued stands for the identifier of a blank node that has none.
+const notIssued int32 = -1
+
+// The default budget; see [Budget].
+const (
+	canonicalBudget           = 200_000
+	canonicalBudgetPerMention = 10
+)
+
+func newCanonicalizer(set *quadSet, settings canonicalSettings) *canonicalizer {
+	nodes := len(set.labels)
+	c := &canonicalizer{set: set, hash: settings.hash, size: sha256.Size, budget: settings.budget}
+	if c.hash == SHA384 {
+		c.size = sha512.Size384
+	}
+	c.mentions, c.starts = set.mentions()
+	c.first = make([]digest, nodes)
+	c.canonical = slices.Repeat([]int32{notIssued}, nodes)
+	if c.budget < 1 {
+		c.budget = canonicalBudget + canonicalBudgetPerMention*len(c.mentions)
+	}
+	c.temporary = slices.Repeat([]int32{notIssued}, nodes)
+	return c
+}
+
+// mentions gives the quads in which each blank node stands; see canonicalizer.
+func (s *quadSet) mentions() (mentions []int32, starts []int) {
+	starts = make([]int, len(s.labels)+1)
+	s.eachMention(func(_, node int32) { starts[node+1]++ })
+	for n := range s.labels {
+		starts[n+1] += starts[n]
+	}
+	mentions = make([]int32, starts[len(s.labels)])
+	filled := slices.Clone(starts)
+	s.eachMention(func(quad, node int32) {
+		mentions[filled[node]] = quad
+		filled[node]++
+	})
+	return mentions, starts
+}
+
+// eachMention gives each quad with each blank node in it, once.
+func (s *quadSet) eachMention(give func(quad, node int32)) {
+	for i := range s.quads {
+		b := &s.quads[i].blank
+		for place, node := range b {
+			if node != noBlank && (place == 0 || node != b[0]) && (place < 2 || node != b[1]) {
+				give(int32(i), node)
+			}
+		}
+	}
+}
+
+// mentionsOf gives the quads in which a blank node stands.
+func (c *canonicalizer) mentionsOf(node int32) []int32 {
+	return c.mentions[c.starts[node]:c.starts[node+1]]
+}
+
+// run is the canonicalization algorithm (section 4.4.3), whose steps 1 and 2
+// made the set.
+func (c *canonicalizer) run() error {
+	byHash := c.hashFirstDegree() // step 3
+	var shared [][]int32
+	for nodes := range runsOf(byHash, func(a, b int32) bool { return c.first[a] == c.first[b] }) {
+		if len(nodes) == 1 {
+			c.issue(nodes[0]) // step 4
+		} else {
+			shared = append(shared, nodes)
+			c.alike += len(nodes)
+		}
+	}
+	for _, nodes := range shared { // step 5
+		if err := c.issueShared(nodes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// issue gives a node the next canonical identifier, unless it has one.
+func (c *canonicalizer) issue(node int32) {
+	if c.canonical[node] == notIssued {
+		c.canonical[node] = c.issued
+		c.issued++
+	}
+}
+
+// path is what hashing a node to the n-th degree gives.
+type path struct {
+	hash digest
+	// nodes are those that the temporary issuer gave identifiers, in that order.
+	nodes []int32
+}
+
+// issueShared is step 5 for the nodes of one hash.
+func (c *canonicalizer) issueShared(nodes []int32) error {
+	var found []path
+	for _, node := range nodes {
+		if c.canonical[node] != notIssued {
+			continue
+		}
+		hash, err := c.hashNDegree(node)
+		if err != nil {
+			return err
+		}
+		found = append(found, path{hash, slices.Clone(c.order)})
+		c.takeBack(0)
+	}
+	slices.SortStableFunc(found, func(a, b path) int { return compareDigests(&a.hash, &b.hash) })
+	for _, f := range found {
+		for _, node := range f.nodes {
+			c.issue(node)
+		}
+	}
+	return nil
+}
+
+// hashFirstDegree hashes each node by the quads in which it stands (section
+// 4.6.3), and gives all nodes in the order of their hashes.
+func (c *canonicalizer) hashFirstDegree() []int32 {
+	var text []byte
+	var sorted []byte
+	var lines []span
+	nodes := make([]int32, len(c.first))
+	for node := range nodes {
+		nodes[node] = int32(node)
+		text, lines = text[:0], lines[:0]
+		for _, quad := range c.mentionsOf(int32(node)) {
+			start := len(text)
+			text = c.set.appendLine(text, &c.set.quads[quad], func(b []byte, other int32) []byte {
+				if other == int32(node) {
+					return append(b, "_:a"...)
+				}
+				return append(b, "_:z"...)
+			})
+			lines = append(lines, span{start, len(text)})
+		}
+		if len(lines) == 1 {
+			c.first[node] = c.sum(text)
+			continue
+		}
+		sortLines(text, lines)
+		sorted = sorted[:0]
+		for _, l := range lines {
+			sorted = append(sorted, text[l.start:l.end]...)
+		}
+		c.first[node] = c.sum(sorted)
+	}
+	slices.SortFunc(nodes, func(a, b int32) int {
+		return cmp.Or(compareDigests(&c.first[a], &c.first[b]), cmp.Compare(a, b))
+	})
+	return nodes
+}
+
+// sum hashes a text.
+func (c *canonicalizer) sum(text []byte) (d digest) {
+	if c.hash == SHA384 {
+		return sha512.Sum384(text)
+	}
+	short := sha256.Sum256(text)
+	copy(d[:], short[:])
+	return d
+}
+
+// appendDigest appends a hash in hexadecimal digits.
+func (c *canonicalizer) appendDigest(b []byte, d *digest) []byte {
+	return hex.AppendEncode(b, d[:c.size])
+}
+
+func compareDigests(a, b *digest) int { return bytes.Compare(a[:], b[:]) }
+
+// runsOf parts a slice into runs of equal neighbours.
+func runsOf[T any](all []T, equal func(a, b T) bool) func(yield func([]T) bool) {
+	return func(yield func([]T) bool) {
+		for start := 0; start < len(all); {
+			end := start + 1
+			for end < len(all) && equal(all[start], all[end]) {
+				end++
+			}
+			if !yield(all[start:end:end]) {
+				return
+			}
+			start = end
+		}
+	}
+}
