@@ -6,7 +6,6 @@ import (
 
 	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/jsonld"
-	"github.com/healthld/healthld/rdf"
 )
 
 // The mark of the element that [Embed] makes. A data attribute is valid in HTML
@@ -55,17 +54,15 @@ func isOwn(s *htmltree.Scanner) bool {
 }
 
 // appendContent appends what stands between the tags.
-func appendContent(buffer []byte, e encoding, lineEnd string, description rdf.Source, options []jsonld.Option) ([]byte, error) {
+func appendContent(buffer, text []byte, e encoding, lineEnd string) []byte {
 	start := len(buffer)
-	buffer, err := jsonld.Append(buffer, description, options...)
-	if err != nil {
-		return buffer, err
-	}
-	if e != utf8Encoding {
-		buffer = escapeNonASCII(buffer, start)
+	if e == utf8Encoding {
+		buffer = append(buffer, text...)
+	} else {
+		buffer = appendASCII(buffer, text)
 	}
 	if lineEnd != "\n" {
 		buffer = replaceLineFeeds(buffer, start, lineEnd)
 	}
-	return buffer, nil
+	return buffer
 }

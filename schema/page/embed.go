@@ -1,6 +1,10 @@
 package page
 
 import (
+	"bytes"
+	"fmt"
+	"sync"
+
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 )
@@ -42,6 +46,25 @@ func Embed(page []byte, description rdf.Source, options ...jsonld.Option) ([]byt
 // with the page. Its errors are those of Embed; with one the buffer comes back as
 // it was.
 func Append(buffer, page []byte, description rdf.Source, options ...jsonld.Option) ([]byte, error) {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	text, err := jsonld.Append((*room)[:0], description, options...)
+	if err != nil {
+		return buffer, err
+	}
+	if cap(text) <= largeRoom {
+		*room = text
+	}
+	return AppendText(buffer, page, text)
+}
+
+// AppendText is [Append] of a description that is written already: text is what
+// [jsonld.Marshal] gives. It is an error if "<" stands in it, which jsonld never
+// writes: it could end the element.
+func AppendText(buffer, page, text []byte) ([]byte, error) {
+	if i := bytes.IndexByte(text, '<'); i >= 0 {
+		return buffer, fmt.Errorf("page: \"<\" at byte %d of the description could end the script element: write it as \\u003c, as package jsonld does", i)
+	}
 	encoding, err := detectEncoding(page)
 	if err != nil {
 		return buffer, err
@@ -52,28 +75,22 @@ func Append(buffer, page []byte, description rdf.Source, options ...jsonld.Optio
 	}
 	lineEnd := lineEndOf(page)
 	if len(p.own) == 0 {
-		return p.insert(buffer, page, encoding, lineEnd, description, options)
+		return p.insert(buffer, page, text, encoding, lineEnd)
 	}
 	first := p.own[0].content
 	result := append(buffer, page[:first.start]...)
-	result, err = appendContent(result, encoding, lineEnd, description, options)
-	if err != nil {
-		return buffer, err
-	}
+	result = appendContent(result, text, encoding, lineEnd)
 	return appendWithout(result, page, first.end, p.own[1:]), nil
 }
 
 // insert appends the page with a new element at the end of the head.
-func (p *places) insert(buffer, page []byte, encoding encoding, lineEnd string, description rdf.Source, options []jsonld.Option) ([]byte, error) {
+func (p *places) insert(buffer, page, text []byte, encoding encoding, lineEnd string) ([]byte, error) {
 	at, indentation, ownLine := p.line(page)
 	result := append(buffer, page[:at]...)
 	result = append(result, indentation...)
 	start := len(result)
 	result = append(result, startTag...)
-	result, err := appendContent(result, encoding, lineEnd, description, options)
-	if err != nil {
-		return buffer, err
-	}
+	result = appendContent(result, text, encoding, lineEnd)
 	result = append(result, endTag...)
 	end := len(result)
 	if ownLine {
@@ -90,6 +107,12 @@ func (p *places) insert(buffer, page []byte, encoding encoding, lineEnd string, 
 	}
 	return result, nil
 }
+
+// rooms are buffers for descriptions between uses.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// largeRoom is how large a buffer may be that is kept between uses.
+const largeRoom = 1 << 18
 
 // Remove returns the page without the script elements that [Embed] made, for a
 // page of which there is nothing to say any more. What Embed put into a page that

@@ -388,6 +388,12 @@ func TestAppend(t *testing.T) {
 	assert.Equal(t, "<!-- <title>A</title>"+ascii, string(got))
 }
 
+func TestAppendTextRefusesWhatCouldEndTheElement(t *testing.T) {
+	got, err := page.AppendText([]byte("before"), []byte("<p>"), []byte(`{"name":"</script>"}`))
+	require.EqualError(t, err, `page: "<" at byte 9 of the description could end the script element: write it as \u003c, as package jsonld does`)
+	assert.Equal(t, "before", string(got))
+}
+
 func FuzzEmbed(f *testing.F) {
 	for _, seed := range []string{
 		"<!doctype html><html><head><title>A</title></head><body>", "<p>A\n", "\uFEFF<p>", element + "<p>",

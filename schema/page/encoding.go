@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -42,9 +43,9 @@ func detectEncoding(page []byte) (encoding, error) {
 		}
 		switch label := metaEncoding(s); {
 		case label == "":
-		case isOneOf(label, labelsOfUTF8):
+		case slices.Contains(labelsOfUTF8, label):
 			return utf8Encoding, nil
-		case isOneOf(label, labelsBeyondASCII):
+		case slices.Contains(labelsBeyondASCII, label):
 			return 0, problem(page, s.Start, fmt.Sprintf("the page is encoded in %s, in which ASCII does not always stand for itself", label),
 				"UTF-8, as HTML asks for", "save it as UTF-8")
 		default:
@@ -114,23 +115,18 @@ var (
 	}
 )
 
-func isOneOf(label string, labels []string) bool {
-	for _, l := range labels {
-		if l == label {
-			return true
-		}
-	}
-	return false
-}
-
-// appendEscaped appends JSON with all that is not ASCII escaped (RFC 8259,
-// section 7).
-func appendEscaped(buffer, text []byte) []byte {
+// appendASCII appends JSON with all that is not ASCII escaped (RFC 8259, section
+// 7). JSON has such characters in its strings alone.
+func appendASCII(buffer, text []byte) []byte {
 	for len(text) > 0 {
+		n := slices.IndexFunc(text, func(c byte) bool { return c >= utf8.RuneSelf })
+		if n < 0 {
+			return append(buffer, text...)
+		}
+		buffer = append(buffer, text[:n]...)
+		text = text[n:]
 		r, width := utf8.DecodeRune(text)
 		switch {
-		case r < utf8.RuneSelf:
-			buffer = append(buffer, byte(r))
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)
 			buffer = fmt.Appendf(buffer, `\u%04x\u%04x`, high, low)

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // lineEndOf gives what ends the first line of the page; a page without lines has
 // "\n".
@@ -72,14 +69,3 @@ func (e *element) withLine(page []byte) span {
 func isLineEnd(c byte) bool { return c == '\n' || c == '\r' }
 
 func isIndentation(c byte) bool { return c == ' ' || c == '\t' }
-
-// escapeNonASCII replaces what is not ASCII from start on by the escapes of JSON,
-// which has such characters in strings alone.
-func escapeNonASCII(text []byte, start int) []byte {
-	i := slices.IndexFunc(text[start:], func(c byte) bool { return c >= 0x80 })
-	if i < 0 {
-		return text
-	}
-	rest := bytes.Clone(text[start+i:])
-	return appendEscaped(text[:start+i], rest)
-}
