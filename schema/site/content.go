@@ -1,0 +1,166 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Settings are what holds for a whole site.
+type Settings struct {
+	// Base is the address of the site, an absolute IRI: that of the folder that its
+	// pages are in. The page at https://sunrise.example/ is the file index.html.
+	Base string
+	// Owner is the IRI of the thing whose site it is. It may be empty.
+	Owner string
+	// Languages are those that the pages are written in (BCP 47), the main one
+	// first. With them a page carries the texts of its own language alone, as
+	// plain texts: that which its html element names, else the main one. Without
+	// them it carries all languages.
+	Languages []string
+}
+
+// Content is what a site has to say: all things of the site, each with the pages
+// that it belongs on. Many goroutines may use it at a time. The graph must not be
+// changed while it is in use.
+type Content struct {
+	graph     *rdf.Graph
+	settings  Settings
+	addresses addresses
+	// pages has for each thing the pages where it says it belongs, and owned for
+	// each page those things, in the order of the graph.
+	pages map[*rdf.Node][]route
+	owned map[route][]*rdf.Node
+	// webSite is the site itself, where the graph describes just one.
+	webSite *rdf.Node
+	// owner is the thing whose site it is, where the graph has it.
+	owner *rdf.Node
+	// pageLabel and siteLabel are for what is made without an IRI.
+	pageLabel, siteLabel string
+}
+
+var (
+	webPageClass = vocab.Lookup("WebPage")
+	webSiteClass = vocab.Lookup("WebSite")
+
+	nameProperty             = vocab.Lookup("name").IRI()
+	urlProperty              = vocab.Lookup("url").IRI()
+	inLanguageProperty       = vocab.Lookup("inLanguage").IRI()
+	isPartOfProperty         = vocab.Lookup("isPartOf").IRI()
+	publisherProperty        = vocab.Lookup("publisher").IRI()
+	mainEntityOfPageProperty = vocab.Lookup("mainEntityOfPage").IRI()
+)
+
+// NewContent finds out which thing of the graph belongs on which page of the
+// site:
+//
+//   - on the page that its url or its mainEntityOfPage leads to, fragments aside,
+//     or on several. The page may be named by its address, or be a thing of the
+//     graph that has a url;
+//   - a WebPage, on the page whose address is its IRI.
+//
+// A thing that has no IRI and is nested in others goes where they go, as an offer
+// with a url does. It is an error if the base is not the address of a web site.
+func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
+	addresses, err := parseBase(settings.Base)
+	if err != nil {
+		return nil, err
+	}
+	c := &Content{
+		graph: graph, settings: settings, addresses: addresses,
+		pages: make(map[*rdf.Node][]route), owned: make(map[route][]*rdf.Node),
+		owner:     graph.Node(rdf.Subject{Kind: rdf.IRI, Text: settings.Owner}),
+		pageLabel: graph.NewBlankNode().Text, siteLabel: graph.NewBlankNode().Text,
+	}
+	nested := nestedBlankNodes(graph)
+	webSites := 0
+	for n := range graph.Nodes() {
+		if nested[n] {
+			continue
+		}
+		for _, r := range c.routesOf(n) {
+			c.pages[n] = append(c.pages[n], r)
+			c.owned[r] = append(c.owned[r], n)
+		}
+		if isA(n, webSiteClass) {
+			webSites++
+			c.webSite = n
+		}
+	}
+	if webSites != 1 {
+		c.webSite = nil
+	}
+	return c, nil
+}
+
+// nestedBlankNodes gives the nodes without an IRI that others mention.
+func nestedBlankNodes(graph *rdf.Graph) map[*rdf.Node]bool {
+	nested := make(map[*rdf.Node]bool)
+	for n := range graph.Nodes() {
+		for i := range n.Properties {
+			for j := range n.Properties[i].Values {
+				if target := nodeOf(graph, n.Properties[i].Values[j].Object); target != nil && target != n && target.Subject.Kind == rdf.BlankNode {
+					nested[target] = true
+				}
+			}
+		}
+	}
+	return nested
+}
+
+// nodeOf gives the node of the graph that a value is, or nil.
+func nodeOf(graph *rdf.Graph, o rdf.Object) *rdf.Node {
+	if s, ok := o.Subject(); ok {
+		return graph.Node(s)
+	}
+	return nil
+}
+
+// isA tells whether a node has a type that is the class or one below it.
+func isA(n *rdf.Node, class vocab.Term) bool {
+	return slices.ContainsFunc(n.Types, func(t rdf.NodeType) bool {
+		return vocab.IsA(vocab.LookupIRI(t.IRI), class)
+	})
+}
+
+// routesOf gives the pages where a thing says it belongs, each once.
+func (c *Content) routesOf(n *rdf.Node) []route {
+	var routes []route
+	add := func(address string) {
+		if r, ok := c.addresses.routeOf(address); ok && !slices.Contains(routes, r) {
+			routes = append(routes, r)
+		}
+	}
+	if n.Subject.Kind == rdf.IRI && isA(n, webPageClass) && !strings.Contains(n.Subject.Text, "#") {
+		add(n.Subject.Text)
+	}
+	for _, v := range n.Values(urlProperty) {
+		add(addressIn(v.Object))
+	}
+	for _, v := range n.Values(mainEntityOfPageProperty) {
+		if page := nodeOf(c.graph, v.Object); page != nil && len(page.Values(urlProperty)) > 0 {
+			for _, u := range page.Values(urlProperty) {
+				add(addressIn(u.Object))
+			}
+			continue
+		}
+		add(addressIn(v.Object))
+	}
+	return routes
+}
+
+// owns tells whether anything belongs on the page that has these addresses.
+func (c *Content) owns(routes []route) bool {
+	return slices.ContainsFunc(routes, func(r route) bool { return len(c.owned[r]) > 0 })
+}
+
+// addressIn gives the address that a value is: an IRI, or a text as people write
+// it. It is empty for all else.
+func addressIn(o rdf.Object) string {
+	if o.Kind == rdf.IRI || o.Kind == rdf.String || o.Kind == rdf.TypedLiteral && o.Tag == vocab.Namespace+"URL" {
+		return o.Text
+	}
+	return ""
+}

@@ -1,0 +1,8 @@
+// Package site puts what is known of a whole site into its pages.
+//
+// A [Content] is one graph of all things of a site. Each thing says by its url or
+// mainEntityOfPage on which page it belongs, and [Content.Page] gives the
+// description of one page: its things in full, the page itself, and in short
+// what they refer to on other pages, since consumers do not follow references
+// from page to page. [Build] does this for every page of a folder.
+package site

@@ -1,0 +1,97 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/healthld/healthld/internal/folder"
+)
+
+// files are the folders of a run and what is in them.
+type files struct {
+	pages *folder.Folder
+	// out is where pages are written: the folder of pages itself, or another; nil
+	// in a dry run into another.
+	out *folder.Folder
+	// names are those of the files to go through, in their order.
+	names []string
+	// routes has for each page the addresses under which a server finds it.
+	routes map[string][]route
+	// compressed has for each page the files beside it that are compressed forms of
+	// it.
+	compressed map[string][]string
+}
+
+// open opens both folders. Neither may lie in the other: what was written would be
+// read again.
+func (f *files) open(o *Options) (err error) {
+	if f.pages, err = folder.Open(o.Pages); err != nil {
+		return err
+	}
+	f.out = f.pages
+	if o.Out == "" {
+		return nil
+	}
+	f.out = nil
+	if err = apart(o.Out, o.Pages); err == nil {
+		err = apart(o.Pages, o.Out)
+	}
+	if err == nil && !o.DryRun {
+		f.out, err = folder.Create(o.Out)
+	}
+	if err != nil {
+		f.pages.Close()
+	}
+	return err
+}
+
+func apart(inner, outer string) error {
+	within, err := folder.Within(inner, outer)
+	if err == nil && within {
+		err = fmt.Errorf("%s lies within %s: the pages and what is made of them need folders of their own", inner, outer)
+	}
+	return err
+}
+
+func (f *files) close() {
+	f.pages.Close()
+	if f.out != nil {
+		f.out.Close()
+	}
+}
+
+// walk finds the files, and which pages are in them.
+func (f *files) walk(r *Result) error {
+	var pages []string
+	f.compressed = make(map[string][]string)
+	err := f.pages.Walk(func(e folder.Entry) error {
+		switch {
+		case e.Skipped != nil:
+			name := filepath.Join(f.pages.Path(), filepath.FromSlash(e.Name))
+			r.Skipped = append(r.Skipped, fmt.Errorf("%s: %w", name, e.Skipped))
+			return nil
+		case isPage(e.Name):
+			pages = append(pages, e.Name)
+		case f.out == f.pages:
+			f.addCompressed(e.Name)
+			return nil
+		}
+		f.names = append(f.names, e.Name)
+		return nil
+	})
+	r.Pages = len(pages)
+	f.routes = assignRoutes(pages)
+	return err
+}
+
+// addCompressed notes a file that is the compressed form of a page by its name.
+func (f *files) addCompressed(name string) {
+	switch path.Ext(name) {
+	case ".gz", ".br", ".zst":
+		if of := strings.TrimSuffix(name, path.Ext(name)); isPage(of) {
+			f.compressed[of] = append(f.compressed[of], name)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// tellThings counts the things at top level of the graph, and says of each that
+// stands in full on no page why that is.
+func (b *build) tellThings() {
+	exists := make(map[route]bool, len(b.routes))
+	for _, routes := range b.routes {
+		for _, r := range routes {
+			exists[r] = true
+		}
+	}
+	for n := range b.content.graph.Roots() {
+		b.result.Things++
+		if b.placed[n] {
+			b.result.Placed++
+		} else if problem := b.content.homeless(n, exists); problem != nil {
+			b.result.Homeless = append(b.result.Homeless, problem)
+		}
+	}
+}
+
+// homeless says why a thing stands on no page, and gives nil where that is for a
+// fault of its page.
+func (c *Content) homeless(n *rdf.Node, exists map[route]bool) *rdf.Problem {
+	p := &rdf.Problem{What: label(n) + " stands on no page", Position: c.graph.Position(n.Pos)}
+	for _, r := range c.pages[n] {
+		if exists[r] {
+			return nil
+		}
+	}
+	if routes := c.pages[n]; len(routes) > 0 {
+		p.What += ": there is no page " + c.addresses.addressOf(routes[0])
+		p.Mend = "correct the address, or make the page"
+		return p
+	}
+	for _, v := range n.Values(urlProperty) {
+		if address := addressIn(v.Object); address != "" {
+			p.What += ": its url " + address + " is that of no page below " + c.addresses.addressOf("")
+			break
+		}
+	}
+	p.Mend = "give it the address of its page as url or mainEntityOfPage, or mention it where a thing with a page is described"
+	return p
+}
+
+// label names a thing by its types and what tells it from others.
+func label(n *rdf.Node) string {
+	var types []string
+	for _, t := range n.Types {
+		name := t.IRI
+		if term := vocab.LookupIRI(t.IRI); term != 0 {
+			name = term.Name()
+		}
+		types = append(types, name)
+	}
+	result := strings.Join(types, " and ")
+	if result == "" {
+		result = "a thing"
+	}
+	if n.Subject.Kind == rdf.IRI {
+		return result + " " + n.Subject.Text
+	}
+	for _, v := range n.Values(nameProperty) {
+		return result + " " + v.Object.String()
+	}
+	return result + " without id"
+}

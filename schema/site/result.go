@@ -1,0 +1,40 @@
+package site
+
+import (
+	"time"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Result says what [Build] did, or would have done in a dry run.
+type Result struct {
+	// Pages counts the pages of the folder. Changed are those that are not as they
+	// were there, and Written those that were written, to Out or in place.
+	Pages, Changed, Written int
+	// Copied counts the other files that were written to Out.
+	Copied int
+	// Described counts the pages that carry a description, and Bytes is how much
+	// JSON-LD that is in all.
+	Described int
+	Bytes     int64
+	// Things counts the things at top level of the graph, and Placed those of them
+	// that stand in full on a page.
+	Things, Placed int
+	// Homeless says of the others why that is, and where they were read.
+	Homeless []*rdf.Problem
+	// Bare are the names of the pages on which nothing belongs, in their order.
+	Bare []string
+	// Skipped are the files that were left out, such as symbolic links, each with
+	// the reason.
+	Skipped []error
+	// Stale are the names of files that a server may send in place of a changed
+	// page: its compressed forms, which hold what the page was before.
+	Stale []string
+	// Failed are the errors of single files. In place these are as they were. In
+	// Out they are missing, or stand there as they were where it was their
+	// description that failed.
+	Failed []error
+	// Reading, Describing and Writing are how long each took, added up over all
+	// that was done at a time.
+	Reading, Describing, Writing time.Duration
+}
