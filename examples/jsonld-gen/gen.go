@@ -2,14 +2,12 @@ package main
 
 import (
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/jsonld/script"
 	"github.com/healthld/healthld/rdf"
-	"github.com/healthld/healthld/schema/check"
 )
 
 // generate is the command gen.
@@ -26,14 +24,8 @@ type generate struct {
 	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
 	Out            string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
 
-	Without []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
-
-	FailOn string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never."`
-	Info   bool   `help:"Tell findings of severity info one by one too; else they are counted."`
+	checking
 }
-
-// rules are those that a description is checked with.
-var rules = slices.Concat(check.Vocabulary, check.Values)
 
 // Help gives what --help shows below the flags' command line.
 func (generate) Help() string {
@@ -64,13 +56,10 @@ func (g *generate) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	base, problems := sources.base(g.Base)
-	graph, more := document.Read(base, sources.inputs...)
-	checked := check.Run(check.Input{Source: graph, Problems: append(problems, more...)}, rules.Without(g.Without...))
-
-	printReport(s.err, checked, g.leastTold())
-	if fails(checked, g.FailOn) {
-		return errFindings
+	settings, problems := sources.read(g.Base)
+	graph, more := document.Read(settings.Base, sources.inputs...)
+	if err := g.check(s.err, graph, append(problems, more...)); err != nil {
+		return err
 	}
 	text, err := g.write(graph)
 	if err != nil {
@@ -83,29 +72,17 @@ func (g *generate) Run(s streams) error {
 	return err
 }
 
-// leastTold gives the severity from which findings are told one by one: what the
-// command fails on is always told.
-func (g *generate) leastTold() check.Severity {
-	if g.Info || g.FailOn == check.Info.String() {
-		return check.Info
-	}
-	return check.Advice
-}
+// mostIndent is more than anybody indents by.
+const mostIndent = 16
 
 func (g *generate) checkFlags() error {
-	const most = 16
 	switch {
-	case g.Indent < 0 || g.Indent > most:
-		return usageErrorf("--indent takes 0 to %d spaces, not %d", most, g.Indent)
+	case g.Indent < 0 || g.Indent > mostIndent:
+		return usageErrorf("--indent takes 0 to %d spaces, not %d", mostIndent, g.Indent)
 	case g.Base != "" && rdf.CheckIRI(g.Base) != nil:
 		return usageErrorf("--base takes an absolute IRI, such as https://sunrise.example/, not %q", g.Base)
 	}
-	for _, name := range g.Without {
-		if len(rules.Without(name)) == len(rules) {
-			return usageErrorf("--without takes names of rules and families, and there is none called %q", name)
-		}
-	}
-	return nil
+	return g.checking.checkFlags()
 }
 
 // write gives the description in the form that the flags ask for.
@@ -134,13 +111,4 @@ func (g *generate) write(source rdf.Source) ([]byte, error) {
 		return nil, err
 	}
 	return append(text, '\n'), nil
-}
-
-// fails tells whether the findings are such that nothing is written.
-func fails(report *check.Report, from string) bool {
-	var least check.Severity
-	if err := least.UnmarshalText([]byte(from)); err != nil {
-		return false // never
-	}
-	return report.Worst() >= least
 }

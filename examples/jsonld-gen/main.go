@@ -25,7 +25,8 @@ Exit codes: 0 fine, 1 findings or bad input, 2 wrong usage.`
 
 // commands are the commands of the program.
 type commands struct {
-	Gen generate `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
+	Build buildSite `cmd:"" help:"Put the description of a whole site into its pages."`
+	Gen   generate  `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
 }
 
 // streams are what a command reads and writes beside files.

@@ -60,9 +60,9 @@ func exampleContent(t *testing.T) *rdf.Graph {
 	}
 	sources, err := collect([]string{directory}, nil, "auto")
 	require.NoError(t, err)
-	base, problems := sources.base("")
+	settings, problems := sources.read("")
 	require.Empty(t, problems)
-	graph, problems := document.Read(base, sources.inputs...)
+	graph, problems := document.Read(settings.Base, sources.inputs...)
 	require.Empty(t, problems)
 	return graph
 }

@@ -41,6 +41,11 @@ func collect(arguments []string, in io.Reader, from string) (*sources, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(names) != 1 || names[0] != argument {
+			if err := s.addSettings(filepath.Clean(argument)); err != nil {
+				return nil, err
+			}
+		}
 		for _, name := range names {
 			name = filepath.Clean(name)
 			if read[name] {
@@ -67,7 +72,8 @@ func collect(arguments []string, in io.Reader, from string) (*sources, error) {
 }
 
 // filesOf gives the files that an argument means. A directory means the YAML
-// and JSON files in it, healthld.yaml aside.
+// and JSON files in it and in those below it, healthld.yaml aside; what begins
+// with a dot is passed over.
 func filesOf(argument string) ([]string, error) {
 	info, err := os.Stat(argument)
 	if err != nil {
@@ -76,22 +82,33 @@ func filesOf(argument string) ([]string, error) {
 	if !info.IsDir() {
 		return []string{argument}, nil
 	}
-	entries, err := os.ReadDir(argument) // in the order of their names
+	var names []string
+	// In the order of the names. Symbolic links are files here, which are read, and
+	// no directories.
+	err = filepath.WalkDir(argument, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != argument && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return filepath.SkipDir
+			}
+		case !entry.IsDir() && entry.Name() != settingsName && slices.Contains(dataExtensions, strings.ToLower(filepath.Ext(name))):
+			names = append(names, name)
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	var names []string
-	for _, entry := range entries {
-		extension := strings.ToLower(filepath.Ext(entry.Name()))
-		if !entry.IsDir() && entry.Name() != settingsName && slices.Contains([]string{".yaml", ".yml", ".json"}, extension) {
-			names = append(names, filepath.Join(argument, entry.Name()))
-		}
-	}
 	if len(names) == 0 {
-		return nil, usageErrorf("the directory %s has no files that end in .yaml, .yml or .json", argument)
+		return nil, usageErrorf("the directory %s has no files that end in %s", argument, strings.Join(dataExtensions, ", "))
 	}
 	return names, nil
 }
+
+// dataExtensions are those of the files that describe things.
+var dataExtensions = []string{".yaml", ".yml", ".json", ".jsonld"}
 
 // maxInput is more than any input may have: what is longer is read no further
 // and refused by the reader.
@@ -142,26 +159,32 @@ func (s *sources) addSettings(directory string) error {
 	return nil
 }
 
-// base gives the base of the description: that of the flag, else the one on
-// which the settings agree.
-func (s *sources) base(flag string) (string, []*rdf.Problem) {
-	base := flag
+// read gives what the settings say together. The base is that of the flag, if it
+// is not empty; else all must agree on it.
+func (s *sources) read(base string) (document.Settings, []*rdf.Problem) {
+	settings := document.Settings{Base: base}
 	var problems []*rdf.Problem
 	for _, input := range s.settings {
-		settings, more := document.ReadSettings(input)
+		own, more := document.ReadSettings(input)
 		problems = append(problems, more...)
 		switch {
-		case flag != "" || settings.Base == "":
-		case base == "":
-			base = settings.Base
-		case base != settings.Base:
+		case base != "" || own.Base == "":
+		case settings.Base == "":
+			settings.Base = own.Base
+		case settings.Base != own.Base:
 			problems = append(problems, &rdf.Problem{
-				What: "the files have two bases, " + base + " and " + settings.Base, Expected: "one base for one description",
+				What: "the files have two bases, " + settings.Base + " and " + own.Base, Expected: "one base for one description",
 				Mend: "give --base", Position: rdf.Position{File: input.Name},
 			})
 		}
+		if settings.Owner == "" {
+			settings.Owner, settings.OwnerPosition = own.Owner, own.OwnerPosition
+		}
+		if len(settings.Languages) == 0 {
+			settings.Languages = own.Languages
+		}
 	}
-	return base, problems
+	return settings, problems
 }
 
 func usageErrorf(format string, arguments ...any) error {

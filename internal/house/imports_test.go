@@ -27,15 +27,18 @@ var table = []row{
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/check", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/page", may: []string{"jsonld", "rdf", "internal/htmltree", "golang.org/x/net"}},
+	{packages: "schema/site", may: []string{"schema/page", "jsonld", "rdf", "internal/vocab", "internal/folder"}},
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},
 	{packages: "internal/vocab"},
 	{packages: "internal/htmltree", may: []string{"golang.org/x/net"}},
+	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{
-		"rdf", "schema/check", "jsonld", "jsonld/script", "internal/vocab",
-		"github.com/alecthomas/kong", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "golang.org/x/text",
+		"rdf", "schema/check", "schema/site", "jsonld", "jsonld/script", "internal/vocab",
+		"github.com/alecthomas/kong", "github.com/aymanbagabas/go-udiff", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "golang.org/x/text",
 	}},
+	{packages: "examples/riverside/site", may: []string{"github.com/goccy/go-yaml"}, standard: []string{"html/template"}},
 }
 
 // guarded are the packages of the standard library that need leave, with all

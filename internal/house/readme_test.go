@@ -38,13 +38,23 @@ func TestREADMEPrograms(t *testing.T) {
 
 // sessions are the commands of the README, and how it is known that they work.
 var sessions = map[string]func(*testing.T, string){
-	"go run ./examples/jsonld-gen gen examples/riverside/data": func(t *testing.T, command string) {
-		run := exec.Command("go", strings.Fields(command)[1:]...)
+	"go run ./examples/jsonld-gen build --data examples/riverside/data --pages examples/riverside/pages --out out": func(t *testing.T, command string) {
+		out := filepath.Join(t.TempDir(), "out")
+		arguments := strings.Fields(command)[1:]
+		arguments[len(arguments)-1] = out
+		run := exec.Command("go", arguments...)
 		run.Dir = root
-		var output, findings bytes.Buffer
-		run.Stdout, run.Stderr = &output, &findings
+		var summary, findings bytes.Buffer
+		run.Stdout, run.Stderr = &summary, &findings
 		require.NoError(t, run.Run(), findings.String())
-		assert.True(t, json.Valid(output.Bytes()))
+		assert.Equal(t, blocks(readme(t), "console")[0], strings.ReplaceAll(summary.String(), out, "out"))
+		home, err := os.ReadFile(filepath.Join(out, "index.html"))
+		require.NoError(t, err)
+		_, rest, found := strings.Cut(string(home), `<script type="application/ld+json" data-healthld="page">`)
+		require.True(t, found)
+		text, _, found := strings.Cut(rest, "</script>")
+		require.True(t, found)
+		assert.True(t, json.Valid([]byte(text)))
 	},
 	"go test ./...": func(t *testing.T, command string) {
 		// This test is a part of it.

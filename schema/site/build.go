@@ -31,6 +31,9 @@ type Options struct {
 	// names, if it is set. The contents hold until it returns. An error from it
 	// ends Build.
 	Changed func(name string, before, after []byte) error
+	// Waiting is told once if Build waits for another program in the same folder, if
+	// it is set.
+	Waiting func()
 	// JSONLD are the options that descriptions are written with.
 	JSONLD []jsonld.Option
 }
@@ -76,7 +79,7 @@ func (b *build) run(ctx context.Context) error {
 	}
 	defer b.close()
 	if !b.options.DryRun {
-		unlock, err := b.out.Lock(ctx)
+		unlock, err := b.lock(ctx)
 		if err != nil {
 			return err
 		}
@@ -93,6 +96,15 @@ func (b *build) run(ctx context.Context) error {
 		b.tellThings()
 	}
 	return err
+}
+
+// lock waits until no other program builds in the folder.
+func (b *build) lock(ctx context.Context) (unlock func(), err error) {
+	if b.options.Waiting != nil {
+		const aMoment = 500 * time.Millisecond
+		defer time.AfterFunc(aMoment, b.options.Waiting).Stop()
+	}
+	return b.out.Lock(ctx)
 }
 
 // maxPage is larger than any page is.
@@ -187,14 +199,16 @@ func (b *build) tell(d *done) error {
 	if d.err != nil {
 		r.Failed = append(r.Failed, d.err)
 	}
-	if !d.isPage {
-		if d.written {
-			r.Copied++
-		}
-		return nil
-	}
-	if d.written {
+	switch {
+	case d.err == nil && !d.written && b.out != b.pages:
+		r.Unwritten++
+	case d.written && d.isPage:
 		r.Written++
+	case d.written:
+		r.Copied++
+	}
+	if !d.isPage {
+		return nil
 	}
 	if d.size > 0 {
 		r.Described++

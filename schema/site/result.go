@@ -11,8 +11,9 @@ type Result struct {
 	// Pages counts the pages of the folder. Changed are those that are not as they
 	// were there, and Written those that were written, to Out or in place.
 	Pages, Changed, Written int
-	// Copied counts the other files that were written to Out.
-	Copied int
+	// Copied counts the other files that were written to Out, and Unwritten those
+	// of both kinds that were there already.
+	Copied, Unwritten int
 	// Described counts the pages that carry a description, and Bytes is how much
 	// JSON-LD that is in all.
 	Described int

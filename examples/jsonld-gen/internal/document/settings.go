@@ -9,8 +9,10 @@ type Settings struct {
 	// Base is the absolute IRI that relative ids and addresses are resolved
 	// against.
 	Base string
-	// Owner is the id of the thing whose site this is.
-	Owner string
+	// Owner is the id of the thing whose site this is, and OwnerPosition where it
+	// is named.
+	Owner         string
+	OwnerPosition rdf.Position
 	// Languages are those of the site (BCP 47), the main one first.
 	Languages []string
 }
@@ -47,7 +49,7 @@ func (s *Settings) set(m *member, p *problems) {
 			p.add(m.value.pos, "the owner is "+m.value.describe(), "the id of a thing", "")
 			return
 		}
-		s.Owner = m.value.text
+		s.Owner, s.OwnerPosition = m.value.text, p.graph.Position(m.value.pos)
 	case "languages":
 		items := []*value{m.value}
 		if m.value.kind == sequence {

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
+	"github.com/healthld/healthld/jsonld"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/site"
+)
+
+// buildSite is the command build.
+type buildSite struct {
+	Data  string `required:"" placeholder:"DIR" help:"Folder that describes the whole site: YAML and JSON files of things, and healthld.yaml with base, owner and languages."`
+	Pages string `required:"" placeholder:"DIR" help:"Folder of the built pages (.html, .htm, .xhtml)."`
+	Out   string `placeholder:"DIR" help:"Write the site to this folder: the pages, and a copy of all else. Without it the pages are changed where they are."`
+
+	DryRun bool `help:"Change nothing, and show what would change as a unified diff."`
+	Check  bool `help:"Change nothing, and exit with 1 if a page would change."`
+
+	Indent         int  `default:"0" placeholder:"N" help:"Indent the JSON-LD by N spaces; 0 writes one line (default)."`
+	MembersAsNodes bool `help:"Write members of enumerations as references, which RDF tools need."`
+
+	checking
+}
+
+// Help gives what --help shows below the flags' command line.
+func (buildSite) Help() string {
+	return `Each thing says by its url or mainEntityOfPage on which page it belongs. A page gets
+its things in full, the page itself, and in short what these refer to on other pages,
+as one script element at the end of its head. The next run replaces that element and
+touches nothing else; a page that has not changed is not written.
+
+  jsonld-gen build --data data --pages public
+  jsonld-gen build --data data --pages public --out site
+  jsonld-gen build --data data --pages public --dry-run | less
+
+healthld.yaml in the data folder:
+
+  base: https://sunrise.example/
+  owner: /#clinic
+  languages: [en, de]
+
+A page carries the texts of its own language, by <html lang>; where that is none of the
+languages, those of the first.`
+}
+
+// Run reads, checks and builds.
+func (c *buildSite) Run(s streams) error {
+	if err := c.checkFlags(); err != nil {
+		return err
+	}
+	content, err := c.read(s)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	summary := s.out
+	options := site.Options{
+		Pages: c.Pages, Out: c.Out, DryRun: c.DryRun || c.Check, JSONLD: c.jsonldOptions(),
+		Waiting: func() { fmt.Fprintln(s.err, "waiting for another run in the same folder") },
+	}
+	switch {
+	case c.DryRun:
+		summary = s.err
+		options.Changed = func(name string, before, after []byte) error { return writeDiff(s.out, name, before, after) }
+	case c.Check:
+		options.Changed = func(name string, _, _ []byte) error {
+			_, err := fmt.Fprintln(s.out, printable(name))
+			return err
+		}
+	}
+	result, err := site.Build(ctx, content, options)
+	c.tell(s.err, summary, result)
+	switch {
+	case err != nil && errors.Is(err, context.Canceled):
+		return errors.New("interrupted: every page is as it was or as it shall be; run again for the rest")
+	case err != nil:
+		return err
+	case len(result.Failed) > 0 || c.Check && result.Changed > 0:
+		return errFindings
+	}
+	return nil
+}
+
+func (c *buildSite) checkFlags() error {
+	switch {
+	case c.Indent < 0 || c.Indent > mostIndent:
+		return usageErrorf("--indent takes 0 to %d spaces, not %d", mostIndent, c.Indent)
+	case c.Check && c.DryRun:
+		return usageErrorf("--check and --dry-run are two ways to change nothing; give one")
+	case c.Check && c.Out != "":
+		return usageErrorf("--check tells whether pages would change where they are; it goes without --out")
+	}
+	return c.checking.checkFlags()
+}
+
+func (c *buildSite) jsonldOptions() []jsonld.Option {
+	options := []jsonld.Option{jsonld.Indent(strings.Repeat(" ", c.Indent))}
+	if c.MembersAsNodes {
+		options = append(options, jsonld.MembersAsNodes())
+	}
+	return options
+}
+
+// read reads and checks the data folder.
+func (c *buildSite) read(s streams) (*site.Content, error) {
+	if info, err := os.Stat(c.Data); err != nil {
+		return nil, err
+	} else if !info.IsDir() {
+		return nil, usageErrorf("--data takes the folder that describes the site, and %s is a file", c.Data)
+	}
+	sources, err := collect([]string{c.Data}, nil, "auto")
+	if err != nil {
+		return nil, err
+	}
+	settings, problems := sources.read("")
+	if settings.Base == "" && len(problems) == 0 {
+		return nil, usageErrorf("the folder %s needs a file %s with the address of the site, as in: base: https://sunrise.example/", c.Data, settingsName)
+	}
+	graph, more := document.Read(settings.Base, sources.inputs...)
+	owner, problem := ownerIn(graph, settings)
+	if problem != nil {
+		problems = append(problems, problem)
+	}
+	if err := c.check(s.err, graph, append(problems, more...)); err != nil {
+		return nil, err
+	}
+	return site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})
+}
+
+// ownerIn gives the IRI of the owner, which the graph must describe.
+func ownerIn(graph *rdf.Graph, settings document.Settings) (string, *rdf.Problem) {
+	if settings.Owner == "" {
+		return "", nil
+	}
+	owner, err := rdf.ResolveIRI(settings.Base, settings.Owner)
+	if err == nil && graph.Node(rdf.Subject{Kind: rdf.IRI, Text: owner}) != nil {
+		return owner, nil
+	}
+	return owner, &rdf.Problem{
+		What: fmt.Sprintf("no thing has the id of the owner, %q", settings.Owner), Expected: "the id of a thing in the data",
+		Position: settings.OwnerPosition,
+	}
+}
+
+// tell says what was done: what is wrong to the one, and the summary to the other.
+func (c *buildSite) tell(wrong, summary io.Writer, r *site.Result) {
+	for _, problem := range r.Homeless {
+		fmt.Fprintf(wrong, "%s\n", printable(problem.Error()))
+	}
+	for _, err := range r.Skipped {
+		fmt.Fprintf(wrong, "left out: %s\n", printable(err.Error()))
+	}
+	for _, name := range r.Stale {
+		fmt.Fprintf(wrong, "%s holds the page as it was: compress it again\n", printable(name))
+	}
+	for _, err := range r.Failed {
+		fmt.Fprintf(wrong, "error: %s\n", printable(err.Error()))
+	}
+	fmt.Fprintf(summary, "%s: %d described, %d without a thing%s\n", count(r.Pages, "page"), r.Described, len(r.Bare), listed(r.Bare))
+	fmt.Fprintf(summary, "%s: %d on pages, %d without a page\n", count(r.Things, "thing"), r.Placed, r.Things-r.Placed)
+	fmt.Fprintf(summary, "%s of JSON-LD\n", count(int(r.Bytes), "byte"))
+	switch {
+	case c.DryRun || c.Check:
+		fmt.Fprintf(summary, "%s would change\n", count(r.Changed, "page"))
+	case c.Out != "":
+		fmt.Fprintf(summary, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), printable(c.Out), r.Unwritten)
+	default:
+		fmt.Fprintf(summary, "%s changed\n", count(r.Written, "page"))
+	}
+}
+
+// count gives a number with a noun.
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// listed gives the first few names in brackets.
+func listed(names []string) string {
+	const few = 5
+	if len(names) == 0 {
+		return ""
+	}
+	more := ""
+	if len(names) > few {
+		names, more = names[:few], fmt.Sprintf(" and %d more", len(names)-few)
+	}
+	return " (" + printable(strings.Join(names, ", ")) + more + ")"
+}

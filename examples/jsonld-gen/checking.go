@@ -1,0 +1,50 @@
+package main
+
+import (
+	"io"
+	"slices"
+
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// rules are those that a description is checked with.
+var rules = slices.Concat(check.Vocabulary, check.Values)
+
+// checking are the flags of the commands that check what they read.
+type checking struct {
+	Without []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
+
+	FailOn string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never."`
+	Info   bool   `help:"Tell findings of severity info one by one too; else they are counted."`
+}
+
+func (c *checking) checkFlags() error {
+	for _, name := range c.Without {
+		if len(rules.Without(name)) == len(rules) {
+			return usageErrorf("--without takes names of rules and families, and there is none called %q", name)
+		}
+	}
+	return nil
+}
+
+// check tells the findings, and gives errFindings where they are such that
+// nothing shall be written.
+func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem) error {
+	report := check.Run(check.Input{Source: graph, Problems: problems}, rules.Without(c.Without...))
+	printReport(out, report, c.leastTold())
+	var least check.Severity
+	if err := least.UnmarshalText([]byte(c.FailOn)); err == nil && report.Worst() >= least {
+		return errFindings
+	}
+	return nil
+}
+
+// leastTold gives the severity from which findings are told one by one: what the
+// command fails on is always told.
+func (c *checking) leastTold() check.Severity {
+	if c.Info || c.FailOn == check.Info.String() {
+		return check.Info
+	}
+	return check.Advice
+}
