@@ -318,8 +318,8 @@ func (t *thing) FullName() (string, error) {
 // Anchor is what a person is called in the address of the list: the last part
 // of the own address.
 func (t *thing) Anchor() string {
-	parts := strings.FieldsFunc(t.Text("url"), func(r rune) bool { return r == '/' || r == '#' })
-	return parts[len(parts)-1]
+	address := strings.TrimRight(t.Text("url"), "/")
+	return address[strings.LastIndexAny(address, "/#")+1:]
 }
 
 // OtherLang is the language that the thing is in where that is another than it

@@ -144,5 +144,5 @@ func summary(text string, limit int) string {
 	if end := strings.LastIndex(text[:limit], ". "); end > 0 {
 		return text[:end+1]
 	}
-	return text[:strings.LastIndexByte(text[:limit], ' ')] + " …"
+	return text[:max(0, strings.LastIndexByte(text[:limit], ' '))] + " …"
 }

@@ -37,11 +37,11 @@ var pictures = map[string]picture{
 	"images/articles/kitchen-table.jpg": {1200, 800, "A kitchen table with a bowl of fruit and a cup", "Ein Küchentisch mit Obstschale und Tasse", cream, drawKitchen},
 	"images/articles/stairs.jpg":        {1200, 800, "A staircase with a handrail, and someone walking up", "Eine Treppe mit Handlauf, und jemand geht hinauf", cream, drawStairs},
 
-	"images/shop/knee-brace-front.jpg": {900, 900, "A slate blue knee brace with an opening for the kneecap", "Eine schieferblaue Kniebandage mit Öffnung für die Kniescheibe", cream, drawBrace},
-	"images/shop/knee-brace-worn.jpg":  {900, 900, "The brace on a bent knee", "Die Bandage an einem gebeugten Knie", cream, drawBraceWorn},
-	"images/shop/monitor-front.jpg":    {900, 900, "A white blood pressure monitor that shows 128 to 79 and a pulse of 66", "Ein weißes Blutdruckmessgerät, das 128 zu 79 und Puls 66 zeigt", cream, drawMonitor},
-	"images/shop/monitor-cuff.jpg":     {900, 900, "The cuff with its tube", "Die Manschette mit ihrem Schlauch", cream, drawCuff},
-	"images/shop/exercise-bands.jpg":   {900, 900, "Three loops of elastic band in yellow, green and blue", "Drei Schlaufen aus elastischem Band in Gelb, Grün und Blau", cream, drawBands},
+	"images/shop/knee-brace-front.jpg": {900, 900, "A slate blue knee brace with an opening for the kneecap", "Eine schieferblaue Kniebandage mit Öffnung für die Kniescheibe", 0xe6f0f2, drawBrace},
+	"images/shop/knee-brace-worn.jpg":  {900, 900, "The brace on a bent knee", "Die Bandage an einem gebeugten Knie", 0xe6f0f2, drawBraceWorn},
+	"images/shop/monitor-front.jpg":    {900, 900, "A white blood pressure monitor that shows 128 to 79 and a pulse of 66", "Ein weißes Blutdruckmessgerät, das 128 zu 79 und Puls 66 zeigt", 0xe6f0f2, drawMonitor},
+	"images/shop/monitor-cuff.jpg":     {900, 900, "The cuff with its tube", "Die Manschette mit ihrem Schlauch", 0xe6f0f2, drawCuff},
+	"images/shop/exercise-bands.jpg":   {900, 900, "Three loops of elastic band in yellow, green and blue", "Drei Schlaufen aus elastischem Band in Gelb, Grün und Blau", 0xe6f0f2, drawBands},
 
 	"images/app/icon.png":  {512, 512, "The icon of the app: a calendar sheet above water", "Das Symbol der App: ein Kalenderblatt über Wasser", deep, drawIcon},
 	"images/app/today.png": {720, 1440, "The app shows the appointments and waiting times of today", "Die App zeigt Termine und Wartezeiten von heute", cream, drawToday},
@@ -290,23 +290,28 @@ func drawArmchair(c *canvas) {
 func drawFrost(c *canvas) {
 	c.fade(box(0, 0, 1200, 600), 0xbfd6e2, 0xf6e3d3, 14)
 	c.fill(circle(880, 330, 70), 0xf7d9a8)
-	// Roofs, from far to near.
-	roof := func(left, width, top, eaves float64, wall, tiles uint32) {
-		c.fill(box(left+20, eaves-4, left+width-20, 800), wall)
-		c.fill(polygon(left, eaves, left+width/2, top, left+width, eaves), tiles)
-		c.fill(polygon(left+width*0.07, eaves-(eaves-top)*0.14, left+width/2, top-12, left+width*0.93, eaves-(eaves-top)*0.14, left+width*0.8, eaves-(eaves-top)*0.3, left+width*0.62, eaves-(eaves-top)*0.42, left+width*0.4, eaves-(eaves-top)*0.36, left+width*0.22, eaves-(eaves-top)*0.28), white)
+	// Roofs, from far to near, each with its rows of tiles under the frost.
+	roof := func(left, width, top, eaves float64, wall, frost, tiles uint32) {
+		c.fill(box(left+24, eaves-4, left+width-24, 800), wall)
+		tiled := polygon(left, eaves, left+width*0.16, top, left+width*0.84, top, left+width, eaves)
+		c.fill(tiled, frost)
+		for y := top + 24; y < eaves; y += 24 {
+			c.blend(common(tiled, box(left, y, left+width, y+4)), tiles, 0.5)
+		}
+		c.fill(line(14, left+width*0.16, top, left+width*0.84, top), white)
+		c.fill(box(left, eaves-6, left+width, eaves+6), tiles)
 	}
-	roof(-60, 340, 330, 450, 0xa9c0c9, 0x8fa9b3)
-	roof(260, 360, 310, 440, 0xa9c0c9, 0x8fa9b3)
-	roof(640, 380, 340, 450, 0xa9c0c9, 0x8fa9b3)
-	roof(960, 340, 320, 440, 0xa9c0c9, 0x8fa9b3)
+	roof(-60, 340, 350, 450, 0xa9c0c9, 0xd3e1e7, 0x9db5bf)
+	roof(260, 360, 330, 440, 0xa9c0c9, 0xd3e1e7, 0x9db5bf)
+	roof(640, 380, 350, 450, 0xa9c0c9, 0xd3e1e7, 0x9db5bf)
+	roof(960, 340, 340, 440, 0xa9c0c9, 0xd3e1e7, 0x9db5bf)
 	c.fill(box(700, 420, 738, 540), clay)
 	c.fill(box(694, 408, 744, 424), white)
 	for i := range 5 {
 		c.blend(circle(722+float64(i*i)*5, 380-float64(i)*44, 22+float64(i)*7), white, 0.5)
 	}
-	roof(40, 520, 420, 620, brick, slate)
-	roof(560, 600, 430, 640, 0xd9c7a8, clay)
+	roof(40, 520, 440, 620, brick, 0xedf3f5, slate)
+	roof(560, 600, 460, 640, 0xd9c7a8, 0xedf3f5, slate)
 	for _, x := range []float64{180, 320} {
 		window(c, x, 660, 80, 90, 0xf4d791)
 	}
@@ -395,14 +400,14 @@ func drawStairs(c *canvas) {
 }
 
 func drawBrace(c *canvas) {
-	c.fill(ellipse(450, 812, 230, 22), sand)
-	body := polygon(260, 120, 640, 120, 622, 300, 604, 420, 600, 520, 586, 640, 570, 790, 330, 790, 314, 640, 300, 520, 296, 420, 278, 300)
+	c.fill(ellipse(450, 806, 200, 22), mist)
+	body := polygon(276, 120, 624, 120, 612, 250, 608, 330, 614, 400, 618, 450, 612, 510, 598, 570, 584, 640, 576, 720, 574, 790, 326, 790, 324, 720, 316, 640, 302, 570, 288, 510, 282, 450, 286, 400, 292, 330, 288, 250)
 	c.fill(body, 0x5f7f95)
 	for x := 270.0; x < 640; x += 22 {
 		c.blend(common(body, box(x, 100, x+8, 800)), 0x4f6d82, 0.6)
 	}
-	c.fill(box(258, 112, 642, 160), 0x35505f)
-	c.fill(box(326, 750, 574, 796), 0x35505f)
+	c.fill(rounded(268, 108, 632, 160, 8), 0x35505f)
+	c.fill(rounded(320, 752, 580, 800, 8), 0x35505f)
 	// Side stays.
 	c.fill(common(body, line(30, 296, 170, 330, 460, 346, 740)), 0x3f5b6b)
 	c.fill(common(body, line(30, 604, 170, 570, 460, 554, 740)), 0x3f5b6b)
@@ -416,7 +421,7 @@ func drawBrace(c *canvas) {
 
 func drawBraceWorn(c *canvas) {
 	skin, shade := uint32(0xd9a781), uint32(0xc4916c)
-	c.fill(box(0, 700, 900, 900), sand)
+	c.fill(box(0, 790, 900, 900), sand)
 	c.fill(rounded(-40, 470, 330, 720, 40), mist) // the seat
 	// Thigh and shin.
 	c.fill(line(210, -20, 360, 560, 340), skin)
@@ -424,11 +429,11 @@ func drawBraceWorn(c *canvas) {
 	c.fill(line(20, 480, 560, 520, 730), shade)
 	c.fill(polygon(-20, 240, 220, 236, 230, 462, -20, 470), deep) // shorts
 	// Foot with sock and shoe.
-	c.fill(line(150, 596, 700, 600, 760), white)
+	c.fill(line(176, 600, 720, 600, 770), white)
 	c.fill(rounded(520, 750, 800, 850, 46), river)
 	c.fill(box(520, 832, 800, 852), ink)
 	// The brace.
-	c.fill(line(226, 380, 350, 550, 342, 580, 530), 0x5f7f95)
+	c.fill(common(line(226, 380, 350, 550, 342, 580, 530), polygon(330, 180, 900, 180, 900, 520, 690, 545, 474, 570, 335, 570)), 0x5f7f95)
 	c.fill(line(30, 330, 240, 336, 462), 0x35505f)
 	c.fill(line(30, 474, 566, 690, 540), 0x35505f)
 	c.fill(ellipse(606, 330, 52, 60), 0x35505f)
@@ -437,7 +442,10 @@ func drawBraceWorn(c *canvas) {
 }
 
 func drawMonitor(c *canvas) {
-	c.fill(ellipse(450, 770, 330, 28), sand)
+	c.fill(ellipse(450, 770, 330, 28), mist)
+	tube := append([]float64{740, 690}, curve(790, 640, 50, 50, 90, 0)...)
+	tube = append(tube, curve(890, 640, 50, 50, 180, 270)...)
+	c.fill(line(26, append(tube, 920, 590)...), slate)
 	c.fill(rounded(150, 190, 750, 770, 80), shadow)
 	c.fill(rounded(150, 180, 750, 756, 80), white)
 	c.fill(rounded(206, 236, 560, 690, 36), 0xdfe9dc)
@@ -456,33 +464,38 @@ func drawMonitor(c *canvas) {
 	c.fill(line(8, 642, 470, 670, 470), deep)
 	c.fill(line(8, 642, 580, 670, 580), deep)
 	c.fill(line(8, 656, 566, 656, 594), deep)
-	c.fill(line(22, 750, 700, 820, 700, 850, 660, 920, 640), slate)
 }
 
 func drawCuff(c *canvas) {
-	c.fill(ellipse(430, 760, 300, 26), sand)
-	// A roll of cloth, seen at an angle.
-	c.fill(ellipse(430, 300, 260, 110), 0x35505f)
-	c.fill(polygon(170, 300, 690, 300, 660, 690, 200, 690), 0x486a7d)
-	c.fill(ellipse(430, 690, 230, 80), 0x486a7d)
-	c.fill(ellipse(430, 300, 220, 84), 0x243a45)
-	c.fill(common(ellipse(430, 330, 220, 84), ellipse(430, 300, 220, 84)), 0x2f4957)
+	c.fill(ellipse(480, 716, 330, 26), mist)
+	// A roll of cloth that lies on its side, its open end to the left.
+	c.fill(ellipse(640, 460, 150, 250), 0x486a7d)
+	c.fill(box(330, 210, 640, 710), 0x486a7d)
+	c.fill(box(330, 648, 640, 710), 0x3d5b6c)
+	c.fill(common(ellipse(640, 460, 150, 250), box(640, 648, 800, 710)), 0x3d5b6c)
+	c.fill(ellipse(330, 460, 150, 250), 0x6d8fa1)
+	c.fill(ellipse(330, 460, 112, 206), 0x243a45)
+	c.fill(without(ellipse(330, 460, 112, 206), ellipse(296, 460, 112, 206)), 0x35505f)
 	// The fastener and the marks for the size.
-	c.fill(polygon(520, 372, 640, 340, 622, 690, 508, 726), 0x5f8296)
+	c.fill(polygon(420, 232, 700, 232, 760, 330, 766, 430, 420, 430), 0x5f8296)
 	for i := range 4 {
-		y := 430 + float64(i)*62
-		c.fill(line(8, 540, y+16, 606, y), mist)
+		x := 490 + float64(i)*62
+		c.fill(line(8, x, 262, x, 300), mist)
 	}
-	c.fill(rounded(250, 470, 420, 560, 14), white)
-	c.fill(arc(10, 300, 530, 22, 180, 360), river)
-	c.fill(line(10, 340, 530, 390, 500), river)
+	c.fill(line(8, 470, 342, 700, 342), mist)
+	c.fill(rounded(500, 490, 690, 590, 16), white)
+	c.fill(arc(10, 556, 556, 24, 180, 360), river)
+	c.fill(line(10, 600, 556, 652, 522), river)
 	// The tube.
-	c.fill(line(26, 320, 700, 330, 800, 440, 840, 620, 830, 740, 760, 780, 640, 860, 560, 920, 560), slate)
-	c.fill(line(8, 326, 706, 336, 796, 440, 832, 616, 822, 732, 756, 774, 634, 856, 552, 920, 552), stone)
+	tube := append([]float64{560, 700}, curve(640, 700, 80, 90, 180, 90)...)
+	tube = append(tube, curve(760, 850, 60, 60, 270, 360)...)
+	tube = append(tube, 820, 920)
+	c.fill(line(26, tube...), slate)
+	c.fill(line(8, tube...), stone)
 }
 
 func drawBands(c *canvas) {
-	c.fill(ellipse(450, 780, 330, 26), sand)
+	c.fill(ellipse(450, 790, 330, 26), mist)
 	loop := func(cx, cy, rx, ry, width float64, colour, inner uint32) {
 		outer := ellipse(cx, cy, rx, ry)
 		hole := ellipse(cx, cy, rx-width, ry-width)

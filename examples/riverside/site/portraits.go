@@ -31,12 +31,12 @@ func portrait(name, initials string, background, skin, hairColour, coat uint32, 
 // fringe is the hair above the forehead: the upper part of an ellipse around the
 // head, without what lies in the face.
 func fringe(c *canvas, colour uint32, x, y float64) {
-	c.fill(without(common(ellipse(320, 276, 124, 138), box(0, 0, 640, 330)), ellipse(x, y, 108, 110)), colour)
+	c.fill(without(common(ellipse(320, 276, 124, 138), box(0, 0, 640, 330)), ellipse(x, y, 98, 108)), colour)
 }
 
 func short(c *canvas, colour uint32, before bool) {
 	if before {
-		fringe(c, colour, 330, 324)
+		fringe(c, colour, 326, 328)
 	}
 }
 
@@ -60,8 +60,8 @@ func curls(c *canvas, colour uint32, before bool) {
 
 func beard(c *canvas, colour uint32, before bool) {
 	if before {
-		fringe(c, colour, 316, 326)
-		c.fill(without(common(ellipse(320, 300, 110, 134), box(0, 330, 640, 640)), ellipse(320, 330, 66, 52)), colour)
+		fringe(c, colour, 320, 328)
+		c.fill(without(common(ellipse(320, 296, 108, 134), box(0, 310, 640, 640)), ellipse(320, 316, 84, 62)), colour)
 	}
 }
 
@@ -70,7 +70,7 @@ func long(c *canvas, colour uint32, before bool) {
 		c.fill(rounded(186, 150, 454, 520, 120), colour)
 		return
 	}
-	fringe(c, colour, 352, 330)
+	fringe(c, colour, 326, 334)
 }
 
 func bob(c *canvas, colour uint32, before bool) {
@@ -86,6 +86,6 @@ func scarf(c *canvas, colour uint32, before bool) {
 		c.fill(rounded(180, 140, 460, 520, 136), colour)
 		return
 	}
-	c.fill(without(without(ellipse(320, 300, 142, 176), ellipse(320, 310, 94, 116)), box(0, 0, 0, 0)), colour)
-	c.fill(polygon(220, 420, 420, 420, 470, 520, 320, 570, 170, 520), colour)
+	c.fill(without(ellipse(320, 300, 142, 176), ellipse(320, 294, 94, 114)), colour)
+	c.fill(polygon(230, 408, 410, 408, 470, 520, 320, 570, 170, 520), colour)
 }
