@@ -1,0 +1,219 @@
+package site_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/healthld/healthld/jsonld"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema"
+	"github.com/healthld/healthld/schema/page"
+	"github.com/healthld/healthld/schema/site"
+)
+
+const home = "https://sunrise.example/"
+
+// contentOf gives the content of a site that the things describe.
+func contentOf(t *testing.T, settings site.Settings, things ...schema.AnyThing) *site.Content {
+	t.Helper()
+	graph := new(rdf.Graph)
+	require.NoError(t, schema.Options{Base: home}.Describe(things...).TellTo(graph))
+	if settings.Base == "" {
+		settings.Base = home
+	}
+	content, err := site.NewContent(graph, settings)
+	require.NoError(t, err)
+	return content
+}
+
+var (
+	group = &schema.MedicalOrganization{
+		ID: "/#group", Name: schema.Text("Sunrise"), URL: schema.URL("/"), Telephone: schema.Text("1"),
+		Address: &schema.PostalAddress{AddressLocality: schema.Text("Aldermouth")},
+		Logo:    &schema.ImageObject{ID: "/#logo", ContentUrl: schema.URL("/logo.png"), Caption: schema.Text("a sun")},
+		Slogan:  schema.Text("Rise."),
+	}
+	clinic = &schema.MedicalClinic{
+		ID: "/a/#clinic", Name: schema.Localized{"en": "Clinic", "de": "Klinik"}, URL: schema.URL("/a/"),
+		ParentOrganization: schema.ID("/#group"),
+		MainEntityOfPage:   schema.List{schema.ID("/a/"), schema.ID("/de/a/")},
+	}
+)
+
+func TestPage(t *testing.T) {
+	tests := []struct {
+		name     string
+		settings site.Settings
+		things   []schema.AnyThing
+		address  string
+		head     page.Head
+		want     string
+	}{
+		{
+			name:   "what belongs there in full, the rest in short, and the page",
+			things: []schema.AnyThing{group, clinic}, address: "/a/", head: page.Head{Title: "A", Language: "en"},
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/a/","name":"A","url":"https://sunrise.example/a/","inLanguage":"en"},` +
+				`{"@type":"MedicalClinic","@id":"https://sunrise.example/a/#clinic","name":[{"@language":"de","@value":"Klinik"},{"@language":"en","@value":"Clinic"}],` +
+				`"url":"https://sunrise.example/a/","mainEntityOfPage":[{"@id":"https://sunrise.example/a/"},"https://sunrise.example/de/a/"],` +
+				`"parentOrganization":{"@type":"MedicalOrganization","@id":"https://sunrise.example/#group","name":"Sunrise","url":"https://sunrise.example/",` +
+				`"address":{"@type":"PostalAddress","addressLocality":"Aldermouth"},` +
+				`"logo":{"@type":"ImageObject","@id":"https://sunrise.example/#logo","contentUrl":"https://sunrise.example/logo.png"},"telephone":"1"}}]}`,
+		},
+		{
+			name:     "a second page of the thing, in its language",
+			settings: site.Settings{Languages: []string{"en", "de"}},
+			things:   []schema.AnyThing{clinic}, address: "/de/a/#there", head: page.Head{Language: "de-CH"},
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/de/a/","url":"https://sunrise.example/de/a/","inLanguage":"de-CH"},` +
+				`{"@type":"MedicalClinic","@id":"https://sunrise.example/a/#clinic","name":"Klinik",` +
+				`"url":"https://sunrise.example/a/","mainEntityOfPage":["https://sunrise.example/a/",{"@id":"https://sunrise.example/de/a/"}],` +
+				`"parentOrganization":{"@id":"https://sunrise.example/#group"}}]}`,
+		},
+		{
+			name: "the page itself is described, and comes first",
+			things: []schema.AnyThing{
+				&schema.Product{ID: "/b/#brace", Name: schema.Text("Brace"), URL: schema.URL("/b/")},
+				&schema.ItemPage{ID: "/b/", Name: schema.Text("B"), MainEntity: schema.ID("/b/#brace"), Breadcrumb: &schema.BreadcrumbList{
+					ID: "/b/#way", ItemListElement: &schema.ListItem{Position: schema.Integer(1), Item: schema.ID("/")},
+				}},
+				&schema.WebPage{ID: "/", Name: schema.Text("Home"), Description: schema.Text("long")},
+			},
+			address: "/b/", head: page.Head{Title: "other", Language: "en"},
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"ItemPage","@id":"https://sunrise.example/b/","name":"B","mainEntity":{"@id":"https://sunrise.example/b/#brace"},` +
+				`"breadcrumb":{"@type":"BreadcrumbList","@id":"https://sunrise.example/b/#way","itemListElement":{"@type":"ListItem",` +
+				`"item":{"@type":"WebPage","@id":"https://sunrise.example/","name":"Home"},"position":1}}},` +
+				`{"@type":"Product","@id":"https://sunrise.example/b/#brace","name":"Brace","url":"https://sunrise.example/b/"}]}`,
+		},
+		{
+			name: "a part of the site, whose publisher is named",
+			things: []schema.AnyThing{
+				&schema.WebSite{ID: "/#site", Name: schema.Text("Site"), URL: schema.URL("/"), Publisher: schema.ID("/#group"), Description: schema.Text("long")},
+				&schema.MedicalOrganization{ID: "/#group", Name: schema.Text("Sunrise"), URL: schema.URL("/"), Slogan: schema.Text("Rise.")},
+				&schema.Product{Name: schema.Text("Brace"), URL: schema.URL("/b/")},
+			},
+			address: "/b/",
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/b/","url":"https://sunrise.example/b/","isPartOf":{"@type":"WebSite","@id":"https://sunrise.example/#site",` +
+				`"name":"Site","url":"https://sunrise.example/","publisher":{"@type":"MedicalOrganization","@id":"https://sunrise.example/#group","name":"Sunrise","url":"https://sunrise.example/"}}},` +
+				`{"@type":"Product","name":"Brace","url":"https://sunrise.example/b/"}]}`,
+		},
+		{
+			name:     "a part of the owner's site, where no site is described",
+			settings: site.Settings{Owner: "https://sunrise.example/#group"},
+			things: []schema.AnyThing{
+				&schema.MedicalOrganization{ID: "/#group", Name: schema.Text("Sunrise"), URL: schema.URL("/"), Slogan: schema.Text("Rise.")},
+				&schema.Product{Name: schema.Text("Brace"), URL: schema.URL("/b/")},
+			},
+			address: "/b/",
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/b/","url":"https://sunrise.example/b/","isPartOf":{"@type":"WebSite",` +
+				`"url":"https://sunrise.example/","publisher":{"@type":"MedicalOrganization","@id":"https://sunrise.example/#group","name":"Sunrise","url":"https://sunrise.example/"}}},` +
+				`{"@type":"Product","name":"Brace","url":"https://sunrise.example/b/"}]}`,
+		},
+		{
+			name: "the page does not become the thing that has its address for a name",
+			things: []schema.AnyThing{
+				&schema.MedicalClinic{ID: "/a/", Name: schema.Text("Clinic"), URL: schema.URL("/a/")},
+			},
+			address: "/a/", head: page.Head{Title: "A"},
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","name":"A","url":"https://sunrise.example/a/"},` +
+				`{"@type":"MedicalClinic","@id":"https://sunrise.example/a/","name":"Clinic","url":"https://sunrise.example/a/"}]}`,
+		},
+		{
+			name: "what has no page stands where it is mentioned, and ends there",
+			things: []schema.AnyThing{
+				&schema.WebPage{ID: "/", About: schema.ID("/#1")},
+				&schema.Thing{ID: "/#1", Name: schema.Text("1"), Description: schema.Text("long"), SubjectOf: &schema.Article{Name: schema.Text("blank"), About: schema.ID("/#2")}},
+				&schema.Thing{ID: "/#2", Name: schema.Text("2"), Description: schema.Text("long"), SubjectOf: schema.ID("/#3")},
+				&schema.Article{ID: "/#3", Name: schema.Text("3")},
+			},
+			address: "/",
+			want: `{"@context":"https://schema.org","@type":"WebPage","@id":"https://sunrise.example/",` +
+				`"about":{"@type":"Thing","@id":"https://sunrise.example/#1","name":"1","description":"long","subjectOf":{"@type":"Article","name":"blank",` +
+				`"about":{"@type":"Thing","@id":"https://sunrise.example/#2","name":"2"}}}}`,
+		},
+		{
+			name: "nested in the data, nested on the page; a nested thing without IRI has no page of its own",
+			things: []schema.AnyThing{
+				&schema.WebPage{ID: "/", Mentions: &schema.Product{ID: "/#1", URL: schema.URL("/"), Name: schema.Text("1"),
+					Offers: &schema.Offer{URL: schema.URL("/"), Price: schema.Number(1)}}},
+				&schema.Product{ID: "/#2", URL: schema.URL("/"), IsRelatedTo: &schema.Product{ID: "/#3", URL: schema.URL("/3/"), Name: schema.Text("3"), SKU: schema.Text("s")}},
+			},
+			address: "/",
+			want: `{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"https://sunrise.example/",` +
+				`"mentions":{"@type":"Product","@id":"https://sunrise.example/#1","name":"1","url":"https://sunrise.example/","offers":{"@type":"Offer","url":"https://sunrise.example/","price":1}}},` +
+				`{"@type":"Product","@id":"https://sunrise.example/#2","url":"https://sunrise.example/","isRelatedTo":{"@type":"Product","@id":"https://sunrise.example/#3","name":"3","url":"https://sunrise.example/3/"}}]}`,
+		},
+		{
+			name: "things that name each other",
+			things: []schema.AnyThing{
+				&schema.Person{ID: "/#1", URL: schema.URL("/"), Knows: schema.ID("/#2")},
+				&schema.Person{ID: "/#2", URL: schema.URL("/"), Knows: schema.List{schema.ID("/#1"), schema.ID("/#2"), schema.ID("/#3")}},
+				&schema.Person{ID: "/#3", Name: schema.Text("3"), Knows: schema.ID("/#1")},
+			},
+			address: "/",
+			want: `{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"https://sunrise.example/","url":"https://sunrise.example/"},` +
+				`{"@type":"Person","@id":"https://sunrise.example/#1","url":"https://sunrise.example/","knows":{"@id":"https://sunrise.example/#2"}},` +
+				`{"@type":"Person","@id":"https://sunrise.example/#2","url":"https://sunrise.example/","knows":[{"@id":"https://sunrise.example/#1"},{"@id":"https://sunrise.example/#2"},` +
+				`{"@type":"Person","@id":"https://sunrise.example/#3","name":"3","knows":{"@id":"https://sunrise.example/#1"}}]}]}`,
+		},
+		{
+			name: "the page that a thing names is a thing with a url",
+			things: []schema.AnyThing{
+				&schema.Product{ID: "/#1", MainEntityOfPage: schema.ID("/#page")},
+				&schema.WebPage{ID: "/#page", URL: schema.URL("/b/")},
+			},
+			address: "/b/",
+			want: `{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"https://sunrise.example/#page","url":"https://sunrise.example/b/"},` +
+				`{"@type":"Product","@id":"https://sunrise.example/#1","mainEntityOfPage":{"@id":"https://sunrise.example/#page"}}]}`,
+		},
+		{name: "nothing belongs there", things: []schema.AnyThing{clinic}, address: "/b/"},
+		{name: "an address of others", things: []schema.AnyThing{clinic}, address: "https://other.example/a/"},
+		{name: "an address with a query", things: []schema.AnyThing{clinic}, address: "/a/?b"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			content := contentOf(t, test.settings, test.things...)
+			address, err := rdf.ResolveIRI(home, test.address)
+			require.NoError(t, err)
+			got := content.Page(address, test.head)
+			if test.want == "" {
+				assert.Nil(t, got)
+				return
+			}
+			require.NotNil(t, got)
+			require.NoError(t, rdf.CheckSource(got))
+			text, err := jsonld.Marshal(got, jsonld.Language(got.Language))
+			require.NoError(t, err)
+			assert.Equal(t, test.want, string(text))
+		})
+	}
+}
+
+func TestPageSaysWhatItIs(t *testing.T) {
+	content := contentOf(t, site.Settings{Languages: []string{"en", "de"}}, group, clinic)
+	got := content.Page("https://sunrise.example/a/#there", page.Head{Language: "fr"})
+	assert.Equal(t, "https://sunrise.example/a/", got.Address)
+	assert.Equal(t, "en", got.Language)
+	require.Len(t, got.Things, 1)
+	assert.Equal(t, "https://sunrise.example/a/#clinic", got.Things[0].Subject.Text)
+}
+
+func TestPageLanguage(t *testing.T) {
+	for head, want := range map[string]string{
+		"": "en", "de": "de", "DE": "DE", "de-CH": "de-CH", "de-CH-1996": "de-CH-1996", "fr": "en", "d": "en", "pt-BR": "pt-BR", "pt": "en",
+	} {
+		content := contentOf(t, site.Settings{Languages: []string{"en", "de", "pt-br"}}, clinic)
+		assert.Equal(t, want, content.Page("https://sunrise.example/a/", page.Head{Language: head}).Language, head)
+	}
+}
+
+func TestNewContentNeedsABase(t *testing.T) {
+	_, err := site.NewContent(new(rdf.Graph), site.Settings{})
+	assert.Error(t, err)
+}
