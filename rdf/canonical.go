@@ -15,6 +15,7 @@ type Canonical struct {
 	// Work is how much of the [Budget] was used.
 	Work int
 
+	hash   HashAlgorithm
 	labels []string
 	issued []int32
 }
@@ -86,6 +87,7 @@ func (s *quadSet) canonicalize(options []CanonicalOption) (*Canonical, error) {
 	return &Canonical{
 		Text:   s.sortedLines(func(b []byte, node int32) []byte { return appendIdentifier(b, canonicalPrefix, c.canonical[node]) }),
 		Work:   c.work,
+		hash:   c.hash,
 		labels: s.labels,
 		issued: c.canonical,
 	}, nil

@@ -37,9 +37,15 @@ func (h HashAlgorithm) canonical(s *canonicalSettings) { s.hash = h }
 // 200,000 steps, and 10 more for each quad that a blank node stands in: what is
 // hard to tell apart in a small graph is done or given up in some tenths of a
 // second, and what people write needs less than 2 steps a quad at any size.
+//
+// For [Isomorphic] a step is a blank node or one of its places in quads that is
+// looked at once the first comparison has left something open. The default is
+// 2,000,000 steps and 50 more for each blank node and place.
 type Budget int
 
 func (b Budget) canonical(s *canonicalSettings) { s.budget = int(b) }
+
+func (b Budget) isomorphic(s *isomorphicSettings) { s.budget = int(b) }
 
 // BudgetError says that the work to tell the blank nodes of a graph apart came to
 // more than the [Budget]. It says nothing of the graph but that: to write it in

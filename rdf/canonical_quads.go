@@ -25,6 +25,8 @@ type quadSet struct {
 	// to the others.
 	held map[uint64]int32
 
+	// unchecked takes terms that cannot be written too.
+	unchecked bool
 	// sound are the terms of the quad before, whose IRIs need no second look.
 	sound Quad
 }
@@ -86,8 +88,10 @@ func (s *quadSet) addQuads(quads iter.Seq[Quad]) error {
 // add adds a quad whose object is as [Object.ToRDF] gives it, unless the set
 // holds it already.
 func (s *quadSet) add(q Quad) error {
-	if err := s.check(&q); err != nil {
-		return fmt.Errorf("%w, in %s", err, describe(&q))
+	if !s.unchecked {
+		if err := s.check(&q); err != nil {
+			return fmt.Errorf("%w, in %s", err, describe(&q))
+		}
 	}
 	added := setQuad{start: len(s.text), blank: [3]int32{noBlank, noBlank, noBlank}, next: noQuad}
 	s.text = s.appendSubject(s.text, q.Subject, &added.blank[atSubject])
@@ -137,8 +141,8 @@ func (s *quadSet) number(label string) int32 {
 }
 
 // hold keeps a quad whose text was appended last, or takes the text back where
-// the set holds the quad already.
-func (s *quadSet) hold(added setQuad) {
+// the set holds the quad already. It gives the number of the quad.
+func (s *quadSet) hold(added setQuad) int32 {
 	if s.held == nil {
 		s.held = make(map[uint64]int32)
 		s.seed = maphash.MakeSeed()
@@ -158,13 +162,15 @@ func (s *quadSet) hold(added setQuad) {
 		for i := first; i != noQuad; i = s.quads[i].next {
 			if s.equal(&s.quads[i], &added) {
 				s.text = s.text[:added.start]
-				return
+				return i
 			}
 		}
 		added.next = first
 	}
-	s.held[hash] = int32(len(s.quads))
+	number := int32(len(s.quads))
+	s.held[hash] = number
 	s.quads = append(s.quads, added)
+	return number
 }
 
 func (s *quadSet) equal(a, b *setQuad) bool {
