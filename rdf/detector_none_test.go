@@ -1,0 +1,5 @@
+//go:build !race
+
+package rdf_test
+
+const raceDetector = false

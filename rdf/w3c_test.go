@@ -1,0 +1,104 @@
+package rdf_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// w3cTest is an entry of the manifest of a W3C suite.
+type w3cTest struct {
+	name, kind, action, result string
+}
+
+// w3cSuite gives the entries of a suite, which must be so many.
+func w3cSuite(t *testing.T, suite string, count int) []w3cTest {
+	t.Helper()
+	manifest, err := os.ReadFile(filepath.Join(w3cFolder(suite), "manifest.ttl"))
+	if os.IsNotExist(err) {
+		t.Skip("needs ../shared")
+	}
+	require.NoError(t, err)
+	field := func(entry, property string) string {
+		match := regexp.MustCompile(property + `\s+["<]([^">]*)[">]`).FindStringSubmatch(entry)
+		if match == nil {
+			return ""
+		}
+		return match[1]
+	}
+	var tests []w3cTest
+	for _, match := range regexp.MustCompile(`(?ms)^<#([^>]*)>\s+(?:rdf:type|a)\s+rdft:(\w+)(.*?)\n\s*\.$`).FindAllStringSubmatch(string(manifest), -1) {
+		tests = append(tests, w3cTest{name: field(match[3], "mf:name"), kind: match[2], action: field(match[3], "mf:action"), result: field(match[3], "mf:result")})
+	}
+	require.Len(t, tests, count)
+	return tests
+}
+
+func w3cFolder(suite string) string { return filepath.Join("..", "..", "shared", "data", "w3c", suite) }
+
+// excluded are the tests that are left out, with the reason for each.
+var excluded = map[string]string{}
+
+func TestW3CNTriples(t *testing.T) {
+	runLineSuite(t, rdf.NTriples, w3cSuite(t, "rdf-n-triples", 70), "rdf-n-triples")
+}
+
+func TestW3CNQuads(t *testing.T) {
+	runLineSuite(t, rdf.NQuads, w3cSuite(t, "rdf-n-quads", 87), "rdf-n-quads")
+}
+
+// runLineSuite runs the tests of a suite in which each file is right or wrong.
+func runLineSuite(t *testing.T, format rdf.Format, tests []w3cTest, suite string) {
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if reason := excluded[suite+" "+test.name]; reason != "" {
+				t.Skip(reason)
+			}
+			text, err := os.ReadFile(filepath.Join(w3cFolder(suite), test.action))
+			require.NoError(t, err)
+			dataset, problems := rdf.Read(text, format)
+			switch test.kind {
+			case "TestNTriplesPositiveSyntax", "TestNQuadsPositiveSyntax":
+				require.Empty(t, problems)
+				requireSameWhenWritten(t, dataset, format)
+			case "TestNTriplesNegativeSyntax", "TestNQuadsNegativeSyntax":
+				assert.NotEmpty(t, problems)
+			default:
+				assert.Fail(t, "a kind of test that is not known", test.kind)
+			}
+		})
+	}
+}
+
+// requireSameWhenWritten writes what was read and reads it again. Labels stay, so
+// that the quads are the same.
+func requireSameWhenWritten(t require.TestingT, dataset *rdf.Dataset, format rdf.Format) {
+	again, problems := rdf.Read(writeDataset(t, dataset, format), format)
+	require.Empty(t, problems)
+	require.Equal(t, quadSet(dataset), quadSet(again))
+}
+
+// writeDataset writes the graphs of a dataset, one behind the other.
+func writeDataset(t require.TestingT, dataset *rdf.Dataset, format rdf.Format) []byte {
+	var text []byte
+	for name, graph := range dataset.Graphs() {
+		var err error
+		text, err = rdf.Append(text, format, graph, rdf.InGraph(name))
+		require.NoError(t, err)
+	}
+	return text
+}
+
+func quadSet(dataset *rdf.Dataset) map[rdf.Quad]bool {
+	set := map[rdf.Quad]bool{}
+	for quad := range dataset.Quads() {
+		set[quad] = true
+	}
+	return set
+}

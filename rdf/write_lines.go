@@ -1,0 +1,174 @@
+package rdf
+
+import (
+	"io"
+	"sync"
+)
+
+// lineWriter is the sink that writes N-Triples and N-Quads.
+type lineWriter struct {
+	writer
+	quads bool
+	// subjects are the open nodes as they are written, each with a space behind
+	// it; open says where each begins.
+	subjects []byte
+	open     []int
+	// tail is what follows the object.
+	tail []byte
+}
+
+var lineWriters = sync.Pool{New: func() any { return new(lineWriter) }}
+
+func (w *lineWriter) release() {
+	w.clear()
+	if cap(w.subjects) > largeRoom {
+		w.subjects = nil
+	}
+	if cap(w.open) > 1024 {
+		w.open = nil
+	}
+	lineWriters.Put(w)
+}
+
+func (w *lineWriter) write(buffer []byte, out io.Writer, format Format, source Source, options []WriteOption) ([]byte, error) {
+	w.begin(buffer, out, options)
+	w.quads = format == NQuads
+	w.subjects, w.open, w.tail = w.subjects[:0], w.open[:0], w.tail[:0]
+	err := w.result(source, source.TellTo(w))
+	if err == nil && out != nil {
+		w.buffer, err = w.flush(w.buffer)
+	}
+	return w.buffer, err
+}
+
+// Tell writes a run of events.
+func (w *lineWriter) Tell(events []Event) error {
+	if w.fault != nil {
+		return w.fault
+	}
+	b := w.buffer
+	for i := range events {
+		e := &events[i]
+		if w.fault = w.nesting.step(e); w.fault != nil {
+			break
+		}
+		switch e.Kind {
+		case GraphStart:
+			w.fault = w.startGraph(e)
+		case NodeStart:
+			b, w.fault = w.startNode(b, e)
+		case Type:
+			b = append(b, w.subjects[w.open[len(w.open)-1]:]...)
+			b, w.fault = w.iri(append(b, "<"+TypeIRI+"> "...), e.Text, e.Term)
+			b = append(b, w.tail...)
+		case NodeEnd:
+			top := len(w.open) - 1
+			w.subjects, w.open = w.subjects[:w.open[top]], w.open[:top]
+			continue
+		default:
+			if b, w.fault = w.start(b, e); w.fault == nil {
+				b, w.fault = w.object(b, e)
+				b = append(b, w.tail...)
+			}
+		}
+		if len(b) >= w.full && w.fault == nil {
+			b, w.fault = w.flush(b)
+		}
+		if w.fault != nil {
+			break
+		}
+	}
+	w.buffer = b
+	return w.fault
+}
+
+// startGraph settles what stands behind the object.
+func (w *lineWriter) startGraph(e *Event) error {
+	w.tail = append(w.tail[:0], ' ')
+	if w.quads {
+		name := Subject{Kind: IRI, Text: e.Text}
+		if w.inGraph {
+			name = w.graph
+		}
+		var err error
+		switch {
+		case name.Kind == BlankNode:
+			w.tail = append(w.blankNode(w.tail, name.Text), ' ')
+		case name.Text != "" || name.Kind == IRI && w.inGraph:
+			secure := w.secure
+			w.secure = false
+			w.tail, err = w.iri(w.tail, name.Text, 0)
+			w.secure = secure
+			w.tail = append(w.tail, ' ')
+		}
+		if err != nil {
+			return err
+		}
+	}
+	w.tail = append(w.tail, '.', '\n')
+	return nil
+}
+
+func (w *lineWriter) startNode(b []byte, e *Event) ([]byte, error) {
+	begin := len(w.subjects)
+	var err error
+	if e.Flags&Blank != 0 {
+		w.subjects = w.blankNode(w.subjects, e.Text)
+	} else if w.subjects, err = w.iri(w.subjects, e.Text, 0); err != nil {
+		return b, err
+	}
+	w.subjects = append(w.subjects, ' ')
+	if len(w.open) > 0 { // it is a value of the node around it
+		top := w.open[len(w.open)-1]
+		b = append(b, w.subjects[top:begin]...)
+		if b, err = w.predicate(b, e); err != nil {
+			return b, err
+		}
+		b = append(b, w.subjects[begin:len(w.subjects)-1]...)
+		b = append(b, w.tail...)
+	}
+	w.open = append(w.open, begin)
+	return b, nil
+}
+
+// start appends the subject and the predicate of a value.
+func (w *lineWriter) start(b []byte, e *Event) ([]byte, error) {
+	b = append(b, w.subjects[w.open[len(w.open)-1]:]...)
+	return w.predicate(b, e)
+}
+
+func (w *lineWriter) predicate(b []byte, e *Event) ([]byte, error) {
+	b, err := w.iri(b, e.Property, e.Term)
+	return append(b, ' '), err
+}
+
+// object appends the object of a triple.
+func (w *lineWriter) object(b []byte, e *Event) ([]byte, error) {
+	switch e.Kind {
+	case IRI:
+		return w.iri(b, e.Text, 0)
+	case BlankNode:
+		return w.blankNode(b, e.Text), nil
+	case String:
+		return w.text(b, e.Text)
+	case LanguageString:
+		return w.inLanguage(b, e.Text, e.Tag)
+	case Number:
+		b, datatype, err := appendNumber(append(b, '"'), e.Text)
+		b = append(append(b, `"^^<`...), datatype...)
+		return append(b, '>'), err
+	case Boolean:
+		b = append(append(append(b, '"'), e.Text...), `"^^<`+XSDBoolean+`>`...)
+		return b, checkBoolean(e.Text)
+	case TypedLiteral:
+		b, err := w.text(b, e.Text)
+		if err != nil || e.Tag == XSDString {
+			return b, err
+		}
+		if err := checkDatatype(e.Tag); err != nil {
+			return b, err
+		}
+		return w.iri(append(b, '^', '^'), e.Tag, 0)
+	}
+	return b, notAValue(e.Kind)
+}
