@@ -142,6 +142,10 @@ func (p *page) complete() error {
 // URL is the full address of the page.
 func (p *page) URL() string { return origin + p.Path }
 
+// TwinThing is the page in the other language, as its own language has it; nil
+// where there is none.
+func (p *page) TwinThing() *thing { return p.site.Thing(p.Twin, p.Other()) }
+
 // TwinURL is that of the page in the other language.
 func (p *page) TwinURL() string { return origin + p.Twin }
 

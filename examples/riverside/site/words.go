@@ -119,6 +119,8 @@ var german = map[string]string{
 	"Languages":                             "Sprachen",
 	"Dr":                                    "Dr.",
 	"By":                                    "Von",
+	"Who wrote this":                        "Wer das geschrieben hat",
+	"In German":                             "Auf Englisch", // the other language, seen from either side
 	"Checked by":                            "Geprüft von",
 	"Translated by":                         "Übersetzt von",
 	"Published":                             "Veröffentlicht",
