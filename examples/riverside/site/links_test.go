@@ -22,8 +22,19 @@ type document struct {
 	ids        map[string]bool
 }
 
-// documents parses all committed pages, by the names of their files.
+// parsed are the committed pages, for all tests that change nothing in them.
+var parsed map[string]*document
+
+// documents gives all committed pages, by the names of their files.
 func documents(t *testing.T) map[string]*document {
+	t.Helper()
+	if parsed == nil {
+		parsed = parseAll(t)
+	}
+	return parsed
+}
+
+func parseAll(t *testing.T) map[string]*document {
 	t.Helper()
 	found := make(map[string]*document)
 	require.NoError(t, fs.WalkDir(committed, ".", func(name string, _ fs.DirEntry, err error) error {

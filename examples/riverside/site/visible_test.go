@@ -477,7 +477,7 @@ func TestLanguageOfReviews(t *testing.T) {
 // English.
 func TestNoEnglishOnGermanPages(t *testing.T) {
 	english := regexp.MustCompile(`\b(the|and|of|with|closed|hours|to|by|from|for|Monday)\b`)
-	for name, d := range documents(t) {
+	for name, d := range parseAll(t) {
 		if !strings.HasPrefix(name, "de/") {
 			continue
 		}
