@@ -2,7 +2,7 @@ package main
 
 import "fmt"
 
-// Say gives a phrase of the site in a language. A phrase is written in English
+// say gives a phrase of the site in a language. A phrase is written in English
 // where it is used, and looked up in german for the German pages.
 func say(lang, phrase string) (string, error) {
 	if lang == "en" {
