@@ -44,9 +44,10 @@ func Read(text []byte, format Format, options ...ReadOption) (*Dataset, []*Probl
 	r.file = r.dataset.AddFile(r.name, text)
 	r.at = len(text) - len(withoutMark(text))
 	if format == Turtle {
-		return r.dataset, r.problems
+		(&turtleReader{reader: &r}).read()
+	} else {
+		(&lineReader{reader: &r, quads: format == NQuads}).read()
 	}
-	(&lineReader{reader: &r, quads: format == NQuads}).read()
 	return r.dataset, r.problems
 }
 
@@ -143,6 +144,8 @@ func (r *reader) report(f fault) bool {
 type fault struct {
 	at                   int
 	what, expected, mend string
+	// open says that the input ends before something does.
+	open bool
 }
 
 // invalidUTF8 gives the offset of the first byte that is not UTF-8.

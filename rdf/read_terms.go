@@ -37,6 +37,12 @@ func (s *scanner) fail(at int, what, expected string) bool {
 	return false
 }
 
+// failOpen notes that something that begins at a place has no end.
+func (s *scanner) failOpen(at int, what, expected string) bool {
+	s.fault = fault{at: at, what: what + " has no end", expected: expected + " behind it", open: true}
+	return false
+}
+
 // failWith notes what an error says.
 func (s *scanner) failWith(at int, err error) bool {
 	s.fault = fault{at: at, what: strings.TrimPrefix(err.Error(), "rdf: ")}
@@ -113,7 +119,7 @@ func (s *scanner) angled() ([]byte, bool) {
 	start := s.at + 1
 	n := bytes.IndexByte(s.text[start:], '>')
 	if n < 0 {
-		return nil, s.fail(s.at, "the IRI has no end", "\">\" behind it")
+		return nil, s.failOpen(s.at, "the IRI", `">"`)
 	}
 	s.at = start + n + 1
 	return s.text[start : start+n], true
@@ -214,7 +220,7 @@ func (s *scanner) quoted() (string, bool) {
 	rest := s.text[start:]
 	n := bytes.IndexByte(rest, mark)
 	if n < 0 {
-		return "", s.fail(s.at, "the text in quotes has no end", string(mark)+" behind it")
+		return "", s.failOpen(s.at, "the text in quotes", string(mark))
 	}
 	if bytes.IndexByte(rest[:n], '\\') >= 0 {
 		return s.escaped(start, mark, 1)
@@ -264,7 +270,7 @@ func (s *scanner) escaped(start int, mark byte, marks int) (string, bool) {
 			i++
 		}
 	}
-	return "", s.fail(start-marks, "the text in quotes has no end", strings.Repeat(string(mark), marks)+" behind it")
+	return "", s.failOpen(start-marks, "the text in quotes", strings.Repeat(string(mark), marks))
 }
 
 // decodeEscape reads an escape and gives its length, 0 where it is none.

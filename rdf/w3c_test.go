@@ -76,6 +76,51 @@ func runLineSuite(t *testing.T, format rdf.Format, tests []w3cTest, suite string
 	}
 }
 
+// The base of each test is its address in the suite's home.
+func TestW3CTurtle(t *testing.T) {
+	const suite, home = "rdf-turtle", "https://w3c.github.io/rdf-tests/rdf/rdf11/rdf-turtle/"
+	for _, test := range w3cSuite(t, suite, 313) {
+		t.Run(test.name, func(t *testing.T) {
+			if reason := excluded[suite+" "+test.name]; reason != "" {
+				t.Skip(reason)
+			}
+			text, err := os.ReadFile(filepath.Join(w3cFolder(suite), test.action))
+			require.NoError(t, err)
+			dataset, problems := rdf.Read(text, rdf.Turtle, rdf.Base(home+test.action))
+			graph := dataset.Graph(rdf.Subject{})
+			switch test.kind {
+			case "TestTurtlePositiveSyntax":
+				require.Empty(t, problems)
+			case "TestTurtleEval":
+				require.Empty(t, problems)
+				result, err := os.ReadFile(filepath.Join(w3cFolder(suite), test.result))
+				require.NoError(t, err)
+				want, problems := rdf.Read(result, rdf.NTriples)
+				require.Empty(t, problems)
+				requireIsomorphic(t, want.Graph(rdf.Subject{}), graph)
+			case "TestTurtleNegativeSyntax", "TestTurtleNegativeEval":
+				assert.NotEmpty(t, problems)
+			default:
+				assert.Fail(t, "a kind of test that is not known", test.kind)
+			}
+		})
+	}
+}
+
+func requireIsomorphic(t require.TestingT, want, got rdf.Source) {
+	same, err := rdf.Isomorphic(want, got)
+	require.NoError(t, err)
+	if !same {
+		require.Fail(t, "the graphs differ", "want\n%s\ngot\n%s", asLines(t, want), asLines(t, got))
+	}
+}
+
+func asLines(t require.TestingT, source rdf.Source) []byte {
+	text, err := rdf.Append(nil, rdf.NTriples, source)
+	require.NoError(t, err)
+	return text
+}
+
 // requireSameWhenWritten writes what was read and reads it again. Labels stay, so
 // that the quads are the same.
 func requireSameWhenWritten(t require.TestingT, dataset *rdf.Dataset, format rdf.Format) {
