@@ -3,6 +3,7 @@ package folder
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,11 +18,22 @@ func checkPath(name string) error {
 			return fmt.Errorf("%w: it has the element %q", ErrName, element)
 		}
 	}
-	if strings.IndexByte(name, 0) >= 0 {
-		return fmt.Errorf("%w: it holds a zero byte", ErrName)
+	never := "\x00"
+	if runtime.GOOS == "windows" {
+		never = "\x00\\:" // these lead to other folders, and to streams beside the content
+	}
+	if i := strings.IndexAny(name, never); i >= 0 {
+		return fmt.Errorf("%w: it holds the character %q", ErrName, name[i])
+	}
+	if len(name) > longest {
+		return fmt.Errorf("%w: it has %d bytes, more than %d", ErrName, len(name), longest)
 	}
 	return nil
 }
+
+// longest is what most systems take as a path. It also bounds how deep a walk
+// goes.
+const longest = 4095
 
 // split cuts a name into its folder, "." for the root, and the last element.
 func split(name string) (parent, base string) {
@@ -103,18 +115,15 @@ func checkElement(element string) error {
 }
 
 func isDevice(stem string) bool {
-	switch stem = strings.ToUpper(stem); stem {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
-		return true
+	for _, device := range []string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} {
+		if strings.EqualFold(stem, device) {
+			return true
+		}
 	}
-	number, isPort := strings.CutPrefix(stem, "COM")
-	if !isPort {
-		number, isPort = strings.CutPrefix(stem, "LPT")
-	}
-	if !isPort {
+	if len(stem) < 4 || !strings.EqualFold(stem[:3], "COM") && !strings.EqualFold(stem[:3], "LPT") {
 		return false
 	}
-	switch number {
+	switch stem[3:] {
 	case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³":
 		return true
 	}

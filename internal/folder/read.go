@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"slices"
 	"time"
@@ -60,7 +61,7 @@ func (f *Folder) read(name string, buffer []byte, limit int64) ([]byte, Info, er
 		return nil, Info{}, err
 	}
 	defer file.Close()
-	if info.Size > limit {
+	if info.Size > limit || info.Size >= math.MaxInt {
 		return nil, Info{}, fmt.Errorf("%w: it has %d bytes, and the limit is %d", ErrTooLarge, info.Size, limit)
 	}
 	content, err := readAll(file, buffer, info.Size, limit)
@@ -71,7 +72,9 @@ func (f *Folder) read(name string, buffer []byte, limit int64) ([]byte, Info, er
 // that grows meanwhile, or whose size the system does not tell, is read as far as
 // the limit.
 func readAll(from io.Reader, buffer []byte, size, limit int64) ([]byte, error) {
-	buffer = slices.Grow(buffer, int(size)+1) // room for more shows that there is none
+	// Room for more shows that there is none. A size that is only told, as that of a
+	// file with holes, is believed up to a point.
+	buffer = slices.Grow(buffer, int(min(size, 64<<20))+1)
 	for {
 		n, err := from.Read(buffer[len(buffer):cap(buffer)])
 		buffer = buffer[:len(buffer)+n]

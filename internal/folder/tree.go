@@ -16,8 +16,8 @@ type tree interface {
 	// dir opens a folder, "." for the root itself. With create it makes the
 	// folders that are missing.
 	dir(name string, create bool) (dir, error)
-	// list gives the names in a folder, and what each of them is.
-	list(name string) ([]entry, error)
+	// list gives the names in a folder, and the type of each.
+	list(name string) ([]fs.DirEntry, error)
 	// lock waits for nothing: it is errLocked where another holds the lock, and
 	// errNoLock where there are no locks.
 	lock() (unlock func(), err error)
@@ -50,12 +50,4 @@ type file interface {
 	info() (Info, error)
 	// rewind goes back to the start.
 	rewind() error
-}
-
-// An entry is a thing in a folder.
-type entry struct {
-	base string
-	kind fs.FileMode // the type bits alone
-	// err says why the kind is not known.
-	err error
 }

@@ -29,7 +29,7 @@ type atTree struct {
 }
 
 // Opened for reading, never for waiting.
-const readFlags = unix.O_RDONLY | unix.O_NOFOLLOW | unix.O_NONBLOCK | unix.O_CLOEXEC
+const readFlags = unix.O_RDONLY | unix.O_NOFOLLOW | unix.O_NONBLOCK | unix.O_NOCTTY | unix.O_CLOEXEC
 
 const folderFlags = unix.O_DIRECTORY | unix.O_NOFOLLOW | unix.O_CLOEXEC
 
@@ -134,27 +134,14 @@ func (t *atTree) makeDir(name string) (dir, error) {
 	return at, nil
 }
 
-func (t *atTree) list(name string) ([]entry, error) {
+func (t *atTree) list(name string) ([]fs.DirEntry, error) {
 	fd, err := t.openAt(name, unix.O_RDONLY|folderFlags)
 	if err != nil {
 		return nil, err
 	}
 	folder := os.NewFile(uintptr(fd), name)
 	defer folder.Close()
-	bases, err := folder.Readdirnames(-1)
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]entry, 0, len(bases))
-	for _, base := range bases {
-		// Not every file system tells the kinds with the names.
-		mode, err := atDir(fd).kind(base)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // it went away meanwhile
-		}
-		entries = append(entries, entry{base: base, kind: mode.Type(), err: err})
-	}
-	return entries, nil
+	return folder.ReadDir(-1)
 }
 
 func (t *atTree) lock() (func(), error) {

@@ -54,7 +54,7 @@ func (t rootTree) dir(name string, create bool) (dir, error) {
 	return rootDir{root}, nil
 }
 
-func (t rootTree) list(name string) ([]entry, error) {
+func (t rootTree) list(name string) ([]fs.DirEntry, error) {
 	d, err := t.dir(name, false)
 	if err != nil {
 		return nil, err
@@ -65,12 +65,7 @@ func (t rootTree) list(name string) ([]entry, error) {
 		return nil, err
 	}
 	defer folder.Close()
-	found, err := folder.ReadDir(-1)
-	entries := make([]entry, len(found))
-	for i, e := range found {
-		entries[i] = entry{base: e.Name(), kind: e.Type()}
-	}
-	return entries, err
+	return folder.ReadDir(-1)
 }
 
 func (rootTree) lock() (func(), error) { return nil, errNoLock }

@@ -13,8 +13,8 @@ type Entry struct {
 	// Name is the name of the file in the folder.
 	Name string
 	// Skipped is nil for a regular file. For everything else it is the reason why
-	// it is left out: ErrLink, ErrNotRegular, or of a folder that cannot be read,
-	// what the system says.
+	// it is left out: ErrLink, ErrNotRegular, ErrName if the name is too long, or of
+	// a folder that cannot be read, what the system says.
 	Skipped error
 }
 
@@ -68,21 +68,21 @@ func (f *Folder) walk(name string, visit func(Entry) error, leftover func(name s
 		}
 		return visit(Entry{Name: name, Skipped: fmt.Errorf("the folder cannot be read: %w", err)})
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.base, b.base) })
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	for _, e := range entries {
-		path := e.base
+		path := e.Name()
 		if name != "." {
-			path = name + "/" + e.base
+			path = name + "/" + e.Name()
 		}
 		switch {
-		case e.err != nil:
-			err = visit(Entry{Name: path, Skipped: f.failed("read", path, e.err)})
-		case e.kind == fs.ModeDir:
+		case len(path) > longest:
+			err = visit(Entry{Name: path, Skipped: f.failed("read", path, checkPath(path))})
+		case e.IsDir():
 			err = f.walk(path, visit, leftover)
-		case e.kind == 0 && isLeftover(e.base):
+		case e.Type() == 0 && isLeftover(e.Name()):
 			err = leftover(path)
 		default:
-			err = visit(Entry{Name: path, Skipped: notRegular(e.kind)})
+			err = visit(Entry{Name: path, Skipped: notRegular(e.Type())})
 		}
 		if err != nil {
 			return err

@@ -64,8 +64,8 @@ func nearest(path string) (string, error) {
 			return "", err
 		}
 		volume := len(filepath.VolumeName(path))
-		rest := strings.TrimRight(path[volume:], separators)
-		rest = rest[:strings.LastIndexAny(rest, separators)+1]
+		rest := strings.TrimRightFunc(path[volume:], isSeparator)
+		rest = rest[:strings.LastIndexFunc(rest, isSeparator)+1]
 		switch {
 		case rest == "" && volume == 0:
 			path = "."
@@ -77,4 +77,4 @@ func nearest(path string) (string, error) {
 	}
 }
 
-const separators = "/" + string(filepath.Separator)
+func isSeparator(r rune) bool { return r < 0x80 && os.IsPathSeparator(uint8(r)) }

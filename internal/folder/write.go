@@ -146,17 +146,34 @@ func (f *Folder) write(name string, s source, mode fs.FileMode) (bool, error) {
 		return false, err
 	}
 	defer d.close()
-	was, equal, err := compare(d, base, s)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return true, put(d, base, s, func(temp file) error { return temp.chmod(mode.Perm() | 0o200) })
-	case err != nil || equal:
-		return false, err
-	case was.Mode&0o222 == 0:
-		return false, readOnly(was.Mode)
+	for range tries {
+		var was Info
+		var equal bool
+		was, equal, err = compare(d, base, s)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return true, put(d, base, s, func(temp file) error { return temp.chmod(mode.Perm() | 0o200) })
+		case err != nil || equal:
+			return false, err
+		case was.Mode&0o222 == 0:
+			return false, readOnly(was.Mode)
+		}
+		overtaken := false
+		err = put(d, base, s, func(temp file) error {
+			err := succeed(d, base, temp, was)
+			overtaken = errors.Is(err, ErrChanged)
+			return err
+		})
+		if !overtaken {
+			break
+		}
+		// Another run may have written just this.
 	}
-	return true, put(d, base, s, func(temp file) error { return succeed(d, base, temp, was) })
+	return err == nil, err
 }
+
+// tries bounds how often is tried again what another run comes in the way of.
+const tries = 10
 
 // compare tells whether the file has the content of the source.
 func compare(d dir, base string, s source) (Info, bool, error) {
@@ -182,7 +199,7 @@ func put(d dir, base string, s source, finish func(temp file) error) error {
 	var err error
 	// Where the file system has no locks, another run may take the temporary file
 	// for a leftover.
-	for range 10 {
+	for range tries {
 		var lost bool
 		if lost, err = tryPut(d, base, s, finish); !lost {
 			break
