@@ -577,56 +577,69 @@ func (r *turtleReader) string() (string, bool) {
 	return r.keep(rest[:n]), true
 }
 
-// number reads a number, which is an xsd:integer, an xsd:decimal or an
-// xsd:double by its form. A dot is a part of it where digits or an exponent
-// follow.
+// number reads a number.
 func (r *turtleReader) number() (Object, bool) {
-	at, text := r.at, r.text
-	digitsFrom := func(i int) int {
-		for i < len(text) && isDigit(text[i]) {
-			i++
-		}
-		return i
-	}
-	exponentFrom := func(i int) int {
-		if i == len(text) || text[i]|0x20 != 'e' {
-			return i
-		}
-		start := i + 1
-		if start < len(text) && (text[start] == '+' || text[start] == '-') {
-			start++
-		}
-		if end := digitsFrom(start); end > start {
-			return end
-		}
-		return i
-	}
-	start := at
-	if text[at] == '+' || text[at] == '-' {
-		start++
-	}
-	end, datatype := digitsFrom(start), XSDInteger
-	hasDigits := end > start
-	if end < len(text) && text[end] == '.' {
-		fraction := digitsFrom(end + 1)
-		switch {
-		case fraction > end+1:
-			end, datatype, hasDigits = fraction, xsdDecimal, true
-		case hasDigits && exponentFrom(fraction) > fraction:
-			end = fraction
-		}
-	}
-	if exponent := exponentFrom(end); exponent > end && hasDigits {
-		end, datatype = exponent, XSDDouble
-	}
-	if !hasDigits {
+	at := r.at
+	end, datatype := turtleNumber(r.text, at)
+	if end == at {
 		return Object{}, r.fail(at, "the object begins with "+r.describe(at), "an IRI, a blank node, a literal, \"[\" or \"(\"")
 	}
 	r.at = end
 	if !r.fits(at) {
 		return Object{}, false
 	}
-	return r.typed(r.keep(text[at:end]), datatype, at)
+	return r.typed(r.keep(r.text[at:end]), datatype, at)
+}
+
+// turtleNumber gives the end of a number that begins at a place, which is that
+// place where there is none, and its datatype, which is xsd:integer, xsd:decimal
+// or xsd:double by its form. A dot is a part of it where digits or an exponent
+// follow.
+func turtleNumber[T string | []byte](text T, at int) (end int, datatype string) {
+	start := at
+	if start < len(text) && (text[start] == '+' || text[start] == '-') {
+		start++
+	}
+	end, datatype = digitsEnd(text, start), XSDInteger
+	hasDigits := end > start
+	if end < len(text) && text[end] == '.' {
+		fraction := digitsEnd(text, end+1)
+		switch {
+		case fraction > end+1:
+			end, datatype, hasDigits = fraction, xsdDecimal, true
+		case hasDigits && exponentEnd(text, fraction) > fraction:
+			end = fraction
+		}
+	}
+	if !hasDigits {
+		return at, ""
+	}
+	if exponent := exponentEnd(text, end); exponent > end {
+		return exponent, XSDDouble
+	}
+	return end, datatype
+}
+
+func digitsEnd[T string | []byte](text T, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// exponentEnd gives the end of the exponent that begins at a place, or the place.
+func exponentEnd[T string | []byte](text T, i int) int {
+	if i == len(text) || text[i]|0x20 != 'e' {
+		return i
+	}
+	start := i + 1
+	if start < len(text) && (text[start] == '+' || text[start] == '-') {
+		start++
+	}
+	if end := digitsEnd(text, start); end > start {
+		return end
+	}
+	return i
 }
 
 const xsdDecimal = XSDNamespace + "decimal"

@@ -55,7 +55,9 @@ func write(buffer []byte, out io.Writer, format Format, source Source, options [
 		return buffer, errors.New("rdf: there is no source to write")
 	}
 	if format == Turtle {
-		return buffer, errors.New("rdf: Turtle is not written yet")
+		w := turtleWriters.Get().(*turtleWriter)
+		defer w.release()
+		return w.write(buffer, out, source, options)
 	}
 	w := lineWriters.Get().(*lineWriter)
 	defer w.release()

@@ -1,0 +1,423 @@
+package rdf
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// turtleWriter is the sink that writes Turtle.
+//
+// A node without a name is written in brackets where it is nested. One with a
+// name, an IRI or a label, cannot stand there: its statement is a block of its
+// own, which waits until the statement of the node at top level ends. The first
+// block is what goes out.
+type turtleWriter struct {
+	writer
+	prefixTable
+	frames []turtleFrame
+	// subjects are the open nodes as they are written.
+	subjects []byte
+	// blocks are the texts of all statements; that of the current one is in hand.
+	blocks  [][]byte
+	current int
+	// waiting is how many bytes the finished blocks behind the first have.
+	waiting int
+	// isOpen says that a statement is open in the first block.
+	isOpen bool
+	// unnamed is how many open nodes have no name: their statements cannot be
+	// interrupted.
+	unnamed int
+	// begun says that there was a statement, so that an empty line is next.
+	begun bool
+	// counting says that what is written is dropped, and mayCount that it may be.
+	counting, mayCount bool
+}
+
+// turtleFrame is an open node.
+type turtleFrame struct {
+	// subject is where the node begins in subjects.
+	subject int
+	// block is that of its statement, or noBlock.
+	block int
+	// level is how deep its predicates stand.
+	level int
+	// inBrackets says that it is nested in the statement of another, and unnamed
+	// that it cannot be referred to, which are all those.
+	inBrackets, unnamed bool
+	// isOpen says that a predicate was written, of which property is the last.
+	isOpen   bool
+	property string
+}
+
+const (
+	noBlock = -1
+	// maxBrackets is how deep brackets nest. What is nested deeper is written with
+	// its label, since lines would become ever longer, and readers have limits.
+	maxBrackets = 32
+	// waitingSize is how many bytes may wait before open statements are interrupted
+	// for them, where that can be.
+	waitingSize = 64 << 10
+)
+
+var turtleWriters = sync.Pool{New: func() any { return new(turtleWriter) }}
+
+func (w *turtleWriter) release() {
+	w.clear()
+	w.namespaces = w.namespaces[:0]
+	if cap(w.frames) > 1024 {
+		w.frames = nil
+	}
+	clear(w.frames[:cap(w.frames)])
+	if cap(w.subjects) > largeRoom {
+		w.subjects = nil
+	}
+	w.blocks[0] = nil // the buffer of the caller
+	room := 0
+	for _, text := range w.blocks[:cap(w.blocks)] {
+		room += cap(text)
+	}
+	if room > largeRoom || cap(w.blocks) > 1024 {
+		w.blocks = nil
+	}
+	turtleWriters.Put(w)
+}
+
+// write writes the graph, with the prefixes that it makes use of in front. Which
+// these are is known only at the end: what is not much is kept until then, and
+// what is more is dropped and told once more.
+func (w *turtleWriter) write(buffer []byte, out io.Writer, source Source, options []WriteOption) ([]byte, error) {
+	w.begin(buffer, out, options)
+	w.blocks = append(w.blocks[:0], nil)
+	if err := w.choosePrefixes(w.prefixes, w.secure); err != nil {
+		return buffer, err
+	}
+	start := len(buffer)
+	w.mayCount = out != nil
+	err := w.tell(buffer, source)
+	if err == nil && w.counting {
+		w.mayCount, w.onlyUsed = false, true
+		w.nesting = nesting{open: w.nesting.open[:0]}
+		err = w.tell(w.insertPrefixes(w.buffer[:0], 0), source)
+	} else if err == nil {
+		w.buffer = w.insertPrefixes(w.buffer, start)
+	}
+	if err == nil && out != nil {
+		w.buffer, err = w.flush(w.buffer)
+	}
+	return w.change(w.buffer, 0), err // a block is the writer's own
+}
+
+// tell writes all that the source tells behind the buffer.
+func (w *turtleWriter) tell(buffer []byte, source Source) error {
+	w.buffer, w.counting = buffer, false
+	w.frames, w.subjects, w.blocks = w.frames[:0], w.subjects[:0], w.blocks[:1]
+	w.current, w.waiting, w.unnamed, w.isOpen, w.begun = 0, 0, 0, false, false
+	return w.result(source, source.TellTo(w))
+}
+
+// Tell writes a run of events.
+func (w *turtleWriter) Tell(events []Event) error {
+	if w.fault != nil {
+		return w.fault
+	}
+	b := w.buffer
+	for i := range events {
+		e := &events[i]
+		if w.fault = w.nesting.step(e); w.fault != nil {
+			break
+		}
+		switch e.Kind {
+		case GraphStart:
+		case NodeStart:
+			b, w.fault = w.startNode(b, e)
+		case Type:
+			if b, w.fault = w.verb(b, TypeIRI, 0); w.fault == nil {
+				b, w.fault = w.name(b, e.Text, e.Term)
+			}
+		case NodeEnd:
+			b = w.endNode(b)
+		default:
+			if b, w.fault = w.verb(b, e.Property, e.Term); w.fault == nil {
+				b, w.fault = w.object(b, e)
+			}
+		}
+		if w.fault == nil {
+			b, w.fault = w.makeRoom(b)
+		}
+		if w.fault != nil {
+			break
+		}
+	}
+	w.buffer = b
+	return w.fault
+}
+
+// makeRoom gives away what need not be held any longer.
+func (w *turtleWriter) makeRoom(b []byte) ([]byte, error) {
+	inHand := 0
+	if w.current > 0 {
+		inHand = len(b)
+	}
+	if w.waiting+inHand > waitingSize && w.unnamed == 0 {
+		b = w.interrupt(b)
+	}
+	if w.current > 0 || len(b) < w.full {
+		return b, nil
+	}
+	if w.mayCount {
+		w.counting = true
+	}
+	if w.counting {
+		return b[:0], nil
+	}
+	return w.flush(b)
+}
+
+func (w *turtleWriter) startNode(b []byte, e *Event) ([]byte, error) {
+	f := turtleFrame{subject: len(w.subjects), block: noBlock, level: 1, unnamed: e.Flags&(Blank|Referenced) == Blank}
+	if top := len(w.frames) - 1; top >= 0 {
+		var err error
+		if b, err = w.verb(b, e.Property, e.Term); err != nil {
+			return b, err
+		}
+		around := &w.frames[top]
+		if f.unnamed && around.level < maxBrackets {
+			f.inBrackets, f.block, f.level = true, around.block, around.level+1
+			b = append(b, '[')
+		} else {
+			f.unnamed = false
+		}
+	}
+	if f.unnamed {
+		w.unnamed++
+	}
+	var err error
+	switch {
+	case f.unnamed:
+		w.subjects = append(w.subjects, "[]"...)
+	case e.Flags&Blank != 0:
+		w.subjects = w.blankNode(w.subjects, e.Text)
+	default:
+		w.subjects, err = w.name(w.subjects, e.Text, 0)
+	}
+	if len(w.frames) > 0 && !f.inBrackets {
+		b = append(b, w.subjects[f.subject:]...)
+	}
+	w.frames = append(w.frames, f)
+	return b, err
+}
+
+func (w *turtleWriter) endNode(b []byte) []byte {
+	top := len(w.frames) - 1
+	f := &w.frames[top]
+	switch {
+	case f.inBrackets && f.isOpen:
+		b = append(indent(append(b, '\n'), f.level-1), ']')
+	case f.inBrackets:
+		b = append(b, ']')
+	case f.isOpen:
+		b = w.stop(b, f)
+		if w.current > 0 {
+			w.waiting += len(b)
+		}
+	}
+	if f.unnamed {
+		w.unnamed--
+	}
+	w.subjects, w.frames = w.subjects[:f.subject], w.frames[:top]
+	if top == 0 {
+		return w.putOut(b)
+	}
+	if around := &w.frames[top-1]; around.block != noBlock {
+		b = w.change(b, around.block)
+	}
+	return b
+}
+
+// verb writes what leads to an object: a comma where the predicate is the one of
+// the object before, and else the predicate, in a statement that it begins where
+// none is open.
+func (w *turtleWriter) verb(b []byte, property string, term uint16) ([]byte, error) {
+	f := &w.frames[len(w.frames)-1]
+	switch {
+	case f.isOpen && f.property == property:
+		return append(b, ',', ' '), nil
+	case f.isOpen:
+		b = indent(append(b, " ;\n"...), f.level)
+	case f.inBrackets:
+		b = indent(append(b, '\n'), f.level)
+	default:
+		b = w.start(b, f)
+	}
+	f.isOpen, f.property = true, property
+	if property == TypeIRI {
+		return append(b, 'a', ' '), nil
+	}
+	b, err := w.name(b, property, term)
+	return append(b, ' '), err
+}
+
+// start begins the statement of a node: in the first block where no other is open
+// there, else in a block of its own.
+func (w *turtleWriter) start(b []byte, f *turtleFrame) []byte {
+	if !w.isOpen {
+		b = w.change(b, 0)
+		if w.begun {
+			b = append(b, '\n')
+		}
+		w.begun, w.isOpen, f.block = true, true, 0
+	} else {
+		f.block = len(w.blocks)
+		if f.block < cap(w.blocks) {
+			w.blocks = w.blocks[:f.block+1]
+			w.blocks[f.block] = w.blocks[f.block][:0]
+		} else {
+			w.blocks = append(w.blocks, nil)
+		}
+		b = w.change(b, f.block)
+	}
+	return append(append(b, w.subjects[f.subject:]...), ' ')
+}
+
+// stop ends the statement of a node, which is in hand.
+func (w *turtleWriter) stop(b []byte, f *turtleFrame) []byte {
+	if f.block == 0 {
+		w.isOpen = false
+	}
+	f.isOpen, f.block, f.property = false, noBlock, ""
+	return append(b, " .\n"...)
+}
+
+// change takes another block in hand.
+func (w *turtleWriter) change(b []byte, to int) []byte {
+	if to == w.current {
+		return b
+	}
+	w.blocks[w.current] = b
+	w.current = to
+	return w.blocks[to]
+}
+
+// interrupt ends all open statements, so that nothing has to wait any longer.
+// Nodes of which more is told have another statement then.
+func (w *turtleWriter) interrupt(b []byte) []byte {
+	for i := range w.frames {
+		if f := &w.frames[i]; f.isOpen {
+			b = w.stop(w.change(b, f.block), f)
+		}
+	}
+	return w.putOut(b)
+}
+
+// putOut moves all blocks to the first, when no statement is open.
+func (w *turtleWriter) putOut(b []byte) []byte {
+	b = w.change(b, 0)
+	for _, text := range w.blocks[1:] {
+		b = append(append(b, '\n'), text...)
+	}
+	w.blocks, w.waiting = w.blocks[:1], 0
+	return b
+}
+
+// indent begins a line two spaces in for each level.
+func indent(b []byte, level int) []byte {
+	for range level {
+		b = append(b, "  "...)
+	}
+	return b
+}
+
+// name writes an IRI, with a prefix where there is one for it.
+func (w *turtleWriter) name(b []byte, iri string, term uint16) ([]byte, error) {
+	if err := w.check(iri, term); err != nil {
+		return b, err
+	}
+	if name, is := termName(iri); w.secure && is {
+		if isLocal(name) {
+			if p := w.named(w.secureTerms); p != nil {
+				return p.append(b, name), nil
+			}
+		}
+		return append(append(append(b, '<'), secureNamespace+name...), '>'), nil
+	}
+	if p, local := w.prefixOf(iri); p != nil {
+		return p.append(b, local), nil
+	}
+	return append(append(append(b, '<'), iri...), '>'), nil
+}
+
+// object writes the object of a triple.
+func (w *turtleWriter) object(b []byte, e *Event) ([]byte, error) {
+	switch e.Kind {
+	case IRI:
+		return w.name(b, e.Text, 0)
+	case BlankNode:
+		return w.blankNode(b, e.Text), nil
+	case String:
+		return w.text(b, e.Text)
+	case LanguageString:
+		return w.inLanguage(b, e.Text, e.Tag)
+	case Number: // whose canonical forms are all such that Turtle reads them so
+		b, _, err := appendNumber(b, e.Text)
+		return b, err
+	case Boolean:
+		return append(b, e.Text...), checkBoolean(e.Text)
+	case TypedLiteral:
+		return w.typedLiteral(b, e.Text, e.Tag)
+	}
+	return b, notAValue(e.Kind)
+}
+
+func (w *turtleWriter) typedLiteral(b []byte, text, datatype string) ([]byte, error) {
+	if isBare(text, datatype) {
+		return append(b, text...), nil
+	}
+	b, err := w.text(b, text)
+	if err != nil || datatype == XSDString {
+		return b, err
+	}
+	if err := checkDatatype(datatype); err != nil {
+		return b, err
+	}
+	return w.name(append(b, '^', '^'), datatype, 0)
+}
+
+// isBare tells whether Turtle reads the text, without quotes, as a literal of
+// the datatype. Forms that are rare, .5 and 5.E0, keep their quotes.
+func isBare(text, datatype string) bool {
+	switch datatype {
+	case XSDBoolean:
+		return text == "true" || text == "false"
+	case XSDInteger, xsdDecimal, XSDDouble:
+		end, read := turtleNumber(text, 0)
+		dot := strings.IndexByte(text, '.')
+		return end == len(text) && end > 0 && read == datatype &&
+			(dot < 0 || dot > 0 && isDigit(text[dot-1]) && isDigit(text[dot+1]))
+	}
+	return false
+}
+
+// insertPrefixes writes the prefixes that are made use of, and an empty line,
+// into the text.
+func (w *turtleWriter) insertPrefixes(b []byte, at int) []byte {
+	start := len(b)
+	for i := range w.namespaces {
+		if n := &w.namespaces[i]; n.used {
+			b = append(append(append(b, "@prefix "...), n.name...), ": <"...)
+			b = append(append(b, n.iri...), "> .\n"...)
+		}
+	}
+	if len(b) == start {
+		return b
+	}
+	b = append(b, '\n')
+	if at == start {
+		return b
+	}
+	head := slices.Clone(b[start:])
+	copy(b[at+len(head):], b[at:start])
+	copy(b[at:], head)
+	return b
+}
