@@ -1,10 +1,10 @@
-// Command bench measures the library. It compares writing JSON-LD with what a
-// user would pick instead, on the same work and with equal results, and prints
-// ratios; and it prints how writing grows with the things of a description, what
+// Command bench measures the library. It compares writing JSON-LD, and writing and
+// reading notations of RDF, with what a user would pick instead, on the same work
+// and with equal results, and prints ratios; and it prints how writing grows with the things of a description, what
 // the library adds to a program, and what its types cost to compile. It is a
 // module of its own, so that nobody else depends on what it compares with.
 //
-//	go -C internal/bench run . [-only json|growth|size|compile]
+//	go -C internal/bench run . [-only json|rdf|growth|size|compile]
 package main
 
 import (
@@ -21,13 +21,14 @@ var figures = []struct {
 	print func(io.Writer) error
 }{
 	{"json", printJSON},
+	{"rdf", printRDF},
 	{"growth", printGrowth},
 	{"size", printSize},
 	{"compile", printCompile},
 }
 
 func main() {
-	only := flag.String("only", "", "measure one of json, growth, size and compile alone")
+	only := flag.String("only", "", "measure one of json, rdf, growth, size and compile alone")
 	flag.Parse()
 	fmt.Println(runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	known := *only == ""
