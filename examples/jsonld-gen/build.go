@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
@@ -56,6 +57,7 @@ func (c *buildSite) Run(s streams) error {
 	if err := c.checkFlags(); err != nil {
 		return err
 	}
+	saveMemory()
 	content, err := c.read(s)
 	if err != nil {
 		return err
@@ -88,6 +90,16 @@ func (c *buildSite) Run(s streams) error {
 		return errFindings
 	}
 	return nil
+}
+
+// saveMemory has garbage collected sooner, unless the user says otherwise. Trees of
+// YAML are large and soon garbage: so a site of 10,000 pages takes two thirds of
+// the memory, for a little more time.
+func saveMemory() {
+	const percent = 50
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
 }
 
 func (c *buildSite) checkFlags() error {

@@ -24,7 +24,9 @@ package document
 
 import (
 	"bytes"
+	"iter"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/healthld/healthld/rdf"
@@ -57,17 +59,52 @@ type Input struct {
 // be read.
 func Read(base string, inputs ...Input) (*rdf.Graph, []*rdf.Problem) {
 	b := newBuilder(base)
-	for _, input := range inputs {
-		b.read(input)
+	for tree := range readTrees(b.graph, inputs) {
+		b.addTree(tree)
 	}
 	return b.graph, b.problems.list
 }
 
-// read reads one input into the graph.
-func (b *builder) read(input Input) {
-	b.problems.file = b.graph.AddFile(input.Name, input.Text)
+// tree is what one input holds, before the graph is made of it.
+type tree struct {
+	values   []*value
+	problems problems
+}
+
+// readTrees reads several inputs at a time, since that is most of the work, and
+// gives them in their order. It runs but little ahead: a tree takes many times
+// the room of its text.
+func readTrees(graph *rdf.Graph, inputs []Input) iter.Seq[*tree] {
+	files := make([]*rdf.File, len(inputs))
+	for i, input := range inputs {
+		files[i] = graph.AddFile(input.Name, input.Text) // all, before any is asked for a position
+	}
+	return func(yield func(*tree) bool) {
+		ahead := make([]chan *tree, 0, len(inputs))
+		for i := range inputs {
+			for len(ahead) < min(i+runtime.GOMAXPROCS(0), len(inputs)) {
+				next, done := len(ahead), make(chan *tree, 1)
+				ahead = append(ahead, done)
+				go func() {
+					t := &tree{problems: problems{graph: graph, file: files[next]}}
+					t.values = readTree(inputs[next], &t.problems)
+					done <- t
+				}()
+			}
+			if !yield(<-ahead[i]) {
+				return
+			}
+			ahead[i] = nil
+		}
+	}
+}
+
+// addTree adds what an input holds to the graph.
+func (b *builder) addTree(t *tree) {
+	b.problems.file = t.problems.file
+	b.problems.join(t.problems.list)
 	b.things = make(map[*value]rdf.Subject)
-	for _, v := range readTree(input, &b.problems) {
+	for _, v := range t.values {
 		b.addDocument(v)
 	}
 }

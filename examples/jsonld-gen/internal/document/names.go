@@ -38,6 +38,9 @@ func (b *builder) name(name string, pos rdf.Pos, what string) (string, bool) {
 			b.problems.add(pos, quote(name)+" is no name of a "+what, "a name of schema.org, or an absolute IRI", "")
 			return "", false
 		}
+		if term := vocab.Lookup(name); term != 0 {
+			return term.IRI(), true // one text for all that name it
+		}
 		return vocab.Namespace + name, true
 	}
 	iri := name

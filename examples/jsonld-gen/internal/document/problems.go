@@ -19,13 +19,25 @@ type problems struct {
 // add tells what is wrong at a place, what is expected there, and how to mend
 // it; the latter two may be empty.
 func (p *problems) add(pos rdf.Pos, what, expected, mend string) {
-	switch {
-	case len(p.list) > maxProblems:
-		return
-	case len(p.list) == maxProblems:
-		what, expected, mend = fmt.Sprintf("there are more than %d problems; the rest is not told", maxProblems), "", "mend these first"
+	if len(p.list) <= maxProblems {
+		p.join([]*rdf.Problem{{What: what, Expected: expected, Mend: mend, Position: p.graph.Position(pos)}})
 	}
-	p.list = append(p.list, &rdf.Problem{What: what, Expected: expected, Mend: mend, Position: p.graph.Position(pos)})
+}
+
+// join adds the problems of one input, as long as there is room.
+func (p *problems) join(list []*rdf.Problem) {
+	for _, problem := range list {
+		switch {
+		case len(p.list) > maxProblems:
+			return
+		case len(p.list) == maxProblems:
+			problem = &rdf.Problem{
+				What: fmt.Sprintf("there are more than %d problems; the rest is not told", maxProblems),
+				Mend: "mend these first", Position: problem.Position,
+			}
+		}
+		p.list = append(p.list, problem)
+	}
 }
 
 // quote shows a part of the input in a message: escaped, and no more of it
