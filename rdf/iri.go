@@ -38,6 +38,20 @@ func schemeEnd(text string) int {
 // The error says which character stands at which byte. The rest of the grammar
 // of RFC 3987 is the business of each scheme and is not looked at.
 func CheckIRI(iri string) error {
+	if err := checkCharacters(iri); err != nil {
+		return err
+	}
+	if iri == "" {
+		return errors.New("rdf: the IRI is empty")
+	}
+	if !IsAbsoluteIRI(iri) {
+		return fmt.Errorf("rdf: the IRI %s is not absolute: it has no scheme", excerpt(iri))
+	}
+	return nil
+}
+
+// checkCharacters is [CheckIRI] without regard to the scheme.
+func checkCharacters(iri string) error {
 	// Most IRIs are plain: eight bytes are looked at in one go.
 	plain := 0
 	for plain+8 <= len(iri) && unusualInIRI(load(iri, plain)) == 0 {
@@ -63,12 +77,6 @@ func CheckIRI(iri string) error {
 			return iriError(iri, describeCharacter(r), i)
 		}
 		i += width
-	}
-	if iri == "" {
-		return errors.New("rdf: the IRI is empty")
-	}
-	if !IsAbsoluteIRI(iri) {
-		return fmt.Errorf("rdf: the IRI %s is not absolute: it has no scheme", excerpt(iri))
 	}
 	return nil
 }

@@ -68,11 +68,9 @@ func (r *turtleReader) skip() {
 		case ' ', '\t', '\n', '\r':
 			r.at++
 		case '#':
-			n := endOfLine(r.text[r.at:])
-			if n < 0 {
-				n = len(r.text) - r.at
+			for r.at < len(r.text) && r.text[r.at] != '\n' && r.text[r.at] != '\r' {
+				r.at++
 			}
-			r.at += n
 		default:
 			return
 		}
@@ -418,6 +416,9 @@ func (r *turtleReader) iriRef() (string, bool) {
 	if len(decoded) != len(text) {
 		key = string(text)
 	}
+	if err := checkCharacters(iri); err != nil {
+		return "", r.failWith(at, iriProblem(err))
+	}
 	if !IsAbsoluteIRI(iri) {
 		resolved, err := ResolveIRI(r.base, iri)
 		if err != nil {
@@ -426,10 +427,10 @@ func (r *turtleReader) iriRef() (string, bool) {
 		if !r.grows(at, len(resolved)) {
 			return "", false
 		}
+		if err := CheckIRI(resolved); err != nil { // the base is anybody's
+			return "", r.failWith(at, iriProblem(err))
+		}
 		iri = resolved
-	}
-	if err := CheckIRI(iri); err != nil {
-		return "", r.failWith(at, iriProblem(err))
 	}
 	*known = knownIRI{text: key, iri: iri, epoch: r.epoch}
 	return iri, true
