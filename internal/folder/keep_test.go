@@ -233,12 +233,15 @@ func TestC5NotPermitted(t *testing.T) {
 			require.NoError(t, os.Mkdir(at(folder), 0o755))
 			layOwned(t, at(folder+"/page.html"), 0o666, user, group)
 		}
+		layOwned(t, at("fixed/locked.html"), 0o444, user, group)
 		require.NoError(t, os.WriteFile(at("fixed/"+leftoverName()), nil, 0o600))
 		layOwned(t, at("closed.html"), 0o600, 0, 0)
 		layOwned(t, at("theirs.html"), 0o644, 0, 0)
 		require.NoError(t, os.Chmod(at("closed"), 0))
 		want := `replace fixed/page.html replace ROOT/fixed/page.html: permission denied
 write fixed/page.html write ROOT/fixed/page.html: permission denied
+replace fixed/locked.html replace ROOT/fixed/locked.html: it is read-only (mode -r--r--r--): make it writable with chmod u+w, or leave it out
+write fixed/locked.html write ROOT/fixed/locked.html: it is read-only (mode -r--r--r--): make it writable with chmod u+w, or leave it out
 write fixed/new.html write ROOT/fixed/new.html: permission denied
 read closed/page.html read ROOT/closed/page.html: permission denied
 write closed/page.html write ROOT/closed/page.html: permission denied
@@ -260,7 +263,7 @@ read closed.html read ROOT/closed.html: permission denied
 		for _, name := range []string{"fixed/page.html", "closed/page.html", "closed.html", "theirs.html"} {
 			assert.Equal(t, "old", content(t, root, name))
 		}
-		assert.Equal(t, 5, countFiles(t, root))
+		assert.Equal(t, 6, countFiles(t, root))
 	})
 }
 

@@ -278,6 +278,7 @@ func TestC4Names(t *testing.T) {
 func TestC4Swap(t *testing.T) {
 	onTrees(t, func(t *testing.T, open func(string) *Folder) {
 		o := newOutside(t)
+		pairs := [][2]string{{"file.html", "link.html"}, {"dir", "dir-link"}, {"one.html", "fifo.html"}, {"deep/dir", "deep/dir-link"}}
 		names := []string{"file.html", "link.html", "one.html", "fifo.html", "dir/page.html", "dir-link/page.html", "deep/dir/page.html", "deep/dir-link/page.html"}
 		files := map[string]string{"file.html": "", "one.html": "", "dir/page.html": "", "deep/dir/page.html": ""}
 		for name := range files {
@@ -295,7 +296,7 @@ func TestC4Swap(t *testing.T) {
 		var swapper, workers sync.WaitGroup
 		swapper.Go(func() {
 			for !stop.Load() {
-				for _, pair := range [][2]string{{"file.html", "link.html"}, {"dir", "dir-link"}, {"one.html", "fifo.html"}, {"deep/dir", "deep/dir-link"}} {
+				for _, pair := range pairs {
 					// A writer may have made a file in the place of a thing that is away.
 					_ = exchange(at(pair[0]), at(pair[1]))
 				}
@@ -307,7 +308,7 @@ func TestC4Swap(t *testing.T) {
 		for worker := range 2 {
 			workers.Go(func() {
 				var buffer []byte
-				for round := range 60 {
+				for round := range 30 {
 					mine := []byte(fmt.Sprintf("inside %d %d", worker, round))
 					assert.NoError(t, f.Walk(func(e Entry) error {
 						if e.Skipped == nil {
@@ -358,6 +359,48 @@ func TestC4Swap(t *testing.T) {
 				return nil
 			}))
 		}
+	})
+}
+
+// C4: a link that leads to another file of the folder is not followed either,
+// however tight the swap.
+func TestC4SwapWithin(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		root := lay(t, map[string]string{"page.html": "page", "dir/page.html": "page", "aim/page.html": "aim"})
+		at := func(name string) string { return filepath.Join(root, name) }
+		require.NoError(t, os.Symlink("aim/page.html", at("link.html")))
+		require.NoError(t, os.Symlink("aim", at("dir-link")))
+		f := open(root)
+		for name, pair := range map[string][2]string{"page.html": {"page.html", "link.html"}, "dir/page.html": {"dir", "dir-link"}} {
+			_, was, err := f.Read(name, nil, 100)
+			require.NoError(t, err)
+			var stop atomic.Bool
+			var swapper sync.WaitGroup
+			swapper.Go(func() {
+				for !stop.Load() {
+					_ = exchange(at(pair[0]), at(pair[1]))
+				}
+			})
+			var buffer []byte
+			found := make(map[bool]int)
+			for i := range 20_000 {
+				text, _, err := f.Read(name, buffer, 100)
+				buffer = text
+				found[err == nil]++
+				if err == nil && !assert.Equal(t, "page", string(text)) {
+					break
+				}
+				if i%100 == 0 && f.Replace(name, []byte("page"), was) == nil {
+					if _, is, err := f.Read(name, buffer, 100); err == nil {
+						was = is
+					}
+				}
+			}
+			stop.Store(true)
+			swapper.Wait()
+			t.Logf("%s: read %d times, refused %d times", name, found[true], found[false])
+		}
+		assert.Equal(t, "aim", content(t, root, "aim", "page.html"))
 	})
 }
 
