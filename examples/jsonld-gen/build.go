@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/jsonld"
@@ -27,6 +28,7 @@ type buildSite struct {
 
 	Indent         int  `default:"0" placeholder:"N" help:"Indent the JSON-LD by N spaces; 0 writes one line (default)."`
 	MembersAsNodes bool `help:"Write members of enumerations as references, which RDF tools need."`
+	Times          bool `help:"Tell how long each step took."`
 
 	checking
 }
@@ -58,10 +60,12 @@ func (c *buildSite) Run(s streams) error {
 		return err
 	}
 	saveMemory()
+	start := time.Now()
 	content, err := c.read(s)
 	if err != nil {
 		return err
 	}
+	data := time.Since(start)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	summary := s.out
@@ -81,6 +85,10 @@ func (c *buildSite) Run(s streams) error {
 	}
 	result, err := site.Build(ctx, content, options)
 	c.tell(s.err, summary, result)
+	if c.Times {
+		fmt.Fprintf(summary, "data %.2f s; pages %.2f s: reading %.2f s, describing %.2f s, writing %.2f s, added up over all at a time\n",
+			data.Seconds(), (time.Since(start) - data).Seconds(), result.Reading.Seconds(), result.Describing.Seconds(), result.Writing.Seconds())
+	}
 	switch {
 	case err != nil && errors.Is(err, context.Canceled):
 		return errors.New("interrupted: every page is as it was or as it shall be; run again for the rest")

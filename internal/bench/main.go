@@ -1,10 +1,11 @@
 // Command bench measures the library. It compares writing JSON-LD, and writing and
 // reading notations of RDF, with what a user would pick instead, on the same work
-// and with equal results, and prints ratios; and it prints how writing grows with the things of a description, what
-// the library adds to a program, and what its types cost to compile. It is a
-// module of its own, so that nobody else depends on what it compares with.
+// and with equal results, and prints ratios; and it prints how writing grows with
+// the things of a description, what the library adds to a program, what its types
+// cost to compile, and how building a site grows with its pages and with cores. It
+// is a module of its own, so that nobody else depends on what it compares with.
 //
-//	go -C internal/bench run . [-only json|rdf|growth|size|compile]
+//	go -C internal/bench run . [-only json|rdf|growth|size|compile|site]
 package main
 
 import (
@@ -25,10 +26,11 @@ var figures = []struct {
 	{"growth", printGrowth},
 	{"size", printSize},
 	{"compile", printCompile},
+	{"site", printSite},
 }
 
 func main() {
-	only := flag.String("only", "", "measure one of json, rdf, growth, size and compile alone")
+	only := flag.String("only", "", "measure one of json, rdf, growth, size, compile and site alone")
 	flag.Parse()
 	fmt.Println(runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	known := *only == ""
