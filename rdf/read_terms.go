@@ -317,7 +317,7 @@ func (s *scanner) language() (string, bool) {
 // label reads the label of a blank node, whose "_:" must be next.
 func (s *scanner) label() ([]byte, bool) {
 	start := s.at + 2
-	end := s.nameEnd(start, isLabelStart)
+	end := nameEnd(s.text, start, isLabelStart)
 	if end == start {
 		return nil, s.fail(s.at, "the blank node has no label", "a letter, a digit or \"_\" behind \"_:\"")
 	}
@@ -325,15 +325,15 @@ func (s *scanner) label() ([]byte, bool) {
 	return s.text[start:end], true
 }
 
-// nameEnd gives the end of a name that begins at a place, which is that place where
+// nameEnd gives the end of a name in a text that begins at a place, which is that place where
 // there is none: one character that may begin it, then such as PN_CHARS and dots,
 // but no dot at its end.
-func (s *scanner) nameEnd(start int, mayBegin func(rune) bool) int {
+func nameEnd(text []byte, start int, mayBegin func(rune) bool) int {
 	i, end := start, start
-	for i < len(s.text) {
-		c, size := rune(s.text[i]), 1
+	for i < len(text) {
+		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRune(s.text[i:])
+			c, size = utf8.DecodeRune(text[i:])
 		}
 		switch {
 		case i == start:

@@ -106,7 +106,7 @@ func (r *turtleReader) statement() bool {
 func (r *turtleReader) isWord(word string) bool {
 	end := r.at + len(word)
 	return end <= len(r.text) && strings.EqualFold(string(r.text[r.at:end]), word) &&
-		r.nameEnd(r.at, isNameStart) == end && (end == len(r.text) || r.text[end] != ':')
+		nameEnd(r.text, r.at, isNameStart) == end && (end == len(r.text) || r.text[end] != ':')
 }
 
 // stop reads the full stop.
@@ -123,7 +123,7 @@ func (r *turtleReader) stop(behind string) bool {
 func (r *turtleReader) prefixID() bool {
 	r.skip()
 	start := r.at
-	end := r.nameEnd(start, isNameStart)
+	end := nameEnd(r.text, start, isNameStart)
 	if end == len(r.text) || r.text[end] != ':' {
 		return r.fail(end, "a prefix is followed by "+r.describe(end), "a name and a colon")
 	}
@@ -214,7 +214,7 @@ func (r *turtleReader) predicateObjectList(n *Node) bool {
 
 // verb reads a predicate.
 func (r *turtleReader) verb() (string, bool) {
-	if r.peek() == 'a' && r.ahead(1) != ':' && r.nameEnd(r.at, isNameStart) == r.at+1 {
+	if r.peek() == 'a' && r.ahead(1) != ':' && nameEnd(r.text, r.at, isNameStart) == r.at+1 {
 		r.at++
 		return TypeIRI, true
 	}
@@ -390,7 +390,7 @@ func (r *turtleReader) iri(role, expected string) (string, bool) {
 	if c == '<' {
 		return r.iriRef()
 	}
-	if c != ':' && r.nameEnd(r.at, isNameStart) == r.at {
+	if c != ':' && nameEnd(r.text, r.at, isNameStart) == r.at {
 		return "", r.fail(r.at, role+" begins with "+r.describe(r.at), expected)
 	}
 	return r.prefixedName(role, expected)
@@ -457,7 +457,7 @@ func (r *turtleReader) grows(at, length int) bool {
 // prefixedName reads an IRI with a prefix.
 func (r *turtleReader) prefixedName(role, expected string) (string, bool) {
 	at := r.at
-	colon := r.nameEnd(at, isNameStart)
+	colon := nameEnd(r.text, at, isNameStart)
 	if colon == len(r.text) || r.text[colon] != ':' {
 		return "", r.fail(at, role+" is the word "+excerpt(string(r.text[at:colon])), expected)
 	}

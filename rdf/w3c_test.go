@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -121,12 +122,21 @@ func asLines(t require.TestingT, source rdf.Source) []byte {
 	return text
 }
 
-// requireSameWhenWritten writes what was read and reads it again. Labels stay, so
-// that the quads are the same.
+// requireSameWhenWritten writes what was read and reads it again. The quads are the
+// same, but for the labels that are not kept.
 func requireSameWhenWritten(t require.TestingT, dataset *rdf.Dataset, format rdf.Format) {
 	again, problems := rdf.Read(writeDataset(t, dataset, format), format)
 	require.Empty(t, problems)
-	require.Equal(t, quadSet(dataset), quadSet(again))
+	want, got := quadSet(dataset), quadSet(again)
+	for quad := range want {
+		if strings.Contains("\n"+quad.Subject.Text+"\n"+quad.Object.Text+"\n"+quad.Graph.Text, "\nx-") {
+			same, err := rdf.IsomorphicQuads(dataset.Quads(), again.Quads())
+			require.NoError(t, err)
+			require.True(t, same)
+			return
+		}
+	}
+	require.Equal(t, want, got)
 }
 
 // writeDataset writes the graphs of a dataset, one behind the other.

@@ -168,18 +168,22 @@ func appendLabel(b []byte, prefix, label string) []byte {
 	return b
 }
 
-// isLabel tells whether a label is written as it is: of ASCII letters, digits,
-// "_", "-" and ".", not with "-" or "." in front nor with "." at the end.
+// isLabel tells whether a label is written as it is: all that the grammars have
+// (BLANK_NODE_LABEL), but for what appendLabel makes of others.
 func isLabel(label []byte) bool {
-	if len(label) == 0 || !isLetterOrDigit(label[0]) && label[0] != '_' || label[len(label)-1] == '.' {
+	if len(label) == 0 || label[len(label)-1] == '.' || len(label) > 1 && label[0] == 'x' && label[1] == '-' {
 		return false
 	}
-	for _, c := range label[1:] {
-		if !isLetterOrDigit(c) && c != '_' && c != '-' && c != '.' {
+	for i, c := range label {
+		switch {
+		case isLetterOrDigit(c) || c == '_' || i > 0 && (c == '-' || c == '.'):
+		case c >= utf8.RuneSelf:
+			return utf8.Valid(label) && nameEnd(label, 0, isLabelStart) == len(label)
+		default:
 			return false
 		}
 	}
-	return label[0] != 'x' || len(label) == 1 || label[1] != '-'
+	return true
 }
 
 func isLetterOrDigit(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) }
