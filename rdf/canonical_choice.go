@@ -10,11 +10,11 @@ import (
 // Where the nodes have no identifiers yet, every order gives them the same ones,
 // so that the paths differ in the hashes of the calls alone, one place after the
 // other: the smallest path has the smallest hash in its first place, then in its
-// second, and so on. A hash can be found before the places of the other nodes
+// second, and so on; and so have the ties. A hash can be found before the places of the other nodes
 // are known if the call does not come upon them, as it is where each leads to
 // things of its own. Then the nodes can be chosen one by one; and nodes with the
-// same hash in one place lead to the same but for labels, so that it is enough to
-// call one of them.
+// same hash and tie in one place lead to the same but for labels, so that it is
+// enough to call one of them.
 //
 // A call that does come upon an undecided node goes back to the search, which
 // tries the permutations.
@@ -27,9 +27,9 @@ type choice struct {
 	placed int
 	// trying is the group whose next node is called, and best the one with the
 	// smallest hash so far in this place, with the nodes that its call reached.
-	trying, best int
-	bestHash     digest
-	bestOrder    []int32
+	trying, best      int
+	bestHash, bestTie digest
+	bestOrder         []int32
 }
 
 // group are nodes of a search that are the same but for their labels.
@@ -37,8 +37,8 @@ type group struct {
 	// taken is the place in the nodes of the search of the first that has not
 	// been placed, and end where the group ends.
 	taken, end int
-	// hash is what the call of its first node in the first place gave.
-	hash digest
+	// hash and tie are what the call of its first node in the first place gave.
+	hash, tie digest
 }
 
 func (c choice) emptied() choice { return choice{groups: c.groups[:0], bestOrder: c.bestOrder[:0]} }
@@ -81,10 +81,10 @@ func (c *canonicalizer) goOnChoosing(f *call) {
 	s := f.search
 	g := &s.groups[s.trying]
 	if s.placed == 0 {
-		g.hash = c.result
+		g.hash, g.tie = c.result, c.tie
 	}
-	if s.best < 0 || compareDigests(&c.result, &s.bestHash) < 0 {
-		s.best, s.bestHash = s.trying, c.result
+	if s.best < 0 || compareTied(&c.result, &s.bestHash, &c.tie, &s.bestTie) < 0 {
+		s.best, s.bestHash, s.bestTie = s.trying, c.result, c.tie
 		s.bestOrder = append(s.bestOrder[:0], c.order[s.next:]...)
 	}
 	c.takeBack(s.next)
@@ -104,14 +104,16 @@ func (c *canonicalizer) fillPlace(f *call) {
 	for _, node := range s.bestOrder {
 		c.give(node)
 	}
-	c.result = s.bestHash
+	c.result, c.tie = s.bestHash, s.bestTie
 	s.path = c.appendCalled(s.path, node)
+	s.ties = c.appendTie(s.ties)
 	s.placed++
 	if s.placed == 1 {
 		s.uniteGroups()
 	}
 	if s.placed == len(s.nodes) {
 		f.data = append(f.data, s.path...)
+		f.ties = append(f.ties, s.ties...)
 		f.waits, f.search = forNone, nil
 		c.spare = append(c.spare, s)
 		return
@@ -120,7 +122,7 @@ func (c *canonicalizer) fillPlace(f *call) {
 	c.tryNext(f)
 }
 
-// uniteGroups makes one group of all with the same hash, after the first node
+// uniteGroups makes one group of all with the same hash and tie, after the first node
 // was placed.
 func (s *search) uniteGroups() {
 	nodes := slices.Clone(s.nodes) // by group, each of one node
@@ -130,15 +132,16 @@ func (s *search) uniteGroups() {
 		byHash[i] = i
 	}
 	slices.SortFunc(byHash, func(a, b int) int {
-		return cmp.Or(compareDigests(&groups[a].hash, &groups[b].hash), cmp.Compare(a, b))
+		return cmp.Or(compareTied(&groups[a].hash, &groups[b].hash, &groups[a].tie, &groups[b].tie), cmp.Compare(a, b))
 	})
 	s.groups = s.groups[:0]
 	for i, of := range byHash {
 		s.nodes[i] = nodes[of]
-		if last := len(s.groups) - 1; last >= 0 && s.groups[last].hash == groups[of].hash {
+		g := groups[of]
+		if last := len(s.groups) - 1; last >= 0 && s.groups[last].hash == g.hash && s.groups[last].tie == g.tie {
 			s.groups[last].end++
 		} else {
-			s.groups = append(s.groups, group{taken: i, end: i + 1, hash: groups[of].hash})
+			s.groups = append(s.groups, group{taken: i, end: i + 1, hash: g.hash, tie: g.tie})
 		}
 	}
 	s.groups[0].taken++ // the best is the first of the smallest hash
@@ -167,6 +170,6 @@ func (c *canonicalizer) permuteInstead(number int) {
 	c.related = c.related[:f.end]
 	s := f.search
 	c.takeBack(s.base)
-	s.path, s.choice = s.path[:0], s.choice.emptied()
+	s.path, s.ties, s.choice = s.path[:0], s.ties[:0], s.choice.emptied()
 	c.permute(f)
 }

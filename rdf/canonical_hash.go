@@ -28,6 +28,8 @@ type canonicalizer struct {
 	budget, work int
 	// alike is how many blank nodes share their hash with others.
 	alike int
+	// lines is room for the lines of a node.
+	lines lines
 
 	paths
 }
@@ -106,8 +108,12 @@ func (c *canonicalizer) run() error {
 			c.alike += len(nodes)
 		}
 	}
+	if len(shared) == 0 {
+		return nil
+	}
+	orbits := c.findOrbits(shared)
 	for _, nodes := range shared { // step 5
-		if err := c.issueShared(nodes); err != nil {
+		if err := c.issueShared(nodes, orbits); err != nil {
 			return err
 		}
 	}
@@ -125,25 +131,37 @@ func (c *canonicalizer) issue(node int32) {
 // path is what hashing a node to the n-th degree gives.
 type path struct {
 	hash digest
+	// tie decides between equal hashes; see canonicalizer.paths.
+	tie digest
 	// nodes are those that the temporary issuer gave identifiers, in that order.
 	nodes []int32
 }
 
 // issueShared is step 5 for the nodes of one hash.
-func (c *canonicalizer) issueShared(nodes []int32) error {
+func (c *canonicalizer) issueShared(nodes []int32, orbits *orbits) error {
 	var found []path
+	var done map[orbit]struct{}
 	for _, node := range nodes {
 		if c.canonical[node] != notIssued {
 			continue
 		}
-		hash, err := c.hashNDegree(node)
-		if err != nil {
+		if of, known := orbits.of(node); known {
+			if _, is := done[of]; is {
+				continue
+			}
+			if done == nil {
+				done = make(map[orbit]struct{})
+			}
+			done[of] = struct{}{}
+		}
+		c.breakTies = orbits.ofSeveralGraphs(node)
+		if err := c.hashNDegree(node); err != nil {
 			return err
 		}
-		found = append(found, path{hash, slices.Clone(c.order)})
+		found = append(found, path{c.result, c.tie, slices.Clone(c.order)})
 		c.takeBack(0)
 	}
-	slices.SortStableFunc(found, func(a, b path) int { return compareDigests(&a.hash, &b.hash) })
+	slices.SortStableFunc(found, func(a, b path) int { return compareTied(&a.hash, &b.hash, &a.tie, &b.tie) })
 	for _, f := range found {
 		for _, node := range f.nodes {
 			c.issue(node)
@@ -155,33 +173,19 @@ func (c *canonicalizer) issueShared(nodes []int32) error {
 // hashFirstDegree hashes each node by the quads in which it stands (section
 // 4.6.3), and gives all nodes in the order of their hashes.
 func (c *canonicalizer) hashFirstDegree() []int32 {
-	var text []byte
-	var sorted []byte
-	var lines []span
 	nodes := make([]int32, len(c.first))
 	for node := range nodes {
 		nodes[node] = int32(node)
-		text, lines = text[:0], lines[:0]
+		c.lines.text = c.lines.text[:0]
 		for _, quad := range c.mentionsOf(int32(node)) {
-			start := len(text)
-			text = c.set.appendLine(text, &c.set.quads[quad], func(b []byte, other int32) []byte {
+			c.lines.add(c.set, quad, func(b []byte, other int32) []byte {
 				if other == int32(node) {
 					return append(b, "_:a"...)
 				}
 				return append(b, "_:z"...)
 			})
-			lines = append(lines, span{start, len(text)})
 		}
-		if len(lines) == 1 {
-			c.first[node] = c.sum(text)
-			continue
-		}
-		sortLines(text, lines)
-		sorted = sorted[:0]
-		for _, l := range lines {
-			sorted = append(sorted, text[l.start:l.end]...)
-		}
-		c.first[node] = c.sum(sorted)
+		c.first[node] = c.sum(c.lines.sorted(0))
 	}
 	slices.SortFunc(nodes, func(a, b int32) int {
 		return cmp.Or(compareDigests(&c.first[a], &c.first[b]), cmp.Compare(a, b))
@@ -205,6 +209,11 @@ func (c *canonicalizer) appendDigest(b []byte, d *digest) []byte {
 }
 
 func compareDigests(a, b *digest) int { return bytes.Compare(a[:], b[:]) }
+
+// compareTied compares hashes, and where they are equal what breaks the tie.
+func compareTied(a, b, tieOfA, tieOfB *digest) int {
+	return cmp.Or(compareDigests(a, b), compareDigests(tieOfA, tieOfB))
+}
 
 // runsOf parts a slice into runs of equal neighbours.
 func runsOf[T any](all []T, equal func(a, b T) bool) func(yield func([]T) bool) {

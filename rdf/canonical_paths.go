@@ -11,6 +11,15 @@ import (
 // identifier, in the order of hashes; where several have the same hash, in the
 // order that gives the smallest text. The section is written as a recursion.
 // Here its calls stand in a slice, since a graph may be deeper than a stack.
+//
+// Of two orders that give the same text the section takes any, since the nodes
+// should be the same but for their labels. There is a case in which they are not:
+// hashes of related nodes (section 4.7) do not say in which graph a quad stands,
+// so that nodes with the same quads in each other's graphs look alike. Then the
+// result would depend on the order of the input. So where the quads of several
+// graphs share blank nodes, ties are broken: by the quads themselves, written
+// with the identifiers that their nodes have. What is chosen is always something
+// that the Recommendation allows.
 
 // paths is the state of the calls.
 type paths struct {
@@ -26,8 +35,10 @@ type paths struct {
 	// temporary are the places of all nodes in order, notIssued, or what
 	// undecided gives.
 	temporary []int32
-	// result is the hash of the call that ended last.
-	result digest
+	// result is the hash of the call that ended last, and tie the hash of the
+	// quads of its nodes where ties are to be broken.
+	result, tie digest
+	breakTies   bool
 	// scratch is room for what is hashed at once.
 	scratch []byte
 }
@@ -44,8 +55,8 @@ type call struct {
 	// at begins the part of related that was not looked at yet, and start and
 	// end are those of the call.
 	start, at, end int
-	// data is the data to hash.
-	data []byte
+	// data is the data to hash, and ties are the ties of the calls that were made.
+	data, ties []byte
 	// waits says what the call does as soon as the one behind it ends.
 	waits waiting
 	// only is the node of a hash that no other related node has.
@@ -74,20 +85,23 @@ func undecided(call int) int32 { return -2 - int32(call) }
 // callOf is the way back from undecided; it gives -1 for everything else.
 func callOf(temporary int32) int { return int(max(-1, -2-temporary)) }
 
-// hashNDegree hashes a node to the n-th degree and leaves the nodes that were
-// reached in order.
-func (c *canonicalizer) hashNDegree(node int32) (digest, error) {
+// hashNDegree hashes a node to the n-th degree. It leaves the hash in result, and
+// in order the nodes that were reached.
+func (c *canonicalizer) hashNDegree(node int32) error {
 	c.give(node)
 	c.call(node)
 	for len(c.calls) > 0 {
 		if c.work > c.budget {
-			return digest{}, &BudgetError{Budget: c.budget, Nodes: c.alike}
+			return &BudgetError{Budget: c.budget, Nodes: c.alike}
 		}
 		f := &c.calls[len(c.calls)-1]
 		switch f.waits {
 		case forNone:
 			if f.at == f.end {
 				c.result = c.sum(f.data)
+				if c.breakTies {
+					c.tie = c.sum(c.withIssuedLines(f.ties, f.node))
+				}
 				c.related = c.related[:f.start]
 				c.calls = c.calls[:len(c.calls)-1]
 			} else {
@@ -95,6 +109,7 @@ func (c *canonicalizer) hashNDegree(node int32) (digest, error) {
 			}
 		case forOnly:
 			f.data = c.appendCalled(f.data, f.only)
+			f.ties = c.appendTie(f.ties)
 			f.waits = forNone
 		case forPermutation:
 			c.goOnPermuting(f)
@@ -102,7 +117,7 @@ func (c *canonicalizer) hashNDegree(node int32) (digest, error) {
 			c.goOnChoosing(f)
 		}
 	}
-	return c.result, nil
+	return nil
 }
 
 // give issues a temporary identifier.
@@ -151,7 +166,7 @@ func (c *canonicalizer) call(node int32) {
 		c.calls = append(c.calls, call{})
 	}
 	f := &c.calls[len(c.calls)-1]
-	*f = call{node: node, start: start, at: start, end: len(c.related), data: f.data[:0]}
+	*f = call{node: node, start: start, at: start, end: len(c.related), data: f.data[:0], ties: f.ties[:0]}
 }
 
 // hashRelated is section 4.7.3, Hash Related Blank Node, for the node in a place
@@ -184,6 +199,24 @@ func (c *canonicalizer) appendIssued(b []byte, node int32) []byte {
 func (c *canonicalizer) appendCalled(b []byte, node int32) []byte {
 	b = append(c.appendIssued(b, node), '<')
 	return append(c.appendDigest(b, &c.result), '>')
+}
+
+// appendTie appends the tie of the call that ended last.
+func (c *canonicalizer) appendTie(b []byte) []byte {
+	if !c.breakTies {
+		return b
+	}
+	return c.appendDigest(b, &c.tie)
+}
+
+// withIssuedLines gives a text with the quads of a node behind it, all of whose
+// neighbours have identifiers.
+func (c *canonicalizer) withIssuedLines(b []byte, node int32) []byte {
+	c.lines.text = append(c.lines.text[:0], b...)
+	for _, quad := range c.mentionsOf(node) {
+		c.lines.add(c.set, quad, c.appendIssued)
+	}
+	return c.lines.sorted(len(b))
 }
 
 // isNew tells whether a node has neither identifier.
@@ -229,6 +262,9 @@ type search struct {
 	path, chosen []byte
 	chosenOrder  []int32
 	any          bool
+	// ties are the ties of the calls for the path, and chosenTies those for the
+	// chosen one.
+	ties, chosenTies []byte
 	// smaller says that the path is smaller than the chosen one already; until
 	// then it equals its beginning.
 	smaller bool
@@ -273,7 +309,7 @@ func (c *canonicalizer) newSearch() *search {
 		s, c.spare = c.spare[last], c.spare[:last]
 		*s = search{
 			nodes: s.nodes[:0], path: s.path[:0], chosen: s.chosen[:0], chosenOrder: s.chosenOrder[:0],
-			called: s.called[:0], choice: s.choice.emptied(),
+			ties: s.ties[:0], chosenTies: s.chosenTies[:0], called: s.called[:0], choice: s.choice.emptied(),
 		}
 	}
 	s.base = len(c.order)
@@ -309,7 +345,7 @@ func (c *canonicalizer) tryPermutation(f *call) {
 			return // which ends it all
 		}
 		c.takeBack(s.base)
-		s.path, s.called, s.next, s.smaller = s.path[:0], s.called[:0], 0, false
+		s.path, s.ties, s.called, s.next, s.smaller = s.path[:0], s.ties[:0], s.called[:0], 0, false
 		tooLarge := -1
 		for i, node := range s.nodes {
 			if c.isNew(node) {
@@ -338,13 +374,11 @@ func (c *canonicalizer) tryPermutation(f *call) {
 }
 
 // isLarger tells whether the path, of which the part from a place on is new, is
-// larger than the chosen one.
+// larger than the chosen one. Neither of two paths begins with the other, since
+// both have as many identifiers and end with a hash.
 func (s *search) isLarger(from int) bool {
 	if !s.any || s.smaller {
 		return false
-	}
-	if from >= len(s.chosen) {
-		return true
 	}
 	comparable := min(len(s.path), len(s.chosen))
 	switch bytes.Compare(s.path[from:comparable], s.chosen[from:comparable]) {
@@ -352,9 +386,8 @@ func (s *search) isLarger(from int) bool {
 		return true
 	case -1:
 		s.smaller = true
-		return false
 	}
-	return len(s.path) > len(s.chosen)
+	return false
 }
 
 // callNext calls the next node of a permutation, or ends the permutation where
@@ -366,9 +399,10 @@ func (c *canonicalizer) callNext(f *call) {
 		c.call(s.called[s.next])
 		return
 	}
-	if !s.any || s.smaller || len(s.path) < len(s.chosen) {
+	if !s.any || s.smaller || bytes.Compare(s.ties, s.chosenTies) < 0 {
 		s.any = true
 		s.chosen = append(s.chosen[:0], s.path...)
+		s.chosenTies = append(s.chosenTies[:0], s.ties...)
 		s.chosenOrder = append(s.chosenOrder[:0], c.order[s.base:]...)
 	}
 	c.nextPermutation(f)
@@ -379,6 +413,7 @@ func (c *canonicalizer) goOnPermuting(f *call) {
 	s := f.search
 	from := len(s.path)
 	s.path = c.appendCalled(s.path, s.called[s.next])
+	s.ties = c.appendTie(s.ties)
 	s.next++
 	if s.isLarger(from) {
 		c.nextPermutation(f)
@@ -403,6 +438,7 @@ func (c *canonicalizer) endSearch(f *call) {
 		c.give(node)
 	}
 	f.data = append(f.data, s.chosen...)
+	f.ties = append(f.ties, s.chosenTies...)
 	f.waits, f.search = forNone, nil
 	c.spare = append(c.spare, s)
 }

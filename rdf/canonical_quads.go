@@ -185,6 +185,13 @@ func (s *quadSet) equal(a, b *setQuad) bool {
 	return bytes.Equal(s.text[a.start:a.ends[3]], s.text[b.start:b.ends[3]])
 }
 
+// sameGraph tells whether two quads stand in the same graph.
+func (s *quadSet) sameGraph(i, j int32) bool {
+	a, b := &s.quads[i], &s.quads[j]
+	return a.blank[atGraph] == b.blank[atGraph] &&
+		bytes.Equal(s.text[a.ends[2]:a.ends[3]], s.text[b.ends[2]:b.ends[3]])
+}
+
 // check finds what cannot stand in N-Quads.
 func (s *quadSet) check(q *Quad) error {
 	first := len(s.quads) == 0
@@ -287,24 +294,46 @@ var placeOfPart = [4]int{atSubject, -1, atObject, atGraph}
 // sortedLines gives all quads as lines, in the order of their bytes, which is
 // that of their code points.
 func (s *quadSet) sortedLines(appendBlank func([]byte, int32) []byte) []byte {
-	lines := make([]span, len(s.quads))
-	unsorted := make([]byte, 0, len(s.text)+len(s.quads)*len(" .\n")+len(s.labels)*len("_:c14n00"))
+	var all lines
+	all.text = make([]byte, 0, len(s.text)+len(s.quads)*len(" .\n")+len(s.labels)*len("_:c14n00"))
+	all.spans = make([]span, 0, len(s.quads))
 	for i := range s.quads {
-		start := len(unsorted)
-		unsorted = s.appendLine(unsorted, &s.quads[i], appendBlank)
-		lines[i] = span{start, len(unsorted)}
+		all.add(s, int32(i), appendBlank)
 	}
-	sortLines(unsorted, lines)
-	sorted := make([]byte, 0, len(unsorted))
-	for _, l := range lines {
-		sorted = append(sorted, unsorted[l.start:l.end]...)
-	}
-	return sorted
+	return all.sorted(0)
+}
+
+// lines are lines to sort, the last part of a text.
+type lines struct {
+	text  []byte
+	spans []span
+	spare []byte
 }
 
 // span is a part of a text.
 type span struct{ start, end int }
 
-func sortLines(text []byte, lines []span) {
-	slices.SortFunc(lines, func(a, b span) int { return bytes.Compare(text[a.start:a.end], text[b.start:b.end]) })
+// add appends a quad as a line.
+func (l *lines) add(s *quadSet, quad int32, appendBlank func([]byte, int32) []byte) {
+	start := len(l.text)
+	l.text = s.appendLine(l.text, &s.quads[quad], appendBlank)
+	l.spans = append(l.spans, span{start, len(l.text)})
+}
+
+// sorted gives the text with its lines, which begin at a place of it, in order.
+// What it gives holds until the next line is added.
+func (l *lines) sorted(from int) []byte {
+	if len(l.spans) > 1 {
+		text := l.text
+		slices.SortFunc(l.spans, func(a, b span) int {
+			return bytes.Compare(text[a.start:a.end], text[b.start:b.end])
+		})
+		l.spare = append(slices.Grow(l.spare[:0], len(text)), text[:from]...)
+		for _, line := range l.spans {
+			l.spare = append(l.spare, text[line.start:line.end]...)
+		}
+		l.text, l.spare = l.spare, text
+	}
+	l.spans = l.spans[:0]
+	return l.text
 }
