@@ -33,7 +33,8 @@ type Content struct {
 	// each page those things, in the order of the graph.
 	pages map[*rdf.Node][]route
 	owned map[route][]*rdf.Node
-	// webSite is the site itself, where the graph describes just one.
+	// webSite is the site itself, where the graph describes just one. That of others,
+	// which an article may cite, is none.
 	webSite *rdf.Node
 	// owner is the thing whose site it is, where the graph has it.
 	owner *rdf.Node
@@ -84,7 +85,7 @@ func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 			c.pages[n] = append(c.pages[n], r)
 			c.owned[r] = append(c.owned[r], n)
 		}
-		if isA(n, webSiteClass) {
+		if isA(n, webSiteClass) && c.isOwnSite(n) {
 			webSites++
 			c.webSite = n
 		}
@@ -93,6 +94,27 @@ func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 		c.webSite = nil
 	}
 	return c, nil
+}
+
+// isOwnSite tells whether a WebSite is this one and not that of others: its IRI or
+// its url is below the base, or it has neither.
+func (c *Content) isOwnSite(n *rdf.Node) bool {
+	addressed := false
+	is := func(o rdf.Object) bool {
+		address := addressIn(o)
+		_, ok := c.addresses.routeOf(address)
+		addressed = addressed || address != ""
+		return ok
+	}
+	if is(n.Subject.Object()) {
+		return true
+	}
+	for _, v := range n.Values(urlProperty) {
+		if is(v.Object) {
+			return true
+		}
+	}
+	return !addressed
 }
 
 // nestedBlankNodes gives the nodes without an IRI that others mention.

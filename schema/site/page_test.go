@@ -115,6 +115,31 @@ func TestPage(t *testing.T) {
 				`{"@type":"Product","name":"Brace","url":"https://sunrise.example/b/"}]}`,
 		},
 		{
+			name:     "no part of a site of others that something cites",
+			settings: site.Settings{Owner: "https://sunrise.example/#group"},
+			things: []schema.AnyThing{
+				&schema.MedicalOrganization{ID: "/#group", Name: schema.Text("Sunrise"), URL: schema.URL("/")},
+				&schema.Article{URL: schema.URL("/b/"), Citation: &schema.WebSite{ID: "https://other.example/#site", URL: schema.URL("https://other.example/")}},
+			},
+			address: "/b/",
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/b/","url":"https://sunrise.example/b/","isPartOf":{"@type":"WebSite",` +
+				`"url":"https://sunrise.example/","publisher":{"@type":"MedicalOrganization","@id":"https://sunrise.example/#group","name":"Sunrise","url":"https://sunrise.example/"}}},` +
+				`{"@type":"Article","url":"https://sunrise.example/b/","citation":{"@type":"WebSite","@id":"https://other.example/#site","url":"https://other.example/"}}]}`,
+		},
+		{
+			name: "its own site beside one of others",
+			things: []schema.AnyThing{
+				&schema.WebSite{ID: "https://other.example/#site"},
+				&schema.WebSite{ID: "urn:site", URL: schema.URL("/")},
+				&schema.Product{Name: schema.Text("Brace"), URL: schema.URL("/b/")},
+			},
+			address: "/b/",
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/b/","url":"https://sunrise.example/b/","isPartOf":{"@type":"WebSite","@id":"urn:site","url":"https://sunrise.example/"}},` +
+				`{"@type":"Product","name":"Brace","url":"https://sunrise.example/b/"}]}`,
+		},
+		{
 			name: "the page does not become the thing that has its address for a name",
 			things: []schema.AnyThing{
 				&schema.MedicalClinic{ID: "/a/", Name: schema.Text("Clinic"), URL: schema.URL("/a/")},
