@@ -3,6 +3,7 @@ package folder
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"testing"
@@ -26,6 +27,10 @@ func TestMain(m *testing.M) {
 	if name == "" {
 		os.Exit(m.Run())
 	}
+	go func() { // it does not outlive its parent
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		os.Exit(childFailed)
+	}()
 	if err := children[name](os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(childFailed)
@@ -41,6 +46,8 @@ func child(t testing.TB, name string, arguments ...string) *exec.Cmd {
 	require.NoError(t, err)
 	command := exec.Command(program, arguments...)
 	command.Env = append(os.Environ(), childVariable+"="+name)
+	_, err = command.StdinPipe()
+	require.NoError(t, err)
 	return command
 }
 

@@ -1,11 +1,15 @@
 package folder
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -125,10 +129,15 @@ func TestWriteAndCopy(t *testing.T) {
 		require.NoError(t, os.Chtimes(filepath.Join(from.Path(), "b"), long, long))
 		root := t.TempDir()
 		f := open(root)
+		var first os.FileInfo
 		for _, wants := range []bool{true, false} {
 			wrote, err := f.Write("x/y/index.html", []byte("page"), 0o444)
 			require.NoError(t, err)
 			assert.Equal(t, wants, wrote)
+			if wrote {
+				first, err = os.Stat(filepath.Join(root, "x", "y", "index.html"))
+				require.NoError(t, err)
+			}
 			for _, name := range []string{"en/a.css", "b"} {
 				wrote, err := f.Copy(from, name)
 				require.NoError(t, err)
@@ -136,18 +145,244 @@ func TestWriteAndCopy(t *testing.T) {
 			}
 		}
 		assert.Equal(t, []string{"b", "en/a.css", "x/y/index.html"}, walked(t, f))
+		again, err := os.Stat(filepath.Join(root, "x", "y", "index.html"))
+		require.NoError(t, err)
+		assert.True(t, os.SameFile(first, again))
+		assert.Equal(t, first.ModTime(), again.ModTime())
 		assert.Equal(t, content(t, from.Path(), "b"), content(t, root, "b"))
 		info, err := os.Stat(filepath.Join(root, "b"))
 		require.NoError(t, err)
 		assert.True(t, info.ModTime().Equal(long))
-		wrote, err := f.Write("x/y/index.html", []byte("next"), 0o444)
+		for _, text := range []string{"next", "nex2", "", "longer than next"} {
+			wrote, err := f.Write("x/y/index.html", []byte(text), 0o444)
+			require.NoError(t, err)
+			assert.True(t, wrote)
+			assert.Equal(t, text, content(t, root, "x", "y", "index.html"))
+		}
+		// The difference is beyond what is compared at once.
+		require.NoError(t, os.WriteFile(filepath.Join(from.Path(), "b"), []byte(strings.Repeat("b", 299_999)+"c"), 0o644))
+		wrote, err := f.Copy(from, "b")
 		require.NoError(t, err)
 		assert.True(t, wrote)
-		assert.Equal(t, "next", content(t, root, "x", "y", "index.html"))
+		assert.Equal(t, content(t, from.Path(), "b"), content(t, root, "b"))
 		_, err = f.Write("x/y", []byte("file"), 0o644)
 		require.ErrorIs(t, err, ErrNotRegular)
 		_, err = f.Write("b/c", []byte("file"), 0o644)
 		require.ErrorContains(t, err, `"b"`)
+	})
+}
+
+// C8: the order of a walk is that of the names' bytes, whatever the locale and
+// the order in which the files were made.
+func TestC8Order(t *testing.T) {
+	t.Setenv("LC_ALL", "de_DE.UTF-8")
+	t.Setenv("TZ", "Asia/Tokyo")
+	names := []string{"10.html", "9.html", "B.html", "a/b/c.html", "a/z.html", "a-b/x.html", "a.html", "b.html", "ä.html", "日.html"}
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		for range 5 {
+			root := t.TempDir()
+			f := open(root)
+			for _, i := range rand.Perm(len(names)) {
+				_, err := f.Write(names[i], nil, 0o644)
+				require.NoError(t, err)
+			}
+			assert.Equal(t, names, walked(t, f))
+		}
+	})
+}
+
+// An error of the visitor ends the walk and comes out.
+func TestWalkEnds(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f := open(lay(t, map[string]string{"a/a": "", "b": "", "c": ""}))
+		enough := errors.New("enough")
+		var seen []string
+		err := f.Walk(func(e Entry) error {
+			seen = append(seen, e.Name)
+			if e.Name == "b" {
+				return enough
+			}
+			return nil
+		})
+		assert.Same(t, enough, err)
+		assert.Equal(t, []string{"a/a", "b"}, seen)
+	})
+}
+
+// What goes away while one walks is no error, and what is changed is visited once.
+func TestWalkWhileChanging(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f := open(lay(t, map[string]string{"a": "", "b/b": "", "c/c": "", "d": ""}))
+		var seen []string
+		require.NoError(t, f.Walk(func(e Entry) error {
+			seen = append(seen, e.Name)
+			if e.Name == "a" {
+				require.NoError(t, os.RemoveAll(filepath.Join(f.Path(), "b")))
+			}
+			_, err := f.Write(e.Name, []byte("changed"), 0o644)
+			return err
+		}))
+		assert.Equal(t, []string{"a", "c/c", "d"}, seen)
+	})
+}
+
+func TestOpenAndCreate(t *testing.T) {
+	root := lay(t, map[string]string{"file": ""})
+	_, err := Open(filepath.Join(root, "none"))
+	require.ErrorIs(t, err, fs.ErrNotExist)
+	require.ErrorContains(t, err, filepath.Join(root, "none"))
+	_, err = Open(filepath.Join(root, "file"))
+	require.Error(t, err)
+	_, err = Create(filepath.Join(root, "file"))
+	require.Error(t, err)
+	_, err = Create(filepath.Join(root, "file", "below"))
+	require.Error(t, err)
+	for range 2 {
+		f, err := Create(filepath.Join(root, "new", "newer"))
+		require.NoError(t, err)
+		_, err = f.Write("page.html", []byte("text"), 0o644)
+		require.NoError(t, err)
+		require.NoError(t, f.Close())
+	}
+	assert.Equal(t, "text", content(t, root, "new", "newer", "page.html"))
+}
+
+// A folder that is closed is used no more, even where its descriptor has been
+// given to another file.
+func TestClosed(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f, from := open(lay(t, map[string]string{"page.html": "old"})), open(lay(t, map[string]string{"page.html": "new"}))
+		_, was, err := f.Read("page.html", nil, 100)
+		require.NoError(t, err)
+		require.NoError(t, f.Close())
+		other, err := Open(from.Path())
+		require.NoError(t, err)
+		defer other.Close()
+		_, _, err = f.Read("page.html", nil, 100)
+		assert.ErrorIs(t, err, fs.ErrClosed)
+		assert.ErrorIs(t, f.Replace("page.html", []byte("new"), was), fs.ErrClosed)
+		_, err = f.Write("page.html", nil, 0o644)
+		assert.ErrorIs(t, err, fs.ErrClosed)
+		_, err = f.Copy(from, "page.html")
+		assert.ErrorIs(t, err, fs.ErrClosed)
+		_, err = from.Copy(f, "page.html")
+		assert.ErrorIs(t, err, fs.ErrClosed)
+		assert.ErrorIs(t, f.Walk(func(Entry) error { return nil }), fs.ErrClosed)
+		_, err = f.RemoveLeftovers()
+		assert.ErrorIs(t, err, fs.ErrClosed)
+		_ = f.Close()
+		assert.Equal(t, []string{"page.html"}, walked(t, other), "closing twice closes nothing else")
+	})
+}
+
+// Many goroutines make files in folders that none of them has made yet.
+func TestWriteAtOnce(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f := open(t.TempDir())
+		var writers sync.WaitGroup
+		for writer := range 8 {
+			writers.Go(func() {
+				for i := range 20 {
+					name := fmt.Sprintf("d%d/en/deep/%d.html", i, writer)
+					wrote, err := f.Write(name, []byte(name), 0o644)
+					assert.NoError(t, err)
+					assert.True(t, wrote)
+				}
+			})
+		}
+		writers.Wait()
+		names := walked(t, f)
+		assert.Len(t, names, 160)
+		for _, name := range names {
+			assert.Equal(t, name, content(t, f.Path(), name))
+		}
+	})
+}
+
+// A changing is a tree whose files are changed by others once they are open, or
+// while a temporary file is written.
+type changing struct {
+	tree
+	onOpen, onCreate func()
+}
+
+func (c changing) open(name string) (file, Info, error) {
+	opened, info, err := c.tree.open(name)
+	c.onOpen()
+	return opened, info, err
+}
+
+func (c changing) dir(name string, create bool) (dir, error) {
+	d, err := c.tree.dir(name, create)
+	return changingDir{d, c.onCreate}, err
+}
+
+type changingDir struct {
+	dir
+	onCreate func()
+}
+
+func (d changingDir) create(base string) (file, error) {
+	d.onCreate()
+	return d.dir.create(base)
+}
+
+// A file that others change while it is written to is compared again: they may
+// have written the same.
+func TestWriteOvertaken(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f, from := open(lay(t, map[string]string{"page.html": ""})), open(lay(t, map[string]string{"page.html": "wanted"}))
+		page := filepath.Join(f.Path(), "page.html")
+		inner, times, text := f.tree, 0, ""
+		f.tree = changing{inner, func() {}, func() {
+			if times--; times >= 0 {
+				require.NoError(t, os.WriteFile(page, []byte(text+strings.Repeat(".", times)), 0o644))
+			}
+		}}
+		for name, write := range map[string]func() (bool, error){
+			"Write": func() (bool, error) { return f.Write("page.html", []byte("wanted"), 0o644) },
+			"Copy":  func() (bool, error) { return f.Copy(from, "page.html") },
+		} {
+			for _, others := range []string{"other text", "wanted"} {
+				require.NoError(t, os.WriteFile(page, []byte("old"), 0o644))
+				times, text = 3, others
+				wrote, err := write()
+				require.NoError(t, err, name)
+				assert.Equal(t, others != "wanted", wrote, name)
+				assert.Equal(t, "wanted", content(t, page), name)
+				assert.Equal(t, 1, countFiles(t, f.Path()), name)
+			}
+			// Who changes it without an end wins.
+			times, text = 1000, "endless"
+			_, err := write()
+			require.ErrorIs(t, err, ErrChanged, name)
+			assert.Contains(t, content(t, page), "endless", name)
+			assert.Equal(t, 1, countFiles(t, f.Path()), name)
+		}
+	})
+}
+
+// A file that grows as it is read is read to the limit, and is not copied.
+func TestGrowing(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f, to := open(lay(t, map[string]string{"page.html": "old"})), open(t.TempDir())
+		change := func(text string) {
+			f.tree = changing{f.tree, func() {
+				require.NoError(t, os.WriteFile(filepath.Join(f.Path(), "page.html"), []byte(text), 0o644))
+			}, func() {}}
+		}
+		change("longer")
+		_, _, err := f.Read("page.html", nil, 5)
+		require.ErrorIs(t, err, ErrTooLarge)
+		change("much longer")
+		text, was, err := f.Read("page.html", nil, 11)
+		require.NoError(t, err)
+		assert.Equal(t, "much longer", string(text))
+		require.ErrorIs(t, f.Replace("page.html", []byte("new"), was), ErrChanged)
+		change("much longer than long")
+		_, err = to.Copy(f, "page.html")
+		require.ErrorIs(t, err, ErrChanged)
+		assert.Zero(t, countFiles(t, to.Path()))
 	})
 }
 

@@ -320,3 +320,21 @@ func TestC5FileSizeLimit(t *testing.T) {
 		})
 	}
 }
+
+// A change is seen that leaves the size and the time of modification as they were.
+func TestChangeInDisguise(t *testing.T) {
+	f := &Folder{path: lay(t, map[string]string{"page.html": "old"})}
+	page := filepath.Join(f.path, "page.html")
+	for _, name := range []string{"at", "stepwise"} {
+		tree, err := trees[name](f.path)
+		require.NoError(t, err)
+		f.tree = tree
+		_, was, err := f.Read("page.html", nil, 100)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(page, []byte("odd"), 0o644))
+		require.NoError(t, os.Chtimes(page, was.ModTime, was.ModTime))
+		require.ErrorIs(t, f.Replace("page.html", []byte("new"), was), ErrChanged)
+		assert.Equal(t, "odd", content(t, page))
+		require.NoError(t, f.Close())
+	}
+}

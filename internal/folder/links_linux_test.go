@@ -1,7 +1,9 @@
 package folder
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"testing"
 	"unsafe"
 
@@ -53,4 +55,20 @@ func TestWatchSeesOpening(t *testing.T) {
 	require.Empty(t, o.events())
 	content(t, o.path, "dir/page.html")
 	require.NotEmpty(t, o.events())
+}
+
+// A file whose size the system does not tell is read to its end, or the limit.
+func TestReadWithoutSize(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		f := open("/proc/self")
+		text, info, err := f.Read("status", nil, 1<<20)
+		if errors.Is(err, fs.ErrNotExist) {
+			t.Skip("there is no /proc")
+		}
+		require.NoError(t, err)
+		require.Zero(t, info.Size)
+		require.Contains(t, string(text), "\nPid:\t")
+		_, _, err = f.Read("status", nil, 100)
+		require.ErrorIs(t, err, ErrTooLarge)
+	})
 }

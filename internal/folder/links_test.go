@@ -404,6 +404,24 @@ func TestC4SwapWithin(t *testing.T) {
 	})
 }
 
+// C4: what only has the name of a leftover is none.
+func TestC4LeftoverNames(t *testing.T) {
+	onTrees(t, func(t *testing.T, open func(string) *Folder) {
+		o := newOutside(t)
+		f := open(t.TempDir())
+		link, pipe, folder := leftoverName(), leftoverName(), leftoverName()
+		require.NoError(t, os.Symlink(filepath.Join(o.path, "page.html"), filepath.Join(f.Path(), link)))
+		require.NoError(t, unix.Mkfifo(filepath.Join(f.Path(), pipe), 0o666))
+		require.NoError(t, os.Mkdir(filepath.Join(f.Path(), folder), 0o755))
+		n, err := f.RemoveLeftovers()
+		require.NoError(t, err)
+		assert.Zero(t, n)
+		assert.ElementsMatch(t, []string{"-" + link, "-" + pipe}, walked(t, f))
+		assert.DirExists(t, filepath.Join(f.Path(), folder))
+		o.untouched(t)
+	})
+}
+
 // Folders below what a path can say are told of and not gone into, so that a walk
 // ends.
 func TestC4DeepFolders(t *testing.T) {
