@@ -187,3 +187,19 @@ func TestBuild(t *testing.T) {
 		assert.Equal(t, sources, read(t, root))
 	})
 }
+
+// A server may hide .html: then things say so, and the page says the same.
+func TestBuildNamesPagesAsThingsDo(t *testing.T) {
+	root := write(t, map[string]string{"a.html": "<p>", "b.html": "<p>", "c/index.html": "<p>"})
+	content := contentOf(t, site.Settings{},
+		&schema.Product{Name: schema.Text("A"), URL: schema.URL("/a")},
+		&schema.Product{Name: schema.Text("B"), URL: schema.URL("/b")},
+		&schema.Product{Name: schema.Text("B"), URL: schema.URL("/b.html")},
+		&schema.Product{Name: schema.Text("C"), URL: schema.URL("/c/")})
+	_, err := site.Build(context.Background(), content, site.Options{Pages: root})
+	require.NoError(t, err)
+	built := read(t, root)
+	for name, want := range map[string]string{"a.html": home + "a", "b.html": home + "b.html", "c/index.html": home + "c/"} {
+		assert.Contains(t, built[name], `{"@type":"WebPage","@id":"`+want+`","url":"`+want+`"}`, name)
+	}
+}

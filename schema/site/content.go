@@ -33,6 +33,8 @@ type Content struct {
 	// each page those things, in the order of the graph.
 	pages map[*rdf.Node][]route
 	owned map[route][]*rdf.Node
+	// spelled has for each of those pages its address as a thing gives it first.
+	spelled map[route]string
 	// webSite is the site itself, where the graph describes just one. That of others,
 	// which an article may cite, is none.
 	webSite *rdf.Node
@@ -71,7 +73,7 @@ func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 	}
 	c := &Content{
 		graph: graph, settings: settings, addresses: addresses,
-		pages: make(map[*rdf.Node][]route), owned: make(map[route][]*rdf.Node),
+		pages: make(map[*rdf.Node][]route), owned: make(map[route][]*rdf.Node), spelled: make(map[route]string),
 		owner:     graph.Node(rdf.Subject{Kind: rdf.IRI, Text: settings.Owner}),
 		pageLabel: graph.NewBlankNode().Text, siteLabel: graph.NewBlankNode().Text,
 	}
@@ -147,12 +149,14 @@ func isA(n *rdf.Node, class vocab.Term) bool {
 	})
 }
 
-// routesOf gives the pages where a thing says it belongs, each once.
+// routesOf gives the pages where a thing says it belongs, each once, and notes how
+// it spells their addresses.
 func (c *Content) routesOf(n *rdf.Node) []route {
 	var routes []route
 	add := func(address string) {
 		if r, ok := c.addresses.routeOf(address); ok && !slices.Contains(routes, r) {
 			routes = append(routes, r)
+			c.spell(r, address)
 		}
 	}
 	if n.Subject.Kind == rdf.IRI && isA(n, webPageClass) && !strings.Contains(n.Subject.Text, "#") {
@@ -171,6 +175,26 @@ func (c *Content) routesOf(n *rdf.Node) []route {
 		add(addressIn(v.Object))
 	}
 	return routes
+}
+
+// spell notes how the address of a page is spelled where that is the first time.
+func (c *Content) spell(r route, address string) {
+	address, _, _ = strings.Cut(address, "#")
+	if c.spelled[r] == "" && strings.HasPrefix(address, c.addresses.scheme+"://"+c.addresses.host+"/") && rdf.CheckIRI(address) == nil {
+		c.spelled[r] = address
+	}
+}
+
+// addressOf gives the address of the page that has these, the first of which is the
+// surest: that where things say they belong, spelled as they do, so that what
+// refers to the page refers to this one.
+func (c *Content) addressOf(routes []route) string {
+	for _, r := range routes {
+		if spelled := c.spelled[r]; spelled != "" {
+			return spelled
+		}
+	}
+	return c.addresses.addressOf(routes[0])
 }
 
 // owns tells whether anything belongs on the page that has these addresses.

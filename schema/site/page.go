@@ -10,7 +10,8 @@ import (
 // Page is the description of one page, a source like any other. It can be told
 // as long as the graph of its [Content] is not changed.
 type Page struct {
-	// Address is that of the page.
+	// Address is that of the page, as the first of its things spells it: without
+	// .html, say, or with letters that are not percent-encoded.
 	Address string
 	// Things are those that belong on the page and stand in full there.
 	Things []*rdf.Node
@@ -51,14 +52,14 @@ func (c *Content) Page(address string, head page.Head) *Page {
 	return c.page([]route{r}, head)
 }
 
-// page gives the description of the page that has these addresses, the first of
-// which is its own.
+// page gives the description of the page that has these addresses, the surest of
+// them first.
 func (c *Content) page(routes []route, head page.Head) *Page {
 	own := c.thingsOf(routes)
 	if len(own) == 0 {
 		return nil
 	}
-	p := &Page{Address: c.addresses.addressOf(routes[0]), Things: own, Language: c.languageOf(head)}
+	p := &Page{Address: c.addressOf(routes), Things: own, Language: c.languageOf(head)}
 	var t *telling
 	if isA(own[0], webPageClass) {
 		t = newTelling(c.graph, c.formsOf(own, nil), own)

@@ -140,6 +140,27 @@ func TestPage(t *testing.T) {
 				`{"@type":"Product","name":"Brace","url":"https://sunrise.example/b/"}]}`,
 		},
 		{
+			name: "the page is spelled as by what belongs there",
+			things: []schema.AnyThing{
+				&schema.Product{Name: schema.Text("Brace"), MainEntityOfPage: schema.ID("/ä/#brace")},
+				&schema.Product{Name: schema.Text("Splint"), URL: schema.URL("/%C3%A4/"), MainEntityOfPage: schema.ID("/ä/")},
+			},
+			address: "/%C3%A4/",
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/ä/","url":"https://sunrise.example/ä/"},` +
+				`{"@type":"Product","name":"Brace","mainEntityOfPage":"https://sunrise.example/ä/#brace"},` +
+				`{"@type":"Product","name":"Splint","url":"https://sunrise.example/%C3%A4/","mainEntityOfPage":{"@id":"https://sunrise.example/ä/"}}]}`,
+		},
+		{
+			name:    "the home page has a slash",
+			things:  []schema.AnyThing{&schema.Product{URL: schema.URL("HTTPS://Sunrise.example")}, &schema.Product{URL: schema.URL("https://sunrise.example")}},
+			address: "/",
+			want: `{"@context":"https://schema.org","@graph":[` +
+				`{"@type":"WebPage","@id":"https://sunrise.example/","url":"https://sunrise.example/"},` +
+				`{"@type":"Product","url":"HTTPS://Sunrise.example"},` +
+				`{"@type":"Product","url":"https://sunrise.example"}]}`,
+		},
+		{
 			name: "the page does not become the thing that has its address for a name",
 			things: []schema.AnyThing{
 				&schema.MedicalClinic{ID: "/a/", Name: schema.Text("Clinic"), URL: schema.URL("/a/")},
