@@ -100,7 +100,7 @@ func (f forms) has(n *rdf.Node, property string) bool {
 // it is called, where it is found, what it looks like, how to reach it. A web
 // site keeps its publisher beside them: who is behind a page is what its readers
 // ask first.
-var shortTerms = termSet("name", "headline", "url", "contentUrl", "logo", "image", "address", "telephone", "jobTitle", "inLanguage")
+var shortTerms = termSet("name", "headline", "title", "url", "contentUrl", "logo", "image", "address", "telephone", "jobTitle", "inLanguage")
 
 func termSet(names ...string) map[string]bool {
 	set := make(map[string]bool, len(names))

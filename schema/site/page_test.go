@@ -161,6 +161,16 @@ func TestPage(t *testing.T) {
 				`{"@type":"Product","url":"https://sunrise.example"}]}`,
 		},
 		{
+			name: "a job in short is called by its title",
+			things: []schema.AnyThing{
+				&schema.WebPage{ID: "/", Mentions: schema.ID("/b/#job")},
+				&schema.JobPosting{ID: "/b/#job", URL: schema.URL("/b/"), Title: schema.Text("Nurse"), Description: schema.Text("long")},
+			},
+			address: "/",
+			want: `{"@context":"https://schema.org","@type":"WebPage","@id":"https://sunrise.example/",` +
+				`"mentions":{"@type":"JobPosting","@id":"https://sunrise.example/b/#job","url":"https://sunrise.example/b/","title":"Nurse"}}`,
+		},
+		{
 			name: "the page does not become the thing that has its address for a name",
 			things: []schema.AnyThing{
 				&schema.MedicalClinic{ID: "/a/", Name: schema.Text("Clinic"), URL: schema.URL("/a/")},
