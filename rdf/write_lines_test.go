@@ -3,6 +3,7 @@ package rdf_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -188,8 +189,8 @@ func TestWritersKeepTheirError(t *testing.T) {
 // many is a telling of many nodes, larger than what is written at a time.
 func many(nodes int) rdf.Events {
 	events := rdf.Events{{Kind: rdf.GraphStart, Count: int32(nodes)}}
-	for range nodes {
-		events = append(events, rdf.Event{Kind: rdf.NodeStart, Flags: rdf.Blank, Text: "b"},
+	for i := range nodes {
+		events = append(events, rdf.Event{Kind: rdf.NodeStart, Flags: rdf.Blank, Text: fmt.Sprint("b", i)},
 			valueOf("http://schema.org/name", 1, rdf.Event{Kind: rdf.String, Text: strings.Repeat("text ", 20)}), rdf.Event{Kind: rdf.NodeEnd})
 	}
 	return events

@@ -20,10 +20,15 @@ type turtleWriter struct {
 	// subjects are the open nodes as they are written.
 	subjects []byte
 	// blocks are the texts of all statements; that of the current one is in hand.
-	blocks  [][]byte
+	blocks  []turtleBlock
 	current int
-	// waiting is how many bytes the finished blocks behind the first have.
+	// line is where the line begins that is being written, in the text in hand.
+	line int
+	// waiting is how many bytes the blocks have that are neither the first nor in
+	// hand.
 	waiting int
+	// firstOpen is the number of the outermost node whose statement is open.
+	firstOpen int
 	// isOpen says that a statement is open in the first block.
 	isOpen bool
 	// unnamed is how many open nodes have no name: their statements cannot be
@@ -35,6 +40,11 @@ type turtleWriter struct {
 	counting, mayCount bool
 }
 
+type turtleBlock struct {
+	text []byte
+	line int
+}
+
 // turtleFrame is an open node.
 type turtleFrame struct {
 	// subject is where the node begins in subjects.
@@ -43,10 +53,10 @@ type turtleFrame struct {
 	block int
 	// level is how deep its predicates stand.
 	level int
-	// inBrackets says that it is nested in the statement of another, and unnamed
-	// that it cannot be referred to, which are all those.
-	inBrackets, unnamed bool
-	// isOpen says that a predicate was written, of which property is the last.
+	// unnamed says that it has no name, and inBrackets that it is nested in the
+	// statement of another, too.
+	unnamed, inBrackets bool
+	// isOpen says that a predicate was written; property is the last one.
 	isOpen   bool
 	property string
 }
@@ -59,6 +69,8 @@ const (
 	// waitingSize is how many bytes may wait before open statements are interrupted
 	// for them, where that can be.
 	waitingSize = 64 << 10
+	// lineLength is from where on a further object is written in the next line.
+	lineLength = 80
 )
 
 var turtleWriters = sync.Pool{New: func() any { return new(turtleWriter) }}
@@ -73,10 +85,10 @@ func (w *turtleWriter) release() {
 	if cap(w.subjects) > largeRoom {
 		w.subjects = nil
 	}
-	w.blocks[0] = nil // the buffer of the caller
+	w.blocks[0] = turtleBlock{} // the buffer of the caller
 	room := 0
-	for _, text := range w.blocks[:cap(w.blocks)] {
-		room += cap(text)
+	for _, block := range w.blocks[:cap(w.blocks)] {
+		room += cap(block.text)
 	}
 	if room > largeRoom || cap(w.blocks) > 1024 {
 		w.blocks = nil
@@ -89,7 +101,7 @@ func (w *turtleWriter) release() {
 // what is more is dropped and told once more.
 func (w *turtleWriter) write(buffer []byte, out io.Writer, source Source, options []WriteOption) ([]byte, error) {
 	w.begin(buffer, out, options)
-	w.blocks = append(w.blocks[:0], nil)
+	w.blocks = append(w.blocks[:0], turtleBlock{})
 	if err := w.choosePrefixes(w.prefixes, w.secure); err != nil {
 		return buffer, err
 	}
@@ -113,7 +125,7 @@ func (w *turtleWriter) write(buffer []byte, out io.Writer, source Source, option
 func (w *turtleWriter) tell(buffer []byte, source Source) error {
 	w.buffer, w.counting = buffer, false
 	w.frames, w.subjects, w.blocks = w.frames[:0], w.subjects[:0], w.blocks[:1]
-	w.current, w.waiting, w.unnamed, w.isOpen, w.begun = 0, 0, 0, false, false
+	w.current, w.line, w.waiting, w.firstOpen, w.unnamed, w.isOpen, w.begun = 0, len(buffer), 0, 0, 0, false, false
 	return w.result(source, source.TellTo(w))
 }
 
@@ -169,6 +181,7 @@ func (w *turtleWriter) makeRoom(b []byte) ([]byte, error) {
 	if w.mayCount {
 		w.counting = true
 	}
+	w.line -= len(b)
 	if w.counting {
 		return b[:0], nil
 	}
@@ -214,19 +227,16 @@ func (w *turtleWriter) endNode(b []byte) []byte {
 	f := &w.frames[top]
 	switch {
 	case f.inBrackets && f.isOpen:
-		b = append(indent(append(b, '\n'), f.level-1), ']')
+		b = append(w.newLine(b, f.level-1), ']')
 	case f.inBrackets:
 		b = append(b, ']')
 	case f.isOpen:
 		b = w.stop(b, f)
-		if w.current > 0 {
-			w.waiting += len(b)
-		}
 	}
 	if f.unnamed {
 		w.unnamed--
 	}
-	w.subjects, w.frames = w.subjects[:f.subject], w.frames[:top]
+	w.subjects, w.frames, w.firstOpen = w.subjects[:f.subject], w.frames[:top], min(w.firstOpen, top)
 	if top == 0 {
 		return w.putOut(b)
 	}
@@ -236,20 +246,23 @@ func (w *turtleWriter) endNode(b []byte) []byte {
 	return b
 }
 
-// verb writes what leads to an object: a comma where the predicate is the one of
-// the object before, and else the predicate, in a statement that it begins where
-// none is open.
+// verb writes what leads to an object: a comma where the predicate is that of the
+// object before, and else the predicate, in a statement that it begins where none
+// is open.
 func (w *turtleWriter) verb(b []byte, property string, term uint16) ([]byte, error) {
 	f := &w.frames[len(w.frames)-1]
 	switch {
-	case f.isOpen && f.property == property:
+	case f.isOpen && f.property == property && len(b)-w.line < lineLength:
 		return append(b, ',', ' '), nil
+	case f.isOpen && f.property == property:
+		return w.newLine(append(b, ','), f.level+1), nil
 	case f.isOpen:
-		b = indent(append(b, " ;\n"...), f.level)
+		b = w.newLine(append(b, ' ', ';'), f.level)
 	case f.inBrackets:
-		b = indent(append(b, '\n'), f.level)
+		b = w.newLine(b, f.level)
 	default:
 		b = w.start(b, f)
+		w.firstOpen = min(w.firstOpen, len(w.frames)-1)
 	}
 	f.isOpen, f.property = true, property
 	if property == TypeIRI {
@@ -266,15 +279,16 @@ func (w *turtleWriter) start(b []byte, f *turtleFrame) []byte {
 		b = w.change(b, 0)
 		if w.begun {
 			b = append(b, '\n')
+			w.line = len(b)
 		}
 		w.begun, w.isOpen, f.block = true, true, 0
 	} else {
 		f.block = len(w.blocks)
 		if f.block < cap(w.blocks) {
 			w.blocks = w.blocks[:f.block+1]
-			w.blocks[f.block] = w.blocks[f.block][:0]
+			w.blocks[f.block] = turtleBlock{text: w.blocks[f.block].text[:0]}
 		} else {
-			w.blocks = append(w.blocks, nil)
+			w.blocks = append(w.blocks, turtleBlock{})
 		}
 		b = w.change(b, f.block)
 	}
@@ -287,7 +301,9 @@ func (w *turtleWriter) stop(b []byte, f *turtleFrame) []byte {
 		w.isOpen = false
 	}
 	f.isOpen, f.block, f.property = false, noBlock, ""
-	return append(b, " .\n"...)
+	b = append(b, " .\n"...)
+	w.line = len(b)
+	return b
 }
 
 // change takes another block in hand.
@@ -295,34 +311,43 @@ func (w *turtleWriter) change(b []byte, to int) []byte {
 	if to == w.current {
 		return b
 	}
-	w.blocks[w.current] = b
-	w.current = to
-	return w.blocks[to]
+	w.blocks[w.current] = turtleBlock{b, w.line}
+	if w.current > 0 {
+		w.waiting += len(b)
+	}
+	if to > 0 {
+		w.waiting -= len(w.blocks[to].text)
+	}
+	w.current, w.line = to, w.blocks[to].line
+	return w.blocks[to].text
 }
 
 // interrupt ends all open statements, so that nothing has to wait any longer.
 // Nodes of which more is told have another statement then.
 func (w *turtleWriter) interrupt(b []byte) []byte {
-	for i := range w.frames {
+	for i := w.firstOpen; i < len(w.frames); i++ {
 		if f := &w.frames[i]; f.isOpen {
 			b = w.stop(w.change(b, f.block), f)
 		}
 	}
+	w.firstOpen = len(w.frames)
 	return w.putOut(b)
 }
 
 // putOut moves all blocks to the first, when no statement is open.
 func (w *turtleWriter) putOut(b []byte) []byte {
 	b = w.change(b, 0)
-	for _, text := range w.blocks[1:] {
-		b = append(append(b, '\n'), text...)
+	for _, block := range w.blocks[1:] {
+		b = append(append(b, '\n'), block.text...)
 	}
-	w.blocks, w.waiting = w.blocks[:1], 0
+	w.blocks, w.line, w.waiting = w.blocks[:1], len(b), 0
 	return b
 }
 
-// indent begins a line two spaces in for each level.
-func indent(b []byte, level int) []byte {
+// newLine begins a line two spaces in for each level.
+func (w *turtleWriter) newLine(b []byte, level int) []byte {
+	b = append(b, '\n')
+	w.line = len(b)
 	for range level {
 		b = append(b, "  "...)
 	}
