@@ -26,9 +26,11 @@ type buildSite struct {
 	DryRun bool `help:"Change nothing, and show what would change as a unified diff."`
 	Check  bool `help:"Change nothing, and exit with 1 if a page would change."`
 
-	Indent         int  `default:"0" placeholder:"N" help:"Indent the JSON-LD by N spaces; 0 writes one line (default)."`
-	MembersAsNodes bool `help:"Write members of enumerations as references, which RDF tools need."`
-	Times          bool `help:"Tell how long each step took."`
+	Indent         int    `default:"0" placeholder:"N" help:"Indent the JSON-LD by N spaces; 0 writes one line (default)."`
+	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
+	Dump           string `placeholder:"FILE" help:"Write what all pages say into one file beside: N-Quads with a graph for each page, named by its address, or what --format says."`
+	Format         string `enum:"nq,nt,ttl,jsonld" default:"nq" placeholder:"NOTATION" help:"Notation of --dump: nq (default), or nt, ttl or jsonld, which hold the things of the site as one graph."`
+	Times          bool   `help:"Tell how long each step took."`
 
 	checking
 }
@@ -83,8 +85,19 @@ func (c *buildSite) Run(s streams) error {
 			return err
 		}
 	}
+	dump, err := c.startDump()
+	if err != nil {
+		return err
+	}
+	defer dump.discard()
+	options.Described = dump.add
 	result, err := site.Build(ctx, content, options)
-	c.tell(s.err, summary, result)
+	if err == nil {
+		err = dump.finish(content.Graph())
+	}
+	if err == nil || result.Pages > 0 {
+		c.tell(s.err, summary, result)
+	}
 	if c.Times {
 		fmt.Fprintf(summary, "data %.2f s; pages %.2f s: reading %.2f s, describing %.2f s, writing %.2f s, added up over all at a time\n",
 			data.Seconds(), (time.Since(start) - data).Seconds(), result.Reading.Seconds(), result.Describing.Seconds(), result.Writing.Seconds())

@@ -1,11 +1,10 @@
 package main
 
 import (
+	"io"
 	"os"
-	"strings"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
-	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/jsonld/script"
 	"github.com/healthld/healthld/rdf"
 )
@@ -17,13 +16,11 @@ type generate struct {
 	Base string `placeholder:"IRI" help:"What relative ids and addresses are resolved against; else base in healthld.yaml beside the files."`
 	From string `enum:"auto,yaml,json" default:"auto" placeholder:"NOTATION" help:"Notation of standard input: yaml, json, or auto to look (default)."`
 
-	Script         bool   `help:"Write the whole script element for a page."`
-	Indent         int    `default:"2" placeholder:"N" help:"Indent by N spaces (default: 2); 0 writes one line."`
-	Flat           bool   `help:"Write every thing at top level, with references between them."`
-	Language       string `placeholder:"TAG" help:"Write the texts of one language alone, as plain texts."`
-	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
-	Out            string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
+	Format string `enum:"jsonld,nt,nq,ttl" default:"jsonld" placeholder:"NOTATION" help:"Notation to write: jsonld (default), nt (N-Triples), nq (N-Quads) or ttl (Turtle)."`
+	Script bool   `help:"Write the whole script element for a page."`
+	Out    string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
 
+	writing
 	checking
 }
 
@@ -61,54 +58,44 @@ func (g *generate) Run(s streams) error {
 	if err := g.check(s.err, graph, append(problems, more...)); err != nil {
 		return err
 	}
-	text, err := g.write(graph)
+	text, err := g.text(graph)
 	if err != nil {
 		return err
 	}
-	if g.Out != "" {
-		return os.WriteFile(g.Out, text, 0o644)
+	return writeOut(s.out, g.Out, text)
+}
+
+// writeOut writes to a file, or where none is named to standard output.
+func writeOut(out io.Writer, name string, text []byte) error {
+	if name != "" {
+		return os.WriteFile(name, text, 0o644)
 	}
-	_, err = s.out.Write(text)
+	_, err := out.Write(text)
 	return err
 }
 
-// mostIndent is more than anybody indents by.
-const mostIndent = 16
-
 func (g *generate) checkFlags() error {
 	switch {
-	case g.Indent < 0 || g.Indent > mostIndent:
-		return usageErrorf("--indent takes 0 to %d spaces, not %d", mostIndent, g.Indent)
 	case g.Base != "" && rdf.CheckIRI(g.Base) != nil:
 		return usageErrorf("--base takes an absolute IRI, such as https://sunrise.example/, not %q", g.Base)
+	case g.Script && g.Format != "jsonld":
+		return usageErrorf("--script writes JSON-LD; it goes without --format %s", g.Format)
+	}
+	if err := g.writing.checkFlags(); err != nil {
+		return err
 	}
 	return g.checking.checkFlags()
 }
 
-// write gives the description in the form that the flags ask for.
-func (g *generate) write(source rdf.Source) ([]byte, error) {
-	var options []jsonld.Option
-	if g.Indent > 0 {
-		options = append(options, jsonld.Indent(strings.Repeat(" ", g.Indent)))
-	}
-	if g.Flat {
-		options = append(options, jsonld.Flat())
-	}
-	if g.Language != "" {
-		options = append(options, jsonld.Language(g.Language))
-	}
-	if g.MembersAsNodes {
-		options = append(options, jsonld.MembersAsNodes())
-	}
-	var text []byte
-	var err error
+// text gives the description in the form that the flags ask for.
+func (g *generate) text(source rdf.Source) ([]byte, error) {
 	if g.Script {
-		text, err = script.Append(nil, source, options...)
-	} else {
-		text, err = jsonld.Marshal(source, options...)
+		text, err := script.Append(nil, source, g.jsonldOptions()...)
+		return append(text, '\n'), err
 	}
+	n, err := notationNamed(g.Format)
 	if err != nil {
 		return nil, err
 	}
-	return append(text, '\n'), nil
+	return g.write(n, source)
 }

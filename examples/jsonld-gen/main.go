@@ -1,5 +1,6 @@
 // Command jsonld-gen writes what YAML or JSON files say about clinics, doctors,
-// products and reviews as JSON-LD, and tells what is wrong with it.
+// products and reviews as JSON-LD, puts it into the pages of a site, and tells what
+// is wrong with it.
 //
 // All the work is in the library; see jsonld-gen --help for how it is called.
 package main
@@ -25,8 +26,9 @@ Exit codes: 0 fine, 1 findings or bad input, 2 wrong usage.`
 
 // commands are the commands of the program.
 type commands struct {
-	Build buildSite `cmd:"" help:"Put the description of a whole site into its pages."`
-	Gen   generate  `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
+	Build   buildSite `cmd:"" help:"Put the description of a whole site into its pages."`
+	Convert convert   `cmd:"" help:"Convert between JSON-LD, N-Triples, N-Quads, Turtle and YAML."`
+	Gen     generate  `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
 }
 
 // streams are what a command reads and writes beside files.

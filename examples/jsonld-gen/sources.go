@@ -58,7 +58,7 @@ func collect(arguments []string, in io.Reader, from string) (*sources, error) {
 			if filepath.Base(name) == settingsName {
 				continue // as data/*.yaml names it too
 			}
-			text, err := readFile(name)
+			text, err := readFile(name, maxInput)
 			if err != nil {
 				return nil, err
 			}
@@ -114,9 +114,9 @@ var dataExtensions = []string{".yaml", ".yml", ".json", ".jsonld"}
 // and refused by the reader.
 const maxInput = 32 << 20
 
-// readFile reads a regular file. Opening others, a pipe for one, could wait for
+// readFile reads a regular file, no further than it says. Opening others, a pipe for one, could wait for
 // ever.
-func readFile(name string) ([]byte, error) {
+func readFile(name string, most int64) ([]byte, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func readFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxInput))
+	return io.ReadAll(io.LimitReader(file, most))
 }
 
 func (s *sources) addStandardInput(in io.Reader, from string) error {
@@ -148,7 +148,7 @@ func (s *sources) addSettings(directory string) error {
 	if slices.ContainsFunc(s.settings, func(had document.Input) bool { return had.Name == filepath.ToSlash(name) }) {
 		return nil
 	}
-	text, err := readFile(name)
+	text, err := readFile(name, maxInput)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

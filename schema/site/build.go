@@ -31,6 +31,9 @@ type Options struct {
 	// names, if it is set. The contents hold until it returns. An error from it
 	// ends Build.
 	Changed func(name string, before, after []byte) error
+	// Described is told the description of each page that carries one, in the order
+	// of their names, if it is set. An error from it ends Build.
+	Described func(*Page) error
 	// Waiting is told once if Build waits for another program in the same folder, if
 	// it is set.
 	Waiting func()
@@ -50,8 +53,8 @@ type Options struct {
 //
 // A file that cannot be read, described or written does not keep others from it:
 // what went wrong with each is in the Result. Errors are those of the options and
-// of the folders as a whole, the context's, and that of Changed; what was done
-// before is in the Result, too.
+// of the folders as a whole, the context's, and those of Changed and Described;
+// what was done before is in the Result, too.
 func Build(ctx context.Context, content *Content, options Options) (*Result, error) {
 	b := &build{content: content, options: options, result: new(Result), placed: make(map[*rdf.Node]bool)}
 	err := b.run(ctx)
@@ -215,6 +218,11 @@ func (b *build) tell(d *done) error {
 		r.Bytes += int64(d.size)
 		for _, n := range d.page.full {
 			b.placed[n] = true
+		}
+		if b.options.Described != nil {
+			if err := b.options.Described(d.page); err != nil {
+				return err
+			}
 		}
 	}
 	if d.page == nil && d.err == nil {

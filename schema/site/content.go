@@ -197,6 +197,9 @@ func (c *Content) addressOf(routes []route) string {
 	return c.addresses.addressOf(routes[0])
 }
 
+// Graph gives the graph of all things.
+func (c *Content) Graph() *rdf.Graph { return c.graph }
+
 // owns tells whether anything belongs on the page that has these addresses.
 func (c *Content) owns(routes []route) bool {
 	return slices.ContainsFunc(routes, func(r route) bool { return len(c.owned[r]) > 0 })

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/site"
+)
+
+// dump is a file of RDF that a build writes beside the pages. It takes its name
+// when it is whole. The zero dump takes all and writes nothing.
+type dump struct {
+	notation notation
+	name     string
+	file     *os.File
+	out      *bufio.Writer
+	pages    int
+}
+
+// startDump begins the file that the flags name, if they name one.
+func (c *buildSite) startDump() (*dump, error) {
+	if c.Dump == "" || c.DryRun || c.Check {
+		return &dump{}, nil
+	}
+	n, err := notationNamed(c.Format)
+	if err != nil {
+		return nil, err
+	}
+	file, err := os.CreateTemp(filepath.Dir(c.Dump), ".healthld-*.tmp")
+	if err != nil {
+		return nil, fmt.Errorf("--dump: %w", err)
+	}
+	return &dump{notation: n, name: c.Dump, file: file, out: bufio.NewWriterSize(file, 1<<16)}, nil
+}
+
+// add writes what a page says as a graph of its own, where the notation has such:
+// in the language of the page, as the page itself says it.
+func (d *dump) add(p *site.Page) error {
+	if d.file == nil || d.notation.format != rdf.NQuads {
+		return nil
+	}
+	var source rdf.Source = p
+	if p.Language != "" {
+		source = rdf.InLanguage(p, p.Language)
+	}
+	d.pages++
+	return rdf.Write(d.out, rdf.NQuads, source, rdf.InGraph(rdf.Subject{Kind: rdf.IRI, Text: p.Address}), labelsOf(d.pages))
+}
+
+// finish writes the things of the site as one graph, where the notation has no
+// others, and gives the file its name.
+func (d *dump) finish(things rdf.Source) error {
+	if d.file == nil {
+		return nil
+	}
+	if d.notation.format != rdf.NQuads {
+		text, err := new(writing).write(d.notation, things)
+		if err != nil {
+			return err
+		}
+		if _, err := d.out.Write(text); err != nil {
+			return err
+		}
+	}
+	const asOthersAre = 0o644
+	err := d.out.Flush()
+	if err == nil {
+		err = d.file.Chmod(asOthersAre)
+	}
+	if closed := d.file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(d.file.Name(), d.name)
+	}
+	if err != nil {
+		return fmt.Errorf("--dump: %w", err)
+	}
+	d.file = nil
+	return nil
+}
+
+// discard takes a file away that was not finished.
+func (d *dump) discard() {
+	if d.file != nil {
+		d.file.Close()
+		os.Remove(d.file.Name())
+	}
+}
