@@ -27,7 +27,8 @@ var options = append(chromedp.DefaultExecAllocatorOptions[:],
 	chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	chromedp.Flag("disable-component-update", true),
 	chromedp.Flag("disable-domain-reliability", true),
-	chromedp.Flag("disable-features", "Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions"),
+	// Nobody goes back to a page.
+	chromedp.Flag("disable-features", "BackForwardCache,Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions"),
 	// A screenshot shows the whole page, drawn: no image that is still being
 	// decoded, no bar, and the same edges of letters wherever they stand.
 	chromedp.Flag("disable-gpu", true),

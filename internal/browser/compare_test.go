@@ -19,20 +19,22 @@ type site struct {
 	pages         []string // names of files
 }
 
-// views are the ways in which every page is seen: a wide window, and a page that
-// may run nothing but its own scripts; a narrow one, and a page that may do all.
-var views = []struct {
+// view is a way in which pages are seen: a width of the window in pixels, and
+// what they may do.
+type view struct {
 	name   string
 	width  int64
 	policy string
-}{
-	{"1200 px and a strict policy", 1200, strictPolicy},
-	{"390 px and no policy", 390, ""},
 }
 
-// compare opens every page of the site before and after, in every view, and holds
-// that nothing differs but the data in it, which check looks at.
-func compare(t *testing.T, s site, check func(t *testing.T, name string, is *visit)) {
+var (
+	wide   = view{"1200 px and a strict policy", 1200, strictPolicy}
+	narrow = view{"390 px and no policy", 390, ""}
+)
+
+// compare opens every page of the site before and after, in each of the views, and
+// holds that nothing differs but the data in it, which check looks at.
+func compare(t *testing.T, s site, views []view, check func(t *testing.T, name string, is *visit)) {
 	t.Helper()
 	startBrowser(t)
 	require.NotEmpty(t, s.pages)

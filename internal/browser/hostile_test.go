@@ -71,7 +71,7 @@ func TestHostileTexts(t *testing.T) {
 		"no-head.html": "<button>Menu</button>\n<p id=end>Still here.</p>\n",
 	}
 	s := embedded(t, pages, hostileClinic())
-	compare(t, s, func(t *testing.T, name string, is *visit) {
+	compare(t, s, []view{wide, narrow}, func(t *testing.T, name string, is *visit) {
 		assertData(t, s.after, name, is, 1)
 		assert.Contains(t, is.DOM, `<p id="end">Still here.</p>`)
 		require.Len(t, is.Data, 1)

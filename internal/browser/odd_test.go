@@ -21,7 +21,7 @@ func TestOddPages(t *testing.T) {
 		Name:        schema.Text("Klinik Zürich"),
 		Description: schema.Text(strings.Repeat("Für Knie, Rücken und Füße. ", 100)),
 	}))
-	compare(t, s, func(t *testing.T, name string, is *visit) {
+	compare(t, s, []view{{"390 px and a strict policy", 390, strictPolicy}}, func(t *testing.T, name string, is *visit) {
 		assertData(t, s.after, name, is, 1)
 		assert.Contains(t, is.DOM, "Grüezi")
 	})

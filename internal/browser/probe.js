@@ -52,10 +52,9 @@
     for (const image of document.images) if (image.loading === 'lazy') image.loading = 'eager';
     await document.fonts.ready;
     await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
-    await frame();
   }
 
-  const frame = () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const pause = () => new Promise(over => setTimeout(over, 20));
 
   // where gives what an action may have changed.
   function where() {
@@ -103,5 +102,5 @@
     sessionStorage.clear();
   }
 
-  return {look, open, where, clickAnchors, controls: () => controls().length, control, clear, frame};
+  return {look, open, where, clickAnchors, controls: () => controls().length, control, clear, pause};
 })()

@@ -44,7 +44,7 @@ func TestRiverside(t *testing.T) {
 		}
 	}
 	require.Greater(t, len(s.pages), 40)
-	compare(t, s, func(t *testing.T, name string, is *visit) {
+	compare(t, s, []view{wide, narrow}, func(t *testing.T, name string, is *visit) {
 		own := 1
 		if undescribed[name] {
 			own = 0

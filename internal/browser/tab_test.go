@@ -6,6 +6,8 @@ import (
 
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/css"
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -52,6 +54,9 @@ func newTab(t *testing.T, width int64) *tab {
 		}
 	}))
 	require.NoError(t, chromedp.Do(opened,
+		// chromedp follows the tree of every page and asks for it anew; nothing here needs it.
+		call(css.Disable, cdp.Empty{}),
+		call(dom.Disable, cdp.Empty{}),
 		call(audits.Enable, cdp.Empty{}),
 		call(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true}),
 		call(emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: "Europe/London"}),
