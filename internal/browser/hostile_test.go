@@ -44,8 +44,7 @@ func controls(first, last rune) string {
 	return b.String()
 }
 
-// hostileClinic has a review of each text, and texts where others have addresses
-// and names.
+// hostileClinic has a review of each text.
 func hostileClinic() *schema.Description {
 	clinic := &schema.MedicalClinic{Name: schema.Text("Klinik Zürich </script>")}
 	var reviews schema.ReviewList

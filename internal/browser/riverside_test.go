@@ -14,9 +14,9 @@ import (
 
 // The folders of the example, and the folder of the repository that they are in.
 var (
-	root  = filepath.Join("..", "..")
-	data  = filepath.Join("examples", "riverside", "data")
-	pages = filepath.Join("examples", "riverside", "pages")
+	root           = filepath.Join("..", "..")
+	riversideData  = filepath.Join("examples", "riverside", "data")
+	riversidePages = filepath.Join("examples", "riverside", "pages")
 )
 
 // undescribed are the pages of Riverside Clinics that the data says nothing
@@ -27,7 +27,7 @@ var undescribed = map[string]bool{"404.html": true, "imprint/index.html": true}
 func TestRiverside(t *testing.T) {
 	t.Parallel()
 	startBrowser(t)
-	s := site{before: os.DirFS(filepath.Join(root, pages)), after: os.DirFS(build(t))}
+	s := site{before: os.DirFS(filepath.Join(root, riversidePages)), after: os.DirFS(build(t))}
 	names := func(files fs.FS) (all []string) {
 		require.NoError(t, fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 			if err == nil && !entry.IsDir() {
@@ -66,7 +66,7 @@ func build(t *testing.T) string {
 	program, out := filepath.Join(folder, "jsonld-gen"), filepath.Join(folder, "out")
 	for _, command := range [][]string{
 		{"go", "build", "-o", program, "./examples/jsonld-gen"},
-		{program, "build", "--data", data, "--pages", pages, "--out", out},
+		{program, "build", "--data", riversideData, "--pages", riversidePages, "--out", out},
 	} {
 		run := exec.Command(command[0], command[1:]...)
 		run.Dir = root
