@@ -353,6 +353,7 @@ func TestWriteOvertaken(t *testing.T) {
 				assert.Equal(t, 1, countFiles(t, f.Path()), name)
 			}
 			// Who changes it without an end wins.
+			require.NoError(t, os.WriteFile(page, []byte("old"), 0o644))
 			times, text = 1000, "endless"
 			_, err := write()
 			require.ErrorIs(t, err, ErrChanged, name)

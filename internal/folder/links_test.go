@@ -383,7 +383,7 @@ func TestC4SwapWithin(t *testing.T) {
 			})
 			var buffer []byte
 			found := make(map[bool]int)
-			for i := range 20_000 {
+			for i := range 8_000 {
 				text, _, err := f.Read(name, buffer, 100)
 				buffer = text
 				found[err == nil]++
