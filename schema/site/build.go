@@ -180,7 +180,7 @@ func (b *build) describe(d *done, text []byte, room *room) ([]byte, error) {
 	if !b.content.owns(routes) {
 		return page.Remove(text)
 	}
-	d.page = b.content.page(routes, page.ReadHead(text))
+	d.page = b.content.page(routes, page.ReadHead(text), b.exists)
 	options := append(slices.Clone(b.options.JSONLD), jsonld.Language(d.page.Language))
 	written, err := jsonld.Append(room.jsonld[:0], d.page, options...)
 	if err != nil {

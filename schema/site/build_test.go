@@ -203,3 +203,22 @@ func TestBuildNamesPagesAsThingsDo(t *testing.T) {
 		assert.Contains(t, built[name], `{"@type":"WebPage","@id":"`+want+`","url":"`+want+`"}`, name)
 	}
 }
+
+// What names a page that is missing, or a file that is none, would be lost if that
+// counted as its page.
+func TestBuildKeepsWhatHasNoPageAfterAll(t *testing.T) {
+	root := write(t, map[string]string{"index.html": "<p>"})
+	content := contentOf(t, site.Settings{}, &schema.WebPage{
+		ID: "/", PrimaryImageOfPage: &schema.ImageObject{ID: "/#image", URL: schema.URL("/image.jpg"), Caption: schema.Text("A sun.")},
+		Author: schema.ID("/#lind"),
+	}, &schema.Person{ID: "/#lind", URL: schema.URL("/lind/"), HonorificSuffix: schema.Text("MD")})
+	r, err := site.Build(context.Background(), content, site.Options{Pages: root})
+	require.NoError(t, err)
+	built := read(t, root)["index.html"]
+	assert.Contains(t, built, `"caption":"A sun."`)
+	assert.Contains(t, built, `"honorificSuffix":"MD"`)
+	assert.Equal(t, 2, r.Placed)
+	require.Len(t, r.Homeless, 1)
+	assert.EqualError(t, r.Homeless[0], "Person https://sunrise.example/#lind stands only where it is mentioned: "+
+		"there is no page https://sunrise.example/lind/; correct the address, or make the page")
+}

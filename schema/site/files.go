@@ -19,6 +19,8 @@ type files struct {
 	names []string
 	// routes has for each page the addresses under which a server finds it.
 	routes map[string][]route
+	// taken are all of them.
+	taken map[route]bool
 	// compressed has for each page the files beside it that are compressed forms of
 	// it.
 	compressed map[string][]string
@@ -83,8 +85,17 @@ func (f *files) walk(r *Result) error {
 	})
 	r.Pages = len(pages)
 	f.routes = assignRoutes(pages)
+	f.taken = make(map[route]bool, 3*len(pages))
+	for _, routes := range f.routes {
+		for _, r := range routes {
+			f.taken[r] = true
+		}
+	}
 	return err
 }
+
+// exists tells whether there is a page.
+func (f *files) exists(r route) bool { return f.taken[r] }
 
 // addCompressed notes a file that is the compressed form of a page by its name.
 func (f *files) addCompressed(name string) {

@@ -21,14 +21,15 @@ const (
 type forms map[*rdf.Node]form
 
 // formsOf finds what stands on a page beside its own things, and beside what its
-// frame mentions: the site or its owner, where the page is made.
-func (c *Content) formsOf(own, frame []*rdf.Node) forms {
+// frame mentions: the site or its owner, where the page is made. What names pages
+// none of which exists has none.
+func (c *Content) formsOf(own, frame []*rdf.Node, exists func(route) bool) forms {
 	f := make(forms, 4*len(own))
 	for _, n := range own {
 		f[n] = inFull
 	}
 	homeless, short := f.spread(c, own, func(target *rdf.Node) form {
-		if len(c.pages[target]) == 0 {
+		if !slices.ContainsFunc(c.pages[target], exists) {
 			return inFull // it has no page: where else would it stand?
 		}
 		return inShort

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -8,32 +9,32 @@ import (
 )
 
 // tellThings counts the things at top level of the graph, and says of each that
-// stands in full on no page why that is.
+// stands in full on no page, or not on the one that it names, why that is.
 func (b *build) tellThings() {
-	exists := make(map[route]bool, len(b.routes))
-	for _, routes := range b.routes {
-		for _, r := range routes {
-			exists[r] = true
-		}
-	}
 	for n := range b.content.graph.Roots() {
 		b.result.Things++
-		if b.placed[n] {
+		placed := b.placed[n]
+		if placed {
 			b.result.Placed++
-		} else if problem := b.content.homeless(n, exists); problem != nil {
+		}
+		if placed && len(b.content.pages[n]) == 0 {
+			continue // it belongs where it is mentioned
+		}
+		if problem := b.content.homeless(n, placed, b.exists); problem != nil {
 			b.result.Homeless = append(b.result.Homeless, problem)
 		}
 	}
 }
 
-// homeless says why a thing stands on no page, and gives nil where that is for a
-// fault of its page.
-func (c *Content) homeless(n *rdf.Node, exists map[route]bool) *rdf.Problem {
+// homeless says why a thing stands on no page, or only where it is mentioned, and
+// gives nil where it has a page: then that has a fault, or nothing is wrong.
+func (c *Content) homeless(n *rdf.Node, mentioned bool, exists func(route) bool) *rdf.Problem {
+	if slices.ContainsFunc(c.pages[n], exists) {
+		return nil
+	}
 	p := &rdf.Problem{What: label(n) + " stands on no page", Position: c.graph.Position(n.Pos)}
-	for _, r := range c.pages[n] {
-		if exists[r] {
-			return nil
-		}
+	if mentioned {
+		p.What = label(n) + " stands only where it is mentioned"
 	}
 	if routes := c.pages[n]; len(routes) > 0 {
 		p.What += ": there is no page " + c.addresses.addressOf(routes[0])

@@ -29,7 +29,7 @@ func (p *Page) TellTo(sink rdf.Sink) error { return p.events.TellTo(sink) }
 
 // Page gives the description of the page at an address, with what its head says
 // of it, or nil where no thing belongs on it. An address beyond the site is that
-// of no page.
+// of no page. Every page that a thing names is taken to exist; [Build] knows which do.
 //
 // What stands on it:
 //
@@ -38,8 +38,8 @@ func (p *Page) TellTo(sink rdf.Sink) error { return p.events.TellTo(sink) }
 //     names; a part of the site's WebSite, where the graph describes one, or else
 //     of one that its owner publishes;
 //   - the things that belong on the page, in full, with what is nested in them;
-//   - what these refer to and belongs on no page, in full too, since it would
-//     stand nowhere else; what that in turn refers to, in short;
+//   - what these refer to and belongs on no page that exists, in full too, since it
+//     would stand nowhere else; what that in turn refers to, in short;
 //   - what they refer to on other pages, in short: its types, and of its
 //     properties those that say which thing it is and how to reach it.
 //
@@ -49,12 +49,12 @@ func (c *Content) Page(address string, head page.Head) *Page {
 	if !ok {
 		return nil
 	}
-	return c.page([]route{r}, head)
+	return c.page([]route{r}, head, func(route) bool { return true })
 }
 
 // page gives the description of the page that has these addresses, the surest of
-// them first.
-func (c *Content) page(routes []route, head page.Head) *Page {
+// them first, on a site of pages that exist.
+func (c *Content) page(routes []route, head page.Head, exists func(route) bool) *Page {
 	own := c.thingsOf(routes)
 	if len(own) == 0 {
 		return nil
@@ -62,9 +62,9 @@ func (c *Content) page(routes []route, head page.Head) *Page {
 	p := &Page{Address: c.addressOf(routes), Things: own, Language: c.languageOf(head)}
 	var t *telling
 	if isA(own[0], webPageClass) {
-		t = newTelling(c.graph, c.formsOf(own, nil), own)
+		t = newTelling(c.graph, c.formsOf(own, nil, exists), own)
 	} else {
-		t = newTelling(c.graph, c.formsOf(own, c.frame()), own)
+		t = newTelling(c.graph, c.formsOf(own, c.frame(), exists), own)
 		t.tellMadePage(c, p.Address, head)
 	}
 	t.tellTop(own)

@@ -21,7 +21,8 @@ type Result struct {
 	// Things counts the things at top level of the graph, and Placed those of them
 	// that stand in full on a page.
 	Things, Placed int
-	// Homeless says of the others why that is, and where they were read.
+	// Homeless says of the others why that is, and where they were read; and of those
+	// that stand only where they are mentioned since the page they name is missing.
 	Homeless []*rdf.Problem
 	// Bare are the names of the pages on which nothing belongs, in their order.
 	Bare []string
