@@ -88,18 +88,18 @@ func (f *Folder) failed(op, name string, err error) error {
 
 // failed names the whole path once, in place of the parts that the system names.
 func failed(op, path string, err error) error {
-	for {
-		switch e := err.(type) {
-		case *fs.PathError:
-			err = e.Err
-			continue
-		case *os.LinkError:
-			err = e.Err
-			continue
-		case *os.SyscallError:
-			err = e.Err
-			continue
-		}
-		return &fs.PathError{Op: op, Path: path, Err: err}
+	return &fs.PathError{Op: op, Path: path, Err: cause(err)}
+}
+
+// cause is the error without the names in which the standard library wraps it.
+func cause(err error) error {
+	switch e := err.(type) {
+	case *fs.PathError:
+		return cause(e.Err)
+	case *os.LinkError:
+		return cause(e.Err)
+	case *os.SyscallError:
+		return cause(e.Err)
 	}
+	return err
 }

@@ -13,8 +13,8 @@ type Entry struct {
 	// Name is the name of the file in the folder.
 	Name string
 	// Skipped is nil for a regular file. For everything else it is the reason why
-	// it is left out: ErrLink, ErrNotRegular, ErrName if the name is too long, or of
-	// a folder that cannot be read, what the system says.
+	// it is left out, which does not name it: ErrLink, ErrNotRegular, ErrName if the
+	// name is too long, or of a folder that cannot be read, what the system says.
 	Skipped error
 }
 
@@ -59,14 +59,13 @@ func (f *Folder) RemoveLeftovers() (int, error) {
 func (f *Folder) walk(name string, visit func(Entry) error, leftover func(name string) error) error {
 	entries, err := f.tree.list(name)
 	if err != nil {
-		err = f.failed("read", name, err)
-		if name == "." {
-			return err
-		}
-		if errors.Is(err, fs.ErrNotExist) {
+		switch {
+		case name == ".":
+			return f.failed("read", name, err)
+		case errors.Is(err, fs.ErrNotExist):
 			return nil // it went away meanwhile
 		}
-		return visit(Entry{Name: name, Skipped: fmt.Errorf("the folder cannot be read: %w", err)})
+		return visit(Entry{Name: name, Skipped: fmt.Errorf("the folder cannot be read: %w", cause(err))})
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	for _, e := range entries {
@@ -76,7 +75,7 @@ func (f *Folder) walk(name string, visit func(Entry) error, leftover func(name s
 		}
 		switch {
 		case len(path) > longest:
-			err = visit(Entry{Name: path, Skipped: f.failed("read", path, checkPath(path))})
+			err = visit(Entry{Name: path, Skipped: checkPath(path)})
 		case e.IsDir():
 			err = f.walk(path, visit, leftover)
 		case e.Type() == 0 && isLeftover(e.Name()):
