@@ -19,9 +19,9 @@ import (
 
 // buildSite is the command build.
 type buildSite struct {
-	Data  string `required:"" placeholder:"DIR" help:"Folder that describes the whole site: YAML and JSON files of things, and healthld.yaml with base, owner and languages."`
-	Pages string `required:"" placeholder:"DIR" help:"Folder of the built pages (.html, .htm, .xhtml)."`
-	Out   string `placeholder:"DIR" help:"Write the site to this folder: the pages, and a copy of all else. Without it the pages are changed where they are."`
+	Data  string  `required:"" placeholder:"DIR" help:"Folder that describes the whole site: YAML and JSON files of things, and healthld.yaml with base, owner and languages."`
+	Pages string  `required:"" placeholder:"DIR" help:"Folder of the built pages (.html, .htm, .xhtml)."`
+	Out   *string `placeholder:"DIR" help:"Write the site to this folder: the pages, and a copy of all else. Without it the pages are changed where they are."`
 
 	DryRun bool `help:"Change nothing, and show what would change as a unified diff."`
 	Check  bool `help:"Change nothing, and exit with 1 if a page would change."`
@@ -72,7 +72,7 @@ func (c *buildSite) Run(s streams) error {
 	defer stop()
 	summary := s.out
 	options := site.Options{
-		Pages: c.Pages, Out: c.Out, DryRun: c.DryRun || c.Check, JSONLD: c.jsonldOptions(),
+		Pages: c.Pages, Out: c.out(), DryRun: c.DryRun || c.Check, JSONLD: c.jsonldOptions(),
 		Waiting: func() { fmt.Fprintln(s.err, "waiting for another run in the same folder") },
 	}
 	switch {
@@ -129,10 +129,20 @@ func (c *buildSite) checkFlags() error {
 		return usageErrorf("--indent takes 0 to %d spaces, not %d", mostIndent, c.Indent)
 	case c.Check && c.DryRun:
 		return usageErrorf("--check and --dry-run are two ways to change nothing; give one")
-	case c.Check && c.Out != "":
+	case c.Out != nil && *c.Out == "":
+		return usageErrorf("--out takes the path of a folder, and is empty; leave it out to change the pages where they are")
+	case c.Check && c.Out != nil:
 		return usageErrorf("--check tells whether pages would change where they are; it goes without --out")
 	}
 	return c.checking.checkFlags()
+}
+
+// out gives the path of the folder to write to, or "" for that of the pages.
+func (c *buildSite) out() string {
+	if c.Out == nil {
+		return ""
+	}
+	return *c.Out
 }
 
 func (c *buildSite) jsonldOptions() []jsonld.Option {
@@ -204,8 +214,8 @@ func (c *buildSite) tell(wrong, summary io.Writer, r *site.Result) {
 	switch {
 	case c.DryRun || c.Check:
 		fmt.Fprintf(summary, "%s would change\n", count(r.Changed, "page"))
-	case c.Out != "":
-		fmt.Fprintf(summary, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), printable(c.Out), r.Unwritten)
+	case c.Out != nil:
+		fmt.Fprintf(summary, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), printable(*c.Out), r.Unwritten)
 	default:
 		fmt.Fprintf(summary, "%s changed\n", count(r.Written, "page"))
 	}
