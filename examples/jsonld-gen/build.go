@@ -92,11 +92,16 @@ func (c *buildSite) Run(s streams) error {
 	defer dump.discard()
 	options.Described = dump.add
 	result, err := site.Build(ctx, content, options)
-	if err == nil {
+	whole := err == nil
+	if whole {
 		err = dump.finish(content.Graph())
 	}
-	if err == nil || result.Pages > 0 {
-		c.tell(s.err, summary, result)
+	tellWrong(s.err, result)
+	if whole {
+		tellContent(summary, result)
+	}
+	if whole || result.Pages > 0 {
+		c.tellChanges(summary, result)
 	}
 	if c.Times {
 		fmt.Fprintf(summary, "data %.2f s; pages %.2f s: reading %.2f s, describing %.2f s, writing %.2f s, added up over all at a time\n",
@@ -194,30 +199,38 @@ func ownerIn(graph *rdf.Graph, settings document.Settings) (string, *rdf.Problem
 	}
 }
 
-// tell says what was done: what is wrong to the one, and the summary to the other.
-func (c *buildSite) tell(wrong, summary io.Writer, r *site.Result) {
+// tellWrong says what went wrong, and what is left to do.
+func tellWrong(out io.Writer, r *site.Result) {
 	for _, problem := range r.Homeless {
-		fmt.Fprintf(wrong, "%s\n", printable(problem.Error()))
+		fmt.Fprintf(out, "%s\n", printable(problem.Error()))
 	}
 	for _, err := range r.Skipped {
-		fmt.Fprintf(wrong, "left out: %s\n", printable(err.Error()))
+		fmt.Fprintf(out, "left out: %s\n", printable(err.Error()))
 	}
 	for _, name := range r.Stale {
-		fmt.Fprintf(wrong, "%s holds the page as it was: compress it again\n", printable(name))
+		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", printable(name))
 	}
 	for _, err := range r.Failed {
-		fmt.Fprintf(wrong, "error: %s\n", printable(err.Error()))
+		fmt.Fprintf(out, "error: %s\n", printable(err.Error()))
 	}
-	fmt.Fprintf(summary, "%s: %d described, %d without a thing%s\n", count(r.Pages, "page"), r.Described, len(r.Bare), listed(r.Bare))
-	fmt.Fprintf(summary, "%s: %d on pages, %d without a page\n", count(r.Things, "thing"), r.Placed, r.Things-r.Placed)
-	fmt.Fprintf(summary, "%s of JSON-LD\n", count(int(r.Bytes), "byte"))
+}
+
+// tellContent says what stands on which pages, after a run that came to its end.
+func tellContent(out io.Writer, r *site.Result) {
+	fmt.Fprintf(out, "%s: %d described, %d without a thing%s\n", count(r.Pages, "page"), r.Described, len(r.Bare), listed(r.Bare))
+	fmt.Fprintf(out, "%s: %d on pages, %d without a page\n", count(r.Things, "thing"), r.Placed, r.Things-r.Placed)
+	fmt.Fprintf(out, "%s of JSON-LD\n", count(int(r.Bytes), "byte"))
+}
+
+// tellChanges says what was done.
+func (c *buildSite) tellChanges(out io.Writer, r *site.Result) {
 	switch {
 	case c.DryRun || c.Check:
-		fmt.Fprintf(summary, "%s would change\n", count(r.Changed, "page"))
+		fmt.Fprintf(out, "%s would change\n", count(r.Changed, "page"))
 	case c.Out != nil:
-		fmt.Fprintf(summary, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), printable(*c.Out), r.Unwritten)
+		fmt.Fprintf(out, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), printable(*c.Out), r.Unwritten)
 	default:
-		fmt.Fprintf(summary, "%s changed\n", count(r.Written, "page"))
+		fmt.Fprintf(out, "%s changed\n", count(r.Written, "page"))
 	}
 }
 
