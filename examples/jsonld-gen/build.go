@@ -82,7 +82,7 @@ func (c *buildSite) Run(s streams) error {
 		options.Changed = func(name string, before, after []byte) error { return writeDiff(s.out, name, before, after) }
 	case c.Check:
 		options.Changed = func(name string, _, _ []byte) error {
-			_, err := fmt.Fprintln(s.out, printable(name))
+			_, err := fmt.Fprintln(s.out, firstInLine(name))
 			return err
 		}
 	}
@@ -204,13 +204,13 @@ func ownerIn(graph *rdf.Graph, settings document.Settings) (string, *rdf.Problem
 // tellWrong says what went wrong, and what is left to do.
 func tellWrong(out io.Writer, r *site.Result) {
 	for _, problem := range r.Homeless {
-		fmt.Fprintf(out, "%s\n", printable(problem.Error()))
+		fmt.Fprintln(out, firstInLine(problem.Error()))
 	}
 	for _, err := range r.Skipped {
 		fmt.Fprintf(out, "left out: %s\n", printable(err.Error()))
 	}
 	for _, name := range r.Stale {
-		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", printable(name))
+		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", firstInLine(name))
 	}
 	for _, err := range r.Failed {
 		fmt.Fprintf(out, "error: %s\n", printable(err.Error()))
@@ -234,6 +234,16 @@ func (c *buildSite) tellChanges(out io.Writer, r *site.Result) {
 	default:
 		fmt.Fprintf(out, "%s changed\n", count(r.Written, "page"))
 	}
+}
+
+// firstInLine gives text that begins with the name of a file, to begin a line
+// with: one that systems which run builds would take for a command to them, as
+// "::error::.html", comes as "./::error::.html".
+func firstInLine(text string) string {
+	if start := strings.TrimSpace(text); strings.HasPrefix(start, "::") || strings.HasPrefix(start, "##") {
+		text = "./" + text
+	}
+	return printable(text)
 }
 
 // count gives a number with a noun.
