@@ -76,9 +76,11 @@ func (f *files) walk(r *Result) error {
 			return nil
 		case isPage(e.Name):
 			pages = append(pages, e.Name)
-		case f.out == f.pages:
+		default:
 			f.addCompressed(e.Name)
-			return nil
+			if f.out == f.pages {
+				return nil
+			}
 		}
 		f.names = append(f.names, e.Name)
 		return nil

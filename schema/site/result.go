@@ -30,7 +30,8 @@ type Result struct {
 	// the reason.
 	Skipped []error
 	// Stale are the names of files that a server may send in place of a changed
-	// page: its compressed forms, which hold what the page was before.
+	// page: its compressed forms, which hold what the page was before. In Out they
+	// are copies.
 	Stale []string
 	// Failed are the errors of single files. In place these are as they were. In
 	// Out they are missing, or stand there as they were where it was their
