@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -71,8 +72,7 @@ func (f *files) walk(r *Result) error {
 	err := f.pages.Walk(func(e folder.Entry) error {
 		switch {
 		case e.Skipped != nil:
-			name := filepath.Join(f.pages.Path(), filepath.FromSlash(e.Name))
-			r.Skipped = append(r.Skipped, fmt.Errorf("%s: %w", name, e.Skipped))
+			f.leaveOut(e, r)
 			return nil
 		case isPage(e.Name):
 			pages = append(pages, e.Name)
@@ -98,6 +98,18 @@ func (f *files) walk(r *Result) error {
 
 // exists tells whether there is a page.
 func (f *files) exists(r route) bool { return f.taken[r] }
+
+// leaveOut notes what is no file, and as failed what cannot be told: there may be
+// pages in a folder that cannot be read.
+func (f *files) leaveOut(e folder.Entry, r *Result) {
+	name := filepath.Join(f.pages.Path(), filepath.FromSlash(e.Name))
+	err := fmt.Errorf("%s: %w", name, e.Skipped)
+	if errors.Is(e.Skipped, folder.ErrLink) || errors.Is(e.Skipped, folder.ErrNotRegular) {
+		r.Skipped = append(r.Skipped, err)
+	} else {
+		r.Failed = append(r.Failed, err)
+	}
+}
 
 // addCompressed notes a file that is the compressed form of a page by its name.
 func (f *files) addCompressed(name string) {

@@ -26,16 +26,16 @@ type Result struct {
 	Homeless []*rdf.Problem
 	// Bare are the names of the pages on which nothing belongs, in their order.
 	Bare []string
-	// Skipped are the files that were left out, such as symbolic links, each with
-	// the reason.
+	// Skipped are what was left out since it is no file, such as symbolic links,
+	// each with the reason.
 	Skipped []error
 	// Stale are the names of files that a server may send in place of a changed
 	// page: its compressed forms, which hold what the page was before. In Out they
 	// are copies.
 	Stale []string
-	// Failed are the errors of single files. In place these are as they were. In
-	// Out they are missing, or stand there as they were where it was their
-	// description that failed.
+	// Failed are the errors of single files, and of folders that cannot be read. In
+	// place these are as they were. In Out they are missing, or stand there as they
+	// were where it was their description that failed.
 	Failed []error
 	// Reading, Describing and Writing are how long each took, added up over all
 	// that was done at a time.
