@@ -16,7 +16,8 @@
 // even where they lead to another file of the folder: a walk tells of them, and
 // every other method refuses them. Hard links look like files, and a new file
 // takes the name: the twin keeps the old content. What is mounted inside the
-// folder is a part of it.
+// folder is a part of it, and a folder that is moved away at the very moment at
+// which a file is written in it takes that file along.
 //
 // # Systems
 //
