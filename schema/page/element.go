@@ -47,6 +47,7 @@ func isOwn(s *htmltree.Scanner) bool {
 		case attributeName:
 			marked = value == attributeValue
 		case "type":
+			value, _, _ = strings.Cut(value, ";") // as in "application/ld+json; charset=utf-8"
 			data = strings.EqualFold(htmltree.CollapseSpace(value), jsonld.MediaType)
 		}
 	}

@@ -22,7 +22,8 @@ type element struct {
 type places struct {
 	// begin is where the page begins, after a byte order mark.
 	begin int
-	// head is where the head ends, and closed tells whether something says so: a
+	// head is where the head ends, or behind that where the encoding is named later,
+	// and closed tells whether something says so: a
 	// tag or a text, and not just the end of the page.
 	head   int
 	closed bool
@@ -33,6 +34,41 @@ type places struct {
 // findPlaces goes through the head, and through the rest where that may hold an
 // element of our own.
 func findPlaces(page []byte) (*places, error) {
+	p, err := findHead(page)
+	if err != nil {
+		return nil, err
+	}
+	meta, found := findEncoding(page, p.begin)
+	switch {
+	case !found || meta.start < p.head:
+	case len(p.own) == 0:
+		p.head = meta.end
+	case p.own[0].start < meta.start:
+		return nil, problem(page, meta.start, "the encoding is named behind the description, where browsers would not find it any more",
+			"a meta element with the encoding at the beginning of the head", "move it there")
+	}
+	return p, nil
+}
+
+// findEncoding finds the meta element from which browsers take the encoding of a
+// page before they read it: the first in 1,024 bytes, in the head or not (HTML,
+// section 13.2.3.2). What is put before it could move it out of their sight.
+func findEncoding(page []byte, begin int) (meta span, found bool) {
+	const sight = 1024
+	if begin > 0 {
+		return span{}, false // a byte order mark says it
+	}
+	for s := htmltree.NewScanner(page[:min(sight, len(page))], 0); s.Next(); {
+		if s.IsStart("meta") && metaEncoding(s) != "" {
+			return span{s.Start, s.End}, true
+		}
+	}
+	return span{}, false
+}
+
+// findHead goes through the head, and on where the rest may hold an element of our
+// own.
+func findHead(page []byte) (*places, error) {
 	p := &places{}
 	if bytes.HasPrefix(page, byteOrderMark) {
 		p.begin = len(byteOrderMark)

@@ -25,9 +25,12 @@ func parseBase(base string) (addresses, error) {
 	if err != nil || u.Host == "" {
 		return addresses{}, fmt.Errorf("site: the base %q is no address of a web site, such as https://sunrise.example/", base)
 	}
-	folder := u.Path[:strings.LastIndexByte(u.Path, '/')+1]
+	folder := u.Path
 	if folder == "" {
 		folder = "/"
+	}
+	if !strings.HasSuffix(folder, "/") || u.RawQuery != "" || u.Fragment != "" {
+		return addresses{}, fmt.Errorf("site: the base %q is no address of a folder: end it with a slash, as in https://sunrise.example/group/", base)
 	}
 	return addresses{scheme: u.Scheme, host: hostOf(u), folder: folder}, nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func TestRouteOf(t *testing.T) {
-	a, err := parseBase("https://Sunrise.example:443/group/index.html")
+	a, err := parseBase("https://Sunrise.example:443/group/")
 	require.NoError(t, err)
 	tests := map[string]string{
 		"https://sunrise.example/group/":                    "",
@@ -49,8 +49,7 @@ func TestBase(t *testing.T) {
 	tests := map[string]string{ // what is the home page
 		"https://sunrise.example":             "https://sunrise.example/",
 		"https://sunrise.example/":            "https://sunrise.example/",
-		"https://sunrise.example/a/b":         "https://sunrise.example/a/",
-		"https://sunrise.example/a/?b#c":      "https://sunrise.example/a/",
+		"https://sunrise.example/a/":          "https://sunrise.example/a/",
 		"http://localhost:8080/":              "http://localhost:8080/",
 		"https://[2001:DB8::1]:8443/":         "https://[2001:db8::1]:8443/",
 		"https://[2001:db8::1]/":              "https://[2001:db8::1]/",
@@ -64,7 +63,8 @@ func TestBase(t *testing.T) {
 		assert.True(t, ok, base)
 		assert.Empty(t, r, base)
 	}
-	for _, bad := range []string{"", "sunrise.example", "/a/", "mailto:a@b.example", "urn:isbn:1", "https:///a", "https://a b/", "https://a%zz/"} {
+	for _, bad := range []string{"", "sunrise.example", "/a/", "mailto:a@b.example", "urn:isbn:1", "https:///a", "https://a b/", "https://a%zz/",
+		"https://sunrise.example/a", "https://sunrise.example/a/index.html", "https://sunrise.example/a/?b", "https://sunrise.example/a/#b"} {
 		_, err := parseBase(bad)
 		assert.Error(t, err, bad)
 	}

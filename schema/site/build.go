@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -153,7 +154,7 @@ func (b *build) do(name string) *done {
 	after, err := b.describe(d, before, room)
 	addTime(&b.describing, start)
 	if err != nil {
-		d.err = fmt.Errorf("%s: %w", filepath.Join(b.options.Pages, filepath.FromSlash(name)), err)
+		d.err = inFile(filepath.Join(b.options.Pages, filepath.FromSlash(name)), err)
 		after = before
 	}
 	d.changed = !bytes.Equal(before, after)
@@ -172,6 +173,17 @@ func (b *build) do(name string) *done {
 	}
 	addTime(&b.writing, start)
 	return d
+}
+
+// inFile says in which file an error is.
+func inFile(name string, err error) error {
+	var problem *rdf.Problem
+	if !errors.As(err, &problem) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	placed := *problem
+	placed.Position.File = name
+	return &placed
 }
 
 // describe gives the page as it shall be.

@@ -98,7 +98,7 @@ func TestBuild(t *testing.T) {
 			assert.EqualError(t, problem, homeless[i])
 		}
 		require.Len(t, r.Failed, 1)
-		assert.ErrorContains(t, r.Failed[0], "bad.html: 1:12: the page ends within its head")
+		assert.ErrorContains(t, r.Failed[0], "bad.html:1:12: the page ends within its head")
 		assert.Equal(t, size, r.Bytes)
 	}
 

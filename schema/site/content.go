@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,6 +41,8 @@ type Content struct {
 	webSite *rdf.Node
 	// owner is the thing whose site it is, where the graph has it.
 	owner *rdf.Node
+	// hubs are things that say no page and mention many others.
+	hubs map[*rdf.Node]bool
 	// pageLabel and siteLabel are for what is made without an IRI.
 	pageLabel, siteLabel string
 }
@@ -62,19 +65,34 @@ var (
 //   - on the page that its url or its mainEntityOfPage leads to, fragments aside,
 //     or on several. The page may be named by its address, or be a thing of the
 //     graph that has a url;
-//   - a WebPage, on the page whose address is its IRI.
+//   - a WebPage on the page whose address is its IRI, and where it has no url, on
+//     that of its IRI without the fragment;
+//   - the owner, if it says no page of the site, on the home page.
 //
 // A thing that has no IRI and is nested in others goes where they go, as an offer
-// with a url does. It is an error if the base is not the address of a web site.
+// with a url does.
+//
+// NewContent gives the graph two labels of blank nodes, so nothing else may use the
+// graph meanwhile. It is an error if the base is not the address of a folder of a
+// web site, if the graph has no such owner, or if a language is none of BCP 47.
 func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 	addresses, err := parseBase(settings.Base)
 	if err != nil {
 		return nil, err
 	}
+	for _, language := range settings.Languages {
+		if err := rdf.CheckLanguageTag(language); err != nil {
+			return nil, fmt.Errorf("site: one of the languages is none: %w", err)
+		}
+	}
+	owner := graph.Node(rdf.Subject{Kind: rdf.IRI, Text: settings.Owner})
+	if owner == nil && settings.Owner != "" {
+		return nil, fmt.Errorf("site: the graph has no thing with the IRI of the owner, %q", settings.Owner)
+	}
 	c := &Content{
 		graph: graph, settings: settings, addresses: addresses,
 		pages: make(map[*rdf.Node][]route), owned: make(map[route][]*rdf.Node), spelled: make(map[route]string),
-		owner:     graph.Node(rdf.Subject{Kind: rdf.IRI, Text: settings.Owner}),
+		owner:     owner,
 		pageLabel: graph.NewBlankNode().Text, siteLabel: graph.NewBlankNode().Text,
 	}
 	nested := nestedBlankNodes(graph)
@@ -95,6 +113,12 @@ func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 	if webSites != 1 {
 		c.webSite = nil
 	}
+	if owner != nil && len(c.pages[owner]) == 0 {
+		const home = route("")
+		c.pages[owner] = append(c.pages[owner], home)
+		c.owned[home] = append(c.owned[home], owner)
+	}
+	c.findHubs()
 	return c, nil
 }
 
@@ -159,7 +183,7 @@ func (c *Content) routesOf(n *rdf.Node) []route {
 			c.spell(r, address)
 		}
 	}
-	if n.Subject.Kind == rdf.IRI && isA(n, webPageClass) && !strings.Contains(n.Subject.Text, "#") {
+	if n.Subject.Kind == rdf.IRI && isA(n, webPageClass) && (!strings.Contains(n.Subject.Text, "#") || len(n.Values(urlProperty)) == 0) {
 		add(n.Subject.Text)
 	}
 	for _, v := range n.Values(urlProperty) {
@@ -196,6 +220,9 @@ func (c *Content) addressOf(routes []route) string {
 	}
 	return c.addresses.addressOf(routes[0])
 }
+
+// Base gives the address of the home page.
+func (c *Content) Base() string { return c.addresses.addressOf("") }
 
 // Graph gives the graph of all things.
 func (c *Content) Graph() *rdf.Graph { return c.graph }

@@ -29,10 +29,10 @@ func (c *Content) formsOf(own, frame []*rdf.Node, exists func(route) bool) forms
 		f[n] = inFull
 	}
 	homeless, short := f.spread(c, own, func(target *rdf.Node) form {
-		if !slices.ContainsFunc(c.pages[target], exists) {
-			return inFull // it has no page: where else would it stand?
+		if c.hubs[target] || slices.ContainsFunc(c.pages[target], exists) {
+			return inShort
 		}
-		return inShort
+		return inFull // it has no page: where else would it stand?
 	})
 	// What the homeless lead to stands in short, so that no page grows to be the
 	// whole graph.

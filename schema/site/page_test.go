@@ -228,6 +228,25 @@ func TestPage(t *testing.T) {
 			want: `{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"https://sunrise.example/#page","url":"https://sunrise.example/b/"},` +
 				`{"@type":"Product","@id":"https://sunrise.example/#1","mainEntityOfPage":{"@id":"https://sunrise.example/#page"}}]}`,
 		},
+		{
+			name: "a page without a url is the page of its IRI, fragment aside",
+			things: []schema.AnyThing{
+				&schema.FAQPage{ID: "/faq/#webpage", Name: schema.Text("FAQ")},
+				&schema.Thing{ID: "/faq/#1", MainEntityOfPage: schema.ID("/faq/#webpage")},
+			},
+			address: "/faq/",
+			want: `{"@context":"https://schema.org","@graph":[{"@type":"FAQPage","@id":"https://sunrise.example/faq/#webpage","name":"FAQ"},` +
+				`{"@type":"Thing","@id":"https://sunrise.example/faq/#1","mainEntityOfPage":{"@id":"https://sunrise.example/faq/#webpage"}}]}`,
+		},
+		{
+			name:     "the owner belongs on the home page",
+			settings: site.Settings{Owner: "https://sunrise.example/#group"},
+			things:   []schema.AnyThing{&schema.Organization{ID: "/#group", Slogan: schema.Text("Rise."), URL: schema.URL("https://group.example/")}},
+			address:  "/",
+			want: `{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"https://sunrise.example/","url":"https://sunrise.example/",` +
+				`"isPartOf":{"@type":"WebSite","url":"https://sunrise.example/","publisher":{"@id":"https://sunrise.example/#group"}}},` +
+				`{"@type":"Organization","@id":"https://sunrise.example/#group","url":"https://group.example/","slogan":"Rise."}]}`,
+		},
 		{name: "nothing belongs there", things: []schema.AnyThing{clinic}, address: "/b/"},
 		{name: "an address of others", things: []schema.AnyThing{clinic}, address: "https://other.example/a/"},
 		{name: "an address with a query", things: []schema.AnyThing{clinic}, address: "/a/?b"},
@@ -269,7 +288,14 @@ func TestPageLanguage(t *testing.T) {
 	}
 }
 
-func TestNewContentNeedsABase(t *testing.T) {
-	_, err := site.NewContent(new(rdf.Graph), site.Settings{})
-	assert.Error(t, err)
+func TestNewContentRefuses(t *testing.T) {
+	for want, settings := range map[string]site.Settings{
+		"the base is no absolute IRI":                 {},
+		"end it with a slash":                         {Base: "https://sunrise.example/group"},
+		"one of the languages is none":                {Base: home, Languages: []string{"en", "-"}},
+		"no thing with the IRI of the owner, \"/#a\"": {Base: home, Owner: "/#a"},
+	} {
+		_, err := site.NewContent(new(rdf.Graph), settings)
+		assert.ErrorContains(t, err, want)
+	}
 }
