@@ -113,7 +113,7 @@ func (c *buildSite) Run(s streams) error {
 		return errors.New("interrupted: every page is as it was or as it shall be; run again for the rest")
 	case err != nil:
 		return err
-	case result.Described == 0 && result.Pages > 0 && result.Things > 0 && len(result.Failed) == 0:
+	case result.Described == 0 && result.Changed == 0 && result.Pages > 0 && result.Things > 0 && len(result.Failed) == 0:
 		return fmt.Errorf("no thing belongs on any page: the addresses of pages begin with %s, and %s holds its home page; do base, --pages and the urls fit together?",
 			content.Base(), c.Pages)
 	case len(result.Failed) > 0 || c.Check && result.Changed > 0:

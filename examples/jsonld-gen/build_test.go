@@ -361,7 +361,7 @@ func TestBuildGoesOnBeyondFaults(t *testing.T) {
 			results := textsIn(t, pages)
 			for name, text := range faults {
 				assert.Equal(t, text, results[name+".html"], name)
-				assert.Contains(t, got.err, filepath.Join(root, "pages", name+".html")+": "+places[name])
+				assert.Contains(t, got.err, filepath.Join(root, "pages", name+".html")+":"+places[name])
 			}
 			for name := range oddPages {
 				assert.Regexp(t, ownElement, results[name+".html"], name)
