@@ -19,7 +19,8 @@ import (
 // those without one get labels that do not stand in the text before. A literal is
 // what [Object.FromRDF] makes of it. IRIs must be absolute, in Turtle after they
 // were resolved (see [Base]), and language tags well-formed; see [CheckIRI] and
-// [CheckLanguageTag]. The text must be UTF-8; a byte order mark in front of it is
+// [CheckLanguageTag]. In Turtle the node of which a statement is stands at top
+// level; see [Node]. The text must be UTF-8; a byte order mark in front of it is
 // passed over.
 //
 // What is read keeps nothing of the text in memory. An unknown format is a

@@ -167,16 +167,23 @@ func (r *turtleReader) triples() bool {
 		if r.skip(); r.peek() == '.' && !empty {
 			return true
 		}
-		return r.predicateObjectList(r.node(subject, at))
+		return r.predicateObjectList(r.atTop(subject, at))
 	case '(':
 		subject := r.listHead()
-		return r.collection(subject, at) && r.predicateObjectList(r.node(subject, at))
+		return r.collection(subject, at) && r.predicateObjectList(r.atTop(subject, at))
 	case '_':
 		subject, ok := r.blankNode()
-		return ok && r.predicateObjectList(r.node(subject, at))
+		return ok && r.predicateObjectList(r.atTop(subject, at))
 	}
 	iri, ok := r.iri("the subject", "an IRI, a blank node, \"[\" or \"(\"")
-	return ok && r.predicateObjectList(r.node(Subject{Kind: IRI, Text: iri}, at))
+	return ok && r.predicateObjectList(r.atTop(Subject{Kind: IRI, Text: iri}, at))
+}
+
+// atTop gives the node of which a statement is.
+func (r *turtleReader) atTop(s Subject, at int) *Node {
+	n := r.node(s, at)
+	n.Root = true
+	return n
 }
 
 func (r *turtleReader) node(s Subject, at int) *Node { return r.graph.EnsureNode(s, r.file.Pos(at)) }

@@ -14,7 +14,8 @@ import (
 // the writers of notations do that.
 //
 // An error of the source, a telling whose events do not nest, or a literal that
-// is none comes last, with the zero Triple. Leaving the loop stops the source.
+// is none, which is a [*Problem] with its pointer, comes last, with the zero
+// Triple. Leaving the loop stops the source.
 func Triples(source Source) iter.Seq2[Triple, error] {
 	return func(yield func(Triple, error) bool) {
 		t := tripleSink{yield: yield}
@@ -24,6 +25,9 @@ func Triples(source Source) iter.Seq2[Triple, error] {
 			return
 		case t.err != nil:
 			err = t.err
+			if p, is := err.(*Problem); is {
+				p.Pointer = pointerTo(source, t.nesting.events-1)
+			}
 		case err == nil && t.nesting.events > 0:
 			err = t.nesting.end()
 		}

@@ -90,7 +90,7 @@ func TestTriplesGiveTheErrorLast(t *testing.T) {
 		"of a literal": {inNode(
 			valueOf("urn:p", 1, rdf.Event{Kind: rdf.Number, Text: "1"}),
 			valueOf("urn:q", 1, rdf.Event{Kind: rdf.Number, Text: "1,5"}),
-		), 1, `"1,5" is no number; expected digits as JSON writes them (RFC 8259, section 6)`},
+		), 1, `/urn:q: "1,5" is no number; expected digits as JSON writes them (RFC 8259, section 6)`},
 		"of a broken end": {someTriples[:5], 3, "rdf: the telling ends after 5 events with nodes open: 2"},
 		"of the nesting, which the source passes over": {&sourceFunc{tell: func(_ int, sink rdf.Sink) error {
 			_ = sink.Tell(someTriples[1:])

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 )
@@ -76,11 +77,16 @@ type writer struct {
 	fault error
 	// known are IRIs of terms of the vocabulary that were found to be good, by
 	// their numbers. They last longer than a writing: sites have the same few on
-	// every page.
-	known [512]string
+	// every page. recent are others, as long as a writing lasts.
+	known  [1024]knownTerm
+	recent [64]string
 	// language is the tag that was found to be good last.
 	language string
 }
+
+// knownTerm is an IRI, and as it is written between angle brackets with a space
+// behind it.
+type knownTerm struct{ iri, written string }
 
 // flushSize is how much is written at a time.
 const flushSize = 16 << 10
@@ -106,6 +112,7 @@ func (w *writer) begin(buffer []byte, out io.Writer, options []WriteOption) {
 // clear gives back what a writing held.
 func (w *writer) clear() {
 	w.writeOptions, w.buffer, w.out, w.fault, w.language = writeOptions{}, nil, nil, nil, ""
+	clear(w.recent[:])
 	if cap(w.nesting.open) > 1024 {
 		w.nesting.open = nil
 	}
@@ -134,34 +141,68 @@ func (w *writer) result(source Source, err error) error {
 	return w.fault
 }
 
-// iri appends an IRI between angle brackets. The number is the hint of an event
-// where the IRI is that of a term.
-func (w *writer) iri(b []byte, iri string, term uint16) ([]byte, error) {
-	if err := w.check(iri, term); err != nil {
+// iri appends an IRI between angle brackets.
+func (w *writer) iri(b []byte, iri string) ([]byte, error) {
+	if err := w.check(iri); err != nil {
 		return b, err
 	}
-	b = append(b, '<')
 	if w.secure {
 		if name, is := termName(iri); is {
-			return append(append(append(b, secureNamespace...), name...), '>'), nil
+			b = append(append(b, '<'), secureNamespace...)
+			return append(append(b, name...), '>'), nil
 		}
 	}
-	return append(append(b, iri...), '>'), nil
+	return appendAngled(b, iri), nil
+}
+
+func appendAngled(b []byte, iri string) []byte {
+	n := len(b)
+	b = slices.Grow(b, len(iri)+2)[:n+len(iri)+2]
+	b[n], b[len(b)-1] = '<', '>'
+	copy(b[n+1:], iri)
+	return b
 }
 
 // check finds what is wrong with an IRI.
-func (w *writer) check(iri string, term uint16) error {
-	known := &w.known[int(term)%len(w.known)]
-	if term != 0 && *known == iri { // quick where both are one text in memory
+func (w *writer) check(iri string) error {
+	good := &w.recent[recentSlot(iri)%len(w.recent)]
+	if *good == iri && iri != "" { // quick where both are one text in memory
 		return nil
 	}
 	if err := CheckIRI(iri); err != nil {
 		return iriProblem(err)
 	}
-	if term != 0 && len(iri) < 128 {
-		*known = iri
-	}
+	*good = iri
 	return nil
+}
+
+// recentSlot gives a number that differs for most IRIs of a graph.
+func recentSlot(iri string) int {
+	n := len(iri)
+	if n < 4 {
+		return n
+	}
+	return n + 3*int(iri[n-1]) + 5*int(iri[n-2]) + 7*int(iri[n-4])
+}
+
+// term gives what is known of an IRI that an event says to be the term of that
+// number, and nil where it says so of none.
+func (w *writer) term(iri string, number uint16) (*knownTerm, error) {
+	if number == 0 || len(iri) > 128 { // nothing large is held for long
+		return nil, nil
+	}
+	known := &w.known[int(number)%len(w.known)]
+	if known.iri == iri && iri != "" { // quick where both are one text in memory
+		return known, nil
+	}
+	if known.iri != "" {
+		return nil, nil // of two with one place the first has it
+	}
+	if err := CheckIRI(iri); err != nil {
+		return nil, iriProblem(err)
+	}
+	*known = knownTerm{iri, "<" + iri + "> "}
+	return known, nil
 }
 
 // iriProblem makes a problem of what [CheckIRI] says.

@@ -47,39 +47,40 @@ func (w *lineWriter) Tell(events []Event) error {
 		return w.fault
 	}
 	b := w.buffer
+	var err error
 	for i := range events {
 		e := &events[i]
-		if w.fault = w.nesting.step(e); w.fault != nil {
+		if err = w.nesting.step(e); err != nil {
 			break
 		}
 		switch e.Kind {
 		case GraphStart:
-			w.fault = w.startGraph(e)
+			err = w.startGraph(e)
 		case NodeStart:
-			b, w.fault = w.startNode(b, e)
+			b, err = w.startNode(b, e)
 		case Type:
 			b = append(b, w.subjects[w.open[len(w.open)-1]:]...)
-			b, w.fault = w.iri(append(b, "<"+TypeIRI+"> "...), e.Text, e.Term)
-			b = append(b, w.tail...)
+			b, err = w.name(append(b, "<"+TypeIRI+"> "...), e.Text, e.Term)
+			b = append(b, w.tail[1:]...)
 		case NodeEnd:
 			top := len(w.open) - 1
 			w.subjects, w.open = w.subjects[:w.open[top]], w.open[:top]
-			continue
 		default:
-			if b, w.fault = w.start(b, e); w.fault == nil {
-				b, w.fault = w.object(b, e)
+			b = append(b, w.subjects[w.open[len(w.open)-1]:]...)
+			if b, err = w.name(b, e.Property, e.Term); err == nil {
+				b, err = w.object(b, e)
 				b = append(b, w.tail...)
 			}
 		}
-		if len(b) >= w.full && w.fault == nil {
-			b, w.fault = w.flush(b)
+		if err == nil && len(b) >= w.full {
+			b, err = w.flush(b)
 		}
-		if w.fault != nil {
+		if err != nil {
 			break
 		}
 	}
-	w.buffer = b
-	return w.fault
+	w.buffer, w.fault = b, err
+	return err
 }
 
 // startGraph settles what stands behind the object.
@@ -97,7 +98,7 @@ func (w *lineWriter) startGraph(e *Event) error {
 		case name.Text != "" || name.Kind == IRI && w.inGraph:
 			secure := w.secure
 			w.secure = false
-			w.tail, err = w.iri(w.tail, name.Text, 0)
+			w.tail, err = w.iri(w.tail, name.Text)
 			w.secure = secure
 			w.tail = append(w.tail, ' ')
 		}
@@ -114,14 +115,14 @@ func (w *lineWriter) startNode(b []byte, e *Event) ([]byte, error) {
 	var err error
 	if e.Flags&Blank != 0 {
 		w.subjects = w.blankNode(w.subjects, e.Text)
-	} else if w.subjects, err = w.iri(w.subjects, e.Text, 0); err != nil {
+	} else if w.subjects, err = w.iri(w.subjects, e.Text); err != nil {
 		return b, err
 	}
 	w.subjects = append(w.subjects, ' ')
 	if len(w.open) > 0 { // it is a value of the node around it
 		top := w.open[len(w.open)-1]
 		b = append(b, w.subjects[top:begin]...)
-		if b, err = w.predicate(b, e); err != nil {
+		if b, err = w.name(b, e.Property, e.Term); err != nil {
 			return b, err
 		}
 		b = append(b, w.subjects[begin:len(w.subjects)-1]...)
@@ -131,14 +132,18 @@ func (w *lineWriter) startNode(b []byte, e *Event) ([]byte, error) {
 	return b, nil
 }
 
-// start appends the subject and the predicate of a value.
-func (w *lineWriter) start(b []byte, e *Event) ([]byte, error) {
-	b = append(b, w.subjects[w.open[len(w.open)-1]:]...)
-	return w.predicate(b, e)
-}
-
-func (w *lineWriter) predicate(b []byte, e *Event) ([]byte, error) {
-	b, err := w.iri(b, e.Property, e.Term)
+// name appends the IRI of a predicate or a type, with a space behind it.
+func (w *lineWriter) name(b []byte, iri string, number uint16) ([]byte, error) {
+	if !w.secure {
+		known, err := w.term(iri, number)
+		if known != nil {
+			return append(b, known.written...), nil
+		}
+		if err != nil {
+			return b, err
+		}
+	}
+	b, err := w.iri(b, iri)
 	return append(b, ' '), err
 }
 
@@ -146,7 +151,7 @@ func (w *lineWriter) predicate(b []byte, e *Event) ([]byte, error) {
 func (w *lineWriter) object(b []byte, e *Event) ([]byte, error) {
 	switch e.Kind {
 	case IRI:
-		return w.iri(b, e.Text, 0)
+		return w.iri(b, e.Text)
 	case BlankNode:
 		return w.blankNode(b, e.Text), nil
 	case String:
@@ -168,7 +173,7 @@ func (w *lineWriter) object(b []byte, e *Event) ([]byte, error) {
 		if err := checkDatatype(e.Tag); err != nil {
 			return b, err
 		}
-		return w.iri(append(b, '^', '^'), e.Tag, 0)
+		return w.iri(append(b, '^', '^'), e.Tag)
 	}
 	return b, notAValue(e.Kind)
 }

@@ -146,7 +146,7 @@ func TestWhatCannotBeWritten(t *testing.T) {
 		"rdf: the telling ends after 2 events with nodes open: 1":                           rdf.Events{{Kind: rdf.GraphStart}, {Kind: rdf.NodeStart, Text: "urn:a"}},
 		"rdf: there is no source to write":                                                  nil,
 	} {
-		for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads} {
+		for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
 			buffer := []byte("before")
 			got, err := rdf.Append(buffer, format, source)
 			assert.Equal(t, "before", string(got))
@@ -197,7 +197,7 @@ func many(nodes int) rdf.Events {
 }
 
 func TestWriteIsAppendInPieces(t *testing.T) {
-	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads} {
+	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
 		rapid.Check(t, func(t *rapid.T) {
 			events := anyhow().Draw(t, "telling")
 			if rapid.Bool().Draw(t, "long") {
@@ -225,9 +225,11 @@ func (p *pieces) Write(b []byte) (int, error) {
 }
 
 func TestErrorsOfTheOutput(t *testing.T) {
-	for _, events := range []rdf.Events{everyKind, many(2000)} {
-		assert.ErrorIs(t, rdf.Write(broken{}, rdf.NTriples, events), errBroken)
-		assert.ErrorIs(t, rdf.Write(lazy{}, rdf.NTriples, events), io.ErrShortWrite)
+	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
+		for _, events := range []rdf.Events{everyKind, many(2000)} {
+			assert.ErrorIs(t, rdf.Write(broken{}, format, events), errBroken)
+			assert.ErrorIs(t, rdf.Write(lazy{}, format, events), io.ErrShortWrite)
+		}
 	}
 }
 
@@ -248,7 +250,7 @@ func TestAppendAllocatesNothing(t *testing.T) {
 	buffer := make([]byte, 0, 10_000)
 	option := rdf.InGraph(iri("urn:g"))
 	var source rdf.Source = everyKind
-	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads} {
+	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
 		assert.Zero(t, testing.AllocsPerRun(100, func() {
 			if _, err := rdf.Append(buffer, format, source, option); err != nil {
 				t.Fatal(err)

@@ -8,9 +8,6 @@ import (
 // prefixTable are the prefixes that Turtle may be written with.
 type prefixTable struct {
 	namespaces []namespace
-	// secureTerms is the number of the namespace of schema.org's terms in the secure
-	// spelling, or -1.
-	secureTerms int
 	// onlyUsed says that those that were not used so far must not be.
 	onlyUsed bool
 }
@@ -43,12 +40,6 @@ func (t *prefixTable) choosePrefixes(given []prefix, secure bool) error {
 			}
 		}
 		t.namespaces = append(kept, namespace{p.name, p.namespace, false})
-	}
-	t.secureTerms = -1
-	for i, n := range t.namespaces {
-		if n.iri == secureNamespace {
-			t.secureTerms = i
-		}
 	}
 	return nil
 }

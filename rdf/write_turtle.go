@@ -2,7 +2,6 @@ package rdf
 
 import (
 	"io"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -135,35 +134,36 @@ func (w *turtleWriter) Tell(events []Event) error {
 		return w.fault
 	}
 	b := w.buffer
+	var err error
 	for i := range events {
 		e := &events[i]
-		if w.fault = w.nesting.step(e); w.fault != nil {
+		if err = w.nesting.step(e); err != nil {
 			break
 		}
 		switch e.Kind {
 		case GraphStart:
 		case NodeStart:
-			b, w.fault = w.startNode(b, e)
+			b, err = w.startNode(b, e)
 		case Type:
-			if b, w.fault = w.verb(b, TypeIRI, 0); w.fault == nil {
-				b, w.fault = w.name(b, e.Text, e.Term)
+			if b, err = w.verb(b, TypeIRI, 0); err == nil {
+				b, err = w.name(b, e.Text, e.Term)
 			}
 		case NodeEnd:
 			b = w.endNode(b)
 		default:
-			if b, w.fault = w.verb(b, e.Property, e.Term); w.fault == nil {
-				b, w.fault = w.object(b, e)
+			if b, err = w.verb(b, e.Property, e.Term); err == nil {
+				b, err = w.object(b, e)
 			}
 		}
-		if w.fault == nil {
-			b, w.fault = w.makeRoom(b)
+		if err == nil {
+			b, err = w.makeRoom(b)
 		}
-		if w.fault != nil {
+		if err != nil {
 			break
 		}
 	}
-	w.buffer = b
-	return w.fault
+	w.buffer, w.fault = b, err
+	return err
 }
 
 // makeRoom gives away what need not be held any longer.
@@ -356,21 +356,22 @@ func (w *turtleWriter) newLine(b []byte, level int) []byte {
 
 // name writes an IRI, with a prefix where there is one for it.
 func (w *turtleWriter) name(b []byte, iri string, term uint16) ([]byte, error) {
-	if err := w.check(iri, term); err != nil {
+	if known, err := w.term(iri, term); err != nil {
 		return b, err
-	}
-	if name, is := termName(iri); w.secure && is {
-		if isLocal(name) {
-			if p := w.named(w.secureTerms); p != nil {
-				return p.append(b, name), nil
-			}
+	} else if known == nil {
+		if err := w.check(iri); err != nil {
+			return b, err
 		}
-		return append(append(append(b, '<'), secureNamespace+name...), '>'), nil
+	}
+	if w.secure {
+		if name, is := termName(iri); is {
+			iri = secureNamespace + name
+		}
 	}
 	if p, local := w.prefixOf(iri); p != nil {
 		return p.append(b, local), nil
 	}
-	return append(append(append(b, '<'), iri...), '>'), nil
+	return appendAngled(b, iri), nil
 }
 
 // object writes the object of a triple.
@@ -441,8 +442,9 @@ func (w *turtleWriter) insertPrefixes(b []byte, at int) []byte {
 	if at == start {
 		return b
 	}
-	head := slices.Clone(b[start:])
+	head := append(w.subjects[:0], b[start:]...)
 	copy(b[at+len(head):], b[at:start])
 	copy(b[at:], head)
+	w.subjects = head[:0]
 	return b
 }

@@ -165,3 +165,53 @@ func TestTurtleComesBack(t *testing.T) {
 		require.Equal(t, string(text), "# before\n"+out.String())
 	})
 }
+
+// What was read and is written again stays as it is from then on, in Turtle from
+// the start where nothing was told twice.
+func TestWritingAgainGivesTheSameText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := hostile().Draw(t, "telling")
+		again := func(text []byte, format rdf.Format) []byte {
+			dataset, problems := rdf.Read(text, format)
+			require.Empty(t, problems)
+			return writeDataset(t, dataset, format)
+		}
+		for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
+			first, err := rdf.Append(nil, format, events)
+			require.NoError(t, err)
+			second := again(first, format)
+			require.Equal(t, string(second), string(again(second, format)))
+		}
+	})
+	text, err := rdf.Append(nil, rdf.Turtle, everyKind)
+	require.NoError(t, err)
+	dataset, problems := rdf.Read(text, rdf.Turtle)
+	require.Empty(t, problems)
+	same, err := rdf.Append(nil, rdf.Turtle, dataset.Graph(rdf.Subject{}))
+	require.NoError(t, err)
+	assert.Equal(t, string(text), string(same))
+}
+
+func TestPrefixesThatCannotBe(t *testing.T) {
+	for want, option := range map[string]rdf.WriteOption{
+		`"1" is no name of a prefix; expected letters`:   rdf.Prefix("1", "urn:a"),
+		`"a." is no name of a prefix`:                    rdf.Prefix("a.", "urn:a"),
+		`"a:b" is no name of a prefix`:                   rdf.Prefix("a:b", "urn:a"),
+		`"a\xff" is no name of a prefix`:                 rdf.Prefix("a\xff", "urn:a"),
+		`the IRI "a> ." has the character '>' at byte 1`: rdf.Prefix("a", "a> ."),
+		`the IRI "a" is not absolute`:                    rdf.Prefix("a", "a"),
+		`the IRI is empty`:                               rdf.Prefix("a", ""),
+	} {
+		text, err := rdf.Append([]byte("before"), rdf.Turtle, everyKind, option)
+		assert.ErrorContains(t, err, want)
+		assert.Equal(t, "before", string(text))
+		assert.ErrorContains(t, rdf.Write(&bytes.Buffer{}, rdf.Turtle, everyKind, option), want)
+	}
+	for _, option := range []rdf.WriteOption{rdf.Prefix("", "http://schema.org/"), rdf.Prefix("a.b-c", "http://schema.org/"), rdf.Prefix("é", "http://schema.org/")} {
+		text, err := rdf.Append(nil, rdf.Turtle, everyKind, option)
+		require.NoError(t, err)
+		dataset, problems := rdf.Read(text, rdf.Turtle)
+		require.Empty(t, problems, "%s", text)
+		requireIsomorphic(t, everyKind, dataset.Graph(rdf.Subject{}))
+	}
+}
