@@ -14,15 +14,20 @@
 //   - [Flat] and [InLanguage] tell what another source tells in another way;
 //     [Triples] gives it triple by triple; [CheckSource] holds a source to its
 //     contract.
-//   - [ResolveIRI] gives the IRI that a relative reference means; [CheckIRI] tells
-//     whether an IRI may be written.
+//   - [Append] and [Write] write a source as N-Triples, N-Quads or Turtle; [Read]
+//     reads those into a [Dataset], with places. [Format] has what there is to
+//     know of each.
+//   - A literal is told as it was given, and means in RDF what [Object.ToRDF] says.
+//   - [ResolveIRI] gives the IRI that a relative reference means; [CheckIRI] and
+//     [CheckLanguageTag] tell what may be written.
 //   - A [Problem] is what was wrong with an input, and where.
 //
 // The order of telling is kept, since people read what is written from it, but
 // it carries no meaning: two tellings of one graph mean the same.
 //
-// The package knows no vocabulary and no notation but those of RDF itself, and
-// imports the standard library alone.
+// The package knows no vocabulary but that of RDF itself (and of schema.org the
+// namespace), no notation but those of RDF, and imports the standard library
+// alone.
 //
 // [RDF 1.1 Concepts]: https://www.w3.org/TR/rdf11-concepts/
 package rdf

@@ -8,11 +8,26 @@ type Format uint8
 
 // The notations, each by its W3C Recommendation of 25 February 2014.
 const (
-	// NTriples is RDF 1.1 N-Triples: a triple a line.
+	// NTriples is RDF 1.1 N-Triples: a triple a line, each with all its terms in
+	// full.
 	NTriples Format = iota + 1
-	// NQuads is RDF 1.1 N-Quads: a triple a line, with the name of its graph.
+	// NQuads is RDF 1.1 N-Quads: the same with the name of the graph at the end of
+	// each line. See [InGraph] for the name, and [LabelPrefix] for several sources
+	// in one file.
 	NQuads
-	// Turtle is RDF 1.1 Turtle, for people.
+	// Turtle is RDF 1.1 Turtle, for people: a statement for each node, in the order
+	// of the telling, with "a" for rdf:type, and prefixes, of which those that are
+	// made use of stand in front; see [Prefix]. A blank node that is nested in
+	// another node and that nothing refers to stands there in brackets, unless these
+	// nest deeper than 32. A node that has a name, an IRI or a label, and is nested
+	// in another has its statement behind that of the node at top level. Numbers and
+	// booleans stand without quotes where they are read as the same literals.
+	//
+	// [Write] tells a source of more than 16 KB twice, since prefixes come first. It
+	// holds up to 64 KB of statements that wait for their turn. If more have to, the
+	// open statements are ended, and begun anew later on. That cannot be within
+	// brackets and within a node at top level that has no name: there all wait for
+	// the end of these.
 	Turtle
 )
 

@@ -36,8 +36,8 @@ func (s Subject) String() string { return s.Object().String() }
 
 // Object is what a triple says of its subject: an IRI, a blank node or a
 // literal. It is comparable. A literal keeps the text that it was given: the
-// number 19.90 is "19.90", and the forms of XML Schema are made by the writers
-// that need them.
+// number 19.90 is "19.90", and [Object.ToRDF] gives the forms of XML Schema to the
+// writers that need them.
 type Object struct {
 	// Kind is one of the kinds of values, [IRI] to [TypedLiteral].
 	Kind Kind

@@ -10,7 +10,7 @@ import (
 )
 
 // Append appends the graph to the buffer in a notation. With room in the buffer
-// it allocates nothing for N-Triples and N-Quads.
+// it allocates next to nothing.
 //
 // Triples come as [Triples] gives them: with the datatypes of [Object.ToRDF], and
 // twice what is told twice. An IRI stands as it was told where [CheckIRI] has
@@ -32,8 +32,8 @@ func Append(buffer []byte, format Format, source Source, options ...WriteOption)
 }
 
 // Write writes the graph in a notation, some 16 KB at a time. N-Triples and
-// N-Quads hold nothing of what they write beyond that and the largest text.
-// Turtle holds what it writes behind a node that is not finished: see [Turtle].
+// N-Quads hold nothing of what they write beyond that and the largest text;
+// [Turtle] says what it holds.
 //
 // Its errors are those of [Append], those of the io.Writer, and io.ErrShortWrite
 // where that takes less than it was given. After an error what was written is
