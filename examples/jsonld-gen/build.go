@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -169,8 +168,7 @@ func (c *buildSite) read(s streams) (*site.Content, error) {
 	} else if !info.IsDir() {
 		return nil, usageErrorf("--data takes the folder that describes the site, and %s is a file", c.Data)
 	}
-	// The slash leads through a symbolic link to the folder.
-	sources, err := collect([]string{filepath.Clean(c.Data) + "/"}, nil, "auto")
+	sources, err := collect([]string{c.Data}, nil, "auto")
 	if err != nil {
 		return nil, err
 	}

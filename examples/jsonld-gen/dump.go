@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/healthld/healthld/internal/folder"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/site"
 )
@@ -20,16 +21,26 @@ type dump struct {
 	pages    int
 }
 
-// startDump begins the file that the flags name, if they name one.
+// startDump makes ready to write the file that the flags name, if they name one.
 func (c *buildSite) startDump() (*dump, error) {
-	if c.Dump == "" || c.DryRun || c.Check {
+	if c.Dump == "" {
 		return &dump{}, nil
 	}
 	n, err := notationNamed(c.Format)
 	if err != nil {
 		return nil, err
 	}
-	file, err := os.CreateTemp(filepath.Dir(c.Dump), ".healthld-*.tmp")
+	directory := filepath.Dir(c.Dump)
+	if within, err := folder.Within(directory, c.Pages); err != nil || within {
+		if err == nil {
+			err = usageErrorf("it lies among the pages, of which it would become one more file: write it to another folder")
+		}
+		return nil, fmt.Errorf("--dump %s: %w", c.Dump, err)
+	}
+	if c.DryRun || c.Check {
+		return &dump{}, nil
+	}
+	file, err := os.CreateTemp(directory, ".jsonld-gen-*.tmp")
 	if err != nil {
 		return nil, fmt.Errorf("--dump: %w", err)
 	}

@@ -19,7 +19,7 @@ func printReport(out io.Writer, report *check.Report, least check.Severity) {
 			continue
 		}
 		if at := f.Position.String(); at != "" {
-			b.WriteString(at + ": ")
+			b.WriteString(firstInLine(at) + ": ")
 		}
 		fmt.Fprintf(&b, "%s: %s [%s]\n", f.Severity, printable(f.Message), f.Rule)
 	}

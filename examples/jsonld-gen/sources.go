@@ -85,11 +85,13 @@ func filesOf(argument string) ([]string, error) {
 	var names []string
 	// In the order of the names. Symbolic links are files here, which are read, and
 	// no directories.
-	err = filepath.WalkDir(argument, func(name string, entry fs.DirEntry, err error) error {
+	// The separator leads through a symbolic link that the argument may be.
+	root := filepath.Clean(argument) + string(filepath.Separator)
+	err = filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case name != argument && strings.HasPrefix(entry.Name(), "."):
+		case name != root && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return filepath.SkipDir
 			}
