@@ -69,7 +69,7 @@ func readByOracle(document []byte) (dataset *rdf.Dataset, err error) {
 		if _, err := (schemaOrg{}).LoadDocument(name); err != nil {
 			return nil, err
 		}
-		parsed["@context"] = ld.CopyContext(context)
+		parsed["@context"] = context
 	}
 	result, err := ld.NewJsonLdProcessor().ToRDF(parsed, options)
 	if err != nil {

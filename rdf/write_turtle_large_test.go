@@ -83,14 +83,14 @@ func TestLargeGraphsAsTurtle(t *testing.T) {
 		// limit is how much memory it may take; 0 is all that it needs.
 		limit uint64
 	}{
-		"many at top level":              {many(20_000), 3 << 20},
-		"named, in one with a name":      {nestedNodes(20_000, true, named, text), 3 << 20},
-		"named, in one without":          {nestedNodes(20_000, true, unnamedFirst, text), 0},
-		"in brackets":                    {nestedNodes(20_000, true, unnamed, text), 3 << 20},
-		"named, each in the one before":  {nestedNodes(20_000, false, named, text), 15 << 20}, // all nodes are open
-		"in brackets, in the one before": {nestedNodes(20_000, false, unnamed, text), 0},
-		"in turn, in the one before":     {nestedNodes(20_000, false, inTurn, text), 0},
-		"values of one node, nested":     {manyValues(20_000), 3 << 20},
+		"many at top level":              {many(5_000), 1 << 20},
+		"named, in one with a name":      {nestedNodes(5_000, true, named, text), 1 << 20},
+		"named, in one without":          {nestedNodes(5_000, true, unnamedFirst, text), 0},
+		"in brackets":                    {nestedNodes(5_000, true, unnamed, text), 1 << 20},
+		"named, each in the one before":  {nestedNodes(5_000, false, named, text), 4 << 20}, // all nodes are open
+		"in brackets, in the one before": {nestedNodes(5_000, false, unnamed, text), 0},
+		"in turn, in the one before":     {nestedNodes(5_000, false, inTurn, text), 0},
+		"values of one node, nested":     {manyValues(5_000), 1 << 20},
 	} {
 		t.Run(name, func(t *testing.T) {
 			require.NoError(t, rdf.CheckSource(test.events))
