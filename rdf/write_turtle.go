@@ -99,8 +99,8 @@ func (w *turtleWriter) release() {
 // these are is known only at the end: what is not much is kept until then, and
 // what is more is dropped and told once more.
 func (w *turtleWriter) write(buffer []byte, out io.Writer, source Source, options []WriteOption) ([]byte, error) {
-	w.begin(buffer, out, options)
 	w.blocks = append(w.blocks[:0], turtleBlock{})
+	w.begin(buffer, out, options)
 	if err := w.choosePrefixes(w.prefixes, w.secure); err != nil {
 		return buffer, err
 	}
