@@ -43,9 +43,7 @@ func (c *canonicalizer) findOrbits(shared [][]int32) *orbits {
 	if !o.anyTwice(shared) {
 		return o
 	}
-	for node, number := range c.canonical {
-		s.colours[node] = number // those that have none follow
-	}
+	copy(s.colours, c.canonical) // those that have none follow
 	for i, nodes := range shared {
 		for _, node := range nodes {
 			s.colours[node] = c.issued + int32(i)
