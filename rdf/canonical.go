@@ -39,6 +39,11 @@ func (c *Canonical) Labels() map[string]string {
 // literal is changed: "01" and "1" of datatype xsd:integer stay two, and so do
 // the tags "de" and "DE".
 //
+// Where the Recommendation leaves open which of several blank nodes comes first,
+// and they are not the same but for their labels, which can be in a dataset whose
+// graphs share blank nodes, their quads decide. So isomorphic input always has one
+// form, and any form that comes out is one that the Recommendation allows.
+//
 // A graph without blank nodes, and one whose blank nodes differ in what is said
 // of them directly, take linear time and the sorting of the lines. Blank nodes
 // that do not are told apart by what they lead to, which is quick in what people

@@ -10,11 +10,11 @@ import (
 // Where the nodes have no identifiers yet, every order gives them the same ones,
 // so that the paths differ in the hashes of the calls alone, one place after the
 // other: the smallest path has the smallest hash in its first place, then in its
-// second, and so on; and so have the ties. A hash can be found before the places of the other nodes
-// are known if the call does not come upon them, as it is where each leads to
-// things of its own. Then the nodes can be chosen one by one; and nodes with the
-// same hash and tie in one place lead to the same but for labels, so that it is
-// enough to call one of them.
+// second, and so on; and so have the ties. A hash can be found before the places
+// of the other nodes are known if the call does not come upon them, as it is
+// where each leads to things of its own. Then the nodes can be chosen one by one;
+// and nodes with the same hash and tie in one place lead to the same but for
+// labels, so that it is enough to call one of them.
 //
 // A call that does come upon an undecided node goes back to the search, which
 // tries the permutations.
@@ -122,8 +122,8 @@ func (c *canonicalizer) fillPlace(f *call) {
 	c.tryNext(f)
 }
 
-// uniteGroups makes one group of all with the same hash and tie, after the first node
-// was placed.
+// uniteGroups makes one group of all with the same hash and tie, after the first
+// node was placed.
 func (s *search) uniteGroups() {
 	nodes := slices.Clone(s.nodes) // by group, each of one node
 	groups := slices.Clone(s.groups)

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/hex"
+	"iter"
 	"slices"
 )
 
@@ -15,8 +16,8 @@ type canonicalizer struct {
 	hash HashAlgorithm
 	size int // of a hash, in bytes
 
-	// mentions are the quads in which a blank node stands, each once, by their
-	// numbers; those of node n are mentions[starts[n]:starts[n+1]].
+	// mentions are the numbers of the quads in which each blank node stands, each
+	// once; those of node n are mentions[starts[n]:starts[n+1]].
 	mentions []int32
 	starts   []int
 	// first are the hashes of the first degree (section 4.6).
@@ -26,6 +27,9 @@ type canonicalizer struct {
 	issued    int32
 
 	budget, work int
+	// hashed counts the bytes that were hashed, and refined the work to find
+	// orbits.
+	hashed, refined int
 	// alike is how many blank nodes share their hash with others.
 	alike int
 	// lines is room for the lines of a node.
@@ -43,7 +47,7 @@ const notIssued int32 = -1
 // The default budget; see [Budget].
 const (
 	canonicalBudget           = 200_000
-	canonicalBudgetPerMention = 10
+	canonicalBudgetPerMention = 20
 )
 
 func newCanonicalizer(set *quadSet, settings canonicalSettings) *canonicalizer {
@@ -131,7 +135,7 @@ func (c *canonicalizer) issue(node int32) {
 // path is what hashing a node to the n-th degree gives.
 type path struct {
 	hash digest
-	// tie decides between equal hashes; see canonicalizer.paths.
+	// tie decides between equal hashes; see hashNDegree.
 	tie digest
 	// nodes are those that the temporary issuer gave identifiers, in that order.
 	nodes []int32
@@ -195,6 +199,7 @@ func (c *canonicalizer) hashFirstDegree() []int32 {
 
 // sum hashes a text.
 func (c *canonicalizer) sum(text []byte) (d digest) {
+	c.hashed += len(text)
 	if c.hash == SHA384 {
 		return sha512.Sum384(text)
 	}
@@ -216,7 +221,7 @@ func compareTied(a, b, tieOfA, tieOfB *digest) int {
 }
 
 // runsOf parts a slice into runs of equal neighbours.
-func runsOf[T any](all []T, equal func(a, b T) bool) func(yield func([]T) bool) {
+func runsOf[T any](all []T, equal func(a, b T) bool) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {
 		for start := 0; start < len(all); {
 			end := start + 1

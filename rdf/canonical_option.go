@@ -34,9 +34,9 @@ func (h HashAlgorithm) canonical(s *canonicalSettings) { s.hash = h }
 //
 // A step is a hash, or a blank node of a permutation that is tried (RDFC-1.0,
 // sections 4.7 and 4.8). Without this option, or with one below 1, there are
-// 200,000 steps, and 10 more for each quad that a blank node stands in: what is
+// 200,000 steps, and 20 more for each quad that a blank node stands in: what is
 // hard to tell apart in a small graph is done or given up in some tenths of a
-// second, and what people write needs less than 2 steps a quad at any size.
+// second, and what people write needs a few steps a quad at any size.
 //
 // For [Isomorphic] a step is a blank node or one of its places in quads that is
 // looked at once the first comparison has left something open. The default is

@@ -28,7 +28,7 @@ func (c *canonicalizer) findOrbits(shared [][]int32) *orbits {
 	s := &structure{colours: make([]int32, len(c.canonical)), left: len(c.canonical)}
 	for i := range c.set.quads {
 		q := &c.set.quads[i]
-		l := link{shape: int32(i), nodes: q.blank}
+		l := link{shape: int32(i), nodes: q.blank} // the quad for now
 		if _, _, count := l.roles(); count > 1 {
 			s.links = append(s.links, l)
 		}
@@ -43,7 +43,7 @@ func (c *canonicalizer) findOrbits(shared [][]int32) *orbits {
 	if !o.anyTwice(shared) {
 		return o
 	}
-	copy(s.colours, c.canonical) // those that have none follow
+	copy(s.colours, c.canonical) // the colours of the others follow
 	for i, nodes := range shared {
 		for _, node := range nodes {
 			s.colours[node] = c.issued + int32(i)
@@ -53,7 +53,9 @@ func (c *canonicalizer) findOrbits(shared [][]int32) *orbits {
 	for i := range s.links {
 		s.links[i].shape = shapes.number(c.set, &c.set.quads[s.links[i].shape])
 	}
-	o.class, _ = s.refine(nil)
+	var m meter
+	o.class, _ = s.refine(&m)
+	c.refined = m.work
 	return o
 }
 
@@ -68,7 +70,7 @@ func (o *orbits) findParts(c *canonicalizer, s *structure) {
 				open = append(open, node)
 			}
 		}
-		// Three nodes in one quad are not worth a case of their own.
+		// For three nodes in one quad circles are not looked for.
 		if len(open) == 3 || len(open) == 2 && o.part.root(open[0]) == o.part.root(open[1]) {
 			inCircles = append(inCircles, open[0])
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strconv"
 )
 
 // This file holds section 4.8 of RDFC-1.0, Hash N-Degree Quads: to tell blank
@@ -192,6 +193,12 @@ func (c *canonicalizer) appendIssued(b []byte, node int32) []byte {
 		return appendIdentifier(b, canonicalPrefix, c.canonical[node])
 	}
 	return appendIdentifier(b, temporaryPrefix, c.temporary[node])
+}
+
+// appendIdentifier appends a blank node by its issued identifier.
+func appendIdentifier(b []byte, prefix string, number int32) []byte {
+	b = append(append(b, "_:"...), prefix...)
+	return strconv.AppendInt(b, int64(number), 10)
 }
 
 // appendCalled appends what a call of a node adds to a path: its identifier and

@@ -2,11 +2,12 @@ package rdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"hash/maphash"
 	"iter"
 	"slices"
-	"unicode/utf8"
+	"strconv"
 )
 
 // quadSet is a dataset as canonical forms and comparisons need it: each quad
@@ -102,8 +103,10 @@ func (s *quadSet) add(q Quad) error {
 	added.ends[1] = len(s.text)
 	if o, is := q.Object.Subject(); is {
 		s.text = s.appendSubject(s.text, o, &added.blank[atObject])
+	} else if text, err := s.appendLiteral(s.text, &q.Object); err == nil {
+		s.text = text
 	} else {
-		s.text = appendCanonicalLiteral(s.text, q.Object)
+		return fmt.Errorf("%w, in %s", err, describe(&q))
 	}
 	added.ends[2] = len(s.text)
 	if q.Graph != (Subject{}) {
@@ -124,6 +127,26 @@ func (s *quadSet) appendSubject(b []byte, subject Subject, blank *int32) []byte 
 	b = append(b, '<')
 	b = append(b, subject.Text...)
 	return append(b, '>')
+}
+
+// appendLiteral appends a literal in the canonical form of N-Quads (RDFC-1.0,
+// appendix A).
+func (s *quadSet) appendLiteral(b []byte, o *Object) ([]byte, error) {
+	start := len(b)
+	b, invalid := appendQuoted(b, o.Text)
+	if invalid >= 0 {
+		if !s.unchecked {
+			return b, notUTF8(o.Text, invalid)
+		}
+		b = strconv.AppendQuote(b[:start], o.Text) // which no other text gives
+	}
+	switch o.Kind {
+	case LanguageString:
+		b = append(append(b, '@'), o.Tag...)
+	case TypedLiteral:
+		b = append(append(append(b, "^^<"...), o.Tag...), '>')
+	}
+	return b, nil
 }
 
 // number gives the number of a label.
@@ -147,16 +170,12 @@ func (s *quadSet) hold(added setQuad) int32 {
 		s.held = make(map[uint64]int32)
 		s.seed = maphash.MakeSeed()
 	}
-	var h maphash.Hash
-	h.SetSeed(s.seed)
-	h.Write(s.text[added.start:])
+	key := s.text
 	for _, b := range added.blank {
-		h.WriteByte(byte(b))
-		h.WriteByte(byte(b >> 8))
-		h.WriteByte(byte(b >> 16))
-		h.WriteByte(byte(b >> 24))
+		key = binary.LittleEndian.AppendUint32(key, uint32(b))
 	}
-	hash := h.Sum64()
+	s.text = key[:len(s.text)] // with the room that was made
+	hash := maphash.Bytes(s.seed, key[added.start:])
 	first, known := s.held[hash]
 	if known {
 		for i := first; i != noQuad; i = s.quads[i].next {
@@ -201,7 +220,7 @@ func (s *quadSet) check(q *Quad) error {
 		}
 	}
 	if first || q.Predicate != s.sound.Predicate {
-		if err := CheckIRI(q.Predicate); err != nil {
+		if err := checkIRI(q.Predicate); err != nil {
 			return err
 		}
 	}
@@ -221,47 +240,26 @@ func checkSubject(s Subject) error {
 	if s.Kind == BlankNode {
 		return nil // the labels are never written
 	}
-	return CheckIRI(s.Text)
+	return checkIRI(s.Text)
 }
 
 func checkObject(o *Object) error {
 	switch o.Kind {
 	case IRI:
-		return CheckIRI(o.Text)
-	case BlankNode:
-		return nil
+		return checkIRI(o.Text)
 	case LanguageString:
-		if !isLanguageTag(o.Tag) {
-			return &Problem{What: excerpt(o.Tag) + " is no language tag", Expected: "letters, and letters or digits after each hyphen"}
-		}
+		return CheckLanguageTag(o.Tag)
 	case TypedLiteral:
-		if err := CheckIRI(o.Tag); err != nil {
-			return err
-		}
-	}
-	if !utf8.ValidString(o.Text) {
-		return &Problem{What: "the text " + excerpt(o.Text) + " is not valid UTF-8"}
+		return checkIRI(o.Tag)
 	}
 	return nil
 }
 
-// isLanguageTag tells whether the text is a language tag as N-Quads have it, the
-// production LANGTAG without its "@".
-func isLanguageTag(tag string) bool {
-	length, first := 0, true
-	for i := range len(tag) {
-		c := tag[i]
-		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
-		switch {
-		case letter, !first && isDigit(c):
-			length++
-		case c == '-' && length > 0:
-			length, first = 0, false
-		default:
-			return false
-		}
+func checkIRI(iri string) error {
+	if err := CheckIRI(iri); err != nil {
+		return iriProblem(err)
 	}
-	return length > 0
+	return nil
 }
 
 // describe names a quad in an error, by its subject and predicate.

@@ -369,7 +369,7 @@ func TestCanonicalFormIsThatOfItsTwin(t *testing.T) {
 		if want, done = twinForm(quads, sha384Hex, 3000); done {
 			require.Equal(t, want, canonicalText(t, quads, rdf.SHA384))
 		}
-		require.Equal(t, canonicalText(t, quads), canonicalText(t, relabelledAll(t, quads)))
+		require.Equal(t, canonicalText(t, quads), canonicalText(t, relabelled(t, quads)))
 	})
 	assert.Greater(t, 4*compared, 3*drawn, "most of them must be compared")
 }
@@ -394,8 +394,8 @@ func TestCanonicalFormOrdersLongIdentifiers(t *testing.T) {
 	}
 }
 
-// relabelledAll draws other labels and another order for any number of nodes.
-func relabelledAll(t *rapid.T, quads []rdf.Quad) []rdf.Quad {
+// relabelled draws other labels and another order of quads.
+func relabelled(t *rapid.T, quads []rdf.Quad) []rdf.Quad {
 	var labels []string
 	for _, q := range quads {
 		for _, label := range blanksOf(q) {

@@ -55,28 +55,33 @@ const (
 	isomorphicBudgetPerMention = 50
 )
 
-// isomorphism gives for each blank node of a set the one of the other that it
-// may stand for, and whether there is such a way.
-func isomorphism(a, b *quadSet, options []IsomorphicOption) ([]int32, bool, error) {
+// isomorphism tells whether two sets are isomorphic. The matcher knows what work
+// that took.
+func isomorphism(a, b *quadSet, options []IsomorphicOption) (*matcher, bool, error) {
+	m := new(matcher)
 	if len(a.quads) != len(b.quads) || len(a.labels) != len(b.labels) {
-		return nil, false, nil
+		return m, false, nil
 	}
 	s, same := structureOfBoth(a, b)
 	if !same {
-		return nil, false, nil
+		return m, false, nil
 	}
-	classes, same := s.refine(nil)
+	var first meter
+	classes, same := s.refine(&first)
+	m.refined = first.work
 	if !same {
-		return nil, false, nil
+		return m, false, nil
 	}
 	var settings isomorphicSettings
 	for _, option := range options {
 		option.isomorphic(&settings)
 	}
-	m := matcher{meter: meter{budget: settings.budget}, image: make([]int32, len(a.labels)), nodes: len(a.labels)}
-	if m.budget < 1 {
+	if m.budget = settings.budget; m.budget < 1 {
 		m.budget = isomorphicBudget + isomorphicBudgetPerMention*s.mentions()
 	}
+	if m.alike = s.alike(classes); m.alike == 0 {
+		return m, true, nil
+	}
 	same, err := m.match(s, classes)
-	return m.image, same, err
+	return m, same, err
 }

@@ -18,40 +18,43 @@ type meter struct{ work, budget int }
 // partner in turn, and the part is refined again.
 type matcher struct {
 	meter
-	// image are the partners found, by the numbers of the nodes among those of
-	// their side, of which there are so many.
-	image []int32
-	nodes int
+	// alike is how many nodes on the left had no partner at first.
+	alike int
+	// refined is the work of the first comparison, which is not counted.
+	refined int
 }
 
-// pair notes partners.
-func (m *matcher) pair(left, right int32) { m.image[left] = right - int32(m.nodes) }
+func (m *matcher) exceeded() error { return &BudgetError{Budget: m.budget, Nodes: m.alike} }
+
+// alike counts the nodes on the left that are not alone in their class.
+func (s *structure) alike(classes []int32) (count int) {
+	sizes := make(map[int32]int)
+	for _, c := range classes[:s.left] {
+		sizes[c]++
+	}
+	for _, size := range sizes {
+		if size > 1 {
+			count += size
+		}
+	}
+	return count
+}
 
 // match looks for an isomorphism that keeps the classes, which are those of a
 // refined structure.
 func (m *matcher) match(s *structure, classes []int32) (bool, error) {
-	if len(classes) == 0 {
-		return true, nil
-	}
 	m.work += len(classes)
 	if m.work > m.budget {
-		return false, &BudgetError{Budget: m.budget, Nodes: m.nodes}
+		return false, m.exceeded()
 	}
 	parts := s.parts(classes)
-	for _, p := range parts.decided {
-		m.pair(s.name(p[0]), s.name(p[1]))
+	if len(parts.left) != len(parts.right) {
+		return false, nil
 	}
-	if len(parts.decided) == 0 && len(parts.left) == 1 {
+	if len(parts.left) == 1 && len(parts.left[0].nodes) == s.left {
 		return m.tryPartners(s, classes)
 	}
 	return m.matchParts(s, classes, parts)
-}
-
-func (s *structure) name(node int32) int32 {
-	if s.names == nil {
-		return node
-	}
-	return s.names[node]
 }
 
 // matchParts finds for each part on the left one on the right.
@@ -88,7 +91,6 @@ func (m *matcher) matchParts(s *structure, classes []int32, parts parts) (bool, 
 // nodes of each class.
 func (m *matcher) matchPart(s *structure, classes []int32, left, right part) (bool, error) {
 	if len(left.nodes) == 1 {
-		m.pair(s.name(left.nodes[0]), s.name(right.nodes[0]))
 		return true, nil
 	}
 	sub, subClasses := s.extract(classes, left, right)
@@ -123,7 +125,7 @@ func (m *matcher) tryPartners(s *structure, classes []int32) (bool, error) {
 		fixed.colours[partner] = int32(len(sizes))
 		refined, balanced := fixed.refine(&m.meter)
 		if m.work > m.budget {
-			return false, &BudgetError{Budget: m.budget, Nodes: m.nodes}
+			return false, m.exceeded()
 		}
 		if !balanced {
 			continue
@@ -135,13 +137,9 @@ func (m *matcher) tryPartners(s *structure, classes []int32) (bool, error) {
 	return false, nil
 }
 
-// parts are what a structure falls into.
-type parts struct {
-	// decided are the nodes that are alone in their class, with their partners.
-	decided [][2]int32
-	// left and right are the parts of the rest.
-	left, right []part
-}
+// parts are what a structure falls into without the nodes that are alone in their
+// class.
+type parts struct{ left, right []part }
 
 // part are nodes that are joined by links, directly or by others, and the links
 // that join them.
@@ -165,18 +163,11 @@ func (p part) key(classes []int32) string {
 func (s *structure) parts(classes []int32) parts {
 	nodes := len(s.colours)
 	sizes := make([]int, slices.Max(classes)+1)
-	partner := make([]int32, len(sizes))
-	for node, c := range classes[:nodes] {
+	for _, c := range classes[:nodes] {
 		sizes[c]++
-		partner[c] = int32(node) // in the end the last, which is on the right
 	}
 	var found parts
 	groups := newGroups(nodes)
-	for node := range s.left {
-		if c := classes[node]; sizes[c] == 2 {
-			found.decided = append(found.decided, [2]int32{int32(node), partner[c]})
-		}
-	}
 	open := func(node int32) bool { return node != noBlank && sizes[classes[node]] > 2 }
 	for i := range s.links {
 		first := noBlank
@@ -236,14 +227,13 @@ func (s *structure) extract(classes []int32, left, right part) (*structure, []in
 	nodes := len(left.nodes) + len(right.nodes)
 	sub := &structure{
 		colours: make([]int32, 0, nodes), left: len(left.nodes), leftLinks: len(left.links),
-		links: make([]link, 0, len(left.links)+len(right.links)), names: make([]int32, 0, nodes),
+		links: make([]link, 0, len(left.links)+len(right.links)),
 	}
 	numbers := make(map[int32]int32, nodes)
 	for _, p := range []part{left, right} {
 		for _, node := range p.nodes {
 			numbers[node] = int32(len(sub.colours))
 			sub.colours = append(sub.colours, classes[node])
-			sub.names = append(sub.names, s.name(node))
 		}
 	}
 	for _, p := range []part{left, right} {

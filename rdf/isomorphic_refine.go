@@ -50,13 +50,11 @@ type class struct {
 // refine gives the class of every node and then of every link. The second result
 // is false where a class has not as many elements on the left as on the right,
 // so that there is no isomorphism; a structure that is all left has the result
-// true. The meter may be nil.
+// true. The meter counts.
 func (s *structure) refine(m *meter) ([]int32, bool) {
 	p := newPartition(s)
 	balanced := p.run()
-	if m != nil {
-		m.work += p.work
-	}
+	m.work += p.work
 	return p.class, balanced
 }
 

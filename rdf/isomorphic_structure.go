@@ -19,9 +19,6 @@ type structure struct {
 	// the left.
 	left, leftLinks int
 	links           []link
-	// names are the numbers of the nodes in the structure that this one is a
-	// part of in the end.
-	names []int32
 }
 
 // link is a quad with at least two blank nodes, not counting those whose partner
@@ -90,11 +87,9 @@ type shapes struct {
 	said   []statement
 }
 
-// statement is that a node stands in a quad of a shape, in the places of a role.
-type statement struct {
-	node, shape int32
-	role        uint8
-}
+// statement is that a node stands in a quad of a shape. In which of its places is
+// for links to say; where the node is the only one, the shape says it.
+type statement struct{ node, shape int32 }
 
 // add adds the links of a set, whose nodes have numbers from first on.
 func (s *shapes) add(to *structure, set *quadSet, first int32) {
@@ -107,9 +102,9 @@ func (s *shapes) add(to *structure, set *quadSet, first int32) {
 				l.nodes[place] = first + node
 			}
 		}
-		nodes, roles, count := l.roles()
-		for j, node := range nodes[:count] {
-			s.said = append(s.said, statement{node, l.shape, roles[j]})
+		nodes, _, count := l.roles()
+		for _, node := range nodes[:count] {
+			s.said = append(s.said, statement{node, l.shape})
 		}
 		if count > 1 {
 			to.links = append(to.links, l)
@@ -144,14 +139,14 @@ func (s *shapes) number(set *quadSet, q *setQuad) int32 {
 // colour gives nodes of which the same is said the same colour.
 func (s *structure) colour(said []statement) {
 	slices.SortFunc(said, func(a, b statement) int {
-		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.shape, b.shape), cmp.Compare(a.role, b.role))
+		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.shape, b.shape))
 	})
 	colours := make(map[string]int32)
 	var key []byte
 	for ofNode := range runsOf(said, func(a, b statement) bool { return a.node == b.node }) {
 		key = key[:0]
 		for _, what := range ofNode {
-			key = append(binary.BigEndian.AppendUint32(key, uint32(what.shape)), what.role)
+			key = binary.BigEndian.AppendUint32(key, uint32(what.shape))
 		}
 		colour, known := colours[string(key)]
 		if !known {
