@@ -125,7 +125,7 @@ func TestSaturday(t *testing.T) {
 		// another town: nobody in Aldermouth.
 
 		// Brindlesea has PrimaryCare and measuring at home. It is open on Saturdays from 3
-		// July to 28 August 2027 alone: nobody in November. Its minor injuries desk is a
+		// July to 28 August 2027 alone: nobody in November, nor on 4 September. Its minor injuries desk is a
 		// clinic too, open on these Saturdays from 20:00, but offers no test.
 		{"town": "Brindlesea", "name": "High blood pressure", "saturday": "2027-07-10", "clinic": brindlesea},
 		{"town": "Brindlesea", "name": "Type 2 diabetes", "saturday": "2027-07-10", "clinic": brindlesea},

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -44,20 +43,7 @@ func TestMain(m *testing.M) {
 // title names a file in the tests.
 func (w written) title() string { return filepath.Base(w.name) }
 
-// command is the program of examples/jsonld-gen, which is built once.
-var command = sync.OnceValue(func() func(*testing.T) string {
-	program := filepath.Join(folder, "jsonld-gen")
-	built := false
-	return func(t *testing.T) string {
-		if !built {
-			run(t, filepath.Join("..", ".."), "go", "build", "-o", program, "./examples/jsonld-gen")
-			built = true
-		}
-		return program
-	}
-})
-
-// dumps are those of the example site, once they are written.
+// dumps are those of the example site, once they are written. No test is parallel.
 var dumps []written
 
 // siteDumps gives the dump of examples/riverside in all notations, as the command
@@ -68,7 +54,8 @@ func siteDumps(t *testing.T) []written {
 	if dumps != nil {
 		return dumps
 	}
-	program := command()(t)
+	program := filepath.Join(folder, "jsonld-gen")
+	run(t, filepath.Join("..", ".."), "go", "build", "-o", program, "./examples/jsonld-gen")
 	riverside, err := filepath.Abs(filepath.Join("..", "..", "examples", "riverside"))
 	require.NoError(t, err)
 	var all []written
@@ -82,7 +69,7 @@ func siteDumps(t *testing.T) []written {
 		dataset, problems := rdf.Read(text, format)
 		require.Empty(t, problems, name)
 		require.Greater(t, dataset.Len(), 2000, name)
-		// A node is told once, so that every statement has a line of its own.
+		// The notations of lines have one for each statement, those told again too.
 		told := dataset.Len()
 		if format != rdf.Turtle {
 			told = bytes.Count(text, []byte("\n"))
