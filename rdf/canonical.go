@@ -1,6 +1,7 @@
 package rdf
 
 import (
+	"fmt"
 	"iter"
 	"strconv"
 )
@@ -51,7 +52,9 @@ func (c *Canonical) Labels() map[string]string {
 // [*BudgetError] ends those, see [Budget].
 //
 // Other errors are those of the source, and whatever cannot be written: an IRI
-// that [CheckIRI] refuses, a text that is not UTF-8, a language tag that is none.
+// that [CheckIRI] refuses, a text that is not UTF-8, a language tag that
+// [CheckLanguageTag] refuses; these are a [*Problem] with the subject and the
+// predicate of the triple.
 //
 // [RDF Dataset Canonicalization]: https://www.w3.org/TR/2024/REC-rdf-canon-20240521/
 func Canonicalize(source Source, options ...CanonicalOption) (*Canonical, error) {
@@ -84,6 +87,9 @@ func (s *quadSet) canonicalize(options []CanonicalOption) (*Canonical, error) {
 	settings := canonicalSettings{hash: SHA256}
 	for _, option := range options {
 		option.canonical(&settings)
+	}
+	if settings.hash > SHA384 {
+		return nil, fmt.Errorf("rdf: there is no hash algorithm %d; expected SHA256 or SHA384", settings.hash)
 	}
 	c := newCanonicalizer(s, settings)
 	if err := c.run(); err != nil {

@@ -1,7 +1,6 @@
 package rdf
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 )
@@ -262,14 +261,10 @@ func renumber(numbers []int32) []int32 {
 	slices.Sort(distinct)
 	distinct = slices.Compact(distinct)
 	for i, n := range numbers {
-		numbers[i] = int32(sortedIndex(distinct, n))
+		place, _ := slices.BinarySearch(distinct, n)
+		numbers[i] = int32(place)
 	}
 	return numbers
-}
-
-func sortedIndex(sorted []int32, n int32) int {
-	i, _ := slices.BinarySearchFunc(sorted, n, cmp.Compare[int32])
-	return i
 }
 
 // groups are sets of nodes that are joined step by step.
