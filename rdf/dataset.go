@@ -1,6 +1,9 @@
 package rdf
 
-import "iter"
+import (
+	"errors"
+	"iter"
+)
 
 // Dataset is an RDF dataset (RDF 1.1 Concepts, section 4): a default graph and
 // any number of named graphs, held in the order in which they were added. The
@@ -24,15 +27,16 @@ type Dataset struct {
 // [Dataset.Position] and [Graph.Position] unfold it. So files are added to the
 // dataset and never to one of its graphs. All files together have the room that
 // [Graph.AddFile] tells of.
-//
-// Its cost grows with the number of graphs that are there: it comes best before
-// them.
-func (d *Dataset) AddFile(name string, text []byte) *File {
-	f := d.defaultGraph.AddFile(name, text)
-	for _, g := range d.named {
-		g.files = d.defaultGraph.files
+func (d *Dataset) AddFile(name string, text []byte) *File { return d.defaultGraph.AddFile(name, text) }
+
+// ShareFiles gives this dataset the files of a graph, as [Graph.ShareFiles] does.
+// It comes before any file of its own is added and before any graph is: else it
+// is an error, and the dataset stays as it is.
+func (d *Dataset) ShareFiles(other *Graph) error {
+	if len(d.named) > 0 {
+		return errors.New("rdf: a dataset that has graphs already cannot share the files of another")
 	}
-	return f
+	return d.defaultGraph.ShareFiles(other)
 }
 
 // Position unfolds a place that a file of this dataset gave. The place of what
@@ -57,7 +61,7 @@ func (d *Dataset) EnsureGraph(name Subject) *Graph {
 		return g
 	}
 	name = graphName(name)
-	g := &Graph{files: d.defaultGraph.files}
+	g := &Graph{files: d.defaultGraph.ensureFiles()}
 	if name.Kind == IRI {
 		g.Name = name.Text
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -90,4 +91,25 @@ func TestGraphsOfADatasetShareItsFiles(t *testing.T) {
 	assert.Equal(t, "a.nq:2:1", d.Position(first.PosAt(2, 1)).String())
 	assert.Equal(t, "b.nq:1:3", d.Position(second.Pos(2)).String())
 	assert.Zero(t, d.Position(0))
+}
+
+func TestShareFiles(t *testing.T) {
+	var page rdf.Graph
+	text := []byte("one\ntwo")
+	file := page.AddFile("page.html", text)
+	var block rdf.Dataset
+	require.NoError(t, block.ShareFiles(&page))
+	named := block.EnsureGraph(iri("https://a.example/g"))
+	assert.Equal(t, rdf.Position{File: "page.html", Offset: 4, Line: 2, Column: 1}, named.Position(file.Pos(4)))
+
+	later := block.AddFile("later.html", text)
+	assert.Equal(t, "later.html:2:2", page.Position(later.Pos(5)).String(), "a file added later is shared too")
+
+	own := new(rdf.Graph)
+	mine := own.AddFile("own", text)
+	require.Error(t, own.ShareFiles(&page))
+	assert.Equal(t, "own:1:2", own.Position(mine.Pos(1)).String())
+	require.Error(t, block.ShareFiles(own), "a dataset with graphs keeps its files")
+	require.NoError(t, page.ShareFiles(&page))
+	assert.Equal(t, rdf.Position{}, new(rdf.Graph).Position(1))
 }

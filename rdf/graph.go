@@ -1,6 +1,7 @@
 package rdf
 
 import (
+	"errors"
 	"iter"
 	"strconv"
 )
@@ -27,8 +28,9 @@ type Graph struct {
 	fresh   int
 	triples int
 	// spare is room for the first values of properties to come; see room.
-	spare   []Value
-	files   files
+	spare []Value
+	// files is shared by the graphs of a dataset, and by those that ShareFiles ties.
+	files   *files
 	telling telling
 }
 
@@ -44,11 +46,37 @@ type blank struct {
 //
 // A graph has room for 4 GB of input, all files together; a file that goes
 // beyond gives no places, so that the [Position] of what it holds is unknown.
-func (g *Graph) AddFile(name string, text []byte) *File { return g.files.add(name, text) }
+func (g *Graph) AddFile(name string, text []byte) *File { return g.ensureFiles().add(name, text) }
 
 // Position unfolds a place that a file of this graph gave. The place of what is
 // not known is the zero Position.
-func (g *Graph) Position(pos Pos) Position { return g.files.position(pos) }
+func (g *Graph) Position(pos Pos) Position {
+	if g.files == nil {
+		return Position{}
+	}
+	return g.files.position(pos)
+}
+
+// ShareFiles gives this graph the files of another: from then on the two have
+// the same files, whichever of them one is added to, and a [Pos] means the same
+// place in both. It is for what was read from one input, and costs the same
+// however many files and graphs there are. A graph that has files of its own
+// already is an error and stays as it is, since its places would mean others.
+func (g *Graph) ShareFiles(other *Graph) error {
+	shared := other.ensureFiles()
+	if g.files == nil || g.files == shared || len(*g.files) == 0 {
+		g.files = shared
+		return nil
+	}
+	return errors.New("rdf: a graph that has files of its own cannot share those of another")
+}
+
+func (g *Graph) ensureFiles() *files {
+	if g.files == nil {
+		g.files = new(files)
+	}
+	return g.files
+}
 
 // Node gives what the graph says of a subject, or nil where it holds no such
 // node. That others mention it makes no node.
