@@ -17,6 +17,12 @@
 //   - [Append] and [Write] write a source as N-Triples, N-Quads or Turtle; [Read]
 //     reads those into a [Dataset], with places. [Format] has what there is to
 //     know of each.
+//   - A [Dataset] is a default graph and any number of named ones (RDF 1.1
+//     Concepts, section 4); a [Quad] is a triple and the graph that it stands in.
+//   - The canonical form of a graph is a text that it shares with those graphs
+//     alone that differ in labels of blank nodes: [Canonicalize], by RDFC-1.0.
+//     [Isomorphic] tells whether two graphs are so; [Digest] is a hash that tells
+//     whether a graph has changed.
 //   - A literal is told as it was given, and means in RDF what [Object.ToRDF] says.
 //   - [ResolveIRI] gives the IRI that a relative reference means; [CheckIRI] and
 //     [CheckLanguageTag] tell what may be written.

@@ -13,7 +13,8 @@ import (
 // it allocates next to nothing.
 //
 // Triples come as [Triples] gives them: with the datatypes of [Object.ToRDF], and
-// twice what is told twice. An IRI stands as it was told where [CheckIRI] has
+// twice what is told twice. The lines of a [Graph] come as [Graph.Triples] gives
+// them, node by node. An IRI stands as it was told where [CheckIRI] has
 // nothing against it; a literal is escaped; the label of a blank node is the one
 // that was told, where the grammars have it, and else one made of it. Nothing
 // told can end a term, a statement or a line.

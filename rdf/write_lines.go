@@ -34,7 +34,12 @@ func (w *lineWriter) write(buffer []byte, out io.Writer, format Format, source S
 	w.begin(buffer, out, options)
 	w.quads = format == NQuads
 	w.subjects, w.open, w.tail = w.subjects[:0], w.open[:0], w.tail[:0]
-	err := w.result(source, source.TellTo(w))
+	var err error
+	if graph, is := source.(*Graph); is && graph != nil {
+		err = w.writeGraph(graph)
+	} else {
+		err = w.result(source, source.TellTo(w))
+	}
 	if err == nil && out != nil {
 		w.buffer, err = w.flush(w.buffer)
 	}
@@ -68,7 +73,7 @@ func (w *lineWriter) Tell(events []Event) error {
 		default:
 			b = append(b, w.subjects[w.open[len(w.open)-1]:]...)
 			if b, err = w.name(b, e.Property, e.Term); err == nil {
-				b, err = w.object(b, e)
+				b, err = w.object(b, e.Kind, e.Text, e.Tag)
 				b = append(b, w.tail...)
 			}
 		}
@@ -148,32 +153,32 @@ func (w *lineWriter) name(b []byte, iri string, number uint16) ([]byte, error) {
 }
 
 // object appends the object of a triple.
-func (w *lineWriter) object(b []byte, e *Event) ([]byte, error) {
-	switch e.Kind {
+func (w *lineWriter) object(b []byte, kind Kind, text, tag string) ([]byte, error) {
+	switch kind {
 	case IRI:
-		return w.iri(b, e.Text)
+		return w.iri(b, text)
 	case BlankNode:
-		return w.blankNode(b, e.Text), nil
+		return w.blankNode(b, text), nil
 	case String:
-		return w.text(b, e.Text)
+		return w.text(b, text)
 	case LanguageString:
-		return w.inLanguage(b, e.Text, e.Tag)
+		return w.inLanguage(b, text, tag)
 	case Number:
-		b, datatype, err := appendNumber(append(b, '"'), e.Text)
+		b, datatype, err := appendNumber(append(b, '"'), text)
 		b = append(append(b, `"^^<`...), datatype...)
 		return append(b, '>'), err
 	case Boolean:
-		b = append(append(append(b, '"'), e.Text...), `"^^<`+XSDBoolean+`>`...)
-		return b, checkBoolean(e.Text)
+		b = append(append(append(b, '"'), text...), `"^^<`+XSDBoolean+`>`...)
+		return b, checkBoolean(text)
 	case TypedLiteral:
-		b, err := w.text(b, e.Text)
-		if err != nil || e.Tag == XSDString {
+		b, err := w.text(b, text)
+		if err != nil || tag == XSDString {
 			return b, err
 		}
-		if err := checkDatatype(e.Tag); err != nil {
+		if err := checkDatatype(tag); err != nil {
 			return b, err
 		}
-		return w.iri(append(b, '^', '^'), e.Tag)
+		return w.iri(append(b, '^', '^'), tag)
 	}
-	return b, notAValue(e.Kind)
+	return b, notAValue(kind)
 }

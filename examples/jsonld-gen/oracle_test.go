@@ -3,9 +3,12 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/piprate/json-gold/ld"
@@ -20,27 +23,143 @@ import (
 )
 
 // What the command writes of the example content is read by another JSON-LD
-// processor as the graph that was read from the files.
+// processor as the graph that was read from the files: of each file, and of all
+// together. Without members as nodes it is the same but for members of
+// enumerations, which are strings there.
 func TestExampleContentSurvives(t *testing.T) {
-	graph := exampleContent(t)
-	text, err := jsonld.Marshal(graph, jsonld.MembersAsNodes())
-	require.NoError(t, err)
-	var parsed any
-	require.NoError(t, json.Unmarshal(text, &parsed))
+	graphs := exampleFiles(t)
+	graphs["all"] = exampleContent(t)
+	require.Greater(t, len(graphs), 5)
+	for name, graph := range graphs {
+		t.Run(name, func(t *testing.T) {
+			text, err := jsonld.Marshal(graph, jsonld.MembersAsNodes())
+			require.NoError(t, err)
+			requireIsomorphic(t, meaning(graph, false), readByOracle(t, text))
 
-	options := ld.NewJsonLdOptions("")
-	options.DocumentLoader = schemaOrg{}
+			text, err = jsonld.Marshal(graph)
+			require.NoError(t, err)
+			requireIsomorphic(t, meaning(graph, true), readByOracle(t, text))
+		})
+	}
+}
+
+// What a triple store reads in the dump of the site about a page is what another
+// JSON-LD processor reads in the page.
+func TestDumpSaysWhatPagesSay(t *testing.T) {
+	exampleContent(t)
+	out, dump := t.TempDir(), filepath.Join(t.TempDir(), "site.nq")
+	built := build("--data", "../riverside/data", "--pages", "../riverside/pages", "--out", out, "--dump", dump, "--members-as-nodes")
+	require.Zero(t, built.code, built.err)
+	quads, err := os.ReadFile(dump)
+	require.NoError(t, err)
+	dataset, problems := rdf.Read(quads, rdf.NQuads)
+	require.Empty(t, problems)
+
+	pages := 0
+	for name, graph := range dataset.Graphs() {
+		if graph.Len() == 0 {
+			continue
+		}
+		pages++
+		address, err := url.Parse(name.Text)
+		require.NoError(t, err)
+		file := filepath.Join(out, address.Path)
+		if strings.HasSuffix(address.Path, "/") {
+			file = filepath.Join(file, "index.html")
+		}
+		page, err := os.ReadFile(file)
+		require.NoError(t, err)
+		_, rest, found := strings.Cut(string(page), `<script type="application/ld+json" data-healthld="page">`)
+		require.True(t, found, file)
+		text, _, found := strings.Cut(rest, "</script>")
+		require.True(t, found, file)
+		requireIsomorphic(t, meaning(graph, false), readByOracle(t, []byte(text)))
+	}
+	assert.Equal(t, 44, pages)
+}
+
+// meaning gives the triples of a graph as RDF has them. Members of enumerations
+// are strings in JSON-LD that search engines document, where their property
+// expects them.
+func meaning(graph *rdf.Graph, membersAsStrings bool) *rdf.Dataset {
+	result := new(rdf.Dataset)
+	for triple := range graph.Triples() {
+		object := &triple.Object
+		if object.Kind == rdf.LanguageString {
+			object.Tag = strings.ToLower(object.Tag) // as json-gold does
+		}
+		member := vocab.LookupIRI(object.Text)
+		if membersAsStrings && object.Kind == rdf.IRI && member.Is(vocab.Member) && vocab.Expects(vocab.LookupIRI(triple.Predicate), member) {
+			*object = rdf.Object{Kind: rdf.String, Text: vocab.SecureNamespace + member.Name()}
+		}
+		result.Add(rdf.Quad{Triple: triple})
+	}
+	return result
+}
+
+func requireIsomorphic(t *testing.T, want, got *rdf.Dataset) {
+	t.Helper()
+	same, err := rdf.IsomorphicQuads(want.Quads(), got.Quads())
+	require.NoError(t, err)
+	if !same {
+		wanted, err := rdf.CanonicalizeQuads(want.Quads())
+		require.NoError(t, err)
+		read, err := rdf.CanonicalizeQuads(got.Quads())
+		require.NoError(t, err)
+		require.Equal(t, string(wanted.Text), string(read.Text))
+	}
+}
+
+// readByOracle gives what json-gold reads in a document.
+func readByOracle(t *testing.T, text []byte) *rdf.Dataset {
+	t.Helper()
+	var parsed map[string]any
+	require.NoError(t, json.Unmarshal(text, &parsed))
+	require.Equal(t, "https://schema.org", parsed["@context"])
+	options, context := oracleOptions()
+	parsed["@context"] = context
 	result, err := ld.NewJsonLdProcessor().ToRDF(parsed, options)
 	require.NoError(t, err)
+	dataset := new(rdf.Dataset)
+	for name, quads := range result.(*ld.RDFDataset).Graphs {
+		require.Equal(t, "@default", name)
+		for _, quad := range quads {
+			subject, is := objectOfOracle(quad.Subject).Subject()
+			require.True(t, is)
+			dataset.Add(rdf.Quad{Triple: rdf.Triple{Subject: subject, Predicate: quad.Predicate.GetValue(), Object: objectOfOracle(quad.Object)}})
+		}
+	}
+	return dataset
+}
 
-	want, got := map[string]int{}, map[string]int{}
-	for triple := range graph.Triples() {
-		want[triple.Predicate+" "+kindOf(triple.Object)]++
+// oracleOptions reads the context of schema.org once, which takes most of the
+// time.
+var oracleOptions = sync.OnceValues(func() (*ld.JsonLdOptions, *ld.Context) {
+	options := ld.NewJsonLdOptions("")
+	options.DocumentLoader = schemaOrg{}
+	context, err := ld.NewContext(nil, options).Parse("https://schema.org")
+	if err != nil {
+		panic(err)
 	}
-	for _, quad := range result.(*ld.RDFDataset).Graphs["@default"] {
-		got[quad.Predicate.GetValue()+" "+kindOfNode(quad.Object)]++
+	return options, context
+})
+
+func objectOfOracle(node ld.Node) rdf.Object {
+	switch n := node.(type) {
+	case ld.IRI:
+		return rdf.Object{Kind: rdf.IRI, Text: n.Value}
+	case ld.BlankNode:
+		return rdf.Object{Kind: rdf.BlankNode, Text: strings.TrimPrefix(n.Attribute, "_:")}
+	case ld.Literal:
+		switch {
+		case n.Language != "":
+			return rdf.Object{Kind: rdf.LanguageString, Text: n.Value, Tag: strings.ToLower(n.Language)}
+		case n.Datatype == rdf.XSDString:
+			return rdf.Object{Kind: rdf.String, Text: n.Value}
+		}
+		return rdf.Object{Kind: rdf.TypedLiteral, Text: n.Value, Tag: n.Datatype}
 	}
-	assert.Equal(t, want, got)
+	return rdf.Object{}
 }
 
 // The example content has no faults: it is what people copy.
@@ -51,51 +170,38 @@ func TestExampleContentIsSound(t *testing.T) {
 	}
 }
 
+// exampleFiles gives the graph of each file of the example content alone.
+func exampleFiles(t *testing.T) map[string]*rdf.Graph {
+	t.Helper()
+	exampleContent(t)
+	sources, err := collect([]string{exampleFolder}, nil, "auto")
+	require.NoError(t, err)
+	settings, problems := sources.read("")
+	require.Empty(t, problems)
+	graphs := make(map[string]*rdf.Graph)
+	for _, input := range sources.inputs {
+		graph, problems := document.Read(settings.Base, input)
+		require.Empty(t, problems)
+		graphs[filepath.Base(input.Name)] = graph
+	}
+	return graphs
+}
+
+const exampleFolder = "../riverside/data"
+
 // exampleContent gives the graph of the example content.
 func exampleContent(t *testing.T) *rdf.Graph {
 	t.Helper()
-	const directory = "../riverside/data"
-	if _, err := os.Stat(directory); err != nil {
-		t.Skip("needs the example content in " + directory)
+	if _, err := os.Stat(exampleFolder); err != nil {
+		t.Skip("needs the example content in " + exampleFolder)
 	}
-	sources, err := collect([]string{directory}, nil, "auto")
+	sources, err := collect([]string{exampleFolder}, nil, "auto")
 	require.NoError(t, err)
 	settings, problems := sources.read("")
 	require.Empty(t, problems)
 	graph, problems := document.Read(settings.Base, sources.inputs...)
 	require.Empty(t, problems)
 	return graph
-}
-
-func kindOf(o rdf.Object) string {
-	switch o.Kind {
-	case rdf.IRI:
-		return o.Text
-	case rdf.BlankNode:
-		return "blank"
-	case rdf.LanguageString:
-		return "@" + o.Tag
-	case rdf.TypedLiteral:
-		return o.Tag
-	}
-	return "literal"
-}
-
-func kindOfNode(node ld.Node) string {
-	switch n := node.(type) {
-	case ld.IRI:
-		return n.Value
-	case ld.BlankNode:
-		return "blank"
-	case ld.Literal:
-		switch {
-		case n.Language != "":
-			return "@" + n.Language
-		case n.Datatype == vocab.Namespace+"Date":
-			return n.Datatype
-		}
-	}
-	return "literal"
 }
 
 // schemaOrg is a document loader that has the context of schema.org and nothing
