@@ -57,8 +57,10 @@ func TestErrorsOfLinesOfAGraph(t *testing.T) {
 			b.Add("https://x.example/x", rdf.Object{Kind: rdf.NodeEnd}, 0)
 		},
 		`a property of _:b has no IRI`: func(_ *rdf.Graph, _, b *rdf.Node) { b.Add("", iri("urn:a").Object(), 0) },
-		`the IRI "relative"`:           func(g *rdf.Graph, _, _ *rdf.Node) { g.EnsureNode(iri("relative"), 0).Add("urn:p", iri("urn:o").Object(), 0) },
-		`the IRI "a type"`:             func(_ *rdf.Graph, a, _ *rdf.Node) { a.AddType("a type", 0) },
+		`the IRI "relative"`: func(g *rdf.Graph, _, _ *rdf.Node) {
+			g.EnsureNode(iri("relative"), 0).Add("urn:p", iri("urn:o").Object(), 0)
+		},
+		`the IRI "a type"`: func(_ *rdf.Graph, a, _ *rdf.Node) { a.AddType("a type", 0) },
 	}
 	for want, change := range tests {
 		var g rdf.Graph
