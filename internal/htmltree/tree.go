@@ -1,0 +1,236 @@
+package htmltree
+
+import (
+	"context"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Tree is the document tree of a page as browsers make it (HTML, section 13.2.6),
+// with the places of the tags that carry structured data: see [Signs].
+type Tree struct {
+	// Root is the document.
+	Root *html.Node
+	// Elements are the elements in tree order. What stands in a template is not
+	// among them: it is no part of the document.
+	Elements []Element
+	// Template is the index of the first element of a template in which there is
+	// structured data, else -1.
+	Template int
+
+	text   []byte
+	values string
+	tags   []markedTag
+}
+
+// Element is an element of a [Tree].
+type Element struct {
+	*html.Node
+	// Parent is the index of the element that it stands in, -1 for the first.
+	Parent int
+	// Behind is the index behind the last element that stands in it.
+	Behind int
+
+	// textStart and textEnd are where its text stands among the values.
+	textStart, textEnd int
+	// tag is the number of its tag among those with signs, or -1.
+	tag int
+}
+
+// Get gives the value of an attribute and whether the element has it. The name is
+// in lower case.
+func (e *Element) Get(name string) (value string, has bool) {
+	for i := range e.Attr {
+		if e.Attr[i].Key == name && e.Attr[i].Namespace == "" {
+			return e.Attr[i].Val, true
+		}
+	}
+	return "", false
+}
+
+// Has tells whether the element has an attribute.
+func (e *Element) Has(name string) bool {
+	_, has := e.Get(name)
+	return has
+}
+
+// TreeLimits keep a page that nobody means well with from taking all time and
+// memory. A field that is zero or less stands for the default.
+type TreeLimits struct {
+	// Elements is how many elements the page may come to, 4,000,000 by default.
+	// Formatting elements that are left open count wherever they may be opened
+	// again, so that this is an upper bound.
+	Elements int
+}
+
+const (
+	defaultElements = 4_000_000
+	// mostBodies is how many more tags of body and html with attributes there may be.
+	// Each is merged into the first at the cost of all that came before.
+	mostBodies = 100
+)
+
+// ParseOptions are what [Parse] goes by. The zero value will do.
+type ParseOptions struct {
+	Limits TreeLimits
+	// Position gives the place of an offset of the text in the input, for problems;
+	// without it only the offset is told.
+	Position func(offset int) rdf.Position
+}
+
+// Parse makes the tree of a page, whose text is UTF-8. The tree is what html.Parse
+// of golang.org/x/net/html makes of the text, to the last node.
+//
+// Where a page goes beyond the limits or is nested deeper than 512 elements, or
+// the context ends, there is no tree, but a problem that says so, with the place
+// that was come to. Its time grows with the length of the text.
+func Parse(ctx context.Context, text []byte, options ParseOptions) (*Tree, *rdf.Problem) {
+	if options.Limits.Elements <= 0 {
+		options.Limits.Elements = defaultElements
+	}
+	if options.Position == nil {
+		options.Position = func(offset int) rdf.Position { return rdf.Position{Offset: offset} }
+	}
+	if uint64(len(text)) > math.MaxInt32 {
+		return nil, &rdf.Problem{What: "the page has " + strconv.Itoa(len(text)) + " bytes", Expected: "less than 2 GB for Microdata and RDFa"}
+	}
+	m := marker{text: text, limit: options.Limits.Elements}
+	if p := m.mark(ctx); p != nil {
+		p.Position = options.Position(m.at)
+		return nil, p
+	}
+	r := &marked{ctx: ctx, text: m.out}
+	root, err := html.Parse(r)
+	if err != nil {
+		p := notParsed(err, ctx)
+		p.Position = options.Position(m.original(r.served))
+		return nil, p
+	}
+	t := &Tree{Root: root, Template: -1, text: text, tags: m.tags}
+	(&gatherer{Tree: t, name: m.name}).gather()
+	return t, nil
+}
+
+func notParsed(err error, ctx context.Context) *rdf.Problem {
+	switch {
+	case ctx.Err() != nil:
+		return ended(ctx)
+	case strings.Contains(err.Error(), "exceeds 512"):
+		return &rdf.Problem{
+			What:     "the page is too deep for Microdata and RDFa to be read: about here more than 512 elements stand in one another",
+			Expected: "at most 512",
+			Mend:     "close the elements, or use JSON-LD, which is read at any depth",
+		}
+	}
+	return &rdf.Problem{What: "the page cannot be parsed: " + err.Error()}
+}
+
+// ended is the problem that a context came to its end.
+func ended(ctx context.Context) *rdf.Problem {
+	return &rdf.Problem{What: "reading ended before the page did: " + context.Cause(ctx).Error(), Mend: "give it more time"}
+}
+
+// marked reads the marked text in pieces, so that a parse ends soon after the
+// context does.
+type marked struct {
+	ctx  context.Context
+	text []byte
+	// at is how much was read, served how much before the last piece.
+	at, served int
+}
+
+func (r *marked) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if r.at == len(r.text) {
+		return 0, io.EOF
+	}
+	r.served = r.at
+	n := copy(b[:min(len(b), 4096)], r.text[r.at:])
+	r.at += n
+	return n, nil
+}
+
+// Text gives the text of an element, that of all text in it (DOM, descendant text
+// content), for elements that carry itemprop or property or stand within such.
+func (t *Tree) Text(element int) string {
+	e := &t.Elements[element]
+	return t.values[e.textStart:e.textEnd]
+}
+
+// Offset gives where the tag of an element begins in the text, in bytes. Where the
+// tag has no signs of structured data it is that of the nearest element around it
+// that has, and 0 where there is none.
+//
+// Formatting elements such as b that are left open come to several elements, of
+// which all have the place of the tag. Where several such tags are the same to the
+// letter the place may be that of another of them.
+func (t *Tree) Offset(element int) int {
+	for ; element >= 0; element = t.Elements[element].Parent {
+		if n := t.Elements[element].tag; n >= 0 {
+			return int(t.tags[n].start)
+		}
+	}
+	return 0
+}
+
+// AttributeOffset gives where the value of an attribute begins, or its name where
+// it has no value. The name is in lower case. Where the place is not known it is
+// that of the tag.
+func (t *Tree) AttributeOffset(element int, name string) int {
+	start, _ := t.attribute(element, name)
+	return start
+}
+
+// TokenOffset is AttributeOffset for a part of the value, which begins at a byte of
+// it. Where there are character references before it the place is that of the value.
+func (t *Tree) TokenOffset(element int, name string, at int) int {
+	start, raw := t.attribute(element, name)
+	value, _ := t.Elements[element].Get(name)
+	if at > len(raw) || at > len(value) || string(raw[:at]) != value[:at] {
+		return start
+	}
+	return start + at
+}
+
+func (t *Tree) attribute(element int, name string) (start int, raw []byte) {
+	n := t.Elements[element].tag
+	if n < 0 {
+		return t.Offset(element), nil
+	}
+	tag := t.tags[n]
+	s := TagScanner{text: t.text, Start: int(tag.start), End: int(tag.end), Name: t.text[tag.start+1 : tag.nameEnd]}
+	a, has := s.Attribute(name)
+	switch {
+	case !has:
+		return int(tag.start), nil
+	case a.Start == a.End:
+		return a.NameStart, nil
+	}
+	return a.Start, a.Raw
+}
+
+// Base gives the base of the page's relative addresses where its own address is
+// that: the href of the first base element that has one, resolved (HTML, section
+// 4.2.3). An address that cannot be resolved is passed over.
+func (t *Tree) Base(address string) string {
+	for i := range t.Elements {
+		if e := &t.Elements[i]; e.Data == "base" && e.Namespace == "" {
+			if href, has := e.Get("href"); has {
+				base, err := rdf.ResolveIRI(address, strings.Trim(href, space))
+				if err != nil || rdf.CheckIRI(base) != nil {
+					return address
+				}
+				return base
+			}
+		}
+	}
+	return address
+}

@@ -1,0 +1,331 @@
+package htmltree
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// pages are small pages on which the tree, or the way to it, is odd.
+var pages = []string{
+	``,
+	`<p itemscope>a`,
+	`<!DOCTYPE html><html lang=en><head><title>t</title></head><body itemscope><p itemprop=name>A</p></body></html>`,
+	`<body a=1><p>x<body itemscope a=2><html prefix="a: b">`,
+	`<p itemprop="name"/>x<br itemprop=a/><img/itemprop=b/src=c>`,
+	`<b itemprop=a><p>x</b>y</p>z`,
+	`<b itemprop=a><b itemprop=a><b itemprop=a><b itemprop=a><b itemprop="a"><p>x</p></b></b></b></b></b><p>y`,
+	`<table itemscope><tr><td itemprop=a>1</td>x<b rel=a>y</b></tr><p property=a>z</table>`,
+	`<template><p itemscope>a</p></template><p itemprop=b>`,
+	`<svg itemscope><title itemprop=a>x</title><a rel=b/><foreignObject><p itemprop=c>y</p></foreignObject></svg>`,
+	`<math><annotation-xml encoding="text/html"><p itemprop=a>x</p></annotation-xml></math>`,
+	`<script><p itemprop=a></script><textarea itemprop=a><p itemprop=b></textarea><!-- <p itemprop=c> -->`,
+	`<noscript><p itemprop=a></noscript><select><option itemprop=a>x<p itemprop=b>y</select>`,
+	`<svg><style><p itemprop=a></style></svg><style><p itemprop=a></style>`,
+	`<p title="<b itemprop=a>" itemprop=b>~~=1 </p>`,
+	`<p itemprop=a itemprop=b ITEMPROP=c>`,
+	`<a itemprop=a href=x><a itemprop=a href=x>y</a>`,
+	`<p itemprop=`, `<p itemprop="a`, `<p itemprop=a`, `</p itemprop=a>`, `<p/itemprop>`, "<p\x00 itemprop=a\r\n>\x00",
+	`<frameset itemscope><frame itemprop=a></frameset>`,
+	`<plaintext itemscope><p itemprop=a>`,
+	`<svg><![CDATA[<p itemprop=a>]]></svg><![CDATA[<p itemprop=a>]]>`,
+	`<p itemprop=name>1 &lt; 2</p><p ~~ itemprop=a>`,
+	`<button><p rel=a><button rel=b></button></p>`,
+	`<head itemscope><meta itemprop=a content=b><body><head itemprop=c>`,
+}
+
+// differences compares two trees node by node.
+func difference(a, b *html.Node) string {
+	for {
+		switch {
+		case a.Type != b.Type || a.Data != b.Data || a.DataAtom != b.DataAtom || a.Namespace != b.Namespace:
+			return fmt.Sprintf("%v %q and %v %q", a.Type, a.Data, b.Type, b.Data)
+		case fmt.Sprint(a.Attr) != fmt.Sprint(b.Attr):
+			return fmt.Sprintf("the attributes of %s: %v and %v", a.Data, a.Attr, b.Attr)
+		case (a.FirstChild == nil) != (b.FirstChild == nil):
+			return "the children of " + a.Data
+		}
+		if a.FirstChild != nil {
+			a, b = a.FirstChild, b.FirstChild
+			continue
+		}
+		for {
+			if (a.NextSibling == nil) != (b.NextSibling == nil) {
+				return "what follows " + a.Data
+			}
+			if a.NextSibling != nil {
+				a, b = a.NextSibling, b.NextSibling
+				break
+			}
+			a, b = a.Parent, b.Parent
+			if a == nil || b == nil {
+				if a != b {
+					return "the depth"
+				}
+				return ""
+			}
+		}
+	}
+}
+
+// sameAsHTMLParse holds a tree to that of the untouched text, and what is told of
+// it to the plain ways.
+func sameAsHTMLParse(t *testing.T, text string) {
+	t.Helper()
+	want, err := html.Parse(strings.NewReader(text))
+	tree, problem := Parse(context.Background(), []byte(text), ParseOptions{})
+	if problem != nil {
+		if err == nil && !strings.Contains(problem.What, "too many") {
+			t.Fatalf("%q: a problem of its own: %v", text, problem)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatalf("%q: html.Parse refuses it: %v", text, err)
+	}
+	if diff := difference(tree.Root, want); diff != "" {
+		t.Fatalf("%q: other trees: %s", text, diff)
+	}
+	for i := range tree.Elements {
+		e := &tree.Elements[i]
+		if givesText(e.Node) && tree.Text(i) != textOf(e.Node) {
+			t.Fatalf("%q: the text of element %d is %q, not %q", text, i, tree.Text(i), textOf(e.Node))
+		}
+		if e.tag < 0 {
+			continue
+		}
+		at := tree.Offset(i)
+		name := text[at+1 : tree.tags[e.tag].nameEnd]
+		name = strings.ReplaceAll(strings.ToLower(name), "\x00", "\uFFFD")
+		if text[at] != '<' || name != strings.ToLower(e.Data) && !(name == "image" && e.Data == "img") {
+			t.Fatalf("%q: the tag of element %d, %s, is not at %d", text, i, e.Data, at)
+		}
+	}
+}
+
+// textOf gives the text of a node the plain way.
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	if n.Type == html.ElementNode && n.Data == "template" && n.Namespace == "" {
+		return ""
+	}
+	var text strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		text.WriteString(textOf(c))
+	}
+	return text.String()
+}
+
+func TestParseGivesTheTreeOfTheText(t *testing.T) {
+	for _, page := range pages {
+		sameAsHTMLParse(t, page)
+	}
+}
+
+// TestParseOfSuites compares the trees of all pages of the W3C suites.
+func TestParseOfSuites(t *testing.T) {
+	var files []string
+	for _, folder := range []string{"microdata-rdf", "rdfa/rdfa1.1-html5", "rdfa/rdfa1.1-lite-html5"} {
+		found, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "data", "w3c", filepath.FromSlash(folder), "*.html"))
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		t.Skip("needs ../shared/data/w3c")
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		sameAsHTMLParse(t, string(text))
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, page := range pages {
+		f.Add(page)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) < 1<<16 {
+			sameAsHTMLParse(t, text)
+		}
+	})
+}
+
+func parse(t *testing.T, text string) *Tree {
+	t.Helper()
+	tree, problem := Parse(context.Background(), []byte(text), ParseOptions{})
+	require.Nil(t, problem, "%v", problem)
+	return tree
+}
+
+func find(t *testing.T, tree *Tree, id string) int {
+	t.Helper()
+	for i := range tree.Elements {
+		if value, _ := tree.Elements[i].Get("id"); value == id {
+			return i
+		}
+	}
+	require.Fail(t, "no element "+id)
+	return 0
+}
+
+func TestPlaces(t *testing.T) {
+	text := `<html><body><p>one
+<span id=a itemprop="x  y&amp;z w" content=5>A</span>
+<strong itemprop=n id=b1>1</strong><strong itemprop=n>2</strong>
+<b id=c rel=r><p id=d>x</b>y<i id=e>z</i>
+<table><tr>foster<em property=q id=f></em></table>`
+	tree := parse(t, text)
+	at := func(id string) int { return find(t, tree, id) }
+	assert.Equal(t, strings.Index(text, "<span"), tree.Offset(at("a")))
+	assert.Equal(t, strings.Index(text, "x  y"), tree.AttributeOffset(at("a"), "itemprop"))
+	assert.Equal(t, strings.Index(text, "y&amp"), tree.TokenOffset(at("a"), "itemprop", 3))
+	assert.Equal(t, strings.Index(text, "x  y"), tree.TokenOffset(at("a"), "itemprop", 7), "behind a reference")
+	assert.Equal(t, strings.Index(text, "5>A"), tree.AttributeOffset(at("a"), "content"))
+	assert.Equal(t, tree.Offset(at("a")), tree.AttributeOffset(at("a"), "href"))
+	assert.Equal(t, strings.Index(text, "<strong"), tree.Offset(at("b1")))
+	assert.Equal(t, strings.Index(text, "<b "), tree.Offset(at("c")))
+	assert.Equal(t, strings.Index(text, "<em"), tree.Offset(at("f")))
+	assert.Equal(t, "A", tree.Text(at("a")))
+}
+
+// TestSameTags holds that tags that are the same to the letter keep their places.
+func TestSameTags(t *testing.T) {
+	text := strings.Repeat(`<p><b itemprop=name>x</b></p>`, 5)
+	tree := parse(t, text)
+	var places []int
+	for i := range tree.Elements {
+		if tree.Elements[i].Data == "b" {
+			places = append(places, tree.Offset(i))
+		}
+	}
+	assert.Equal(t, []int{3, 32, 61, 90, 119}, places)
+}
+
+func TestBase(t *testing.T) {
+	for _, test := range []struct{ page, want string }{
+		{`<p>`, "https://a.example/x/y"},
+		{`<base href="/z/"><base href="/no/">`, "https://a.example/z/"},
+		{`<base target=_top><base href=" https://b.example/ ">`, "https://b.example/"},
+		{`<base href="a b">`, "https://a.example/x/y"},
+	} {
+		assert.Equal(t, test.want, parse(t, test.page).Base("https://a.example/x/y"), test.page)
+	}
+}
+
+func TestTemplateIsNoPart(t *testing.T) {
+	tree := parse(t, `<p itemprop=a>x<template><b itemprop=b>y</b></template>z</p>`)
+	assert.Len(t, tree.Elements, 5)
+	assert.Equal(t, "xz", tree.Text(3))
+	assert.Equal(t, 4, tree.Template)
+	assert.Equal(t, -1, parse(t, `<template><b>y</b></template>`).Template)
+}
+
+// refused gives the problem for which a page has no tree.
+func refused(t *testing.T, text string) *rdf.Problem {
+	t.Helper()
+	position := func(offset int) rdf.Position { return rdf.Position{Offset: offset, Line: 1, Column: offset + 1} }
+	tree, problem := Parse(context.Background(), []byte(text), ParseOptions{Position: position})
+	require.Nil(t, tree)
+	require.NotNil(t, problem)
+	assert.True(t, problem.Position.IsValid())
+	return problem
+}
+
+// TestV1 is a page that takes html.Parse quadratic time.
+func TestV1RepeatedBodies(t *testing.T) {
+	var page strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&page, "<body a%d=1>", i)
+	}
+	problem := refused(t, page.String())
+	assert.Contains(t, problem.What, "more than 100 tags of html or body")
+	assert.Equal(t, strings.Index(page.String(), "<body a100="), problem.Position.Offset)
+	page.Reset()
+	for i := range 20_000 {
+		fmt.Fprintf(&page, "<html\na%d>", i)
+	}
+	assert.Contains(t, refused(t, page.String()).What, "more than 100 tags of html or body")
+}
+
+// TestV1 of formatting elements that are opened again in every block.
+func TestV1OpenFormatting(t *testing.T) {
+	var page strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&page, "<b a=%d>", i)
+	}
+	page.WriteString(strings.Repeat("<p>x</p>", 10_000))
+	problem := refused(t, page.String())
+	assert.Contains(t, problem.What, "too many elements")
+	assert.Contains(t, problem.What, "since 400 formatting elements")
+
+	// End tags that do not reach what is open do not hide it.
+	for _, hidden := range []string{"<table><td></b></td></table>", "<object></b></object>", "<object><table></object></b></table></object>", "<svg><desc></b></desc></svg>"} {
+		page.Reset()
+		for i := range 400 {
+			fmt.Fprintf(&page, "<p><b a=%d>%s</p>", i, hidden)
+		}
+		page.WriteString(strings.Repeat("<p>x</p>", 10_000))
+		assert.Contains(t, refused(t, page.String()).What, "too many elements", hidden)
+	}
+
+	// What people write is far from it.
+	fine := strings.Repeat(`<p><b>x</b> <i>y <em>z</em></i> <font color=red>old<p>page</font><strong><table><tr><td><b>c</b></td></tr></table></strong>`, 2000)
+	parse(t, fine)
+}
+
+func TestV2TooDeep(t *testing.T) {
+	parse(t, strings.Repeat("<div>", 509)+"<p itemprop=a>")
+	page := "<p itemscope>" + strings.Repeat("<div itemprop=x>", 100_000)
+	problem := refused(t, page)
+	assert.Contains(t, problem.What, "too deep for Microdata and RDFa")
+	assert.InDelta(t, 13+16*510, problem.Position.Offset, 2*4096)
+}
+
+func TestLimitOfElements(t *testing.T) {
+	tree, problem := Parse(context.Background(), []byte(strings.Repeat("<p>", 101)), ParseOptions{Limits: TreeLimits{Elements: 100}})
+	assert.Nil(t, tree)
+	require.NotNil(t, problem)
+	assert.Contains(t, problem.What, "too many elements")
+	assert.Equal(t, 300, problem.Position.Offset)
+}
+
+// stopsAfter is a context that ends after it was asked a number of times.
+type stopsAfter struct {
+	context.Context
+	left int
+}
+
+func (c *stopsAfter) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+func (c *stopsAfter) Done() <-chan struct{} { return nil }
+
+// TestV15 ends the context in each stage.
+func TestV15ContextEnds(t *testing.T) {
+	page := []byte(strings.Repeat("<p itemprop=a>text text text</p>", 10_000))
+	for _, left := range []int{0, 1, 20, 25, 60, 90} {
+		tree, problem := Parse(&stopsAfter{context.Background(), left}, page, ParseOptions{})
+		assert.Nil(t, tree, left)
+		require.NotNil(t, problem, left)
+	}
+	ctx, cancel := context.WithDeadline(context.Background(), time.Unix(0, 0))
+	defer cancel()
+	_, problem := Parse(ctx, page, ParseOptions{})
+	assert.Contains(t, problem.What, "deadline exceeded")
+}
