@@ -31,6 +31,7 @@ var table = []row{
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},
 	{packages: "internal/vocab"},
+	{packages: "internal/ident"},
 	{packages: "internal/htmltree", may: []string{"rdf", "golang.org/x/net"}},
 	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
