@@ -26,6 +26,7 @@ var table = []row{
 	{packages: "rdf/knakk", may: []string{"rdf", "github.com/knakk/rdf"}},
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/check", may: []string{"rdf", "internal/vocab"}},
+	{packages: "schema/check/output", may: []string{"rdf", "schema/check"}},
 	{packages: "schema/page", may: []string{"jsonld", "rdf", "internal/htmltree", "golang.org/x/net"}},
 	{packages: "schema/site", may: []string{"schema/page", "jsonld", "rdf", "internal/vocab", "internal/folder"}},
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},

@@ -1,0 +1,41 @@
+package output
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/healthld/healthld/schema/check"
+)
+
+// github writes workflow commands: ::error file=…,line=…,col=…,title=…::message.
+func (o *options) github(b *bytes.Buffer, report *check.Report) {
+	for _, f := range o.told(report) {
+		command := "notice"
+		switch f.Severity {
+		case check.Error:
+			command = "error"
+		case check.Warning:
+			command = "warning"
+		}
+		b.WriteString("::" + command + " ")
+		if f.Position.File != "" {
+			b.WriteString("file=" + commandProperty.Replace(printable(f.Position.File)) + ",")
+		}
+		if f.Position.IsValid() {
+			b.WriteString("line=" + strconv.Itoa(f.Position.Line) + ",col=" + strconv.Itoa(f.Position.Column) + ",")
+		}
+		b.WriteString("title=" + commandProperty.Replace(printable(f.Rule)) + "::")
+		message := printable(f.Message)
+		if f.Path != "" {
+			message = printable(f.Path) + ": " + message
+		}
+		b.WriteString(commandText.Replace(message) + "\n")
+	}
+}
+
+// What has a meaning in a command is escaped as the runner has it.
+var (
+	commandText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	commandProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)

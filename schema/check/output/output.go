@@ -1,0 +1,119 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/healthld/healthld/schema/check"
+)
+
+// Format is a way to write a report.
+type Format uint8
+
+const (
+	// Text is for people: a finding a line, as file:line:column: severity: message
+	// [rule], and the line of the input below it where that is known.
+	Text Format = iota + 1
+	// JSON is an object with "findings", each an object with rule, family,
+	// severity, message, path, pointer, file, line, column, doc and suggestion, of
+	// which those that are empty are left out, and with "counts" by severity.
+	JSON
+	// SARIF is a log by SARIF 2.1.0, for the code scanning of forges.
+	SARIF
+	// GitHub is a workflow command a finding, which GitHub Actions shows beside the
+	// file.
+	GitHub
+)
+
+var formatNames = [...]string{Text: "text", JSON: "json", SARIF: "sarif", GitHub: "github"}
+
+// String gives the name of the format: "text", "json", "sarif" or "github".
+func (f Format) String() string {
+	if f >= Text && f <= GitHub {
+		return formatNames[f]
+	}
+	return fmt.Sprintf("Format(%d)", uint8(f))
+}
+
+// UnmarshalText reads the name of a format; any other text is an error.
+func (f *Format) UnmarshalText(text []byte) error {
+	for format := Text; format <= GitHub; format++ {
+		if formatNames[format] == string(text) {
+			*f = format
+			return nil
+		}
+	}
+	return fmt.Errorf("healthld/output: %q is no format: text, json, sarif or github", text)
+}
+
+// Option changes how a report is written. Options work together in any order; of
+// two of one kind the last counts.
+type Option func(*options)
+
+type options struct {
+	least   check.Severity
+	color   bool
+	source  func(file string) []byte
+	rules   check.Rules
+	version string
+}
+
+// Least leaves the findings below a severity out of text, where they are counted
+// only, and of the other formats.
+func Least(severity check.Severity) Option { return func(o *options) { o.least = severity } }
+
+// Color colours text, for a terminal.
+func Color() Option { return func(o *options) { o.color = true } }
+
+// Source gives the text of a file by the name that positions have, nil where it is
+// not to be had. Then text shows the line of each finding and where in it, and
+// SARIF has its columns in characters. It is called once for each run of findings
+// in one file.
+func Source(text func(file string) []byte) Option { return func(o *options) { o.source = text } }
+
+// Rules are those that were run: SARIF documents them.
+func Rules(rules check.Rules) Option { return func(o *options) { o.rules = rules } }
+
+// Version is that of the program that writes, for SARIF.
+func Version(version string) Option { return func(o *options) { o.version = version } }
+
+// Write writes a report. Its errors are those of the io.Writer, and one for a
+// format that there is not; what is written to it comes in one piece.
+func Write(out io.Writer, format Format, report *check.Report, opts ...Option) error {
+	o := options{least: check.Info}
+	for _, option := range opts {
+		option(&o)
+	}
+	var b bytes.Buffer
+	var err error
+	switch format {
+	case Text:
+		o.text(&b, report)
+	case JSON:
+		err = o.json(&b, report)
+	case SARIF:
+		err = o.sarif(&b, report)
+	case GitHub:
+		o.github(&b, report)
+	default:
+		err = errors.New("healthld/output: there is no format of the number " + format.String())
+	}
+	if err != nil || b.Len() == 0 {
+		return err
+	}
+	_, err = out.Write(b.Bytes())
+	return err
+}
+
+// told gives the findings that are written one by one.
+func (o *options) told(report *check.Report) []*check.Finding {
+	var told []*check.Finding
+	for i := range report.Findings {
+		if f := &report.Findings[i]; f.Severity >= o.least {
+			told = append(told, f)
+		}
+	}
+	return told
+}

@@ -1,0 +1,73 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/healthld/healthld/schema/check"
+)
+
+// The colours of ANSI terminals (ECMA-48, SGR).
+const (
+	plain  = "\x1b[0m"
+	bold   = "\x1b[1m"
+	red    = "\x1b[1;31m"
+	yellow = "\x1b[1;33m"
+	blue   = "\x1b[1;34m"
+	cyan   = "\x1b[1;36m"
+	green  = "\x1b[1;32m"
+)
+
+var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.Warning: yellow, check.Error: red}
+
+// text writes a report for people. A report without findings is no text at all.
+func (o *options) text(b *bytes.Buffer, report *check.Report) {
+	lines := sourceLines{text: o.source}
+	for _, f := range o.told(report) {
+		if at := f.Position.String(); at != "" {
+			b.WriteString(o.colored(bold, firstInLine(at)+":") + " ")
+		}
+		severity := printable(f.Severity.String())
+		if f.Severity >= check.Info && f.Severity <= check.Error {
+			severity = o.colored(severityColors[f.Severity], severity)
+		}
+		fmt.Fprintf(b, "%s: %s [%s]\n", severity, printable(f.Message), printable(f.Rule))
+		if line, caret, found := lines.of(f.Position); found {
+			b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
+		}
+	}
+	if len(report.Findings) == 0 {
+		return
+	}
+	b.WriteString(Summary(report))
+	if hidden := len(report.Findings) - len(o.told(report)); hidden > 0 {
+		fmt.Fprintf(b, " (%d of them not shown)", hidden)
+	}
+	b.WriteByte('\n')
+}
+
+func (o *options) colored(color, text string) string {
+	if !o.color {
+		return text
+	}
+	return color + text + plain
+}
+
+// Summary counts the findings by severity, the worst first: "1 error, 3 warnings,
+// 2 advice". It is empty where there are none.
+func Summary(report *check.Report) string {
+	var counts []string
+	for severity := check.Error; severity >= check.Info; severity-- {
+		n := report.Count(severity)
+		if n == 0 {
+			continue
+		}
+		noun := severity.String()
+		if n > 1 && severity >= check.Warning {
+			noun += "s"
+		}
+		counts = append(counts, fmt.Sprintf("%d %s", n, noun))
+	}
+	return strings.Join(counts, ", ")
+}
