@@ -43,6 +43,9 @@ type Report struct {
 	// Findings are in the order of the input: by file, line and column where
 	// there are positions, else as the graph is told; each once.
 	Findings []Finding
+	// Eligibility is what the things are good for, as far as the rules that were
+	// given know of such, in the order of the graph.
+	Eligibility []Eligibility
 }
 
 // Count gives how many findings have the severity.

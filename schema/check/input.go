@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"time"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -13,6 +14,10 @@ type Input struct {
 	Source rdf.Source
 	// Problems are findings of their own, errors of the family "input".
 	Problems []*rdf.Problem
+	// Now is the time that dates are held to, by rules that ask whether a day has
+	// come. Without one such rules say nothing, so that a report does not depend
+	// on the day on which it is made.
+	Now time.Time
 }
 
 // TellTo tells the graph.
@@ -30,6 +35,7 @@ func Run(source rdf.Source, rules ...Rules) *Report {
 		in = Input{Source: source}
 	}
 	p := newPass(rules)
+	p.now = in.Now
 	p.addProblems(in.Problems)
 	graph, ok := in.Source.(*rdf.Graph)
 	if !ok && in.Source != nil {

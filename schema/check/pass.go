@@ -1,6 +1,8 @@
 package check
 
 import (
+	"time"
+
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -20,6 +22,10 @@ type Pass struct {
 	// used are the terms that were met.
 	used []bool
 
+	programs []running
+	// now is the time that dates are held to; zero where there is none.
+	now time.Time
+
 	// rule and order are what is being looked with, and at.
 	rule   *Rule
 	order  int
@@ -36,6 +42,10 @@ func newPass(sets []Rules) *Pass {
 	for _, rules := range sets {
 		for i := range rules {
 			rule := &rules[i]
+			if part, is := rule.Check.(Part); is {
+				p.addPart(rule, part)
+				continue
+			}
 			if key := rule.Family + "/" + rule.ID; !given[key] {
 				given[key] = true
 				p.addRule(rule)
@@ -70,7 +80,11 @@ func (p *Pass) walk(graph *rdf.Graph) {
 		p.byNode[p.things[i].Node] = i
 	}
 	p.findRoles()
-	for _, i := range p.findPlaces() {
+	order := p.findPlaces()
+	for i := range p.programs {
+		p.programs[i].look = p.programs[i].program.Start(p, p.programs[i].rules)
+	}
+	for _, i := range order {
 		p.look(&p.things[i])
 	}
 }
@@ -78,6 +92,9 @@ func (p *Pass) walk(graph *rdf.Graph) {
 func (p *Pass) look(t *Thing) {
 	for _, p.rule = range p.eachThing {
 		p.rule.Check.(EachThing)(p, t)
+	}
+	for i := range p.programs {
+		p.programs[i].look(t)
 	}
 	for i := range t.Types {
 		p.lookAtTerm(AtType(t, i), vocab.LookupIRI(t.Types[i].IRI))

@@ -22,8 +22,24 @@ type Rule struct {
 	// something; Good is one in which the whole family finds nothing. Their
 	// context is schema.org's, unwritten.
 	Bad, Good string
+	// Source is where it is written that the rule holds, for a rule that follows
+	// from what somebody asks for; else nil.
+	Source *Source
 	// Check looks.
 	Check Check
+}
+
+// Source is a text that a rule follows from.
+type Source struct {
+	// Title and Address are those of the text.
+	Title, Address string
+	// Updated is the day that the text itself gives as its last change, empty
+	// where it gives none; Seen is the day on which it was read. Both are in the
+	// form 2006-01-02.
+	Updated, Seen string
+	// Confidence is how the text was read: "read" in full, "transcribed" from
+	// excerpts, or "recalled" from general knowledge.
+	Confidence string
 }
 
 // Rules are a set of rules, in the order in which they are documented.

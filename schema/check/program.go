@@ -1,0 +1,173 @@
+package check
+
+import (
+	"iter"
+	"slices"
+	"time"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Program looks for many rules at once. What they share, such as which of them
+// concern a type at all, it finds out once: rules by the hundred that each asked
+// for itself would take the time of hundreds.
+type Program interface {
+	// Size is how many rules the program has. They are numbered from 0.
+	Size() int
+	// Start is called once in a run, before anything is looked at, if at least
+	// one of the program's rules is on. The rules stand by their numbers; those
+	// that are off are nil. What Start gives is called for every thing, in the
+	// order in which the graph is told.
+	Start(p *Pass, rules []*Rule) func(*Thing)
+}
+
+// Part is the check of a rule that a [Program] looks for.
+type Part struct {
+	Program Program
+	// Number is the rule's number in the program.
+	Number int
+}
+
+func (Part) check() {}
+
+// running is a program of which at least one rule is on.
+type running struct {
+	program Program
+	rules   []*Rule
+	look    func(*Thing)
+}
+
+// addPart turns a rule of a program on. Of two that have one number the first
+// counts.
+func (p *Pass) addPart(rule *Rule, part Part) {
+	i := slices.IndexFunc(p.programs, func(r running) bool { return r.program == part.Program })
+	if i < 0 {
+		i = len(p.programs)
+		p.programs = append(p.programs, running{program: part.Program, rules: make([]*Rule, part.Program.Size())})
+	}
+	if known := p.programs[i].rules; known[part.Number] == nil {
+		known[part.Number] = rule
+	}
+}
+
+// Things gives every node of which the input says something.
+func (p *Pass) Things() iter.Seq[*Thing] {
+	return func(yield func(*Thing) bool) {
+		for i := range p.things {
+			if !yield(&p.things[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Parent gives the thing, its property and the number of the value where a node
+// stands in full when the graph is told; nil for one at top level. A node that
+// is referred to elsewhere too has that one place.
+func (t *Thing) Parent() (parent *Thing, property *Property, value int) {
+	if t.place.parent == nil {
+		return nil, nil, 0
+	}
+	return t.place.parent, &t.place.parent.Properties[t.place.property], t.place.value
+}
+
+// Property gives the property of a term, or nil where the node does not have it.
+func (t *Thing) Property(term vocab.Term) *Property {
+	for i := range t.Properties {
+		if t.Properties[i].Term == term {
+			return &t.Properties[i]
+		}
+	}
+	return nil
+}
+
+// Now gives the time that dates are held to, false where the input has none.
+func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
+
+// Tell tells a finding of any rule. Message, Doc and Suggestion are those of the
+// finding given, by the same demands as in [Pass.Report]; all else is that of
+// the rule and the place.
+func (p *Pass) Tell(rule *Rule, at At, f Finding) {
+	f.Rule, f.Family, f.Severity = rule.ID, rule.Family, rule.Severity
+	f.Path, f.Pointer, f.Position = p.path(at), p.pointer(at), p.graph.Position(at.pos)
+	f.order = p.order
+	p.report.Findings = append(p.report.Findings, f)
+}
+
+// Eligibility says whether a thing is described well enough for a purpose that
+// a family of rules knows, such as a result of a certain kind in a search
+// engine.
+type Eligibility struct {
+	// Node is the thing; Path, Pointer and Position are as in a [Finding].
+	Node          rdf.Subject
+	Path, Pointer string
+	Position      rdf.Position
+	// Family is that of the rules, Feature is the purpose, as a word, and Name
+	// as people call it.
+	Family, Feature, Name string
+	Status                Status
+	// Since is the day on which a feature was retired, in the form 2006-01-02 or
+	// shorter.
+	Since string
+	// Missing is what is required and not there or not right.
+	Missing []Missing
+	// Improvable is what is recommended and not there or not right; it does not
+	// count for the status.
+	Improvable []Missing
+	// Doc is the address of the feature's documentation.
+	Doc string
+}
+
+// Missing is one thing that an [Eligibility] lacks.
+type Missing struct {
+	// Rule is the id of the rule that asks for it.
+	Rule string
+	// Path leads to the place in words, as in a [Finding].
+	Path string
+	// What names what is missing, as a property or a path of properties, or one
+	// of several: "address", "offers.price", "ratingCount or reviewCount".
+	What string
+}
+
+// Status is what an [Eligibility] comes to.
+type Status uint8
+
+const (
+	// Eligible is a thing to which nothing required is missing. What the consumer
+	// makes of it, and whether its policies are kept, is another question.
+	Eligible Status = iota + 1
+	// Limited is an eligible thing, where the feature is there for some alone: in
+	// some countries, for partners, until it is gone.
+	Limited
+	// Lacking is a thing to which something required is missing.
+	Lacking
+	// Retired is a thing described for a feature that is no more. The description
+	// is no less right for that.
+	Retired
+)
+
+var statusNames = [...]string{Eligible: "eligible", Limited: "limited", Lacking: "lacking", Retired: "retired"}
+
+// String gives the status as a word: "eligible", "limited", "lacking" or
+// "retired".
+func (s Status) String() string {
+	if s >= Eligible && s <= Retired {
+		return statusNames[s]
+	}
+	return "unknown"
+}
+
+// MarshalText gives the word of the status.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// TellEligibility adds to [Report.Eligibility] what a thing is good for. Node,
+// Path, Pointer and Position are filled in here.
+func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
+	at := AtThing(t)
+	e.Node, e.Path, e.Pointer, e.Position = t.Subject, p.path(at), p.pointer(at), p.graph.Position(at.pos)
+	p.report.Eligibility = append(p.report.Eligibility, e)
+}
+
+// PathOf gives the path of a place in words, as it stands in a [Finding].
+func (p *Pass) PathOf(at At) string { return p.path(at) }
