@@ -26,6 +26,7 @@ var table = []row{
 	{packages: "rdf/knakk", may: []string{"rdf", "github.com/knakk/rdf"}},
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/check", may: []string{"rdf", "internal/vocab"}},
+	{packages: "schema/check/explain", may: []string{"schema/check", "internal/vocab"}},
 	{packages: "schema/check/output", may: []string{"rdf", "schema/check"}},
 	{packages: "schema/page", may: []string{"jsonld", "rdf", "internal/htmltree", "golang.org/x/net"}},
 	{packages: "schema/site", may: []string{"schema/page", "jsonld", "rdf", "internal/vocab", "internal/folder"}},
@@ -37,7 +38,7 @@ var table = []row{
 	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{
-		"rdf", "schema/check", "schema/site", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
+		"rdf", "schema/check", "schema/check/explain", "schema/site", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
 		"github.com/alecthomas/kong", "github.com/aymanbagabas/go-udiff", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "golang.org/x/text",
 	}},
 	{packages: "examples/riverside/site", may: []string{"github.com/goccy/go-yaml"}, standard: []string{"html/template"}},
