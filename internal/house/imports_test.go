@@ -24,6 +24,7 @@ type row struct {
 var table = []row{
 	{packages: "rdf"},
 	{packages: "rdf/knakk", may: []string{"rdf", "github.com/knakk/rdf"}},
+	{packages: "rdf/outline", may: []string{"rdf"}},
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/check", may: []string{"rdf", "internal/vocab"}},
 	{packages: "schema/check/explain", may: []string{"schema/check", "internal/vocab"}},
