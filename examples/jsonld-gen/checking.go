@@ -9,7 +9,7 @@ import (
 )
 
 // rules are those that a description is checked with.
-var rules = slices.Concat(check.Vocabulary, check.Values)
+var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers)
 
 // checking are the flags of the commands that check what they read.
 type checking struct {

@@ -126,3 +126,18 @@ func NAICS(text string) *Fault {
 	}
 	return nil
 }
+
+// ISIC checks a code of the International Standard Industrial Classification,
+// fourth revision: the letter of a section, two to four digits, or both.
+func ISIC(text string) *Fault {
+	digits := text
+	if text != "" && text[0] >= 'A' && text[0] <= 'U' {
+		if digits = text[1:]; digits == "" {
+			return nil
+		}
+	}
+	if len(digits) < 2 || len(digits) > 4 || !isDigits(digits) {
+		return form("an ISIC code: a letter from A to U, 2 to 4 digits, or both, such as Q, 86 or 8620")
+	}
+	return nil
+}

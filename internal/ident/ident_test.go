@@ -49,6 +49,7 @@ var examples = []struct {
 	{"ICD-11", ICD11, []string{"FA01", "5A11", "5A11.0", "2C25.Z&XS9R"}, []string{"O1A", "IA01", "", "&", "FA01&"}, nil},
 	{"SNOMED CT", SNOMEDCT, []string{"22298006", "73211009", "195967001", "24700007"}, []string{"022298006", "12345", "abc"}, []string{"22298007"}},
 	{"LOINC", LOINC, []string{"718-7", "2160-0", "2345-7", "4548-4"}, []string{"718", "12345678-9", "718-77", ""}, []string{"718-8"}},
+	{"ISIC", ISIC, []string{"Q", "86", "8620", "Q8620"}, []string{"", "V", "8", "86201", "q", "QQ"}, nil},
 	{"CPT", CPT, []string{"99213", "0001F"}, []string{"992", "9921X"}, nil},
 	{"HCPCS", HCPCS, []string{"J1100", "99213"}, []string{"992", "JJ100"}, nil},
 	{"NAICS", NAICS, []string{"621111", "6214"}, []string{"62111A", "6"}, nil},

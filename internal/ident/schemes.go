@@ -38,6 +38,7 @@ var Schemes = []Scheme{
 	{Name: "CPT", Check: CPT, names: []string{"cpt"}, addresses: []string{"ama-assn.org/go/cpt"}},
 	{Name: "HCPCS", Check: HCPCS, names: []string{"hcpcs"}},
 	{Name: "NAICS", Check: NAICS, names: []string{"naics"}},
+	{Name: "ISIC", Check: ISIC, names: []string{"isic", "isicv4", "isicrev4"}},
 }
 
 // plainName gives a name as the table has it.

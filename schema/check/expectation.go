@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -23,7 +24,6 @@ var (
 	classType    = vocab.Lookup("Class")
 
 	enumerationType = vocab.Lookup("Enumeration")
-	roleType        = vocab.Lookup("Role")
 	thingType       = vocab.Lookup("Thing")
 )
 
@@ -56,6 +56,10 @@ type expectation struct {
 	// open tells that classes other than enumerations with members are among
 	// the ranges.
 	open bool
+	// concern is what the property is about, and scheme the system of
+	// identifiers that its values are of, nil for most.
+	concern concern
+	scheme  *ownScheme
 }
 
 // expectations are those of all properties, by their terms.
@@ -66,6 +70,16 @@ var expectations = sync.OnceValue(func() []expectation {
 		if t.Is(vocab.Property) {
 			all[t] = newExpectation(t, populated)
 		}
+	}
+	for what, names := range concerned {
+		for name := range strings.FieldsSeq(names) {
+			all[vocab.Lookup(name)].concern |= what
+		}
+	}
+	for name, scheme := range ownSchemes {
+		e := &all[vocab.Lookup(name)]
+		e.concern |= aboutIdentifier
+		e.scheme = &scheme
 	}
 	return all
 })

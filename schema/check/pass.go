@@ -19,6 +19,7 @@ type Pass struct {
 	eachValue    []*Rule
 	eachTerm     []*Rule
 	firstTerm    []*Rule
+	eachGraph    []*Rule
 	// used are the terms that were met.
 	used []bool
 
@@ -26,9 +27,11 @@ type Pass struct {
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
 
-	// rule and order are what is being looked with, and at.
+	// rule and order are what is being looked with, and at; whole tells that it
+	// is the whole graph.
 	rule   *Rule
 	order  int
+	whole  bool
 	report Report
 	// roots is how many nodes stand at top level.
 	roots int
@@ -67,6 +70,8 @@ func (p *Pass) addRule(rule *Rule) {
 		p.eachTerm = append(p.eachTerm, rule)
 	case FirstTerm:
 		p.firstTerm = append(p.firstTerm, rule)
+	case EachGraph:
+		p.eachGraph = append(p.eachGraph, rule)
 	}
 }
 
@@ -79,6 +84,7 @@ func (p *Pass) walk(graph *rdf.Graph) {
 	for i := range p.things {
 		p.byNode[p.things[i].Node] = i
 	}
+	p.resolve()
 	p.findRoles()
 	order := p.findPlaces()
 	for i := range p.programs {
@@ -87,9 +93,37 @@ func (p *Pass) walk(graph *rdf.Graph) {
 	for _, i := range order {
 		p.look(&p.things[i])
 	}
+	p.whole = true
+	for _, p.rule = range p.eachGraph {
+		p.rule.Check.(EachGraph)(p)
+	}
+}
+
+// resolve finds the nodes that values refer to, once for all rules.
+func (p *Pass) resolve() {
+	count := 0
+	for i := range p.things {
+		for j := range p.things[i].Properties {
+			count += len(p.things[i].Properties[j].Values)
+		}
+	}
+	targets := make([]*Thing, count)
+	for i := range p.things {
+		for j := range p.things[i].Properties {
+			property := &p.things[i].Properties[j]
+			n := len(property.Values)
+			property.targets, targets = targets[:n:n], targets[n:]
+			for k := range property.Values {
+				if target := p.Thing(&property.Values[k]); target != nil {
+					property.targets[k] = target
+				}
+			}
+		}
+	}
 }
 
 func (p *Pass) look(t *Thing) {
+	t.order = p.order
 	for _, p.rule = range p.eachThing {
 		p.rule.Check.(EachThing)(p, t)
 	}
@@ -158,8 +192,8 @@ func (p *Pass) findRoles() {
 			if property.Term == 0 {
 				continue
 			}
-			for k := range property.Values {
-				if role := p.Thing(&property.Values[k]); role != nil && role.IsA(roleType) {
+			for _, role := range property.targets {
+				if role != nil && role.kinds&roleKind != 0 {
 					role.addInward(property.Term)
 				}
 			}
@@ -203,6 +237,15 @@ func AtValue(t *Thing, p *Property, number int) At {
 	return At{thing: t, property: p, value: number, pos: p.Values[number].Pos}
 }
 
+// orderOf gives where a place stands among all that is looked at: where the run
+// is, and with rules of the whole graph where it was at the thing.
+func (p *Pass) orderOf(at At) int {
+	if p.whole {
+		return at.thing.order
+	}
+	return p.order
+}
+
 // Report tells a finding of the rule that is looking. The message says what was
 // found, what was expected and how to mend it; what it holds of the input must
 // be quoted. Term is what to read about, and suggestion what would be right for
@@ -212,7 +255,7 @@ func (p *Pass) Report(at At, message string, term vocab.Term, suggestion string)
 		Rule: p.rule.ID, Family: p.rule.Family, Severity: p.rule.Severity,
 		Message: message, Suggestion: suggestion,
 		Path: p.path(at), Pointer: p.pointer(at), Position: p.graph.Position(at.pos),
-		order: p.order,
+		order: p.orderOf(at),
 	}
 	if term != 0 {
 		finding.Doc = vocab.SecureNamespace + term.Name()

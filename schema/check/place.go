@@ -51,7 +51,7 @@ func (p *Pass) findPlaces() []int {
 			if at.value++; at.value == len(property.Values) {
 				at.property, at.value = at.property+1, 0
 			}
-			nested := p.Thing(&property.Values[here.value])
+			nested := property.targets[here.value]
 			if nested != nil && !nested.place.found {
 				nested.place = here
 				enter(p.byNode[nested.Node])

@@ -91,7 +91,7 @@ func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 func (p *Pass) Tell(rule *Rule, at At, f Finding) {
 	f.Rule, f.Family, f.Severity = rule.ID, rule.Family, rule.Severity
 	f.Path, f.Pointer, f.Position = p.path(at), p.pointer(at), p.graph.Position(at.pos)
-	f.order = p.order
+	f.order = p.orderOf(at)
 	p.report.Findings = append(p.report.Findings, f)
 }
 

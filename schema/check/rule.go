@@ -77,8 +77,13 @@ type EachTerm func(*Pass, At, vocab.Term)
 // uses it first.
 type FirstTerm func(*Pass, At, vocab.Term)
 
+// EachGraph is called once, after all others: for what takes the whole graph to
+// see.
+type EachGraph func(*Pass)
+
 func (EachThing) check()    {}
 func (EachProperty) check() {}
 func (EachValue) check()    {}
 func (EachTerm) check()     {}
 func (FirstTerm) check()    {}
+func (EachGraph) check()    {}

@@ -11,8 +11,9 @@ import (
 
 // families are all rules, by their family.
 var families = map[string]check.Rules{
-	"vocabulary": check.Vocabulary,
-	"values":     check.Values,
+	"vocabulary":  check.Vocabulary,
+	"values":      check.Values,
+	"identifiers": check.Identifiers,
 }
 
 func TestRulesAreDocumented(t *testing.T) {
@@ -59,7 +60,9 @@ func TestRuleExamplesInOtherFamilies(t *testing.T) {
 		}
 	}
 	assert.Equal(t, map[string][]string{
-		"boolean": {"pending-term"}, // isAcceptingNewPatients is pending
+		"boolean":                {"pending-term"}, // isAcceptingNewPatients is pending
+		"identifier-check-digit": {"pending-term"}, // and so is usNPI
+		"medical-code-form":      {"pending-term"}, // and codingSystem
 	}, others)
 }
 

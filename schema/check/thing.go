@@ -18,6 +18,12 @@ type Thing struct {
 	// foreign tells that a type is of another vocabulary, or unknown: then
 	// nobody can tell what the node may not have.
 	foreign bool
+	// kinds are the kinds of thing that the types are, and concerns what its
+	// properties are about.
+	kinds    kind
+	concerns concern
+	// order is where the node stands among all that is looked at.
+	order int
 	// inward are the properties that lead to the node, where it is a Role.
 	inward []vocab.Term
 	// place is where the node stands in the telling.
@@ -30,7 +36,17 @@ type Property struct {
 	// Term is the property in the tables; zero for a property of another
 	// vocabulary and for one that schema.org does not have.
 	Term vocab.Term
+
+	// expected is what the property expects; nil where Term is zero.
+	expected *expectation
+	// targets are the things that the values refer to, by their numbers; nil for
+	// what is none.
+	targets []*Thing
 }
+
+// Thing gives the thing that a value refers to, or nil where the value is a
+// literal or the input says nothing of the node.
+func (p *Property) Thing(value int) *Thing { return p.targets[value] }
 
 // IsTyped tells whether anything is known of what the node is.
 func (t *Thing) IsTyped() bool { return len(t.Types) > 0 || len(t.Terms) > 0 }
@@ -64,6 +80,8 @@ func newThing(node *rdf.Node) Thing {
 		t.Properties[i].NodeProperty = p
 		if term := lookup(p.IRI, p.Term); term.Is(vocab.Property) {
 			t.Properties[i].Term = term
+			t.Properties[i].expected = expectationOf(term)
+			t.concerns |= t.Properties[i].expected.concern
 			if term == additionalType {
 				t.addAdditionalTypes(p.Values)
 			}
@@ -109,6 +127,7 @@ func (t *Thing) addTerm(term vocab.Term) {
 		return
 	}
 	t.Terms = append(t.Terms, term)
+	t.kinds |= kindOf(term)
 }
 
 // lookup finds a term by its IRI, by the hint where that is right.

@@ -70,7 +70,7 @@ func valueRule(own forms, check valueCheck) EachValue {
 		if property.Term == 0 {
 			return
 		}
-		expected := expectationOf(property.Term)
+		expected := property.expected
 		value := &property.Values[number]
 		if expected.forms&own == 0 || expected.forms&(anyText|quantityForm) != 0 && !isDisguised(property.Term, expected.forms&own, value) {
 			return

@@ -13,7 +13,7 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	value := &property.Values[number]
-	expected := expectationOf(property.Term)
+	expected := property.expected
 	switch {
 	case expected.forms&urlForm == 0:
 		return

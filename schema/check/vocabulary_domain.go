@@ -26,7 +26,7 @@ func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
 // isRoleFor tells whether the node is a Role that stands in place of a value of
 // the property, or of the property that says the same from the other end.
 func (t *Thing) isRoleFor(property vocab.Term) bool {
-	return t.IsA(roleType) && (len(t.inward) == 0 ||
+	return t.is(roleKind) && (len(t.inward) == 0 ||
 		slices.Contains(t.inward, property) || slices.Contains(t.inward, property.InverseOf()))
 }
 

@@ -64,7 +64,7 @@ func namesMember(property *Property, number int) (*expectation, *rdf.Value) {
 	if property.Term == 0 {
 		return nil, nil
 	}
-	expected, value := expectationOf(property.Term), &property.Values[number]
+	expected, value := property.expected, &property.Values[number]
 	if len(expected.enumerations) == 0 {
 		return nil, nil
 	}
@@ -90,7 +90,7 @@ func namesTerm(property *Property, number int) (*expectation, *rdf.Value) {
 	if property.Term == 0 {
 		return nil, nil
 	}
-	expected, value := expectationOf(property.Term), &property.Values[number]
+	expected, value := property.expected, &property.Values[number]
 	switch {
 	case len(expected.things) == 0, value.Kind == rdf.BlankNode:
 	case expected.forms&urlForm != 0 && len(expected.enumerations) == 0:

@@ -10,7 +10,7 @@ func checkRange(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	value := &property.Values[number]
-	expected := expectationOf(property.Term)
+	expected := property.expected
 	switch {
 	case value.Kind == rdf.Number || value.Kind == rdf.Boolean:
 		if !fitsNative(expected, value.Kind) && expected.forms&anyText == 0 {
@@ -28,7 +28,7 @@ func (p *Pass) checkReference(t *Thing, property *Property, number int, expected
 	if value.Kind == rdf.IRI && expected.forms&urlForm != 0 {
 		return // it is a URL, whatever is said of what it leads to
 	}
-	thing := p.Thing(value)
+	thing := property.targets[number]
 	if thing == nil {
 		if value.Kind == rdf.IRI && expected.forms&anyText == 0 && len(expected.things) == 0 {
 			p.reportRange(t, property, number, "the IRI "+quote(value.Text))
@@ -43,7 +43,7 @@ func (p *Pass) checkReference(t *Thing, property *Property, number int, expected
 			return
 		}
 	}
-	if thing.IsA(roleType) {
+	if thing.is(roleKind) {
 		p.checkRole(t, property, number, thing)
 		return
 	}
@@ -89,7 +89,7 @@ func checkNativeForText(p *Pass, t *Thing, property *Property, number int) {
 	if property.Term == 0 || value.Kind != rdf.Number && value.Kind != rdf.Boolean {
 		return
 	}
-	expected := expectationOf(property.Term)
+	expected := property.expected
 	if expected.forms&anyText == 0 || fitsNative(expected, value.Kind) {
 		return
 	}
@@ -102,7 +102,7 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 	if property.Term == 0 || !value.IsLiteral() || value.Kind == rdf.Number || value.Kind == rdf.Boolean {
 		return
 	}
-	expected := expectationOf(property.Term)
+	expected := property.expected
 	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
 		return
 	}
