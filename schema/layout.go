@@ -198,6 +198,15 @@ func qualifiedOf(qualified any) (role, value any) {
 	return q.Role, q.Value
 }
 
+// literalOf gives what is in a Literal.
+func literalOf(literal any) (text, datatype string) {
+	if !layoutKnown {
+		return literalOfReflect(literal)
+	}
+	l := (*Literal)(wordsOf(&literal).data)
+	return l.Text, l.Datatype
+}
+
 // pointerOf gives the address in a value whose kind is pointer or map.
 func pointerOf(value any) unsafe.Pointer {
 	if !layoutKnown {
@@ -243,4 +252,51 @@ func idOf(pointer any) ID {
 		return idOfReflect(pointer)
 	}
 	return wordsOf(&pointer).id()
+}
+
+// The other way round: structs that are being made, from their fields' words.
+
+// tableOf gives the table that makes the value an interface of type t, which it
+// implements. Where the layout is not known it gives some table: that of a
+// fitting type is not nil, and setField does not look at it.
+func tableOf(t reflect.Type, value Value) *interfaceTable {
+	if !layoutKnown {
+		return new(interfaceTable)
+	}
+	room := reflect.New(t)
+	room.Elem().Set(reflect.ValueOf(value))
+	return (*interfaceWords)(room.UnsafePointer()).table
+}
+
+// set puts the value into the field, and says no where it does not fit. The
+// pointer is one to a struct of the field's plan.
+func (f *fieldPlan) set(pointer Value, value Value) bool {
+	table := f.table(value)
+	switch {
+	case table == nil:
+		return false
+	case !layoutKnown:
+		reflect.ValueOf(pointer).Elem().Field(f.number + 1).Set(reflect.ValueOf(value))
+	default:
+		held := any(value)
+		*f.words(pointer) = interfaceWords{table, wordsOf(&held).data}
+	}
+	return true
+}
+
+// get gives what the field holds, or nil.
+func (f *fieldPlan) get(pointer Value) Value {
+	if !layoutKnown {
+		value, _ := reflect.ValueOf(pointer).Elem().Field(f.number + 1).Interface().(Value)
+		return value
+	}
+	words := f.words(pointer)
+	if !words.isSet() {
+		return nil
+	}
+	return words.value().(Value)
+}
+
+func (f *fieldPlan) words(pointer any) *interfaceWords {
+	return (*interfaceWords)(unsafe.Add(wordsOf(&pointer).data, f.offset))
 }

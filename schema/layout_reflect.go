@@ -37,6 +37,11 @@ func qualifiedOfReflect(qualified any) (role, value any) {
 	return fields.Field(0).Interface(), fields.Field(1).Interface()
 }
 
+func literalOfReflect(literal any) (text, datatype string) {
+	fields := reflect.ValueOf(literal)
+	return fields.Field(0).String(), fields.Field(1).String()
+}
+
 func textsOfReflect(list any) []string {
 	elements := reflect.ValueOf(list)
 	texts := make([]string, elements.Len())

@@ -221,7 +221,7 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value *interfa
 			return w.tellURLs(events, template, value.texts())
 		}
 		return w.tellByItems(events, template, value.value())
-	case decimalShape, localizedShape:
+	case decimalShape, localizedShape, literalShape:
 		return w.tellByItems(events, template, value.value())
 	case nodeShape, qualifiedShape:
 		w.gaveUp = true

@@ -39,4 +39,5 @@ const (
 	nodeShape
 	localizedShape
 	qualifiedShape
+	literalShape
 )

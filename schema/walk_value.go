@@ -51,6 +51,9 @@ func (w *walk) addValue(i int32, p property, value any, depth int) {
 		w.addLiteral(p, rdf.Boolean, strconv.FormatBool(booleanOf(value)))
 	case localizedShape:
 		w.addLocalized(i, p, localizedOf(value))
+	case literalShape:
+		text, datatype := literalOf(value)
+		w.addTyped(i, p, text, datatype)
 	case qualifiedShape:
 		role, qualified := qualifiedOf(value)
 		w.addQualified(i, p, role, qualified)
@@ -225,6 +228,24 @@ func (w *walk) addLocalized(i int32, p property, texts Localized) {
 		w.items = append(w.items, item{property: p, kind: rdf.LanguageString, text: texts[tag], tag: tag})
 	}
 }
+
+// addTyped adds a literal in the datatype given.
+func (w *walk) addTyped(i int32, p property, text, datatype string) {
+	datatype = vocab.ExpandPrefix(datatype)
+	switch {
+	case datatype == "" || datatype == rdf.XSDString:
+		w.addLiteral(p, rdf.String, text)
+	case !rdf.IsAbsoluteIRI(datatype):
+		w.problem(i, p, w.indexOf(i, p), "the datatype "+quote(datatype)+" is relative", "an absolute IRI")
+	case datatype == langStringIRI:
+		w.problem(i, p, w.indexOf(i, p), "a text in a language is no literal of a datatype", "a schema.Localized")
+	default:
+		w.items = append(w.items, item{property: p, kind: rdf.TypedLiteral, text: text, tag: datatype})
+	}
+}
+
+// langStringIRI is the datatype of texts in a language.
+const langStringIRI = rdf.RDFNamespace + "langString"
 
 // roleLink is what a Qualified adds to its role: the property once more, with
 // the value. It is an entry of its own in the role's node.

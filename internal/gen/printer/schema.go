@@ -30,7 +30,7 @@ func Schema(m *model.Schema, branches []string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, write := range []func() (File, error){p.dataTypes, p.enumerations, p.lists, p.ranges} {
+	for _, write := range []func() (File, error){p.dataTypes, p.enumerations, p.lists, p.ranges, p.goTypes} {
 		file, err := write()
 		if err != nil {
 			return nil, err
@@ -311,6 +311,34 @@ func (p *schemaPrinter) rangeDoc(r *model.Range) []string {
 		strings.Join(facts, " "),
 		p.rangeProperties(r),
 	}
+}
+
+// goTypes writes the tables of all Go types, from which a graph becomes structs.
+// They are static data: a program that does not reach them links none of them.
+func (p *schemaPrinter) goTypes() (File, error) {
+	s := newSource("schema", "")
+	table := func(name, what string, elements []string) {
+		s.comment("", name+" are "+what+".")
+		s.line("var %s = [...]any{", name)
+		for _, element := range elements {
+			s.line("%s,", element)
+		}
+		s.line("}\n")
+	}
+	var structs, enumerations, lists []string
+	for _, c := range p.schema.Classes {
+		structs = append(structs, fmt.Sprintf("(*%s)(nil)", c.Go))
+	}
+	for _, e := range p.schema.Enumerations {
+		enumerations = append(enumerations, fmt.Sprintf("%s(\"\")", e.Go))
+	}
+	for _, l := range p.schema.Lists {
+		lists = append(lists, fmt.Sprintf("%s(nil)", l.Go))
+	}
+	table("allStructs", "the classes that are structs", structs)
+	table("allEnumerations", "the enumerations that are strings", enumerations)
+	table("allLists", "the lists of one class or data type", lists)
+	return s.file("schema/types_gen.go")
 }
 
 func (p *schemaPrinter) isDataType(name string) bool {

@@ -49,7 +49,7 @@ var needed = []string{"Thing", "Role"}
 var unlisted = []string{"Enumeration", "MedicalEnumeration", "StructuredValue"}
 
 // universal are the types that satisfy every range.
-var universal = []string{"ID", "*Node", "Qualified", "List"}
+var universal = []string{"ID", "*Node", "Qualified", "List", "Literal"}
 
 // dataTypes are the Go types of schema.org's data types that are written by
 // hand.
