@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -174,7 +175,7 @@ func sortedTags(texts Localized) []string {
 
 // meaning gives what a value means as another data type, or nil.
 func meaning(value Value, want any) Value {
-	switch want.(type) {
+	switch want := want.(type) {
 	case Text:
 		if text, of := lexical(value); of.has(isText | isURL) {
 			return Text(text)
@@ -236,7 +237,7 @@ func meaning(value Value, want any) Value {
 			}
 		}
 	case Value:
-		return meantMember(value, want.(Value))
+		return meantMember(value, want)
 	}
 	return nil
 }
@@ -286,7 +287,7 @@ func dated(value Value, want dataTypes) (string, bool) {
 // keeps is another number.
 func floatOf(value Value) (float64, bool) {
 	text, of := lexical(value)
-	if !of.has(isNumeric|isText) || !rdf.IsNumber(text) {
+	if !isDecimalForm(text) || !of.has(isNumeric) && !(of.has(isText) && rdf.IsNumber(text)) {
 		return 0, false
 	}
 	f, err := strconv.ParseFloat(text, 64)
@@ -298,6 +299,10 @@ func floatOf(value Value) (float64, bool) {
 	}
 	return f, true
 }
+
+// isDecimalForm tells whether a text has no characters but those of decimal
+// numbers: XML Schema writes 007 and +1 too, and INF.
+func isDecimalForm(text string) bool { return strings.Trim(text, "0123456789+-.eE") == "" }
 
 // wholeOf gives a value as a whole number.
 func wholeOf(value Value) (int64, bool) {

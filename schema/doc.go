@@ -53,7 +53,8 @@
 //   - a [List] holds several values; [ReviewList], [TextList] and others of their
 //     kind let the compiler check the elements;
 //   - a [Node] is a thing of a class that has no struct here;
-//   - a [Qualified] value says since when or as what the value holds.
+//   - a [Qualified] value says since when or as what the value holds;
+//   - a [Literal] is a value in a datatype that the property does not expect.
 //
 // A [Localized] text fits wherever a [Text] does. The field [Extra], which every
 // struct has, takes the properties that have no field of their own.
@@ -79,6 +80,25 @@
 // Roots stand in the order given, every other thing where it is first mentioned,
 // and properties in the order of the fields, from those of Thing to those of the
 // class itself. The same structs give the same description on every run.
+//
+// # Back from a graph
+//
+// What a reader of a page or of a notation of RDF gives is a graph, and
+// [ThingsOf] makes structs of it again:
+//
+//	things := schema.ThingsOf(g)
+//	clinic, err := schema.As[*schema.MedicalClinic](things, "https://sunrise.example/#clinic")
+//	for review := range schema.All[*schema.Review](clinic.Review) {
+//
+// [As] gives the thing of an ID and [Each] the things of a class. Where a thing
+// mentions another, its field holds that one, so that references need not be
+// followed. What a field holds may be one value, several or a role before them;
+// [All] goes through them whatever they stand in, and reads what is written in
+// another way: a number that is a text, an xsd:date.
+//
+// Nothing is lost on the way. What does not fit a field is in the Extra of its
+// struct, Things.Problems say so with the place in the input, and Describe tells
+// the same graph of what came out.
 //
 // # Errors
 //

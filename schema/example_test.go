@@ -5,6 +5,7 @@ import (
 	"log"
 
 	"github.com/healthld/healthld/jsonld"
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema"
 )
 
@@ -228,4 +229,100 @@ func ExampleDescription_Err() {
 	// Output:
 	// /0/url/0: the URL "/about" is relative, and there is no base; expected an absolute IRI, or schema.Options with a Base
 	// /0/review/0/reviewRating/0/ratingValue/0: "4,7" is no decimal number; expected digits with an optional point, such as 19.90
+}
+
+// readTurtle reads a graph. Readers of other notations give graphs too.
+func readTurtle(text string) *rdf.Graph {
+	dataset, problems := rdf.Read([]byte(text), rdf.Turtle)
+	if len(problems) > 0 {
+		log.Fatal(problems[0])
+	}
+	return dataset.Graph(rdf.Subject{})
+}
+
+func ExampleAs() {
+	g := readTurtle(`
+		@prefix schema: <https://schema.org/> .
+		<https://sunrise.example/#clinic> a schema:MedicalClinic ;
+			schema:name "Sunrise Clinic"@en, "Klinik Sonnenaufgang"@de ;
+			schema:medicalSpecialty schema:Cardiovascular ;
+			schema:employee [ a schema:Person ; schema:name "Dr. A. Example" ; schema:worksFor <https://sunrise.example/#clinic> ] ;
+			schema:foundingDate "in the spring" .
+	`)
+	things := schema.ThingsOf(g)
+	clinic, err := schema.As[*schema.MedicalClinic](things, "https://sunrise.example/#clinic")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(clinic.Name.(schema.Localized)["de"])
+	fmt.Println(clinic.MedicalSpecialty == schema.Cardiovascular)
+	doctor := clinic.Employee.(*schema.Person)
+	fmt.Println(doctor.Name, doctor.WorksFor == schema.AnyOrganization(clinic))
+
+	// What did not fit is kept, and named.
+	for _, problem := range things.Problems {
+		fmt.Println(problem)
+	}
+	fmt.Println(clinic.Extra[0].Value.(schema.Literal).Text)
+
+	// An Organization of whatever class.
+	organization, err := schema.As[*schema.Organization](things, clinic.ID)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(organization.Name.(schema.Localized)["en"])
+	// Output:
+	// Klinik Sonnenaufgang
+	// true
+	// Dr. A. Example true
+	// 7:24: /0/foundingDate/0: MedicalClinic.FoundingDate does not take the text "in the spring"; expected Date
+	// in the spring
+	// Sunrise Clinic
+}
+
+// A field may hold one value, several, or a role before them.
+func ExampleAll() {
+	clinic := &schema.MedicalClinic{
+		Name: schema.Localized{"en": "Sunrise Clinic", "de": "Klinik Sonnenaufgang"},
+		Employee: schema.List{
+			&schema.Person{Name: schema.Text("Dr. A. Example")},
+			schema.Qualified{
+				Role:  &schema.EmployeeRole{StartDate: schema.Date("2024-04-01")},
+				Value: &schema.Person{Name: schema.Text("B. Sample")},
+			},
+		},
+		AggregateRating: &schema.AggregateRating{RatingValue: schema.Text("4.7")},
+	}
+	for name := range schema.All[schema.Text](clinic.Name) {
+		fmt.Println(name)
+	}
+	for person := range schema.All[*schema.Person](clinic.Employee) {
+		fmt.Println(person.Name)
+	}
+	for rating := range schema.All[*schema.AggregateRating](clinic.AggregateRating) {
+		for value := range schema.All[schema.Number](rating.RatingValue) {
+			fmt.Println(value + 0.1)
+		}
+	}
+	// Output:
+	// Klinik Sonnenaufgang
+	// Sunrise Clinic
+	// Dr. A. Example
+	// B. Sample
+	// 4.8
+}
+
+func ExampleEach() {
+	things := schema.ThingsOf(readTurtle(`
+		@prefix schema: <https://schema.org/> .
+		<https://sunrise.example/a> a schema:MedicalClinic ; schema:name "A" .
+		<https://sunrise.example/b> a schema:Pharmacy ; schema:name "B" .
+		<https://sunrise.example/c> a schema:Person ; schema:name "C" .
+	`))
+	for business := range schema.Each[*schema.LocalBusiness](things) {
+		fmt.Println(business.ID, business.Name)
+	}
+	// Output:
+	// https://sunrise.example/a A
+	// https://sunrise.example/b B
 }

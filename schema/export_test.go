@@ -1,5 +1,11 @@
 package schema
 
+import (
+	"sync"
+
+	"github.com/healthld/healthld/rdf"
+)
+
 // DescribeInTwoPasses describes things by the walk in two passes alone, which is
 // the oracle of the walk in one.
 func DescribeInTwoPasses(o Options, things ...AnyThing) *Description {
@@ -25,6 +31,15 @@ func DescribeByReflection(o Options, things ...AnyThing) *Description {
 	layoutKnown = false
 	defer func() { layoutKnown = known }()
 	return o.Describe(things...)
+}
+
+// ThingsOfByReflection makes things of a graph by reflect alone, as
+// DescribeByReflection describes them.
+func ThingsOfByReflection(g *rdf.Graph) *Things {
+	known, types := layoutKnown, goTypes
+	layoutKnown, goTypes = false, sync.OnceValue(newKnownTypes)
+	defer func() { layoutKnown, goTypes = known, types }()
+	return ThingsOf(g)
 }
 
 // MaxOnceDepth and MaxListDepth are the bounds that tests go up to and beyond.

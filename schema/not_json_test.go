@@ -19,6 +19,7 @@ func TestBareValuesAreNoJSON(t *testing.T) {
 		"ID":                  schema.ID(""),
 		"Localized":           schema.Localized{"en": "A"},
 		"Qualified":           schema.Qualified{Value: schema.Text("A")},
+		"Literal":             schema.Literal{Text: "A"},
 		"Extra":               schema.Extra{},
 		"Description":         schema.Describe(&schema.Person{}),
 		"Node":                &schema.Node{Types: []string{"Recipe"}},

@@ -173,7 +173,7 @@ func (g *randomGraph) scalar() schema.Value {
 			(*schema.Text)(nil), &schema.Qualified{}, ownClinic{}.shapeless(), schema.ID(""), schema.URL(""))
 	}
 	text := g.text()
-	switch g.intn(22) {
+	switch g.intn(23) {
 	case 0:
 		return g.id()
 	case 1:
@@ -206,6 +206,8 @@ func (g *randomGraph) scalar() schema.Value {
 		return schema.NumberList{1, 2, 1}
 	case 15:
 		return pick[schema.Value](g, schema.Value(schema.Time(text)), schema.Duration(text), schema.XPathType(text), schema.CssSelectorType(text), schema.PronounceableText(text))
+	case 16:
+		return schema.Literal{Text: text, Datatype: pick(g, "", "xsd:date", rdf.XSDString, rdf.XSDInteger, "http://schema.org/Date")}
 	}
 	return schema.Text(text)
 }

@@ -50,7 +50,9 @@ type knownTypes struct {
 
 // goTypes are made when the first graph is read. Nothing else leads to the
 // tables of all types, so that they are linked only where graphs are read.
-var goTypes = sync.OnceValue(func() *knownTypes {
+var goTypes = sync.OnceValue(newKnownTypes)
+
+func newKnownTypes() *knownTypes {
 	size := vocab.Len() + 1
 	k := &knownTypes{
 		structs:      make([]reflect.Type, size),
@@ -80,7 +82,7 @@ var goTypes = sync.OnceValue(func() *knownTypes {
 		}
 	}
 	return k
-})
+}
 
 // plan gives the plan of a class, or nil for one without a struct.
 func (k *knownTypes) plan(class vocab.Term) *readPlan {
@@ -101,6 +103,19 @@ func (k *knownTypes) plan(class vocab.Term) *readPlan {
 	}
 	k.plans[class].CompareAndSwap(nil, plan)
 	return k.plans[class].Load()
+}
+
+// viewPlans remembers the plans of structs that programs ask for by name, by
+// reflect.Type. They need no tables of all types.
+var viewPlans sync.Map
+
+// viewPlan gives the plan of a struct by its type.
+func viewPlan(t reflect.Type, class *classPlan) *readPlan {
+	if known, ok := viewPlans.Load(t); ok {
+		return known.(*readPlan)
+	}
+	known, _ := viewPlans.LoadOrStore(t, readPlanOf(t, class))
+	return known.(*readPlan)
 }
 
 // readPlanOf makes the plan of a struct. It knows no lists.

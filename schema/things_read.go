@@ -213,7 +213,7 @@ func (r *reading) fill(i int32) {
 				r.fitting = append(r.fitting, value)
 			default:
 				r.left = append(r.left, value)
-				r.fault(i, int32(p), int32(v), className(into.plan.typ)+"."+into.plan.typ.Field(field.number+1).Name+" does not take "+kindOf(value), "what schema.org expects of "+quote(term.Name()))
+				r.fault(i, int32(p), int32(v), className(into.plan.typ)+"."+into.plan.typ.Field(field.number+1).Name+" does not take "+kindOf(value), className(field.typ))
 			}
 		}
 		name, ok := r.nameOf(i, int32(p), term, property.IRI)

@@ -3,6 +3,7 @@ package schema
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -257,12 +258,25 @@ func number(text string, expected *rangePlan) Value {
 	}
 	f, err := strconv.ParseFloat(text, 64)
 	switch {
-	case err != nil || formatNumber(f) != text:
+	case err != nil || !isSameNumber(formatNumber(f), text):
 		return Decimal(text)
 	case expected.has(isFloat) && !expected.has(isNumber):
 		return Float(f)
 	}
 	return Number(f)
+}
+
+// isSameNumber tells whether the digits of a [Number] are those of the text, or
+// the text is the form that an xsd:double has for that number.
+func isSameNumber(digits, text string) bool {
+	if digits == text {
+		return true
+	}
+	if !strings.Contains(text, "E") {
+		return false
+	}
+	o, err := rdf.Object{Kind: rdf.Number, Text: digits}.ToRDF()
+	return err == nil && o.Tag == rdf.XSDDouble && o.Text == text
 }
 
 // typed gives a literal of a datatype.
@@ -287,8 +301,10 @@ func meansOneOf(text, datatype string, expected *rangePlan) bool {
 		return expected.has(isText)
 	case of.has(isDate | isDateTime):
 		return expected.has(isDate | isDateTime | isText)
-	case of.has(isNumeric):
-		return meansNumber(text, expected) || expected.has(isNumber|isFloat)
+	case of.has(isInteger):
+		return expected.has(isNumeric)
+	case of.has(isNumber):
+		return expected.has(isNumber|isFloat) || meansNumber(text, expected)
 	}
 	return expected.has(of)
 }

@@ -40,7 +40,7 @@ func asThing[T Value](value Value) (found T, ok bool) {
 		return found, false
 	}
 	if plan := planOf(found); plan != nil && plan.class != nil && isA(value, plan.class.class) {
-		found, ok = any(viewOf(value, readPlanOf(t.Elem(), plan.class))).(T)
+		found, ok = any(viewOf(value, viewPlan(t.Elem(), plan.class))).(T)
 		return found, ok
 	}
 	return found, false
