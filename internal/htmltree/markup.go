@@ -29,6 +29,9 @@ type TagScanner struct {
 	Foreign bool
 	// Signs are those of structured data among the names of the attributes.
 	Signs Signs
+	// Passed, if it is set, is told of comments, doctypes and whatever else is neither
+	// a tag nor text, and of the marks around CDATA sections.
+	Passed func(start, end int)
 
 	// next is where the next tag is looked for.
 	next int
@@ -77,11 +80,11 @@ func (s *TagScanner) Next() bool {
 			if isLetter(text[at+2]) {
 				return s.endTag(at)
 			}
-			at = s.behind(at+2, '>') // "</>" or a bogus comment
+			at = s.pass(at, s.behind(at+2, '>')) // "</>" or a bogus comment
 		case c == '!':
 			at = s.declaration(at)
 		case c == '?':
-			at = s.behind(at+2, '>')
+			at = s.pass(at, s.behind(at+2, '>'))
 		default:
 			at++
 		}
@@ -109,14 +112,24 @@ func (s *TagScanner) declaration(at int) int {
 	rest := s.text[at+2:]
 	switch {
 	case bytes.HasPrefix(rest, commentStart):
-		return s.comment(at + 4)
+		return s.pass(at, s.comment(at+4))
 	case s.foreign.markup() && bytes.HasPrefix(rest, cdataStart):
+		s.pass(at, at+2+len(cdataStart))
 		if i := bytes.Index(rest, cdataEnd); i >= 0 {
-			return at + 2 + i + len(cdataEnd)
+			at += 2 + i
+			return s.pass(at, at+len(cdataEnd))
 		}
 		return len(s.text)
 	}
-	return s.behind(at+2, '>')
+	return s.pass(at, s.behind(at+2, '>'))
+}
+
+// pass tells what is passed over, and gives its end.
+func (s *TagScanner) pass(start, end int) int {
+	if s.Passed != nil {
+		s.Passed(start, end)
+	}
+	return end
 }
 
 var (
@@ -156,7 +169,11 @@ func (s *TagScanner) startTag(at int) bool {
 		if a.nameEnd > a.nameStart {
 			last = a.end
 			if isSignLetter[text[a.nameStart]] {
-				signs |= signOf(text[a.nameStart:a.nameEnd])
+				sign := signOf(text[a.nameStart:a.nameEnd])
+				if sign == SignRelation && bytes.IndexByte(text[a.start:a.end], ':') >= 0 {
+					sign |= SignColon
+				}
+				signs |= sign
 			}
 		}
 		p = next
@@ -225,6 +242,16 @@ func (s *TagScanner) attribute(p int) (a attributePlace, next int) {
 		p++
 	}
 	a.nameEnd = p
+	if p+1 < len(text) && text[p] == '=' && text[p+1] == '"' { // as nearly all are
+		p += 2
+		a.start, a.end = p, len(text)
+		i := bytes.IndexByte(text[p:], '"')
+		if i < 0 {
+			return a, len(text)
+		}
+		a.end = p + i
+		return a, s.skipSpace(a.end + 1)
+	}
 	p = s.skipSpace(p)
 	a.start, a.end = p, p
 	if p >= len(text) {
@@ -283,22 +310,6 @@ func (s *TagScanner) IsRaw() bool { return s.raw != noRaw }
 // NotRaw says of a start tag that the content of the element is markup after all,
 // so that Next goes into it.
 func (s *TagScanner) NotRaw() { s.raw, s.content = noRaw, 0 }
-
-// EqualName tells whether a name in any case is that name, which is in lower case.
-func EqualName(name []byte, lower string) bool {
-	if len(name) != len(lower) {
-		return false
-	}
-	for i, c := range name {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c != lower[i] {
-			return false
-		}
-	}
-	return true
-}
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 

@@ -41,7 +41,7 @@ next:
 			continue
 		}
 		for _, had := range seen[:count] {
-			if equalFold(s.text[had.start:had.end], s.text[a.nameStart:a.nameEnd]) {
+			if EqualNames(s.text[had.start:had.end], s.text[a.nameStart:a.nameEnd]) {
 				continue next
 			}
 		}
@@ -80,19 +80,6 @@ func (s *TagScanner) at(a attributePlace) Attribute {
 
 type span struct{ start, end int }
 
-func equalFold(a, b []byte) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i, c := range a {
-		d := b[i]
-		if c != d && (c|0x20 != d|0x20 || !isLetter(c)) {
-			return false
-		}
-	}
-	return true
-}
-
 // Text gives the value with character references resolved as in attributes, ends
 // of lines as "\n" and NUL as U+FFFD.
 func (a Attribute) Text() string {
@@ -129,6 +116,24 @@ func resolveInAttribute(text string) string {
 		text = text[n:]
 	}
 }
+
+// ResolveReference gives what the character reference stands for with which a text
+// begins, and how long it is: "&" itself where it is none.
+func ResolveReference(text []byte) (resolved string, length int) {
+	var piece string
+	if i := bytes.IndexByte(text[1:], '&'); i >= 0 {
+		text = text[:1+i]
+	}
+	if len(text) > longestReference {
+		text = text[:longestReference]
+	}
+	piece = string(text)
+	n := referenceLen(piece)
+	return html.UnescapeString(piece[:n]), n
+}
+
+// longestReference is more than the longest name of a reference has.
+const longestReference = 64
 
 // referenceLen gives how much of the text, which begins with "&", a reference can
 // be.

@@ -77,12 +77,12 @@ func (f *foreignStack) end(text, name []byte) {
 		return
 	}
 	for i, e := range slices.Backward(f.open) {
-		if equalFold(text[e.start:e.end], name) {
+		if EqualNames(text[e.start:e.end], name) {
 			f.open = f.open[:i]
 			return
 		}
 	}
-	if f.markup() && (breakouts.has(name) || endsForeign.has(name)) {
+	if f.markup() && (breakouts.Has(name) || endsForeign.Has(name)) {
 		f.leave()
 	}
 }
@@ -95,10 +95,10 @@ func isForeignRoot(name []byte) bool {
 // section 13.2.6).
 func isIntegrationPoint(s *TagScanner, math bool) bool {
 	if !math {
-		return svgWithHTML.has(s.Name)
+		return svgWithHTML.Has(s.Name)
 	}
 	if !EqualName(s.Name, "annotation-xml") {
-		return mathWithHTML.has(s.Name)
+		return mathWithHTML.Has(s.Name)
 	}
 	encoding, _ := s.Attribute("encoding")
 	return EqualName(encoding.Raw, "text/html") || EqualName(encoding.Raw, "application/xhtml+xml")
@@ -107,7 +107,7 @@ func isIntegrationPoint(s *TagScanner, math bool) bool {
 // isBreakout tells whether a start tag ends SVG and MathML.
 func isBreakout(s *TagScanner) bool {
 	if !EqualName(s.Name, "font") {
-		return breakouts.has(s.Name)
+		return breakouts.Has(s.Name)
 	}
 	for _, name := range [...]string{"color", "face", "size"} {
 		if _, has := s.Attribute(name); has {
@@ -117,42 +117,16 @@ func isBreakout(s *TagScanner) bool {
 	return false
 }
 
-// nameSet is a set of names in lower case.
-type nameSet map[string]struct{}
-
-func namesOf(names ...string) nameSet {
-	set := make(nameSet, len(names))
-	for _, name := range names {
-		set[name] = struct{}{}
-	}
-	return set
-}
-
-func (set nameSet) has(name []byte) bool {
-	var lower [16]byte
-	if len(name) > len(lower) {
-		return false
-	}
-	for i, c := range name {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		lower[i] = c
-	}
-	_, has := set[string(lower[:len(name)])]
-	return has
-}
-
 var (
-	svgWithHTML  = namesOf("desc", "foreignobject", "title")
-	mathWithHTML = namesOf("mi", "mn", "mo", "ms", "mtext")
+	svgWithHTML  = NamesOf("desc", "foreignobject", "title")
+	mathWithHTML = NamesOf("mi", "mn", "mo", "ms", "mtext")
 
-	breakouts = namesOf("b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
+	breakouts = NamesOf("b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
 		"h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p",
 		"pre", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "table", "tt", "u", "ul", "var")
 	// endsForeign are names of HTML whose end tags, in SVG that nobody closed, mostly
 	// close what is around it.
-	endsForeign = namesOf("a", "address", "article", "aside", "button", "details", "dialog", "fieldset", "figcaption", "figure",
+	endsForeign = NamesOf("a", "address", "article", "aside", "button", "details", "dialog", "fieldset", "figcaption", "figure",
 		"footer", "form", "header", "hgroup", "html", "label", "main", "nav", "object", "option", "search", "section", "select",
 		"summary", "tbody", "td", "template", "tfoot", "th", "thead", "tr")
 )

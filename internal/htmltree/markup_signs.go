@@ -16,6 +16,8 @@ const (
 	SignRelation
 	// SignPrefix: prefix, which alone says nothing.
 	SignPrefix
+	// SignColon: rel or rev in whose value there is a colon.
+	SignColon
 )
 
 var isSignLetter = bytesOf("adiprtvADIPRTV")

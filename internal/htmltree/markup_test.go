@@ -233,7 +233,7 @@ func TestTagScannerSigns(t *testing.T) {
 		"<p>": 0, "<p id=a class=b data-type=c>": 0, "<p itemscope>": SignMicrodata, "<p ITEMPROP=a>": SignMicrodata, "<p a=itemscope>": 0,
 		"<p itemtype=a typeof=b>": SignMicrodata | SignRDFa, "<p itemid=a>": SignMicrodata, "<p itemref=a>": SignMicrodata,
 		"<p vocab=a>": SignRDFa, "<p about=a>": SignRDFa, "<p resource=a>": SignRDFa, "<p datatype=a>": SignRDFa, "<p inlist>": SignRDFa,
-		"<p property=a>": SignProperty, "<p prefix=a>": SignPrefix, "<p rel=a>": SignRelation, "<p rev=a>": SignRelation, "</p itemscope>": 0,
+		"<p property=a>": SignProperty, "<p prefix=a>": SignPrefix, "<p rel=a>": SignRelation, "<p rev=a>": SignRelation, "<p rev=a:b>": SignRelation | SignColon, "</p itemscope>": 0,
 		"<p itemscopes itemrefs reply abouts typeo>": 0,
 	}
 	for text, want := range tests {

@@ -106,7 +106,22 @@ func TrimLeftSpace(text []byte) []byte { return bytes.TrimLeft(text, space) }
 // CollapseSpace gives text as it is shown: without white space at the ends, and
 // one space for each run of it.
 func CollapseSpace(text string) string {
+	if isCollapsed(text) {
+		return text
+	}
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(space, r) }), " ")
+}
+
+// isCollapsed tells whether text is as CollapseSpace gives it, as most is.
+func isCollapsed(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		if c := text[i]; isSpace[c] && (c != ' ' || before == ' ') {
+			return false
+		}
+		before = text[i]
+	}
+	return before != ' ' || text == ""
 }
 
 // space is the white space of HTML (Infra, section 4.6).

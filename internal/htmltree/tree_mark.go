@@ -96,7 +96,7 @@ func unusedName(text []byte) string {
 func (m *marker) number(s *TagScanner) int {
 	added := int32(len(m.tags))
 	m.tags = append(m.tags, markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1})
-	if s.Foreign || !formatting.has(s.Name) {
+	if s.Foreign || !formatting.Has(s.Name) {
 		return int(added)
 	}
 	key := sameTag(s)
@@ -199,14 +199,14 @@ func (o *openFormatting) take(s *TagScanner) int {
 	case s.Closing:
 		o.end(s)
 	case s.Foreign:
-		if !s.SelfClosing && foreignBarriers.has(s.Name) {
+		if !s.SelfClosing && foreignBarriers.Has(s.Name) {
 			o.bar(s)
 		}
-	case formatting.has(s.Name):
+	case formatting.Has(s.Name):
 		e := openElement{name: strings.ToLower(string(s.Name)), weight: 1 + (s.End-s.Start)/heavyTag, within: o.innermost()}
 		o.open = append(o.open, e)
 		o.count += e.weight
-	case barriers.has(s.Name):
+	case barriers.Has(s.Name):
 		o.bar(s)
 	}
 	return max(0, o.count-fewOpen)
@@ -231,7 +231,7 @@ func (o *openFormatting) end(s *TagScanner) {
 		o.barriers = o.barriers[:n-1]
 		return
 	}
-	if !formatting.has(s.Name) {
+	if !formatting.Has(s.Name) {
 		return
 	}
 	for i := len(o.open) - 1; i >= max(0, len(o.open)-lookBack); i-- {
@@ -247,11 +247,11 @@ func (o *openFormatting) end(s *TagScanner) {
 
 var (
 	// formatting are the formatting elements but a, of which one is open at most.
-	formatting = namesOf("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+	formatting = NamesOf("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 	// barriers are the elements that end tags do not reach out of (HTML, section
 	// 13.2.4.2, "have an element in scope"), but for those that stand in a table.
-	barriers = namesOf("applet", "marquee", "object", "table", "template")
+	barriers = NamesOf("applet", "marquee", "object", "table", "template")
 	// foreignBarriers are those of SVG and MathML, and font, whose end tag in SVG is
 	// not that of HTML.
-	foreignBarriers = namesOf("annotation-xml", "desc", "font", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title")
+	foreignBarriers = NamesOf("annotation-xml", "desc", "font", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title")
 )

@@ -1,0 +1,59 @@
+package htmltree
+
+// EqualName tells whether a name in any case is that name, which is in lower case.
+func EqualName(name []byte, lower string) bool {
+	if len(name) != len(lower) {
+		return false
+	}
+	for i, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != lower[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// EqualNames tells whether two names are the same, each in any case.
+func EqualNames(a, b []byte) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i, c := range a {
+		d := b[i]
+		if c != d && (c|0x20 != d|0x20 || !isLetter(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+// NameSet is a set of names.
+type NameSet map[string]struct{}
+
+// NamesOf makes a set of names, which are in lower case and have 16 bytes at most.
+func NamesOf(names ...string) NameSet {
+	set := make(NameSet, len(names))
+	for _, name := range names {
+		set[name] = struct{}{}
+	}
+	return set
+}
+
+// Has tells whether a name in any case is in the set.
+func (set NameSet) Has(name []byte) bool {
+	var lower [16]byte
+	if len(name) > len(lower) {
+		return false
+	}
+	for i, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	_, has := set[string(lower[:len(name)])]
+	return has
+}
