@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,23 +84,18 @@ func ReadBaseline(in io.Reader) (Baseline, error) {
 	return b, lines.Err()
 }
 
-// Without gives the report without the findings that the baseline has, and how
-// many those were. Of a fault that occurs more often than before, the last are
-// new.
-func (b Baseline) Without(report *Report) (left *Report, accepted int) {
-	remaining := make(map[string]int, len(b))
-	for fingerprint, count := range b {
-		remaining[fingerprint] = count
-	}
-	left = &Report{}
-	for _, f := range report.Findings {
+// Without gives the findings without those that the baseline has, and how many
+// those were. Of a fault that occurs more often than before, the last are new.
+func (b Baseline) Without(findings []Finding) (left []Finding, accepted int) {
+	remaining := maps.Clone(b)
+	for _, f := range findings {
 		fingerprint := f.Fingerprint()
 		if remaining[fingerprint] > 0 {
 			remaining[fingerprint]--
 			accepted++
 			continue
 		}
-		left.Findings = append(left.Findings, f)
+		left = append(left, f)
 	}
 	return left, accepted
 }
