@@ -217,10 +217,10 @@ func (t *Tree) attribute(element int, name string) (start int, raw []byte) {
 	return a.Start, a.Raw
 }
 
-// Base gives the base of the page's relative addresses where its own address is
+// BaseIRI gives the base of the page's relative addresses where its own address is
 // that: the href of the first base element that has one, resolved (HTML, section
 // 4.2.3). An address that cannot be resolved is passed over.
-func (t *Tree) Base(address string) string {
+func (t *Tree) BaseIRI(address string) string {
 	for i := range t.Elements {
 		if e := &t.Elements[i]; e.Data == "base" && e.Namespace == "" {
 			if href, has := e.Get("href"); has {

@@ -213,14 +213,14 @@ func TestSameTags(t *testing.T) {
 	assert.Equal(t, []int{3, 32, 61, 90, 119}, places)
 }
 
-func TestBase(t *testing.T) {
+func TestBaseIRI(t *testing.T) {
 	for _, test := range []struct{ page, want string }{
 		{`<p>`, "https://a.example/x/y"},
 		{`<base href="/z/"><base href="/no/">`, "https://a.example/z/"},
 		{`<base target=_top><base href=" https://b.example/ ">`, "https://b.example/"},
 		{`<base href="a b">`, "https://a.example/x/y"},
 	} {
-		assert.Equal(t, test.want, parse(t, test.page).Base("https://a.example/x/y"), test.page)
+		assert.Equal(t, test.want, parse(t, test.page).BaseIRI("https://a.example/x/y"), test.page)
 	}
 }
 

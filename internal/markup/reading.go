@@ -1,0 +1,243 @@
+// Package markup holds what the readers of Microdata and RDFa have in common: how
+// they take a page and give a graph, and what values mean. One part of it, Align,
+// makes the terms of schema.org mean the same in every notation.
+package markup
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/healthld/healthld/internal/htmltree"
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Options are how a page is read. The zero value will do.
+type Options struct {
+	// Base is the IRI that relative addresses are resolved against: that of the page
+	// with its base element applied.
+	Base string
+	// Strict gives the graph to the letter of the specifications. Without it the
+	// terms of schema.org mean what the same facts mean as JSON-LD: see [Align].
+	Strict bool
+	Limits Limits
+}
+
+// Limits keep a page that nobody means well with from taking all time and memory. A
+// limit that is hit is a problem. A field that is zero or less stands for the
+// default.
+type Limits struct {
+	// Values is how many values of properties there may be, and how many elements may
+	// be looked at for them beyond each once: 1,000,000 by default.
+	Values int
+	// Problems is how many problems are told, 1,000 by default.
+	Problems int
+}
+
+// Reading is the state of a page that is read into a graph.
+type Reading struct {
+	*htmltree.Tree
+	Graph *rdf.Graph
+	Options
+	// Problems are what was wrong.
+	Problems []*rdf.Problem
+
+	ctx     context.Context
+	pos     func(offset int) rdf.Pos
+	steps   int
+	values  int
+	stopped bool
+	notTold bool
+}
+
+// NewReading begins to read a tree into a graph. The function gives the place of an
+// offset of the text, in a file of the graph; it may be nil.
+func NewReading(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options Options) *Reading {
+	if options.Limits.Values <= 0 {
+		options.Limits.Values = 1_000_000
+	}
+	if options.Limits.Problems <= 0 {
+		options.Limits.Problems = 1000
+	}
+	if pos == nil {
+		pos = func(int) rdf.Pos { return 0 }
+	}
+	return &Reading{Tree: tree, Graph: g, Options: options, ctx: ctx, pos: pos}
+}
+
+// Report tells a problem at an offset of the text.
+func (r *Reading) Report(offset int, p rdf.Problem) {
+	if r.notTold {
+		return
+	}
+	p.Position = r.Graph.Position(r.pos(offset))
+	if !p.Position.IsValid() {
+		p.Position.Offset = offset
+	}
+	if r.notTold = len(r.Problems) == r.Limits.Problems; r.notTold {
+		p = rdf.Problem{
+			What:     "there may be more problems: those from here on are not told",
+			Expected: "at most " + strconv.Itoa(r.Limits.Problems) + " problems", Position: p.Position,
+		}
+	}
+	r.Problems = append(r.Problems, &p)
+}
+
+// Goes tells whether reading goes on: neither has the context ended, nor was a
+// limit hit. It is asked once a step.
+func (r *Reading) Goes() bool {
+	r.steps++
+	if !r.stopped && r.steps%1024 == 0 && r.ctx.Err() != nil {
+		r.stop(0, rdf.Problem{What: "reading ended before the page did: " + context.Cause(r.ctx).Error(), Mend: "give it more time"})
+	}
+	return !r.stopped
+}
+
+// Count counts values, or elements that are looked at once more, at an element.
+func (r *Reading) Count(element, n int) {
+	if r.values += n; r.values > r.Limits.Values && !r.stopped {
+		r.stop(r.Offset(element), rdf.Problem{
+			What:     "the page has too much Microdata or RDFa: reading ended here",
+			Expected: "at most " + strconv.Itoa(r.Limits.Values) + " values, and elements that are looked at again for another item",
+		})
+	}
+}
+
+// stop ends the reading. Why is told whatever was told before.
+func (r *Reading) stop(offset int, p rdf.Problem) {
+	r.stopped, r.notTold = true, false
+	limit := r.Limits.Problems
+	r.Limits.Problems = len(r.Problems) + 1
+	r.Report(offset, p)
+	r.Limits.Problems = limit
+}
+
+// Pos gives the place of an element's tag.
+func (r *Reading) Pos(element int) rdf.Pos { return r.pos(r.Offset(element)) }
+
+// AttributePos gives the place of an attribute's value.
+func (r *Reading) AttributePos(element int, name string) rdf.Pos {
+	return r.pos(r.AttributeOffset(element, name))
+}
+
+// TokenPos gives the place of a part of an attribute's value.
+func (r *Reading) TokenPos(element int, name string, at int) rdf.Pos {
+	return r.pos(r.TokenOffset(element, name, at))
+}
+
+// Add adds a value of a property, which stands at an element; without Strict it is
+// what [Align] makes of it.
+func (r *Reading) Add(subject rdf.Subject, element int, predicate string, predicatePos rdf.Pos, o rdf.Object, pos rdf.Pos) {
+	if !r.Strict {
+		predicate = AlignTerm(predicate)
+		o = Align(predicate, o, r.Base)
+	}
+	r.Graph.EnsureNode(subject, r.Pos(element)).AddAt(predicate, predicatePos, o, pos)
+	r.Count(element, 1)
+}
+
+// AddType adds a type of a node, which stands at an element.
+func (r *Reading) AddType(subject rdf.Subject, element int, iri string, pos rdf.Pos) {
+	if !r.Strict {
+		iri = AlignTerm(iri)
+	}
+	r.Graph.EnsureNode(subject, r.Pos(element)).AddType(iri, pos)
+	r.Count(element, 1)
+}
+
+// Token is a part of an attribute's value between white space.
+type Token struct {
+	Text string
+	// At is where it begins in the value.
+	At int
+}
+
+// Tokens gives the parts of a value between white space (HTML, section 2.3.7).
+func Tokens(value string) []Token {
+	var tokens []Token
+	for at := 0; ; {
+		at += len(value[at:]) - len(strings.TrimLeft(value[at:], space))
+		if at == len(value) {
+			return tokens
+		}
+		end := strings.IndexAny(value[at:], space)
+		if end < 0 {
+			end = len(value) - at
+		}
+		tokens = append(tokens, Token{value[at : at+end], at})
+		at += end
+	}
+}
+
+// space is the white space of HTML (Infra, section 4.6).
+const space = " \t\n\f\r"
+
+// TextOf gives the text of an element as a value. Without Strict it is the text as
+// it is shown, with one space for each run of white space, unless it stands in a
+// pre or textarea: so it is what people write into JSON-LD.
+func (r *Reading) TextOf(element int) string {
+	text := r.Text(element)
+	if r.Strict {
+		return text
+	}
+	for i := element; i >= 0; i = r.Elements[i].Parent {
+		if name := r.Elements[i].Data; name == "pre" || name == "textarea" {
+			return text
+		}
+	}
+	return htmltree.CollapseSpace(text)
+}
+
+// Literal gives a text in the language of an element, which is empty where none is
+// known.
+func Literal(text, language string) rdf.Object {
+	if language == "" {
+		return rdf.Object{Kind: rdf.String, Text: text}
+	}
+	return rdf.Object{Kind: rdf.LanguageString, Text: text, Tag: language}
+}
+
+// Language gives the language that an element states by lang or xml:lang, and
+// whether it states any. One that is no language tag is a problem and stands for
+// none. Without Strict the language that the root of the page has is not one of
+// its texts: it is a fact of the page, and JSON-LD does not have it either.
+func (r *Reading) Language(element int) (language string, stated bool) {
+	e := &r.Elements[element]
+	if e.Parent < 0 && !r.Strict {
+		return "", false
+	}
+	name := ""
+	for i := range e.Attr {
+		a := &e.Attr[i]
+		switch {
+		case a.Key == "xml:lang" && a.Namespace == "", a.Key == "lang" && a.Namespace == "xml":
+			name, language = a.Key, a.Val
+		case a.Key == "lang" && a.Namespace == "" && name == "":
+			name, language = a.Key, a.Val
+		}
+	}
+	if name == "" {
+		return "", false
+	}
+	language = strings.Trim(language, space)
+	if language == "" {
+		return "", true
+	}
+	if err := rdf.CheckLanguageTag(language); err != nil {
+		p := problemOf(err)
+		r.Report(r.AttributeOffset(element, name), p)
+		return "", true
+	}
+	return language, true
+}
+
+func problemOf(err error) rdf.Problem {
+	if p, is := err.(*rdf.Problem); is {
+		return *p
+	}
+	return rdf.Problem{What: strings.TrimPrefix(err.Error(), "rdf: ")}
+}
+
+// IsSchemaOrg tells whether an IRI is of schema.org, in any of its spellings.
+func IsSchemaOrg(iri string) bool { return strings.HasPrefix(AlignTerm(iri), vocab.Namespace) }

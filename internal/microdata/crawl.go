@@ -1,0 +1,105 @@
+package microdata
+
+import (
+	"slices"
+
+	"github.com/healthld/healthld/internal/markup"
+	"github.com/healthld/healthld/rdf"
+)
+
+// propertiesOf gives the elements that are properties of an item, in tree order
+// (HTML, section 5.2.5). Elements in an item of their own are passed over, so that
+// without itemref each element is looked at once for all items together; with it
+// each further look counts as a value does.
+func (r *reader) propertiesOf(element int) []int {
+	e := &r.Elements[element]
+	if ref, has := e.Get("itemref"); has {
+		return r.referredProperties(element, markup.Tokens(ref))
+	}
+	return r.crawl(nil, element+1, e.Behind)
+}
+
+// crawl appends the properties among elements that follow one another.
+func (r *reader) crawl(properties []int, from, to int) []int {
+	for i := from; i < to && r.Goes(); {
+		e := &r.Elements[i]
+		next := i + 1
+		if len(e.Attr) > 0 {
+			if isProperty(e) {
+				properties = append(properties, i)
+			}
+			if e.Has("itemscope") {
+				next = e.Behind
+			}
+		}
+		i = next
+	}
+	return properties
+}
+
+// referredProperties gives the properties of an item with itemref.
+func (r *reader) referredProperties(element int, refs []markup.Token) []int {
+	if r.seen == nil {
+		r.seen = make([]int, len(r.Elements))
+		r.findIDs()
+	}
+	r.turn++
+	r.seen[element] = r.turn
+	properties := r.crawlOnce(nil, element, element+1, r.Elements[element].Behind)
+	named := make(map[string]bool, min(len(refs), 64))
+	for _, ref := range refs {
+		at, has := r.ids[ref.Text]
+		switch {
+		case !has:
+			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + quoted(ref.Text) + ", which the page does not have", Expected: "the id of an element"})
+		case named[ref.Text]:
+			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + quoted(ref.Text) + " twice"})
+		case r.seen[at] == r.turn:
+			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{
+				What: "itemref names the element " + quoted(ref.Text) + ", which belongs to the item anyway", Mend: "name elements that stand outside of the item, each once",
+			})
+		default:
+			properties = r.crawlOnce(properties, element, at, r.Elements[at].Behind)
+		}
+		named[ref.Text] = true
+	}
+	slices.Sort(properties)
+	return properties
+}
+
+// crawlOnce is crawl for an item with itemref: it passes over what was looked at in
+// the same turn, with all that stands in it.
+func (r *reader) crawlOnce(properties []int, item, from, to int) []int {
+	for i := from; i < to && r.Goes(); {
+		r.Count(item, 1)
+		e := &r.Elements[i]
+		if r.seen[i] == r.turn {
+			if i == item {
+				r.Report(r.AttributeOffset(item, "itemref"), rdf.Problem{What: "itemref names an element that the item itself stands in", Mend: "name elements that stand outside of the item"})
+			}
+			i = e.Behind
+			continue
+		}
+		r.seen[i] = r.turn
+		if isProperty(e) {
+			properties = append(properties, i)
+		}
+		i++
+		if e.Has("itemscope") {
+			i = e.Behind
+		}
+	}
+	return properties
+}
+
+// findIDs finds the elements by their ids, the first of each.
+func (r *reader) findIDs() {
+	r.ids = make(map[string]int)
+	for i := range r.Elements {
+		if id, has := r.Elements[i].Get("id"); has {
+			if _, has := r.ids[id]; !has {
+				r.ids[id] = i
+			}
+		}
+	}
+}

@@ -1,0 +1,288 @@
+// Package microdata reads the Microdata of a page (HTML, section 5) into a graph, as
+// Microdata to RDF (W3C Interest Group Note, second edition) has it.
+package microdata
+
+import (
+	"context"
+	"strings"
+
+	"github.com/healthld/healthld/internal/htmltree"
+	"github.com/healthld/healthld/internal/markup"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Read adds the items of a page to a graph, with their places. The function gives
+// the place of an offset of the tree's text in a file of the graph; without it
+// there are no places. Items at top level are roots of the graph.
+//
+// What Read gives are the problems, in no order: attributes that no item has,
+// addresses and types that are none, items that refer back to themselves, limits
+// that were hit. Nothing that stands in an item is left out without one.
+//
+// By default a value of schema.org is what it is as JSON-LD; see [markup.Align].
+// [markup.Options.Strict] gives what the Note says to the letter: terms in the
+// namespace as it is spelled, each text in the language of the page,
+// additionalType as a type too.
+func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
+	r := &reader{
+		Reading: markup.NewReading(ctx, tree, g, pos, options),
+		items:   make(map[int]*item),
+	}
+	r.read()
+	return r.Problems
+}
+
+type reader struct {
+	*markup.Reading
+	// items are those that were met, by their elements.
+	items map[int]*item
+	// open are the items that are being read, each a value of the one before.
+	open []*item
+	// seen says for each element at the turn of which item it was looked at last, and
+	// whether it is a property of any; made when it is needed.
+	seen  []int
+	owned []bool
+	turn  int
+	// ids are the elements by their ids, made when they are needed.
+	ids map[string]int
+	// languages are those of the elements that were asked for.
+	languages map[int]string
+}
+
+// item is an element with itemscope.
+type item struct {
+	element int
+	subject rdf.Subject
+	// vocabulary is what names of properties are put behind, "" where there is none.
+	vocabulary, kind string
+	properties       []int
+	// next is the place among the properties.
+	next int
+	open bool
+}
+
+func (r *reader) read() {
+	r.owned = make([]bool, len(r.Elements))
+	for i := range r.Elements {
+		if !r.Goes() {
+			return
+		}
+		e := &r.Elements[i]
+		if len(e.Attr) == 0 || !e.Has("itemscope") || isProperty(e) {
+			continue
+		}
+		it := r.item(i, nil)
+		r.Graph.EnsureNode(it.subject, r.Pos(i)).Root = true
+		r.run()
+	}
+	r.reportStray()
+}
+
+func isProperty(e *htmltree.Element) bool { return e.Has("itemprop") || e.Has("itemprop-reverse") }
+
+// item gives the item of an element; where it was not met yet it is begun, as a
+// value of another one if there is any.
+func (r *reader) item(element int, within *item) *item {
+	if it := r.items[element]; it != nil {
+		return it
+	}
+	it := &item{element: element, open: true}
+	r.items[element] = it
+	it.subject = r.subject(element)
+	r.addTypes(it, within)
+	r.Graph.EnsureNode(it.subject, r.Pos(element))
+	it.properties = r.propertiesOf(element)
+	r.open = append(r.open, it)
+	return it
+}
+
+// subject gives the node of an item: its itemid, or a blank node.
+func (r *reader) subject(element int) rdf.Subject {
+	if id, has := r.Elements[element].Get("itemid"); has {
+		if iri, ok := r.Address(element, "itemid", id); ok {
+			return rdf.Subject{Kind: rdf.IRI, Text: iri}
+		}
+	}
+	return r.Graph.NewBlankNode()
+}
+
+// addTypes adds the types of an item, and says what vocabulary the names of its
+// properties are of: that of the first type, or that of the item around it.
+func (r *reader) addTypes(it, within *item) {
+	value, has := r.Elements[it.element].Get("itemtype")
+	for i, token := range markup.Tokens(value) {
+		if err := rdf.CheckIRI(token.Text); err != nil {
+			r.Report(r.TokenOffset(it.element, "itemtype", token.At), rdf.Problem{
+				What: "the type " + quoted(token.Text) + " is no address: the item is read without it", Expected: "the whole address of a type", Mend: mendType(token.Text),
+			})
+			continue
+		}
+		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, "itemtype", token.At))
+		if i == 0 {
+			it.kind = token.Text
+		}
+	}
+	if has && strings.Trim(value, " \t\n\f\r") == "" {
+		r.Report(r.AttributeOffset(it.element, "itemtype"), rdf.Problem{What: "the itemtype is empty", Expected: "the whole address of a type", Mend: "write it, such as https://schema.org/Person"})
+	}
+	switch {
+	case it.kind != "":
+		it.vocabulary = vocabularyOf(it.kind)
+	case within != nil:
+		it.kind, it.vocabulary = within.kind, within.vocabulary
+	}
+}
+
+// vocabularyOf gives what the names of properties are put behind (Microdata to
+// RDF, section 4.1): a vocabulary of the registry that the type begins with, or the
+// type up to its last "/" or "#".
+func vocabularyOf(kind string) string {
+	for prefix := range registry {
+		if strings.HasPrefix(kind, prefix) {
+			return prefix
+		}
+	}
+	if markup.IsSchemaOrg(kind) {
+		return kind[:strings.Index(kind, "schema.org/")+len("schema.org/")]
+	}
+	end := len(kind)
+	if i := strings.IndexByte(kind, '#'); i >= 0 {
+		return kind[:i+1]
+	}
+	if i := strings.IndexByte(kind, '?'); i >= 0 {
+		end = i
+	}
+	if i := strings.LastIndexByte(kind[:end], '/'); i >= 0 && !strings.HasSuffix(kind[:i+1], "://") {
+		return kind[:i+1]
+	}
+	return kind + "#"
+}
+
+// registry says which properties of a vocabulary imply others (Microdata to RDF,
+// appendix A, with section 5). Without Strict nothing is implied.
+var registry = map[string]map[string]string{}
+
+// implied gives the property that another implies, or "".
+func implied(predicate string) string {
+	if predicate == "http://schema.org/additionalType" || predicate == "https://schema.org/additionalType" {
+		return rdf.TypeIRI
+	}
+	for prefix, properties := range registry {
+		if name, is := strings.CutPrefix(predicate, prefix); is {
+			return properties[name]
+		}
+	}
+	return ""
+}
+
+// run reads the open items to their end.
+func (r *reader) run() {
+	for len(r.open) > 0 && r.Goes() {
+		it := r.open[len(r.open)-1]
+		if it.next == len(it.properties) {
+			it.open = false
+			it.properties = nil
+			r.open = r.open[:len(r.open)-1]
+			continue
+		}
+		it.next++
+		r.property(it, it.properties[it.next-1])
+	}
+}
+
+// property adds a value of an item.
+func (r *reader) property(it *item, element int) {
+	e := &r.Elements[element]
+	r.owned[element] = true
+	var o rdf.Object
+	var pos rdf.Pos
+	if e.Has("itemscope") {
+		known := r.items[element]
+		value := r.item(element, it)
+		if known != nil && known.open {
+			r.Report(r.Offset(element), rdf.Problem{
+				What: "an item is, by itemref, a value of what is said of it itself",
+				Mend: "let itemref name an element that the item does not stand in",
+			})
+		}
+		o, pos = value.subject.Object(), r.Pos(element)
+	} else {
+		o, pos = r.value(element)
+	}
+	if names, has := e.Get("itemprop"); has {
+		for _, token := range markup.Tokens(names) {
+			if predicate, ok := r.predicate(it, element, "itemprop", token); ok {
+				at := r.TokenPos(element, "itemprop", token.At)
+				r.Add(it.subject, it.element, predicate, at, o, pos)
+				if other := implied(predicate); other != "" && r.Strict {
+					r.Add(it.subject, it.element, other, at, o, pos)
+				}
+			}
+		}
+	}
+	if names, has := e.Get("itemprop-reverse"); has {
+		subject, is := o.Subject()
+		if !is {
+			r.Report(r.Offset(element), rdf.Problem{What: "the value of itemprop-reverse is a text, of which nothing can be said: it is left out", Expected: "an item or a link"})
+			return
+		}
+		for _, token := range markup.Tokens(names) {
+			if predicate, ok := r.predicate(it, element, "itemprop-reverse", token); ok {
+				at := r.AttributePos(element, "itemprop-reverse")
+				r.Add(subject, element, predicate, at, it.subject.Object(), at)
+			}
+		}
+	}
+}
+
+// predicate gives the IRI of a name (Microdata to RDF, section 4.2).
+func (r *reader) predicate(it *item, element int, attribute string, token markup.Token) (string, bool) {
+	iri := token.Text
+	switch {
+	case rdf.IsAbsoluteIRI(token.Text):
+	case it.vocabulary != "":
+		iri = it.vocabulary + token.Text
+	default:
+		page, _, _ := strings.Cut(r.Base, "#")
+		iri = page + "#" + token.Text
+	}
+	err := rdf.CheckIRI(iri)
+	if err == nil {
+		return iri, true
+	}
+	p := rdf.Problem{What: "the property " + quoted(token.Text) + " is left out: " + strings.TrimPrefix(err.Error(), "rdf: "), Expected: "the name of a property, or a whole address"}
+	if it.vocabulary == "" && r.Base == "" {
+		p.What = "the property " + quoted(token.Text) + " is left out: the item has no type that says what it means"
+		p.Mend = "give the item an itemtype"
+	}
+	r.Report(r.TokenOffset(element, attribute, token.At), p)
+	return "", false
+}
+
+// reportStray tells of attributes that no item has.
+func (r *reader) reportStray() {
+	for i := range r.Elements {
+		if !r.Goes() {
+			return
+		}
+		e := &r.Elements[i]
+		if len(e.Attr) == 0 {
+			continue
+		}
+		scope := e.Has("itemscope")
+		switch {
+		case isProperty(e) && !r.owned[i]:
+			what := "no item has this itemprop: it is left out"
+			if scope {
+				what = "no item has this itemprop: the item that is its value is left out"
+			}
+			r.Report(r.Offset(i), rdf.Problem{What: what, Expected: "itemscope on an element around it, or an item whose itemref names it"})
+		case scope:
+		case e.Has("itemtype"), e.Has("itemid"), e.Has("itemref"):
+			r.Report(r.Offset(i), rdf.Problem{What: "an element has itemtype, itemid or itemref, but makes no item", Mend: "add itemscope"})
+		}
+	}
+	if r.Template >= 0 {
+		r.Report(r.Offset(r.Template), rdf.Problem{What: "structured data in a template is no part of the page: it is not read", Mend: "write it outside of the template"})
+	}
+}

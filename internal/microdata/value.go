@@ -1,0 +1,137 @@
+package microdata
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/healthld/healthld/internal/markup"
+	"github.com/healthld/healthld/rdf"
+)
+
+// linkAttributes are the attributes whose address is the value of an element
+// (HTML, section 5.2.4).
+var linkAttributes = map[string]string{
+	"a": "href", "area": "href", "link": "href",
+	"audio": "src", "embed": "src", "iframe": "src", "img": "src", "source": "src", "track": "src", "video": "src",
+	"object": "data",
+}
+
+// value gives the value of an element without itemscope (HTML, section 5.2.4;
+// Microdata to RDF, section 4.3), and its place.
+func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
+	e := &r.Elements[element]
+	name := e.Data
+	if e.Namespace != "" {
+		name = "" // an element of SVG or MathML is none of HTML
+	}
+	if attribute := linkAttributes[name]; attribute != "" {
+		return r.link(element, attribute)
+	}
+	switch name {
+	case "meta":
+		if content, has := e.Get("content"); has {
+			return r.text(element, content), r.AttributePos(element, "content")
+		}
+		r.Report(r.Offset(element), rdf.Problem{What: "the meta element has no content", Expected: "content, which is its value"})
+		return rdf.Object{Kind: rdf.String}, r.Pos(element)
+	case "data", "meter":
+		if value, has := e.Get("value"); has {
+			return r.number(element, value), r.AttributePos(element, "value")
+		}
+		if name == "data" {
+			r.Report(r.Offset(element), rdf.Problem{What: "the data element has no value: its text is taken", Expected: "value, which is its value"})
+		}
+	case "time":
+		if value, has := e.Get("datetime"); has {
+			return r.time(element, value), r.AttributePos(element, "datetime")
+		}
+		return r.time(element, r.TextOf(element)), r.Pos(element)
+	}
+	return r.text(element, r.TextOf(element)), r.Pos(element)
+}
+
+// link gives the address that an attribute holds. One that is none stays a text.
+func (r *reader) link(element int, attribute string) (rdf.Object, rdf.Pos) {
+	address, has := r.Elements[element].Get(attribute)
+	if !has {
+		r.Report(r.Offset(element), rdf.Problem{
+			What: "the value of the property is empty: the element " + r.Elements[element].Data + " has no " + attribute, Mend: "add it, or put itemprop on a span for a text",
+		})
+		return rdf.Object{Kind: rdf.String}, r.Pos(element)
+	}
+	pos := r.AttributePos(element, attribute)
+	iri, ok := r.Address(element, attribute, address)
+	if !ok {
+		return rdf.Object{Kind: rdf.String, Text: address}, pos
+	}
+	return rdf.Object{Kind: rdf.IRI, Text: iri}, pos
+}
+
+func (r *reader) text(element int, text string) rdf.Object {
+	return markup.Literal(text, r.language(element))
+}
+
+func (r *reader) time(element int, text string) rdf.Object {
+	if o, is := markup.Time(text); is {
+		return o
+	}
+	return r.text(element, text)
+}
+
+func (r *reader) number(element int, text string) rdf.Object {
+	if isInteger(text) {
+		return rdf.Object{Kind: rdf.TypedLiteral, Text: text, Tag: rdf.XSDInteger}
+	}
+	if number, err := strconv.ParseFloat(text, 64); err == nil && !strings.ContainsAny(text, "xXpP_iInN") && number == number {
+		return rdf.Object{Kind: rdf.TypedLiteral, Text: text, Tag: rdf.XSDDouble}
+	}
+	return r.text(element, text)
+}
+
+func isInteger(text string) bool {
+	digits := strings.TrimLeft(text, "+-")
+	if len(text)-len(digits) > 1 || digits == "" {
+		return false
+	}
+	return strings.Trim(digits, "0123456789") == ""
+}
+
+// language gives the language of an element: what it or the nearest element around
+// it states.
+func (r *reader) language(element int) string {
+	if r.languages == nil {
+		r.languages = make(map[int]string)
+	}
+	language := ""
+	from := element
+	for ; from >= 0; from = r.Elements[from].Parent {
+		known, is := r.languages[from]
+		if !is {
+			known, is = r.Language(from)
+		}
+		if is {
+			language = known
+			break
+		}
+	}
+	for i := element; i >= from && i >= 0; i = r.Elements[i].Parent { // so that no way is gone twice
+		r.languages[i] = language
+	}
+	return language
+}
+
+func quoted(text string) string {
+	if len(text) > 60 {
+		text = text[:60] + "…"
+	}
+	return strconv.Quote(text)
+}
+
+// mendType gives what a type that is no address may mean.
+func mendType(text string) string {
+	name := strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(text, "/"), "www."), "schema.org/")
+	if rdf.CheckIRI("https://schema.org/"+name) == nil && !strings.ContainsAny(name, "/:#?") {
+		return "if it is one of schema.org, write https://schema.org/" + name
+	}
+	return ""
+}
