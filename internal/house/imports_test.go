@@ -38,6 +38,7 @@ var table = []row{
 	{packages: "internal/htmltree", may: []string{"rdf", "golang.org/x/net"}},
 	{packages: "internal/markup", may: []string{"rdf", "internal/vocab", "internal/htmltree"}},
 	{packages: "internal/microdata", may: []string{"rdf", "internal/htmltree", "internal/markup"}},
+	{packages: "internal/rdfa", may: []string{"rdf", "internal/vocab", "internal/htmltree", "internal/markup", "golang.org/x/net"}},
 	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{

@@ -41,6 +41,8 @@ type Element struct {
 	textStart, textEnd int
 	// tag is the number of its tag among those with signs, or -1.
 	tag int
+	// marked is how many elements before it have signs.
+	marked int
 }
 
 // Get gives the value of an attribute and whether the element has it. The name is
@@ -163,6 +165,18 @@ func (r *marked) Read(b []byte) (int, error) {
 func (t *Tree) Text(element int) string {
 	e := &t.Elements[element]
 	return t.values[e.textStart:e.textEnd]
+}
+
+// HasSigns tells whether there are signs of structured data in an element, beyond
+// those of its own tag.
+func (t *Tree) HasSigns(element int) bool {
+	e := &t.Elements[element]
+	first := element + 1
+	if first >= e.Behind {
+		return false
+	}
+	last := &t.Elements[e.Behind-1]
+	return last.marked > t.Elements[first].marked || last.tag >= 0
 }
 
 // Offset gives where the tag of an element begins in the text, in bytes. Where the

@@ -14,6 +14,8 @@ type gatherer struct {
 	// name is that of the mark.
 	name   string
 	values strings.Builder
+	// marked is how many elements with signs there were.
+	marked int
 	// wanted is how many of the open elements have text that counts.
 	wanted int
 	// next are for numbers that several tags share the tags that come next.
@@ -59,7 +61,10 @@ func (g *gatherer) gather() {
 // start adds an element and gives its index.
 func (g *gatherer) start(n *html.Node, parent int) int {
 	index := len(g.Elements)
-	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: g.unmark(n), textStart: g.values.Len()})
+	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: g.unmark(n), textStart: g.values.Len(), marked: g.marked})
+	if g.Elements[index].tag >= 0 {
+		g.marked++
+	}
 	if givesText(n) {
 		g.wanted++
 	}

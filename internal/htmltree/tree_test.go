@@ -213,6 +213,13 @@ func TestSameTags(t *testing.T) {
 	assert.Equal(t, []int{3, 32, 61, 90, 119}, places)
 }
 
+func TestHasSigns(t *testing.T) {
+	tree := parse(t, `<div id=a><p id=b itemprop=x><i id=c></i></p><p id=d><b id=e><i rel=x id=f></b></p></div>`)
+	for id, want := range map[string]bool{"a": true, "b": false, "c": false, "d": true, "e": true, "f": false} {
+		assert.Equal(t, want, tree.HasSigns(find(t, tree, id)), id)
+	}
+}
+
 func TestBaseIRI(t *testing.T) {
 	for _, test := range []struct{ page, want string }{
 		{`<p>`, "https://a.example/x/y"},

@@ -134,7 +134,6 @@ func (r *Reading) Add(subject rdf.Subject, element int, predicate string, predic
 		o = Align(predicate, o, r.Base)
 	}
 	r.Graph.EnsureNode(subject, r.Pos(element)).AddAt(predicate, predicatePos, o, pos)
-	r.Count(element, 1)
 }
 
 // AddType adds a type of a node, which stands at an element.
@@ -143,7 +142,6 @@ func (r *Reading) AddType(subject rdf.Subject, element int, iri string, pos rdf.
 		iri = AlignTerm(iri)
 	}
 	r.Graph.EnsureNode(subject, r.Pos(element)).AddType(iri, pos)
-	r.Count(element, 1)
 }
 
 // Token is a part of an attribute's value between white space.

@@ -117,6 +117,7 @@ func (r *reader) addTypes(it, within *item) {
 			})
 			continue
 		}
+		r.Count(it.element, 1)
 		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, "itemtype", token.At))
 		if i == 0 {
 			it.kind = token.Text
@@ -213,6 +214,7 @@ func (r *reader) property(it *item, element int) {
 		for _, token := range markup.Tokens(names) {
 			if predicate, ok := r.predicate(it, element, "itemprop", token); ok {
 				at := r.TokenPos(element, "itemprop", token.At)
+				r.Count(element, 1)
 				r.Add(it.subject, it.element, predicate, at, o, pos)
 				if other := implied(predicate); other != "" && r.Strict {
 					r.Add(it.subject, it.element, other, at, o, pos)
@@ -229,6 +231,7 @@ func (r *reader) property(it *item, element int) {
 		for _, token := range markup.Tokens(names) {
 			if predicate, ok := r.predicate(it, element, "itemprop-reverse", token); ok {
 				at := r.AttributePos(element, "itemprop-reverse")
+				r.Count(element, 1)
 				r.Add(subject, element, predicate, at, it.subject.Object(), at)
 			}
 		}

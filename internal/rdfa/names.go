@@ -1,0 +1,223 @@
+package rdfa
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/healthld/healthld/internal/markup"
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// prefixes are those that an element declares, and those around it.
+type prefixes struct {
+	declared map[string]string
+	around   *prefixes
+}
+
+// find gives the namespace of a prefix in lower case. It goes up no more steps than
+// elements are nested.
+func (p *prefixes) find(name string) (string, bool) {
+	for ; p != nil; p = p.around {
+		if iri, has := p.declared[name]; has {
+			return iri, true
+		}
+	}
+	iri, has := initialPrefixes[name]
+	return iri, has
+}
+
+// declare reads the prefixes that an element declares (RDFa Core, section 7.5, step
+// 3; HTML+RDFa, section 3.1, for xmlns).
+func (r *reader) declare(element int, around *prefixes) *prefixes {
+	var p *prefixes
+	add := func(attribute string, at int, name, iri string) {
+		name = strings.ToLower(name)
+		if name == "" || name == "_" {
+			r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: "the prefix " + strconv.Quote(name) + " cannot be declared: the declaration is left out", Expected: "a name"})
+			return
+		}
+		if known, has := initialPrefixes[name]; has && known != iri && r.Strict {
+			r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: "the prefix " + name + " of the initial context is given another meaning, " + iri, Expected: known})
+		}
+		if p == nil {
+			p = &prefixes{declared: make(map[string]string), around: around}
+		}
+		p.declared[name] = iri
+	}
+	e := &r.Elements[element]
+	for i := range e.Attr {
+		if name, is := strings.CutPrefix(e.Attr[i].Key, "xmlns:"); is {
+			add(e.Attr[i].Key, 0, name, strings.TrimSpace(e.Attr[i].Val))
+		} else if e.Attr[i].Namespace == "xmlns" {
+			add(e.Attr[i].Key, 0, e.Attr[i].Key, strings.TrimSpace(e.Attr[i].Val))
+		}
+	}
+	value, _ := e.Get("prefix")
+	tokens := markup.Tokens(value)
+	for len(tokens) > 0 {
+		first := tokens[0]
+		name, is := strings.CutSuffix(first.Text, ":")
+		if !is || strings.Contains(name, ":") || len(tokens) == 1 {
+			r.Report(r.TokenOffset(element, "prefix", first.At), rdf.Problem{What: "prefix has " + quoted(first.Text) + ", which declares none", Expected: "a name, a colon, a space and an address, as in prefix=\"ex: https://example.org/\""})
+			tokens = tokens[1:]
+			continue
+		}
+		add("prefix", first.At, name, tokens[1].Text)
+		tokens = tokens[2:]
+	}
+	if p == nil {
+		return around
+	}
+	return p
+}
+
+// curie gives what a name with a prefix means (RDFa Core, section 7.4), and whether
+// it is one.
+func (r *reader) curie(text string, known *prefixes) (rdf.Subject, bool) {
+	name, reference, is := strings.Cut(text, ":")
+	switch {
+	case !is, strings.HasPrefix(reference, "//"):
+		return rdf.Subject{}, false
+	case name == "_":
+		return r.blank(reference), true
+	case name == "":
+		return rdf.Subject{Kind: rdf.IRI, Text: xhtmlVocabulary + reference}, true
+	}
+	namespace, has := known.find(strings.ToLower(name))
+	if !has {
+		return rdf.Subject{}, false
+	}
+	return rdf.Subject{Kind: rdf.IRI, Text: namespace + reference}, true
+}
+
+// blank gives the blank node of a label of the page.
+func (r *reader) blank(label string) rdf.Subject {
+	s, has := r.blanks[label]
+	if !has {
+		s = r.Graph.NewBlankNode()
+		r.blanks[label] = s
+	}
+	return s
+}
+
+// resource gives the node that about or resource names: a CURIE in brackets, a
+// CURIE or an address, relative to the base. One that cannot be read counts as if
+// it were not there.
+func (r *reader) resource(element int, attribute string, c *scope) (rdf.Subject, bool) {
+	value, has := r.Elements[element].Get(attribute)
+	if !has {
+		return rdf.Subject{}, false
+	}
+	text := strings.Trim(value, space)
+	if strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") {
+		s, is := r.curie(text[1:len(text)-1], c.prefixes)
+		if !is {
+			if text != "[]" {
+				r.Report(r.AttributeOffset(element, attribute), rdf.Problem{What: "the prefix of " + quoted(text) + " is not declared: the attribute is passed over", Mend: "declare it by prefix"})
+			}
+			return rdf.Subject{}, false
+		}
+		return r.checked(element, attribute, 0, s)
+	}
+	if s, is := r.curie(text, c.prefixes); is {
+		return r.checked(element, attribute, 0, s)
+	}
+	return r.link(element, attribute, value)
+}
+
+// link gives the node that an address names.
+func (r *reader) link(element int, attribute, address string) (rdf.Subject, bool) {
+	if r.Base == "" && strings.Trim(address, space) == "" {
+		return r.page(), true
+	}
+	iri, ok := r.Address(element, attribute, address)
+	return rdf.Subject{Kind: rdf.IRI, Text: iri}, ok
+}
+
+// checked reports an IRI that is none.
+func (r *reader) checked(element int, attribute string, at int, s rdf.Subject) (rdf.Subject, bool) {
+	if s.Kind == rdf.BlankNode {
+		return s, true
+	}
+	if err := rdf.CheckIRI(s.Text); err != nil {
+		r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: strings.TrimPrefix(err.Error(), "rdf: ") + ": it is left out"})
+		return s, false
+	}
+	return s, true
+}
+
+// name is a term that an attribute names, with its place in the value.
+type name struct {
+	rdf.Subject
+	attribute string
+	at        int
+}
+
+// names gives the terms, CURIEs and whole addresses that an attribute holds (RDFa
+// Core, section 7.4.3). What means nothing is left out.
+func (r *reader) names(element int, attribute string, c *scope) []name {
+	value, has := r.Elements[element].Get(attribute)
+	if !has {
+		return nil
+	}
+	var names []name
+	for _, token := range markup.Tokens(value) {
+		s, is := r.name(element, attribute, token, c)
+		if !is {
+			continue
+		}
+		if s.Kind == rdf.BlankNode && attribute != "typeof" {
+			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: quoted(token.Text) + " is left out: a blank node can be no property", Expected: "a term or an address"})
+			continue
+		}
+		names = append(names, name{s, attribute, token.At})
+	}
+	return names
+}
+
+func (r *reader) name(element int, attribute string, token markup.Token, c *scope) (rdf.Subject, bool) {
+	text := token.Text
+	isRel := attribute == "rel" || attribute == "rev"
+	prefix, _, hasColon := strings.Cut(text, ":")
+	if !hasColon {
+		iri := ""
+		switch {
+		case c.vocabulary != "":
+			if isRel && !r.Strict && markup.IsSchemaOrg(c.vocabulary) && linkTypes[strings.ToLower(text)] && !vocab.Lookup(text).Is(vocab.Property) {
+				return rdf.Subject{}, false
+			}
+			iri = c.vocabulary + text
+		case initialTerms[text] != "":
+			iri = initialTerms[text]
+		case initialTerms[strings.ToLower(text)] != "":
+			iri = initialTerms[strings.ToLower(text)]
+		case isRel: // a link type of HTML
+			return rdf.Subject{}, false
+		default:
+			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{
+				What: "the term " + quoted(text) + " is left out: there is no vocabulary around it", Expected: "vocab on an element around it, a prefix or a whole address", Mend: `add vocab="https://schema.org/" if it is one of schema.org`,
+			})
+			return rdf.Subject{}, false
+		}
+		return r.checked(element, attribute, token.At, rdf.Subject{Kind: rdf.IRI, Text: iri})
+	}
+	if s, is := r.curie(text, c.prefixes); is {
+		return r.checked(element, attribute, token.At, s)
+	}
+	s, ok := r.checked(element, attribute, token.At, rdf.Subject{Kind: rdf.IRI, Text: text})
+	if ok && !schemes[strings.ToLower(prefix)] {
+		r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: "the prefix " + quoted(prefix) + " is not declared: " + quoted(text) + " is read as an address", Mend: "declare it by prefix on an element around it"})
+	}
+	return s, ok
+}
+
+func quoted(text string) string {
+	if len(text) > 60 {
+		text = text[:60] + "…"
+	}
+	return strconv.Quote(text)
+}
+
+// space is the white space of HTML (Infra, section 4.6).
+const space = " \t\n\f\r"

@@ -1,0 +1,537 @@
+// Package rdfa reads the RDFa 1.1 of a page into a graph: RDFa Core 1.1 with the
+// rules that HTML+RDFa 1.1 adds, property copying among them. What rdfa:usesVocabulary
+// asks for, vocabulary expansion, is left to those who know the vocabulary.
+package rdfa
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/healthld/healthld/internal/htmltree"
+	"github.com/healthld/healthld/internal/markup"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Read adds what the RDFa of a page says to a graph, with places. The function
+// gives the place of an offset of the tree's text in a file of the graph; without it
+// there are no places. Nodes that are nobody's value are roots of the graph.
+//
+// What Read gives are the problems, in no order: terms without a vocabulary,
+// prefixes that nobody declared, addresses that are none, limits that were hit.
+// Link types of HTML in rel, such as nofollow, are no problem and say nothing
+// outside of a vocabulary.
+//
+// By default a value of schema.org is what it is as JSON-LD; see [markup.Align].
+// And neither the vocabularies of the page (rdfa:usesVocabulary) nor the role
+// attribute is told, nor are link types terms of schema.org, since JSON-LD has no
+// such thing. [markup.Options.Strict] gives the output graph of the specification to
+// the letter, and tells of prefixes that are given another meaning.
+//
+// Without a base the page itself is a blank node.
+func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
+	r := &reader{
+		Reading: markup.NewReading(ctx, tree, g, pos, options),
+		blanks:  make(map[string]rdf.Subject),
+	}
+	r.read()
+	r.tell()
+	if tree.Template >= 0 {
+		r.Report(r.Offset(tree.Template), rdf.Problem{What: "structured data in a template is no part of the page: it is not read", Mend: "write it outside of the template"})
+	}
+	return r.Problems
+}
+
+type reader struct {
+	*markup.Reading
+	blanks     map[string]rdf.Subject
+	statements []statement
+	scopes     []scope
+	document   rdf.Subject
+	// copied says that there is a statement of rdfa:copy.
+	copied bool
+}
+
+// statement is a triple that was read, with its places.
+type statement struct {
+	subject      rdf.Subject
+	predicate    string
+	object       rdf.Object
+	element      int
+	predicatePos rdf.Pos
+	pos          rdf.Pos
+}
+
+// scope is the evaluation context of an element (RDFa Core, section 7.2).
+type scope struct {
+	// behind is the element that it no longer holds for.
+	behind        int
+	parentSubject rdf.Subject
+	parentObject  rdf.Subject
+	incomplete    []incomplete
+	lists         *lists
+	language      string
+	vocabulary    string
+	prefixes      *prefixes
+	// ends says that the lists end with the scope: they are of its subject.
+	ends    bool
+	subject rdf.Subject
+	element int
+}
+
+// incomplete is a triple that lacks an object, or, reversed, a subject, or an item of
+// a list.
+type incomplete struct {
+	name
+	element int
+	reverse bool
+	list    *list
+}
+
+// lists are the lists of a subject, in the order in which they were begun.
+type lists struct {
+	order []*list
+	by    map[string]*list
+}
+
+type list struct {
+	name
+	element int
+	items   []item
+}
+
+type item struct {
+	object  rdf.Object
+	element int
+	pos     rdf.Pos
+}
+
+func (l *lists) list(element int, n name) *list {
+	found := l.by[n.Text]
+	if found == nil {
+		if l.by == nil {
+			l.by = make(map[string]*list)
+		}
+		found = &list{name: n, element: element}
+		l.by[n.Text] = found
+		l.order = append(l.order, found)
+	}
+	return found
+}
+
+// page gives the node of the page itself.
+func (r *reader) page() rdf.Subject {
+	if r.document == (rdf.Subject{}) {
+		r.document = rdf.Subject{Kind: rdf.IRI}
+		r.document.Text, _, _ = strings.Cut(r.Base, "#")
+		if rdf.CheckIRI(r.document.Text) != nil {
+			r.document = r.Graph.NewBlankNode()
+		}
+	}
+	return r.document
+}
+
+// read goes through the elements in tree order (RDFa Core, section 7.5).
+func (r *reader) read() {
+	if len(r.Elements) == 0 {
+		return
+	}
+	r.scopes = append(r.scopes, scope{behind: len(r.Elements), parentSubject: r.page(), lists: new(lists)})
+	for i := range r.Elements {
+		for r.scopes[len(r.scopes)-1].behind <= i {
+			r.leave()
+		}
+		if !r.Goes() {
+			break
+		}
+		if len(r.Elements[i].Attr) > 0 || i == 0 {
+			r.element(i)
+		}
+	}
+	for len(r.scopes) > 0 {
+		r.leave()
+	}
+}
+
+// leave ends a scope, and with it the lists of its subject (step 14).
+func (r *reader) leave() {
+	c := r.scopes[len(r.scopes)-1]
+	r.scopes = r.scopes[:len(r.scopes)-1]
+	if !c.ends {
+		return
+	}
+	for _, l := range c.lists.order {
+		r.endList(c.subject, l)
+	}
+}
+
+func (r *reader) endList(subject rdf.Subject, l *list) {
+	head := rdf.Object{Kind: rdf.IRI, Text: rdf.RDFNamespace + "nil"}
+	cells := make([]rdf.Subject, len(l.items))
+	for i := range cells {
+		cells[i] = r.Graph.NewBlankNode()
+	}
+	if len(cells) > 0 {
+		head = cells[0].Object()
+	}
+	at := r.TokenPos(l.element, l.attribute, l.at)
+	r.say(statement{subject, l.Text, head, l.element, at, at})
+	for i, item := range l.items {
+		rest := rdf.Object{Kind: rdf.IRI, Text: rdf.RDFNamespace + "nil"}
+		if i+1 < len(cells) {
+			rest = cells[i+1].Object()
+		}
+		o := item.object
+		if !r.Strict {
+			o = markup.Align(markup.AlignTerm(l.Text), o, r.Base)
+		}
+		r.say(statement{cells[i], rdf.RDFNamespace + "first", o, item.element, item.pos, item.pos})
+		r.say(statement{cells[i], rdf.RDFNamespace + "rest", rest, item.element, item.pos, item.pos})
+	}
+}
+
+// say keeps a statement.
+func (r *reader) say(s statement) {
+	if r.Count(s.element, 1); !r.Goes() {
+		return
+	}
+	r.copied = r.copied || s.predicate == copyProperty
+	r.statements = append(r.statements, s)
+}
+
+// attributes says which attributes an element has that matter.
+type attributes struct {
+	about, resource, href, src, typeof, property, rel, rev, vocab, prefix, content, datatype, datetime, inlist, lang, role, any bool
+}
+
+func attributesOf(e *html.Node) (a attributes) {
+	for i := range e.Attr {
+		was := a.any
+		a.any = true
+		switch key := e.Attr[i].Key; key {
+		case "about":
+			a.about = true
+		case "resource":
+			a.resource = true
+		case "href":
+			a.href = true
+		case "src":
+			a.src = true
+		case "typeof":
+			a.typeof = true
+		case "property":
+			a.property = true
+		case "rel":
+			a.rel = true
+		case "rev":
+			a.rev = true
+		case "vocab":
+			a.vocab = true
+		case "prefix":
+			a.prefix = true
+		case "content":
+			a.content = true
+		case "datatype":
+			a.datatype = true
+		case "datetime":
+			a.datetime = true
+		case "inlist":
+			a.inlist = true
+		case "lang", "xml:lang":
+			a.lang = true
+		case "role":
+			a.role = true
+		default:
+			if strings.HasPrefix(key, "xmlns:") || e.Attr[i].Namespace == "xmlns" {
+				a.prefix = true
+			} else {
+				a.any = was
+			}
+		}
+	}
+	return a
+}
+
+// element reads an element.
+func (r *reader) element(i int) {
+	e := &r.Elements[i]
+	has := attributesOf(e.Node)
+	if !has.any && i > 0 {
+		return
+	}
+	around := &r.scopes[len(r.scopes)-1]
+	c := *around
+	c.behind, c.ends = e.Behind, false
+	r.enter(i, &c, has)
+	if has.role && r.Strict {
+		r.role(i, &c)
+	}
+
+	var relations, reversed []name
+	if has.rel || has.rev {
+		relations, reversed = r.names(i, "rel", &c), r.names(i, "rev", &c)
+		if has.property { // terms say nothing there (HTML+RDFa, section 3.1)
+			relations, has.rel = r.withoutTerms(i, "rel", relations)
+			reversed, has.rev = r.withoutTerms(i, "rev", reversed)
+		}
+	}
+	relates := has.rel || has.rev
+	if !relates && !has.property && !has.typeof && !has.about && !has.resource && (has.href || has.src) &&
+		len(around.incomplete) == 0 && !r.HasSigns(i) {
+		return // a link that nothing is said of
+	}
+
+	n := r.nodes(i, &c, has, relates)
+	if n.typed != (rdf.Subject{}) {
+		for _, kind := range r.names(i, "typeof", &c) {
+			at := r.TokenPos(i, "typeof", kind.at)
+			r.say(statement{n.typed, rdf.TypeIRI, kind.Object(), i, at, at})
+		}
+	}
+	if n.subject != (rdf.Subject{}) && n.subject != around.parentObject { // step 8
+		c.lists, c.ends, c.subject, c.element = new(lists), true, n.subject, i
+	}
+	c.incomplete = nil
+	if relates {
+		n.object = r.relate(i, &c, n, relations, reversed, has.inlist)
+	}
+	if has.property {
+		r.properties(i, &c, n, has)
+	}
+	if !n.skip && n.subject != (rdf.Subject{}) {
+		r.complete(i, around, n.subject)
+	}
+	if n.skip {
+		c.incomplete = around.incomplete
+	} else {
+		c.parentObject = first(n.object, n.subject, around.parentSubject)
+		c.parentSubject = first(n.subject, around.parentSubject)
+	}
+	r.scopes = append(r.scopes, c)
+}
+
+// enter takes up what an element says of the terms and texts in it (steps 2 to 4).
+func (r *reader) enter(i int, c *scope, has attributes) {
+	if has.vocab {
+		value, _ := r.Elements[i].Get("vocab")
+		c.vocabulary = ""
+		if strings.Trim(value, space) != "" {
+			if iri, ok := r.Address(i, "vocab", value); ok {
+				c.vocabulary = iri
+				if r.Strict {
+					at := r.AttributePos(i, "vocab")
+					r.say(statement{r.page(), rdfaNamespace + "usesVocabulary", rdf.Object{Kind: rdf.IRI, Text: iri}, i, at, at})
+				}
+			}
+		}
+	}
+	if has.prefix {
+		c.prefixes = r.declare(i, c.prefixes)
+	}
+	if has.lang {
+		if language, stated := r.Language(i); stated {
+			c.language = language
+		}
+	}
+}
+
+// withoutTerms leaves out terms, and tells whether anything is left of the value.
+func (r *reader) withoutTerms(i int, attribute string, names []name) ([]name, bool) {
+	value, _ := r.Elements[i].Get(attribute)
+	kept := names[:0]
+	for _, n := range names {
+		end := strings.IndexAny(value[n.at:], space)
+		if end < 0 {
+			end = len(value) - n.at
+		}
+		if strings.Contains(value[n.at:n.at+end], ":") {
+			kept = append(kept, n)
+		}
+	}
+	return kept, strings.Contains(value, ":")
+}
+
+// nodes are what an element speaks of.
+type nodes struct {
+	// subject is the new subject, object the current object resource.
+	subject, object rdf.Subject
+	typed           rdf.Subject
+	// skip says that the element says nothing by itself.
+	skip bool
+}
+
+// nodes finds what an element speaks of (steps 5 and 6).
+func (r *reader) nodes(i int, c *scope, has attributes, relates bool) (n nodes) {
+	about, hasAbout := rdf.Subject{}, false
+	if has.about {
+		about, hasAbout = r.resource(i, "about", c)
+	}
+	speaks := relates || has.property && !has.content && !has.datatype
+	if i == 0 && !hasAbout && speaks { // the root element speaks of the page
+		about, hasAbout = r.page(), true
+	}
+	name := r.Elements[i].Data
+	isHeadOrBody := name == "head" || name == "body"
+
+	switch {
+	case relates:
+		n.subject = first(about, c.parentObject)
+		if has.typeof && hasAbout {
+			n.typed = n.subject
+		}
+		n.object, _ = r.object(i, c, has)
+		if has.typeof && !hasAbout {
+			if n.object == (rdf.Subject{}) {
+				n.object = r.Graph.NewBlankNode()
+			}
+			n.typed = n.object
+		}
+	case speaks:
+		n.subject = first(about, c.parentObject)
+		if !has.typeof {
+			return n
+		}
+		n.typed = about
+		if !hasAbout {
+			n.typed, _ = r.object(i, c, has)
+		}
+		switch {
+		case n.typed != (rdf.Subject{}):
+		case isHeadOrBody:
+			n.typed = c.parentObject
+		default:
+			n.typed = r.Graph.NewBlankNode()
+		}
+		n.object = n.typed
+	default:
+		n.subject = about
+		if !hasAbout {
+			n.subject, _ = r.object(i, c, has)
+		}
+		switch {
+		case n.subject != (rdf.Subject{}):
+		case i == 0:
+			n.subject = r.page()
+		case has.typeof && !isHeadOrBody:
+			n.subject = r.Graph.NewBlankNode()
+		default:
+			n.subject = c.parentObject
+			n.skip = !has.property && !has.typeof
+		}
+		if has.typeof {
+			n.typed = n.subject
+		}
+	}
+	return n
+}
+
+// object gives the node that resource, href or src names.
+func (r *reader) object(i int, c *scope, has attributes) (rdf.Subject, bool) {
+	if has.resource {
+		if s, ok := r.resource(i, "resource", c); ok {
+			return s, true
+		}
+	}
+	for _, attribute := range [...]string{"href", "src"} {
+		if value, is := r.Elements[i].Get(attribute); is {
+			if s, ok := r.link(i, attribute, value); ok {
+				return s, true
+			}
+		}
+	}
+	return rdf.Subject{}, false
+}
+
+func first(subjects ...rdf.Subject) rdf.Subject {
+	for _, s := range subjects {
+		if s != (rdf.Subject{}) {
+			return s
+		}
+	}
+	return rdf.Subject{}
+}
+
+// relate makes the triples of rel and rev, or keeps them for the elements in it
+// (steps 9 and 10). It gives the current object resource.
+func (r *reader) relate(i int, c *scope, n nodes, relations, reversed []name, inList bool) rdf.Subject {
+	if n.object == (rdf.Subject{}) {
+		if len(relations)+len(reversed) == 0 {
+			return n.object
+		}
+		for _, rel := range relations {
+			pending := incomplete{name: rel, element: i}
+			if inList {
+				pending.list = c.lists.list(i, rel)
+			}
+			c.incomplete = append(c.incomplete, pending)
+		}
+		for _, rev := range reversed {
+			c.incomplete = append(c.incomplete, incomplete{name: rev, element: i, reverse: true})
+		}
+		return r.Graph.NewBlankNode()
+	}
+	value := r.objectPos(i)
+	for _, rel := range relations {
+		if inList {
+			l := c.lists.list(i, rel)
+			l.items = append(l.items, item{n.object.Object(), i, value})
+			continue
+		}
+		r.say(statement{n.subject, rel.Text, n.object.Object(), i, r.TokenPos(i, "rel", rel.at), value})
+	}
+	for _, rev := range reversed {
+		r.say(statement{n.object, rev.Text, n.subject.Object(), i, r.TokenPos(i, "rev", rev.at), r.Pos(i)})
+	}
+	return n.object
+}
+
+// objectPos gives the place of the attribute that names the object.
+func (r *reader) objectPos(i int) rdf.Pos {
+	for _, attribute := range [...]string{"resource", "href", "src"} {
+		if r.Elements[i].Has(attribute) {
+			return r.AttributePos(i, attribute)
+		}
+	}
+	return r.Pos(i)
+}
+
+// complete makes the triples that an element around this one left open (step 12).
+func (r *reader) complete(i int, around *scope, subject rdf.Subject) {
+	for _, p := range around.incomplete {
+		at := r.TokenPos(p.element, p.attribute, p.at)
+		switch {
+		case p.list != nil:
+			p.list.items = append(p.list.items, item{subject.Object(), i, r.Pos(i)})
+			r.Count(i, 1)
+		case p.reverse:
+			r.say(statement{subject, p.Text, around.parentSubject.Object(), i, at, r.Pos(p.element)})
+		default:
+			r.say(statement{around.parentSubject, p.Text, subject.Object(), i, at, r.Pos(i)})
+		}
+		if !r.Goes() {
+			return
+		}
+	}
+}
+
+// role reads the role attribute (Role Attribute 1.0, section 4).
+func (r *reader) role(i int, c *scope) {
+	e := &r.Elements[i]
+	subject := rdf.Subject{}
+	if id, has := e.Get("id"); has && id != "" && r.page().Kind == rdf.IRI {
+		subject = rdf.Subject{Kind: rdf.IRI, Text: r.page().Text + "#" + id}
+		if _, ok := r.checked(i, "id", 0, subject); !ok {
+			return
+		}
+	}
+	in := *c
+	in.vocabulary = xhtmlVocabulary
+	for _, role := range r.names(i, "role", &in) {
+		if subject == (rdf.Subject{}) {
+			subject = r.Graph.NewBlankNode()
+		}
+		at := r.TokenPos(i, "role", role.at)
+		r.say(statement{subject, xhtmlVocabulary + "role", role.Object(), i, at, at})
+	}
+}
