@@ -8,8 +8,9 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
-// rules are those that a description is checked with.
-var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers)
+// rules are those that a description is checked with. What is described here
+// stands on many pages, so that nothing is an orphan on one.
+var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References.Without("orphan"))
 
 // checking are the flags of the commands that check what they read.
 type checking struct {

@@ -32,12 +32,12 @@ var concerned = map[concern]string{
 	aboutIdentifier: "sameAs identifier value codeValue",
 	// Properties that lead from a part to its whole and back.
 	aboutWhole: "isPartOf hasPart partOfSeries partOfSeason partOfEpisode parentOrganization subOrganization department " +
-		"containedInPlace containsPlace superEvent subEvent partOfSystem partOfTrip hasCourseInstance",
+		"containedInPlace containsPlace superEvent subEvent partOfSystem partOfTrip",
 	// Properties of which a thing has one value.
 	aboutSingle: "birthDate deathDate foundingDate dissolutionDate latitude longitude postalCode " +
 		"ratingValue bestRating worstRating reviewCount ratingCount isbn leiCode usNPI numberOfBeds aggregateRating geo " +
-		"datePublished uploadDate opens closes legalName " +
-		"gtin8 gtin12 gtin13 gtin14 price priceCurrency",
+		"datePublished uploadDate opens closes " +
+		"legalName",
 	aboutPast: "datePublished dateCreated dateModified birthDate deathDate foundingDate dissolutionDate uploadDate " +
 		"lastReviewed orderDate purchaseDate productionDate datePosted commentTime dateDeleted dateRead dateSent dateReceived",
 	aboutPeriod: "startDate endDate validFrom validThrough validUntil birthDate deathDate foundingDate dissolutionDate " +

@@ -37,6 +37,8 @@ type Pass struct {
 	roots int
 
 	nearest nearest
+	// documents are found when a rule first asks for them.
+	documents *documents
 }
 
 func newPass(sets []Rules) *Pass {
@@ -83,6 +85,7 @@ func (p *Pass) walk(graph *rdf.Graph) {
 	p.byNode = make(map[*rdf.Node]int, len(p.things))
 	for i := range p.things {
 		p.byNode[p.things[i].Node] = i
+		p.things[i].index = i
 	}
 	p.resolve()
 	p.findRoles()

@@ -14,6 +14,7 @@ var families = map[string]check.Rules{
 	"vocabulary":  check.Vocabulary,
 	"values":      check.Values,
 	"identifiers": check.Identifiers,
+	"references":  check.References,
 }
 
 func TestRulesAreDocumented(t *testing.T) {

@@ -22,8 +22,8 @@ type Thing struct {
 	// properties are about.
 	kinds    kind
 	concerns concern
-	// order is where the node stands among all that is looked at.
-	order int
+	// index is the number of the node, and order where it stands among all that is looked at.
+	index, order int
 	// inward are the properties that lead to the node, where it is a Role.
 	inward []vocab.Term
 	// place is where the node stands in the telling.

@@ -16,15 +16,15 @@ import (
 // flawedExamples are the examples on schema.org that are not right themselves,
 // each with the rules that say so.
 var flawedExamples = map[string][]string{
-	"eg-0006": {"duration"},     // T0M15S lacks its P
-	"eg-0225": {"input"},        // a key stands twice
-	"eg-0281": {"input"},        // www.example.com without a scheme
-	"eg-0291": {"unknown-type"}, // "Best for the Money" as type
-	"eg-0293": {"unknown-type"}, // the same
-	"eg-0298": {"input"},        // @url for url
-	"eg-0318": {"input"},        // a list whose first element is nothing but a context
-	"eg-0333": {"missing-type"}, // the third course instance has no type
-	"eg-0448": {"url"},          // spaces before addresses
+	"eg-0006": {"duration"},                               // T0M15S lacks its P
+	"eg-0225": {"input"},                                  // a key stands twice
+	"eg-0281": {"input"},                                  // www.example.com without a scheme
+	"eg-0291": {"unknown-type"},                           // "Best for the Money" as type
+	"eg-0293": {"unknown-type"},                           // the same
+	"eg-0298": {"input"},                                  // @url for url
+	"eg-0318": {"input"},                                  // a list whose first element is nothing but a context
+	"eg-0333": {"missing-type"},                           // the third course instance has no type
+	"eg-0448": {"url"},                                    // spaces before addresses
 	"eg-0489": {"identifier-check-digit", "missing-type"}, // an LEI whose check digits do not fit; a contact point has no type
 	"eg-0491": {"input", "unknown-member"},
 	"eg-0493": {"unknown-member"}, // Loan for IncentiveTypeLoan, and so on
@@ -45,7 +45,7 @@ func TestOfficialExamples(t *testing.T) {
 		if slices.Contains(foreignContexts, e.id) && assert.NotEmpty(t, problems, e.id) {
 			continue
 		}
-		report := check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values, check.Identifiers)
+		report := check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values, check.Identifiers, check.References)
 		for _, finding := range report.Findings {
 			if finding.Severity >= check.Warning && !slices.Contains(found[e.id], finding.Rule) {
 				found[e.id] = append(found[e.id], finding.Rule)

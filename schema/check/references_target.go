@@ -1,0 +1,90 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// documents are the pages that a graph describes parts of: the addresses of its
+// nodes up to their fragments, and their identifiers in one spelling.
+type documents struct {
+	pages map[string]bool
+	ids   map[string]string
+}
+
+// knownDocuments gives the documents of the graph; they are found when they are
+// first asked for.
+func (p *Pass) knownDocuments() *documents {
+	if p.documents == nil {
+		p.documents = &documents{pages: make(map[string]bool), ids: make(map[string]string)}
+		for i := range p.things {
+			if subject := p.things[i].Subject; subject.Kind == rdf.IRI {
+				if page, _, parted := strings.Cut(subject.Text, "#"); parted {
+					p.documents.pages[page] = true
+				}
+				p.documents.ids[oneSpelling(subject.Text)] = subject.Text
+			}
+		}
+	}
+	return p.documents
+}
+
+// oneSpelling gives an identifier without what people get wrong in it: upper and
+// lower case, the scheme, www, hyphens and a slash at its end.
+func oneSpelling(id string) string {
+	id = strings.ToLower(id)
+	if _, rest, found := strings.Cut(id, "://"); found {
+		id = rest
+	}
+	id = strings.TrimPrefix(id, "www.")
+	return strings.NewReplacer("-", "", "_", "", "/#", "#").Replace(strings.TrimSuffix(id, "/"))
+}
+
+func checkDangling(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.targets[number] != nil || property.expected == nil {
+		return
+	}
+	switch value.Kind {
+	case rdf.BlankNode:
+		p.Report(AtValue(t, property, number), name(property.IRI)+" leads to a thing of which nothing is said; describe it or take it away", property.Term, "")
+	case rdf.IRI:
+		// Where an address may stand, that of a part of a page may.
+		page, _, parted := strings.Cut(value.Text, "#")
+		if !parted || property.expected.forms&urlForm != 0 || len(property.expected.things) == 0 || vocab.LookupIRI(value.Text) != 0 {
+			return
+		}
+		documents := p.knownDocuments()
+		if !documents.pages[page] {
+			return
+		}
+		meant := documents.ids[oneSpelling(value.Text)]
+		message := quote(value.Text) + " is described nowhere here, though other parts of that page are"
+		if meant != "" {
+			message += "; did you mean " + quote(meant) + "?"
+		}
+		p.Report(AtValue(t, property, number), message, property.Term, meant)
+	}
+}
+
+func checkRelativeID(p *Pass, t *Thing) {
+	if t.Subject.Kind == rdf.IRI && !rdf.IsAbsoluteIRI(t.Subject.Text) {
+		p.Report(AtThing(t), "the identifier "+quote(t.Subject.Text)+" is relative; write it in full, with https:// and the host", 0, "")
+	}
+}
+
+func checkRelativeAddress(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.expected == nil || property.targets[number] != nil || value.Text == "" || rdf.IsAbsoluteIRI(value.Text) {
+		return
+	}
+	switch {
+	case value.Kind == rdf.IRI:
+	case isText(value) && property.expected.forms == urlForm && strings.IndexByte("/#.?", value.Text[0]) >= 0:
+	default:
+		return
+	}
+	p.Report(AtValue(t, property, number), quote(value.Text)+" is a relative address; write it in full, with https:// and the host", property.Term, "")
+}
