@@ -1,10 +1,6 @@
 package schema
 
-import (
-	"sync"
-
-	"github.com/healthld/healthld/rdf"
-)
+import "github.com/healthld/healthld/rdf"
 
 // DescribeInTwoPasses describes things by the walk in two passes alone, which is
 // the oracle of the walk in one.
@@ -36,9 +32,12 @@ func DescribeByReflection(o Options, things ...AnyThing) *Description {
 // ThingsOfByReflection makes things of a graph by reflect alone, as
 // DescribeByReflection describes them.
 func ThingsOfByReflection(g *rdf.Graph) *Things {
-	known, types := layoutKnown, goTypes
-	layoutKnown, goTypes = false, sync.OnceValue(newKnownTypes)
-	defer func() { layoutKnown, goTypes = known, types }()
+	layout, types := layoutKnown, known.Swap(nil)
+	layoutKnown = false
+	defer func() {
+		layoutKnown = layout
+		known.Store(types)
+	}()
 	return ThingsOf(g)
 }
 

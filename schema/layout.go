@@ -284,6 +284,23 @@ func (f *fieldPlan) set(pointer Value, value Value) bool {
 	return true
 }
 
+// make makes the list of values, which its range takes.
+func (p *listPlan) make(values []Value) Value {
+	list := reflect.MakeSlice(p.list, len(values), len(values))
+	if !layoutKnown {
+		for i, value := range values {
+			list.Index(i).Set(reflect.ValueOf(value))
+		}
+	} else {
+		words := unsafe.Slice((*interfaceWords)(list.UnsafePointer()), len(values))
+		for i, value := range values {
+			held := any(value)
+			words[i] = interfaceWords{p.table(value), wordsOf(&held).data}
+		}
+	}
+	return list.Interface().(Value)
+}
+
 // get gives what the field holds, or nil.
 func (f *fieldPlan) get(pointer Value) Value {
 	if !layoutKnown {

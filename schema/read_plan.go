@@ -22,22 +22,49 @@ type readPlan struct {
 type fieldPlan struct {
 	number int // among the fields of ranges
 	offset uintptr
-	typ    reflect.Type
-	lists  []listType
-	// tables are those of the interface that the field is, by the types of
-	// values; nil for a type that does not fit. The last one is at hand.
-	tables sync.Map
-	last   atomic.Pointer[fittingType]
+	lists  []*listPlan
+	rangeTables
 }
 
-// fittingType is a type of values with its table for a field.
+// listPlan is a list of the values that one of the ranges of a property takes.
+type listPlan struct {
+	list reflect.Type
+	rangeTables
+}
+
+// rangeTables say which types of values a range takes.
+type rangeTables struct {
+	typ reflect.Type // the interface
+	// known has for the types that were asked for their tables. The last one is
+	// at hand.
+	known sync.Map
+	last  atomic.Pointer[fittingType]
+}
+
+// fittingType is a type of values with its table for a range.
 type fittingType struct {
 	typ   reflect.Type
 	table *interfaceTable // nil where the type does not fit
 }
 
-// listType is a list of the values that one of the ranges of a property takes.
-type listType struct{ list, element reflect.Type }
+// table gives the table that makes the value one of the range's interface, or
+// nil where the range does not take it.
+func (r *rangeTables) table(value Value) *interfaceTable {
+	t := reflect.TypeOf(value)
+	if last := r.last.Load(); last != nil && last.typ == t {
+		return last.table
+	}
+	known, ok := r.known.Load(t)
+	if !ok {
+		fitting := &fittingType{typ: t}
+		if t.Implements(r.typ) {
+			fitting.table = tableOf(r.typ, value)
+		}
+		known, _ = r.known.LoadOrStore(t, fitting)
+	}
+	r.last.Store(known.(*fittingType))
+	return known.(*fittingType).table
+}
 
 // knownTypes are the Go types of package schema by what they stand for.
 type knownTypes struct {
@@ -48,9 +75,19 @@ type knownTypes struct {
 	ranges                []atomic.Pointer[rangePlan]
 }
 
-// goTypes are made when the first graph is read. Nothing else leads to the
-// tables of all types, so that they are linked only where graphs are read.
-var goTypes = sync.OnceValue(newKnownTypes)
+// known are the types once they were asked for.
+var known atomic.Pointer[knownTypes]
+
+// goTypes gives the types, which are made when the first graph is read. They are
+// no variable that is made when the program starts: that would link the tables of
+// all types into every program.
+func goTypes() *knownTypes {
+	if k := known.Load(); k != nil {
+		return k
+	}
+	known.CompareAndSwap(nil, newKnownTypes())
+	return known.Load()
+}
 
 func newKnownTypes() *knownTypes {
 	size := vocab.Len() + 1
@@ -97,7 +134,7 @@ func (k *knownTypes) plan(class vocab.Term) *readPlan {
 	for p, field := range plan.fields {
 		for _, expected := range vocab.Term(p).Ranges() {
 			if list := k.lists[expected]; list != nil && list.Implements(field.typ) {
-				field.lists = append(field.lists, listType{list, list.Elem()})
+				field.lists = append(field.lists, &listPlan{list: list, rangeTables: rangeTables{typ: list.Elem()}})
 			}
 		}
 	}
@@ -150,25 +187,6 @@ func (p *readPlan) field(term vocab.Term) *fieldPlan {
 		return nil
 	}
 	return p.fields[property(term)]
-}
-
-// table gives the table that makes the value one of the field's interface, or
-// nil where the field does not take it.
-func (f *fieldPlan) table(value Value) *interfaceTable {
-	t := reflect.TypeOf(value)
-	if last := f.last.Load(); last != nil && last.typ == t {
-		return last.table
-	}
-	known, ok := f.tables.Load(t)
-	if !ok {
-		fitting := &fittingType{typ: t}
-		if t.Implements(f.typ) {
-			fitting.table = tableOf(f.typ, value)
-		}
-		known, _ = f.tables.LoadOrStore(t, fitting)
-	}
-	f.last.Store(known.(*fittingType))
-	return known.(*fittingType).table
 }
 
 // fits tells whether the field takes the value. A nil field is no field but a

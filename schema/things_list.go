@@ -17,12 +17,8 @@ func (r *reading) combine(values []Value, field *fieldPlan) Value {
 		return list
 	}
 	if field != nil {
-		if t := listFor(values, field.lists); t != nil {
-			list := reflect.MakeSlice(t, len(values), len(values))
-			for i, value := range values {
-				list.Index(i).Set(reflect.ValueOf(value))
-			}
-			return list.Interface().(Value)
+		if plan := listFor(values, field.lists); plan != nil {
+			return plan.make(values)
 		}
 	}
 	list := make(List, len(values))
@@ -125,27 +121,24 @@ func dataListOf[T Value, L interface {
 // listFor gives the list that takes all values: that of the class which they
 // are of, or nil where none or more than one does. IDs and Nodes alone say
 // nothing of their class.
-func listFor(values []Value, lists []listType) (only reflect.Type) {
-	for _, t := range lists {
-		if !takesAll(t.element, values) {
+func listFor(values []Value, lists []*listPlan) (only *listPlan) {
+	for _, plan := range lists {
+		if !plan.takesAll(values) {
 			continue
 		}
 		if only != nil {
 			return nil
 		}
-		only = t.list
+		only = plan
 	}
 	return only
 }
 
-// takesAll tells whether all values are of a range.
-func takesAll(element reflect.Type, values []Value) bool {
-	var last reflect.Type
+// takesAll tells whether all values are of the range.
+func (r *rangeTables) takesAll(values []Value) bool {
 	for _, value := range values {
-		if t := reflect.TypeOf(value); t != last && !t.Implements(element) {
+		if r.table(value) == nil {
 			return false
-		} else {
-			last = t
 		}
 	}
 	return true

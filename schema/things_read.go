@@ -31,8 +31,16 @@ const noNode = -1
 
 // newReading looks which nodes there are and what leads to which.
 func newReading(g *rdf.Graph) *reading {
-	r := &reading{graph: g, types: goTypes(), things: &Things{named: map[string]int32{}, blank: map[string]int32{}}}
-	t := r.things
+	named, blank := 0, 0
+	for n := range g.Nodes() {
+		if n.Subject.Kind == rdf.BlankNode {
+			blank++
+		} else {
+			named++
+		}
+	}
+	t := &Things{named: make(map[string]int32, named), blank: make(map[string]int32, blank), nodes: make([]thing, 0, named+blank)}
+	r := &reading{graph: g, types: goTypes(), things: t}
 	links := 0
 	for n := range g.Nodes() {
 		if len(n.Types) == 0 && len(n.Properties) == 0 {
@@ -87,8 +95,10 @@ const fewTypes = 16
 
 // makeParts makes the structs of each node, with IDs and types alone.
 func (r *reading) makeParts() {
+	room := make([]part, len(r.things.nodes)) // most nodes have one
 	for i := range r.things.nodes {
 		t := &r.things.nodes[i]
+		t.parts = room[i : i : i+1]
 		r.makePartsOf(int32(i), t)
 		t.value = t.parts[0].thing
 		if len(t.parts) > 1 {
@@ -108,19 +118,10 @@ func (r *reading) makePartsOf(i int32, t *thing) {
 	}
 	types := t.node.Types
 	if len(types) == 1 || id != "" && len(types) <= fewTypes {
-		var plans []*readPlan
-		var room [1]*readPlan
-		plans = room[:0]
 		for k := range types {
-			if plan := r.types.plan(classOf(&types[k])); plan != nil && isMostSpecific(types, k) {
-				plans = append(plans, plan)
+			if plan := r.types.plan(classOf(&types[k])); plan != nil && (len(types) == 1 || isMostSpecific(types, k)) {
+				t.parts = append(t.parts, part{thing: plan.new(id), plan: plan})
 			}
-		}
-		if len(plans) > 0 {
-			t.parts = make([]part, 0, len(plans))
-		}
-		for _, plan := range plans {
-			t.parts = append(t.parts, part{thing: plan.new(id), plan: plan})
 		}
 	}
 	if len(t.parts) == len(types) && len(types) > 0 {

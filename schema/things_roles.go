@@ -11,12 +11,19 @@ import (
 // one value alone leads, and which have the property of that value too.
 func (r *reading) findRoles() {
 	nodes := r.things.nodes
+	found := false
 	for i := range nodes {
 		t := &nodes[i]
-		if t.mentions != 1 || t.root || t.node.Subject.Kind != rdf.BlankNode || !isRole(t) {
+		if t.mentions != 1 || t.root || t.node.Subject.Kind != rdf.BlankNode {
 			continue
 		}
-		t.moved = propertyLike(t.node, &nodes[t.by].node.Properties[t.byProperty])
+		property := propertyLike(t.node, &nodes[t.by].node.Properties[t.byProperty])
+		if property != noProperty && isRole(t) {
+			t.moved, found = property, true
+		}
+	}
+	if !found {
+		return
 	}
 	// How many roles are around each, with which those within others go first. A
 	// circle of roles is no role.
@@ -51,6 +58,9 @@ func (r *reading) findRoles() {
 
 // isRole tells whether a node has types and all are kinds of Role.
 func isRole(t *thing) bool {
+	if len(t.parts) != 1 {
+		return false
+	}
 	role := vocab.Lookup("Role")
 	for k := range t.node.Types {
 		if !vocab.IsA(classOf(&t.node.Types[k]), role) {

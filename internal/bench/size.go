@@ -34,14 +34,22 @@ func stripped(name string) (int64, error) {
 	}
 	defer os.RemoveAll(folder)
 	program := filepath.Join(folder, name)
-	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program, "./testdata/size/"+name)
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
-		return 0, fmt.Errorf("building %s: %w", name, err)
+	if err := build(name, program); err != nil {
+		return 0, err
 	}
 	info, err := os.Stat(program)
 	if err != nil {
 		return 0, err
 	}
 	return info.Size(), nil
+}
+
+// build builds one of the programs without symbols.
+func build(name, program string) error {
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program, "./testdata/size/"+name)
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("building %s: %w", name, err)
+	}
+	return nil
 }
