@@ -7,6 +7,7 @@ import (
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/jsonld/script"
 	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/site"
 )
 
 // generate is the command gen.
@@ -18,6 +19,7 @@ type generate struct {
 
 	Format string `enum:"jsonld,nt,nq,ttl" default:"jsonld" placeholder:"NOTATION" help:"Notation to write: jsonld (default), nt (N-Triples), nq (N-Quads) or ttl (Turtle)."`
 	Script bool   `help:"Write the whole script element for a page."`
+	Pages  bool   `help:"Write what each page of the site says, as build would put it there: one JSON object with the paths of the pages as names, for templates to take from; with --script the elements as strings."`
 	Out    string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
 
 	writing
@@ -39,6 +41,7 @@ Examples:
   jsonld-gen gen --script --language en data/ > head.html
   jsonld-gen gen --base https://sunrise.example/ --fail-on warning clinic.yaml reviews.json
   cat clinic.yaml | jsonld-gen gen -
+  jsonld-gen gen --pages --script -o site/data/jsonld.json data/
 
 Findings are told on standard error, one a line: file:line:column: severity: message [rule].
 From warning on, nothing is written; --fail-on says otherwise.`
@@ -54,11 +57,26 @@ func (g *generate) Run(s streams) error {
 		return err
 	}
 	settings, problems := sources.read(g.Base)
+	if g.Pages && settings.Base == "" && len(problems) == 0 {
+		return usageErrorf("--pages needs the address of the site: give --base, or base in a file %s beside the data", settingsName)
+	}
 	graph, more := document.Read(settings.Base, sources.inputs...)
-	if err := g.check(s.err, graph, append(problems, more...)); err != nil {
+	problems = append(problems, more...)
+	owner, problem := "", (*rdf.Problem)(nil)
+	if g.Pages {
+		if owner, problem = ownerIn(graph, settings); problem != nil {
+			problems = append(problems, problem)
+		}
+	}
+	if err := g.check(s.err, graph, problems); err != nil {
 		return err
 	}
-	text, err := g.text(graph)
+	var text []byte
+	if g.Pages {
+		text, err = g.pages(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})
+	} else {
+		text, err = g.text(graph)
+	}
 	if err != nil {
 		return err
 	}
@@ -78,6 +96,8 @@ func (g *generate) checkFlags() error {
 	switch {
 	case g.Base != "" && rdf.CheckIRI(g.Base) != nil:
 		return usageErrorf("--base takes an absolute IRI, such as https://sunrise.example/, not %q", g.Base)
+	case g.Pages && g.Format != "jsonld":
+		return usageErrorf("--pages writes JSON; it goes without --format %s", g.Format)
 	case g.Script && g.Format != "jsonld":
 		return usageErrorf("--script writes JSON-LD; it goes without --format %s", g.Format)
 	}

@@ -42,7 +42,7 @@ var table = []row{
 	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{
-		"rdf", "schema/check", "schema/check/explain", "schema/site", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
+		"rdf", "schema/check", "schema/check/explain", "schema/page", "schema/site", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
 		"github.com/alecthomas/kong", "github.com/aymanbagabas/go-udiff", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "golang.org/x/text",
 	}},
 	{packages: "examples/riverside/site", may: []string{"github.com/goccy/go-yaml"}, standard: []string{"html/template"}},

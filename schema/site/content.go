@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -223,6 +224,18 @@ func (c *Content) addressOf(routes []route) string {
 
 // Base gives the address of the home page.
 func (c *Content) Base() string { return c.addresses.addressOf("") }
+
+// Addresses gives the addresses of the pages on which things belong, in their
+// order and as these things spell them, without fragments. Whether there are such
+// pages nobody has looked. [Content.Page] describes each.
+func (c *Content) Addresses() []string {
+	routes := slices.Sorted(maps.Keys(c.owned))
+	addresses := make([]string, len(routes))
+	for i, r := range routes {
+		addresses[i] = c.addressOf([]route{r})
+	}
+	return addresses
+}
 
 // Graph gives the graph of all things.
 func (c *Content) Graph() *rdf.Graph { return c.graph }

@@ -299,3 +299,19 @@ func TestNewContentRefuses(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 }
+
+func TestAddresses(t *testing.T) {
+	content := contentOf(t, site.Settings{Owner: home + "#owner"},
+		&schema.Person{ID: "/#owner"},
+		clinic,
+		&schema.Product{ID: "/b/#brace", URL: schema.List{schema.URL("/b/#top"), schema.URL("/b/"), schema.URL("https://other.example/b/")}},
+		&schema.WebPage{ID: "/%C3%A4"},
+		&schema.Person{Name: schema.Text("on no page")},
+	)
+	assert.Equal(t, []string{home, home + "a/", home + "b/", home + "de/a/", home + "%C3%A4"}, content.Addresses())
+	for _, address := range content.Addresses() {
+		p := content.Page(address, page.Head{})
+		require.NotNil(t, p, address)
+		assert.Equal(t, address, p.Address)
+	}
+}
