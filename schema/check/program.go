@@ -171,3 +171,7 @@ func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
 
 // PathOf gives the path of a place in words, as it stands in a [Finding].
 func (p *Pass) PathOf(at At) string { return p.path(at) }
+
+// Quote shows a text of the input in a message: in quotation marks, escaped, and
+// of a long one no more than the beginning.
+func Quote(text string) string { return quote(text) }

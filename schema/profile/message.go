@@ -1,0 +1,49 @@
+package profile
+
+import (
+	"strings"
+
+	"github.com/healthld/healthld/schema/check"
+)
+
+// message says what a thing does not meet, and how to mend it.
+func (r *run) message(f *fault) string {
+	var b strings.Builder
+	if f.wrong != "" {
+		b.WriteString(f.wrong)
+	} else {
+		b.WriteString(typeName(f.thing))
+		b.WriteString(" has no ")
+		b.WriteString(f.missing)
+	}
+	verb := ""
+	switch f.Level {
+	case Required:
+		verb = " requires it for "
+	case Recommended:
+		verb = " recommends it for "
+	case Applicable:
+		verb = " recommends it, where there is such a thing, for "
+	case Conditional:
+		verb = " needs it for "
+	default:
+		if f.wrong == "" {
+			verb = " advises it for "
+		}
+	}
+	if verb != "" {
+		b.WriteString("; ")
+		b.WriteString(r.profile.Name)
+		b.WriteString(verb)
+		b.WriteString(f.feature.Name)
+	}
+	return b.String()
+}
+
+// typeName names a thing by its first type.
+func typeName(t *check.Thing) string {
+	if len(t.Terms) == 0 {
+		return "the thing"
+	}
+	return t.Terms[0].Name()
+}

@@ -1,0 +1,187 @@
+package profile
+
+import (
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// present asks for a value, and for the right one.
+type present struct{ form form }
+
+func (p present) look(a *asking, t *check.Thing) {
+	if !a.leads(t, &a.ways[0][0]) {
+		a.missing(t)
+		return
+	}
+	p.form.look(a, t)
+}
+
+// lacks adds the fault that something has not what it is called by.
+func (a *asking) lacks(t *check.Thing, name string) {
+	a.faults = append(a.faults, fault{requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t), missing: name})
+}
+
+// commented asks a review for a comment, and for a name where it has an author.
+func commented(a *asking, t *check.Thing) {
+	if !a.has(t, vocabTerm("reviewBody")) {
+		a.lacks(t, "reviewBody")
+	}
+	for v := range a.values(t, vocabTerm("author")) {
+		if v.thing != nil && !a.has(v.thing, vocabTerm("name")) {
+			a.lacks(v.thing, "name")
+		}
+	}
+}
+
+// seekInput asks an action for the input that says where to begin. Its name is
+// none of the vocabulary's, but made of one.
+func seekInput(a *asking, t *check.Thing) {
+	if t.Node.Property(vocab.Namespace+"startOffset-input") == nil {
+		a.missing(t)
+	}
+}
+
+// itemNamed asks for the name of what a review or rating is of. What is not
+// described may have one.
+func itemNamed(a *asking, t *check.Thing) {
+	for _, thing := range a.reviewed(t) {
+		if !a.has(thing, vocabTerm("name")) {
+			a.lacks(thing, "name")
+		}
+	}
+}
+
+// anyOffer asks for an Offer among what may be offers of any kind.
+var anyOffer = together(func(a *asking, t *check.Thing) {
+	offers := 0
+	for v := range a.values(t, vocabTerm("offers")) {
+		if v.thing == nil || !v.thing.IsA(vocabTerm("AggregateOffer")) {
+			return
+		}
+		offers++
+	}
+	if offers > 0 {
+		a.wrong(t, check.AtThing(t), "the offers of the "+typeName(t)+" are of type AggregateOffer alone, which has no price of its own; give an Offer")
+	}
+})
+
+// returnDays asks for a whole number of days.
+func returnDays(a *asking, t *check.Thing) { present{integerFrom(0)}.look(a, t) }
+
+// notBothParts asks for a region or a postal code, not both.
+func notBothParts(a *asking, t *check.Thing) {
+	if a.has(t, vocabTerm("addressRegion")) && a.has(t, vocabTerm("postalCode")) {
+		a.wrong(t, check.AtThing(t), typeName(t)+" has both addressRegion and postalCode; give one of them")
+	}
+}
+
+// stepNamed asks for the name of a step, or of the page it leads to.
+func stepNamed(a *asking, t *check.Thing) {
+	if a.has(t, vocabTerm("name")) {
+		return
+	}
+	if item, has := a.first(t, vocabTerm("item")); !has || item.thing == nil || !a.has(item.thing, vocabTerm("name")) {
+		a.missing(t)
+	}
+}
+
+// itemTold asks for the name and address of an item that stands in its list.
+func itemTold(a *asking, t *check.Thing) {
+	item, has := a.first(t, vocabTerm("item"))
+	if !has || item.thing == nil {
+		if !has && !a.has(t, vocabTerm("url")) {
+			a.missing(t)
+		}
+		return
+	}
+	for _, name := range []string{"name", "url"} {
+		if !a.has(item.thing, vocabTerm(name)) {
+			a.lacks(item.thing, name)
+		}
+	}
+}
+
+// betaItems asks for three items, each with what a carousel shows.
+func betaItems(a *asking, t *check.Thing) {
+	atLeast(3, "itemListElement")(a, t)
+	for v := range a.values(t, vocabTerm("itemListElement")) {
+		if v.thing == nil {
+			continue
+		}
+		item, has := a.first(v.thing, vocabTerm("item"))
+		if !has || item.thing == nil {
+			continue
+		}
+		for _, name := range []string{"image", "name", "url"} {
+			if !a.has(item.thing, vocabTerm(name)) {
+				a.lacks(item.thing, name)
+			}
+		}
+	}
+}
+
+// threeCourses asks a list of courses for three or more.
+func threeCourses(a *asking, t *check.Thing) {
+	courses := 0
+	for v := range a.values(t, vocabTerm("itemListElement")) {
+		if v.thing == nil {
+			continue
+		}
+		if item, has := a.first(v.thing, vocabTerm("item")); has && item.thing != nil && item.thing.IsA(vocabTerm("Course")) {
+			courses++
+		}
+	}
+	if courses == 1 || courses == 2 {
+		a.wrong(t, check.AtThing(t), "the list has fewer than 3 courses")
+	}
+}
+
+// paywalled asks for isAccessibleForFree on the work and on the part of it that
+// is locked.
+func paywalled(a *asking, t *check.Thing) {
+	free := vocabTerm("isAccessibleForFree")
+	if !a.has(t, free) {
+		a.missing(t)
+	}
+	boolean.look(a, t)
+	for v := range a.values(t, vocabTerm("hasPart")) {
+		if v.thing != nil && a.has(v.thing, vocabTerm("cssSelector")) && !a.has(v.thing, free) {
+			a.missing(v.thing)
+		}
+	}
+}
+
+// profiled asks for a person or body with a name.
+func profiled(a *asking, t *check.Thing) {
+	found := false
+	for v := range a.values(t, vocabTerm("mainEntity")) {
+		found = true
+		switch expected := isPersonOrBody(a, &v); {
+		case expected != "":
+			a.wrong(t, v.at, "mainEntity is "+show(&v)+", not "+expected)
+		case v.thing != nil && !a.has(v.thing, vocabTerm("name")) && !a.has(v.thing, vocabTerm("alternateName")):
+			a.lacks(v.thing, "name")
+		}
+	}
+	if !found {
+		a.missing(t)
+	}
+}
+
+var isPersonOrBody = isA("Person", "Organization")
+
+// homePage asks for the address of the home page.
+func homePage(a *asking, t *check.Thing) {
+	v, has := a.first(t, vocabTerm("url"))
+	if !has {
+		a.missing(t)
+		return
+	}
+	if v.value.Kind == rdf.BlankNode {
+		return
+	}
+	if expected := rootAddress(a, &v); expected != "" {
+		a.wrong(t, v.at, "url is "+show(&v)+", not "+expected)
+	}
+}

@@ -1,0 +1,285 @@
+package profile
+
+import (
+	"math/bits"
+	"strings"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// program looks for all rules of a profile at once. What concerns a type stands
+// in tables by the number of its term, made when the first graph is looked at.
+type program struct {
+	profile *Profile
+	// numbers are those of the rules by their ids, counted from 1.
+	numbers map[string]int
+
+	once     sync.Once
+	features []feature
+	// concerns and spares have a bit for each feature: the features whose Types,
+	// or whose Except, a class is under.
+	concerns, spares []uint64
+	// inverse gives for a property the one that says the same from the other end,
+	// where a requirement asks for that one.
+	inverse []vocab.Term
+	// upward are the properties that paths with "^" go back by.
+	upward []bool
+}
+
+// feature is a [Feature] with its terms looked up.
+type feature struct {
+	*Feature
+	bit         uint64
+	with        []classes
+	signs, asks []path
+	groups      []group
+}
+
+// group is the requirements of a feature that are asked of the same things.
+type group struct {
+	// number tells groups apart through all features.
+	number int
+	// at has for each step the properties that lead on.
+	at    [][]vocab.Term
+	asked []requirement
+}
+
+// requirement is a [Requirement] with its terms looked up.
+type requirement struct {
+	*Requirement
+	rule       int
+	of, except classes
+	when       []path
+	ways       []way
+	what       string
+	// begun tells that the feature asks for the first step of the only way by
+	// itself: where that is missing, it is enough to say so.
+	begun bool
+}
+
+// way is a way to meet a requirement: paths, all of which have to lead
+// somewhere.
+type way []path
+
+// path is a path of properties.
+type path struct {
+	up    bool
+	steps []vocab.Term
+	// equal is the name that the value at the end must have; "" means any.
+	equal string
+}
+
+// newProgram numbers the rules of a profile.
+func newProgram(p *Profile) *program {
+	g := &program{profile: p, numbers: make(map[string]int)}
+	for i := range p.Features {
+		for j := range p.Features[i].Requirements {
+			if id := p.Features[i].Requirements[j].ID; g.numbers[id] == 0 {
+				g.numbers[id] = len(g.numbers) + 1
+			}
+		}
+	}
+	return g
+}
+
+// number gives the number of the rule with an id.
+func (g *program) number(id string) int { return g.numbers[id] - 1 }
+
+// Size gives how many rules the profile has.
+func (g *program) Size() int { return len(g.numbers) }
+
+// Start begins a run.
+func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
+	g.once.Do(g.compile)
+	r := &run{program: g, pass: p, rules: rules}
+	if now, known := p.Now(); known {
+		r.today = now.Format("2006-01-02")
+	}
+	r.findInward()
+	return r.look
+}
+
+func (g *program) compile() {
+	g.concerns, g.spares = make([]uint64, vocab.Len()+1), make([]uint64, vocab.Len()+1)
+	g.inverse, g.upward = make([]vocab.Term, vocab.Len()+1), make([]bool, vocab.Len()+1)
+	for _, name := range upwardNames {
+		g.upward[term(name)] = true
+	}
+	groups := 0
+	for i := range g.profile.Features {
+		f := feature{Feature: &g.profile.Features[i], bit: 1 << i}
+		f.signs, f.asks = g.paths(f.Signs), g.paths(f.Asks)
+		for _, name := range f.With {
+			f.with = append(f.with, classesUnder(name))
+		}
+		g.mark(g.concerns, f.Types, f.bit)
+		g.mark(g.spares, f.Except, f.bit)
+		byPlace := make(map[string]int)
+		for j := range f.Requirements {
+			r := &f.Requirements[j]
+			at, known := byPlace[r.At]
+			if !known {
+				at = len(f.groups)
+				byPlace[r.At] = at
+				f.groups = append(f.groups, group{number: groups, at: g.steps(r.At)})
+				groups++
+			}
+			f.groups[at].asked = append(f.groups[at].asked, g.requirement(f.Feature, r, g.number(r.ID)))
+		}
+		g.features = append(g.features, f)
+	}
+}
+
+func (g *program) mark(table []uint64, names []string, bit uint64) {
+	for _, name := range names {
+		under := classesUnder(name)
+		for t := range table {
+			if under.has(vocab.Term(t)) {
+				table[t] |= bit
+			}
+		}
+	}
+}
+
+func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement {
+	compiled := requirement{
+		Requirement: r, rule: rule, what: what(r.Ask),
+		of: classesUnder(r.Of...), except: classesUnder(r.Except...), when: g.paths(r.When),
+	}
+	for _, text := range r.Ask {
+		compiled.ways = append(compiled.ways, g.paths(strings.Split(text, "+")))
+	}
+	if len(r.Ask) == 1 {
+		first, _, several := strings.Cut(r.Ask[0], ".")
+		for i := range f.Requirements {
+			other := &f.Requirements[i]
+			if several && other.At == r.At && other.test == nil && len(other.Ask) == 1 && other.Ask[0] == first {
+				compiled.begun = true
+			}
+		}
+	}
+	return compiled
+}
+
+func (g *program) paths(texts []string) []path {
+	var paths []path
+	for _, text := range texts {
+		paths = append(paths, g.path(text))
+	}
+	return paths
+}
+
+// path looks up the terms of a path, and notes that their inverses count.
+func (g *program) path(text string) path {
+	var p path
+	if text == "" {
+		return p
+	}
+	text, p.equal, _ = strings.Cut(text, "=")
+	text, p.up = strings.CutPrefix(text, "^")
+	for name := range strings.SplitSeq(text, ".") {
+		step := term(name)
+		p.steps = append(p.steps, step)
+		if inverse := step.InverseOf(); inverse != 0 {
+			g.inverse[inverse] = step
+		}
+	}
+	return p
+}
+
+// steps looks up the terms of a path each step of which may name several
+// properties, with "|" between them.
+func (g *program) steps(text string) [][]vocab.Term {
+	if text == "" {
+		return nil
+	}
+	var all [][]vocab.Term
+	for names := range strings.SplitSeq(text, ".") {
+		var step []vocab.Term
+		for name := range strings.SplitSeq(names, "|") {
+			step = append(step, g.path(name).steps...)
+		}
+		all = append(all, step)
+	}
+	return all
+}
+
+// term looks up a term by its name. Suffixes of actions' properties, as in
+// startOffset-input, are none of the tables, and such a term is zero.
+func term(name string) vocab.Term { return vocab.Lookup(name) }
+
+// classes are some classes with all below them: a bit for each term.
+type classes []uint64
+
+func (c classes) has(t vocab.Term) bool { return c != nil && c[t/64]&(1<<(t%64)) != 0 }
+
+// hold tells whether a thing is of one of the classes. A nil set holds nothing.
+func (c classes) hold(t *check.Thing) bool {
+	for _, class := range t.Terms {
+		if c.has(class) {
+			return true
+		}
+	}
+	return false
+}
+
+// below has for each class those that hang directly under it.
+var below = sync.OnceValue(func() [][]vocab.Term {
+	children := make([][]vocab.Term, vocab.Len()+1)
+	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
+		if t.Is(vocab.Class) {
+			for _, parent := range t.Parents() {
+				children[parent] = append(children[parent], t)
+			}
+		}
+	}
+	return children
+})
+
+// classesUnder gives the classes of these names with all below them; nil of no
+// name.
+func classesUnder(names ...string) classes {
+	if len(names) == 0 {
+		return nil
+	}
+	set := make(classes, vocab.Len()/64+1)
+	var open []vocab.Term
+	for _, name := range names {
+		open = append(open, vocab.Lookup(name))
+	}
+	for len(open) > 0 {
+		t := open[len(open)-1]
+		open = open[:len(open)-1]
+		if !set.has(t) {
+			set[t/64] |= 1 << (t % 64)
+			open = append(open, below()[t]...)
+		}
+	}
+	return set
+}
+
+// under gives, when it is first asked for, the classes of these names with all
+// below them.
+func under(names ...string) func() classes {
+	return sync.OnceValue(func() classes { return classesUnder(names...) })
+}
+
+// candidates gives the features that concern a thing by its types, a bit for
+// each.
+func (g *program) candidates(t *check.Thing) uint64 {
+	var concern, spare uint64
+	for _, class := range t.Terms {
+		concern |= g.concerns[class]
+		spare |= g.spares[class]
+	}
+	return concern &^ spare
+}
+
+// next takes the first feature off a set.
+func next(set *uint64) int {
+	i := bits.TrailingZeros64(*set)
+	*set &= *set - 1
+	return i
+}

@@ -1,0 +1,136 @@
+package profile
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// reached is a value that a path leads to.
+type reached struct {
+	value *rdf.Value
+	// thing is the value as a thing, nil where it is none or not described.
+	thing *check.Thing
+	at    check.At
+}
+
+// values gives the values of a property of a thing. A Role stands for the value
+// that it leads to; a thing that says the same from the other end is a value
+// too.
+func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
+	return func(yield func(reached) bool) {
+		if property == 0 {
+			return
+		}
+		if p := t.Property(property); p != nil {
+			for i := range p.Values {
+				thing := r.pass.Thing(&p.Values[i])
+				if thing != nil && roleClasses().hold(thing) {
+					if inner := thing.Property(property); inner != nil {
+						for j := range inner.Values {
+							if !yield(reached{&inner.Values[j], r.pass.Thing(&inner.Values[j]), check.AtValue(thing, inner, j)}) {
+								return
+							}
+						}
+						continue
+					}
+				}
+				if !yield(reached{&p.Values[i], thing, check.AtValue(t, p, i)}) {
+					return
+				}
+			}
+		}
+		if r.inward != nil {
+			for _, other := range r.inward[inward{t, property}] {
+				value := rdf.Value{Object: other.Subject.Object()}
+				if !yield(reached{&value, other, check.AtThing(other)}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// has tells whether a property is there and not empty.
+func (r *run) has(t *check.Thing, property vocab.Term) bool {
+	count := 0
+	for v := range r.values(t, property) {
+		if count++; count > most || !isEmpty(&v) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEmpty tells whether a value says nothing: white space, or a thing of which
+// nothing is said.
+func isEmpty(v *reached) bool {
+	if v.thing != nil {
+		return v.value.Kind == rdf.BlankNode && len(v.thing.Properties) == 0 && len(v.thing.Types) == 0
+	}
+	return strings.TrimSpace(v.value.Text) == ""
+}
+
+// leadsAny tells whether one of the paths leads somewhere for certain.
+func (r *run) leadsAny(t *check.Thing, paths []path) bool {
+	for i := range paths {
+		if r.follow(t, &paths[i], false) {
+			return true
+		}
+	}
+	return false
+}
+
+// leads tells whether a path leads somewhere. What a reference leads to that is
+// not described is taken to have what is asked of it.
+func (r *run) leads(t *check.Thing, p *path) bool { return r.follow(t, p, true) }
+
+// follow follows a path; trust tells whether what is not described counts.
+func (r *run) follow(t *check.Thing, p *path, trust bool) bool {
+	if !p.up {
+		return r.followOn(t, p.steps, p.equal, trust)
+	}
+	for i, holder := range r.holders[t] {
+		if i == most || r.followOn(holder, p.steps, p.equal, trust) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) followOn(t *check.Thing, steps []vocab.Term, equal string, trust bool) bool {
+	if len(steps) == 1 && equal == "" {
+		return r.has(t, steps[0])
+	}
+	count := 0
+	for v := range r.values(t, steps[0]) {
+		if count++; count > most {
+			return true
+		}
+		switch {
+		case len(steps) == 1:
+			if nameIn(v.value) == equal {
+				return true
+			}
+		case v.thing != nil:
+			if r.followOn(v.thing, steps[1:], equal, trust) {
+				return true
+			}
+		case trust && v.value.Kind == rdf.IRI:
+			return true
+		}
+	}
+	return false
+}
+
+// nameIn gives the name that a value is by the namespace of schema.org, or its
+// text.
+func nameIn(v *rdf.Value) string {
+	if name, is := strings.CutPrefix(v.Text, vocab.Namespace); is {
+		return name
+	}
+	return strings.TrimPrefix(v.Text, vocab.SecureNamespace)
+}

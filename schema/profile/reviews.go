@@ -1,0 +1,275 @@
+package profile
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// reviewed gives the things that a review or rating is of: those that it names
+// and those that hold it.
+func (r *run) reviewed(t *check.Thing) []*check.Thing {
+	var things []*check.Thing
+	for v := range r.values(t, itemReviewed) {
+		if v.thing != nil && len(things) < most {
+			things = append(things, v.thing)
+		}
+	}
+	return append(things, r.holders[t]...)
+}
+
+// ofSomething asks for itemReviewed where the review does not stand in what it
+// is of.
+func ofSomething(a *asking, t *check.Thing) {
+	if len(a.holders[t]) == 0 && !a.has(t, itemReviewed) {
+		a.missing(t)
+	}
+}
+
+// missing adds the fault that what is asked for is not there.
+func (a *asking) missing(t *check.Thing) {
+	a.faults = append(a.faults, fault{requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t), missing: a.what})
+}
+
+// reviewable asks for reviews of things of some types alone.
+func reviewable(names ...string) together {
+	set := under(names...)
+	return func(a *asking, t *check.Thing) {
+		for _, thing := range a.reviewed(t) {
+			if len(thing.Terms) > 0 && !set().hold(thing) {
+				a.wrong(t, check.AtThing(t), "the "+typeName(t)+" is of "+article(typeName(thing))+", which is none of the types that reviews are shown for")
+				return
+			}
+		}
+	}
+}
+
+// notReviewed asks for no reviews of things of some types.
+func notReviewed(names ...string) together {
+	set := under(names...)
+	return func(a *asking, t *check.Thing) {
+		for _, thing := range a.reviewed(t) {
+			if set().hold(thing) {
+				a.wrong(t, check.AtThing(t), "the "+typeName(t)+" is of "+article(typeName(thing)))
+				return
+			}
+		}
+	}
+}
+
+// hasReviewOn tells of a thing that has a review or rating though none of its
+// types is one that reviews are shown for.
+func hasReviewOn(names ...string) together {
+	set := under(names...)
+	return func(a *asking, t *check.Thing) {
+		if set().hold(t) {
+			return
+		}
+		for _, name := range []string{"review", "aggregateRating"} {
+			// What is described says so itself.
+			if v, has := a.first(t, vocabTerm(name)); has && v.thing == nil {
+				a.wrong(t, v.at, article(typeName(t))+" has "+article(name)+", and reviews of it are shown nowhere")
+				return
+			}
+		}
+	}
+}
+
+// ratingValue asks for a number, a fraction or a percentage.
+var ratingValue = literal("a number with a dot, a fraction such as 6 / 10, or a percentage", func(text string) bool {
+	if _, _, is := fraction(text); is {
+		return true
+	}
+	return isNumber(text)
+})
+
+// fraction reads "6 / 10" and "60%", which have their scales with them.
+func fraction(text string) (part, of float64, is bool) {
+	if percent, is := strings.CutSuffix(text, "%"); is && isNumber(strings.TrimSpace(percent)) {
+		part, _ = strconv.ParseFloat(strings.TrimSpace(percent), 64)
+		return part, 100, true
+	}
+	left, right, is := strings.Cut(text, "/")
+	left, right = strings.TrimSpace(left), strings.TrimSpace(right)
+	if !is || !isNumber(left) || !isNumber(right) {
+		return 0, 0, false
+	}
+	part, _ = strconv.ParseFloat(left, 64)
+	of, _ = strconv.ParseFloat(right, 64)
+	return part, of, of != 0
+}
+
+// onScale asks for a rating within its scale, which is 1 to 5 where it names
+// none.
+func onScale(a *asking, t *check.Thing) {
+	value, has := a.first(t, vocabTerm("ratingValue"))
+	if !has || !isLiteral(&value) {
+		return
+	}
+	text := textOf(&value)
+	worst, best := a.number(t, "worstRating", 1), a.number(t, "bestRating", 5)
+	if part, of, is := fraction(text); is {
+		if part < 0 || part > of {
+			a.wrong(t, value.at, "ratingValue is "+check.Quote(text)+", which is more than all")
+		}
+		return
+	}
+	rating, err := strconv.ParseFloat(text, 64)
+	if err != nil || rating >= worst && rating <= best {
+		return
+	}
+	a.wrong(t, value.at, "ratingValue is "+check.Quote(text)+", not from "+plain(worst)+" to "+plain(best)+" as worstRating and bestRating say")
+}
+
+// number gives the first value of a property as a number, or the default.
+func (r *run) number(t *check.Thing, name string, otherwise float64) float64 {
+	if value, err := strconv.ParseFloat(r.text(t, vocabTerm(name)), 64); err == nil {
+		return value
+	}
+	return otherwise
+}
+
+func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
+
+// promotional are words that no name of a person or body has.
+var promotional = []string{"% off", "discount", "coupon", "promo code", "voucher", "free shipping", "http:", "https:", "www.", "@"}
+
+// noAdvert asks for a name that is no advertisement.
+var noAdvert = literal("the name of a person or body", func(text string) bool {
+	text = strings.ToLower(text)
+	for _, word := range promotional {
+		if strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+})
+
+// bareName asks for a name and nothing beside it.
+var bareName = literal("a name alone", func(text string) bool {
+	lower := strings.ToLower(text)
+	return !strings.HasPrefix(lower, "by ") && !strings.HasPrefix(lower, "posted ") && !strings.ContainsAny(text, "|@0123456789") && !strings.Contains(lower, "http")
+})
+
+// noContact asks for a text without addresses and telephone numbers.
+var noContact = literal("a text without e-mail and web addresses and telephone numbers", func(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		lower := strings.ToLower(word)
+		at := strings.IndexByte(word, '@')
+		if strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "www.") ||
+			at > 0 && strings.Contains(word[at:], ".") {
+			return false
+		}
+	}
+	return !hasTelephone(text)
+})
+
+// hasTelephone tells whether a text has a run of nine or more digits that begins
+// with + or 0, spaces and marks between them aside.
+func hasTelephone(text string) bool {
+	digits, begun := 0, false
+	for _, c := range text {
+		switch {
+		case c >= '0' && c <= '9':
+			if digits == 0 && c == '0' {
+				begun = true
+			}
+			if digits++; begun && digits >= 9 {
+				return true
+			}
+		case digits == 0 && c == '+':
+			begun = true
+		case digits > 0 && strings.ContainsRune(" -/().", c):
+		default:
+			digits, begun = 0, false
+		}
+	}
+	return false
+}
+
+// withAggregate asks for an aggregateRating beside two reviews or more.
+func withAggregate(a *asking, t *check.Thing) {
+	for _, thing := range a.reviewed(t) {
+		if p := thing.Property(reviewProperty); p != nil && len(p.Values) > 1 && !a.has(thing, aggregateRating) {
+			a.wrong(thing, check.AtThing(thing), article(typeName(thing))+" has "+strconv.Itoa(len(p.Values))+" reviews and no aggregateRating")
+		}
+	}
+}
+
+var businessClasses = under("Organization", "LocalBusiness")
+
+// independent asks for reviews of others than the owner of the site. It tells of
+// the thing that is reviewed, once.
+func independent(a *asking, t *check.Thing) {
+	things := []*check.Thing{t}
+	if !businessClasses().hold(t) {
+		things = a.reviewed(t)
+	} else if !a.has(t, reviewProperty) && !a.has(t, aggregateRating) {
+		return
+	}
+	for _, thing := range things {
+		if businessClasses().hold(thing) && a.owns(thing) {
+			a.wrong(thing, check.AtThing(thing), "the "+typeName(thing)+" is reviewed on its own site: such reviews get no stars, right as their description is")
+			return
+		}
+	}
+}
+
+// owners are whom the pages and sites of a graph belong to.
+type owners struct {
+	things map[rdf.Subject]bool
+	hosts  map[string]bool
+}
+
+// owns tells whether a thing is the owner of the site that the graph is of: its
+// publisher or a part of that, or of an address at the same host.
+func (r *run) owns(t *check.Thing) bool {
+	if len(r.sites) == 0 {
+		return false
+	}
+	if r.owners == nil {
+		r.owners = r.findOwners()
+	}
+	if r.owners.things[t.Subject] || r.owners.hosts[host(r.text(t, vocabTerm("url")))] {
+		return true
+	}
+	v, has := r.first(t, vocabTerm("parentOrganization"))
+	subject, is := rdf.Subject{}, false
+	if has {
+		subject, is = v.value.Subject()
+	}
+	return is && r.owners.things[subject]
+}
+
+func (r *run) findOwners() *owners {
+	found := &owners{things: make(map[rdf.Subject]bool), hosts: make(map[string]bool)}
+	for _, site := range r.sites {
+		for _, name := range []string{"publisher", "copyrightHolder"} {
+			for v := range r.values(site, vocabTerm(name)) {
+				if subject, is := v.value.Subject(); is {
+					found.things[subject] = true
+				}
+			}
+		}
+		at := r.text(site, vocabTerm("url"))
+		if at == "" && site.Subject.Kind == rdf.IRI {
+			at = site.Subject.Text
+		}
+		if at = host(at); at != "" {
+			found.hosts[at] = true
+		}
+	}
+	return found
+}
+
+// host gives the host of an address without "www.", "" where it has none.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}

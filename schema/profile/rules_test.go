@@ -1,0 +1,175 @@
+package profile_test
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/profile"
+)
+
+// today is the day on which the sources were read.
+var today = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+// at gives a graph with a clock.
+func at(graph *rdf.Graph) check.Input { return check.Input{Source: graph, Now: today} }
+
+// families are the rules of all profiles.
+var families = map[string]check.Rules{
+	"google": profile.Google,
+}
+
+func TestRulesAreDocumented(t *testing.T) {
+	seen := map[string]bool{}
+	for _, rules := range []check.Rules{check.Vocabulary, check.Values} {
+		for _, rule := range rules {
+			seen[rule.ID] = true
+		}
+	}
+	for family, rules := range families {
+		for _, rule := range rules {
+			assert.Equal(t, family, rule.Family, rule.ID)
+			assert.Regexp(t, regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`), rule.ID)
+			assert.False(t, seen[rule.ID], "the id %s is given twice", rule.ID)
+			seen[rule.ID] = true
+			assert.NotZero(t, rule.Severity, rule.ID)
+			assert.Less(t, rule.Severity, check.Error, "no machine rejects what a consumer does not show: %s", rule.ID)
+			assert.NotEmpty(t, rule.Since, rule.ID)
+			assert.Regexp(t, `^[A-Z3].*\.$`, rule.Doc, rule.ID)
+			require.NotNil(t, rule.Source, rule.ID)
+			assert.NotEmpty(t, rule.Source.Title, rule.ID)
+			assert.NotEmpty(t, rule.Source.Address, rule.ID)
+		}
+	}
+}
+
+// Bad yields exactly the rule's id within its family; Good yields nothing in
+// it.
+func TestRuleExamples(t *testing.T) {
+	for _, rules := range families {
+		for _, rule := range rules {
+			t.Run(rule.ID, func(t *testing.T) {
+				require.True(t, json.Valid([]byte(rule.Bad)), rule.Bad)
+				require.True(t, json.Valid([]byte(rule.Good)), rule.Good)
+				bad := check.Run(at(read(t, rule.Bad)), rules)
+				assert.Equal(t, []string{rule.ID}, ids(bad.Findings), "bad: %v\n%s", texts(bad), rule.Bad)
+				good := check.Run(at(read(t, rule.Good)), rules)
+				assert.Empty(t, texts(good), "good")
+			})
+		}
+	}
+}
+
+func ids(findings []check.Finding) []string {
+	var ids []string
+	for _, finding := range findings {
+		ids = append(ids, finding.Rule)
+	}
+	return ids
+}
+
+// texts gives each finding as a line.
+func texts(report *check.Report) []string {
+	var lines []string
+	for _, f := range report.Findings {
+		lines = append(lines, f.Severity.String()+" "+f.Path+" "+f.Rule+": "+f.Message)
+	}
+	return lines
+}
+
+// facts is the collection of facts that the tables were made of.
+type facts struct {
+	Features []struct {
+		ID, Name, Status, Until string
+		Types, ExcludeTypes     []string
+		Source                  string
+	}
+	Rules []struct {
+		ID, Feature, Level, Status, Source string
+	}
+	Sources map[string]struct{ Title, Address, PublisherUpdated, DateSeen, Confidence string }
+}
+
+func readFacts(t *testing.T) facts {
+	const path = "../../../shared/facts/consumer-rules.json"
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Skip("needs ../shared: ", err)
+	}
+	var f facts
+	require.NoError(t, json.Unmarshal(text, &f))
+	return f
+}
+
+// Every fact has its place: a rule, a policy with the reason why no rule looks
+// for it, or a family of package check.
+func TestEveryFactHasItsPlace(t *testing.T) {
+	f := readFacts(t)
+	place := map[string]string{}
+	feature := map[string]*profile.Feature{}
+	for _, p := range profile.Profiles() {
+		for i := range p.Features {
+			known := &p.Features[i]
+			feature[known.ID] = known
+			for _, r := range known.Requirements {
+				if r.Fact != "" {
+					assert.Empty(t, place[r.Fact], "%s has two places", r.Fact)
+					place[r.Fact] = r.ID
+				}
+			}
+			for _, policy := range known.Policies {
+				assert.Empty(t, place[policy.Fact], "%s has two places", policy.Fact)
+				assert.NotEmpty(t, policy.Why)
+				assert.Regexp(t, `\.$`, policy.Text)
+				place[policy.Fact] = "policy"
+			}
+		}
+	}
+	// These features are families of rules of their own.
+	families := []string{"vocabulary", "identifiers", "review-integrity"}
+	for _, rule := range f.Rules {
+		if slices.Contains(families, rule.Feature) {
+			assert.Empty(t, place[rule.ID])
+			continue
+		}
+		assert.NotEmpty(t, place[rule.ID], "%s (%s) has no place", rule.ID, rule.Level)
+		delete(place, rule.ID)
+	}
+	assert.Empty(t, place, "facts that there are none of")
+
+	for _, told := range f.Features {
+		if slices.Contains(families, told.ID) {
+			continue
+		}
+		known := feature[told.ID]
+		if !assert.NotNil(t, known, "feature %s", told.ID) {
+			continue
+		}
+		assert.Equal(t, told.Name, known.Name)
+		assert.Equal(t, told.Status == "retired", known.Status == check.Retired, told.ID)
+		assert.Equal(t, told.Until, known.Until, told.ID)
+		assert.Equal(t, f.Sources[told.Source].Address, known.Source.Address, told.ID)
+	}
+}
+
+// What is told of a source is what the facts tell of it.
+func TestSourcesAreThoseOfTheFacts(t *testing.T) {
+	f := readFacts(t)
+	type source struct{ Title, Address, PublisherUpdated, DateSeen, Confidence string }
+	known := map[source]bool{}
+	for _, s := range f.Sources {
+		known[source(s)] = true
+	}
+	for _, rule := range profile.Google {
+		s := rule.Source
+		assert.True(t, known[source{s.Title, s.Address, s.Updated, s.Seen, s.Confidence}], rule.ID)
+	}
+}

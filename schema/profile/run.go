@@ -1,0 +1,377 @@
+package profile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// run is a program at work on one graph.
+type run struct {
+	*program
+	pass  *check.Pass
+	rules []*check.Rule
+	// today is the day of the input's clock in the form 2006-01-02; "" where it
+	// has none.
+	today string
+
+	// inward has the things that say something of another from the other end, as
+	// an offer does with itemOffered.
+	inward map[inward][]*check.Thing
+	// holders are the things that have another as review, aggregateRating and so
+	// on.
+	holders map[*check.Thing][]*check.Thing
+	// sites are the pages and sites that the graph describes.
+	sites []*check.Thing
+
+	// owners are whom those belong to, found when it is first asked.
+	owners *owners
+
+	// faults are those of the thing that is looked at; told are those that were
+	// told already, and seen what was found at things that others lead to.
+	faults []fault
+	told   map[toldKey]bool
+	seen   map[seenKey][]fault
+}
+
+// inward is a thing and a property that others say it has.
+type inward struct {
+	thing    *check.Thing
+	property vocab.Term
+}
+
+// fault is a requirement that something does not meet.
+type fault struct {
+	*requirement
+	feature *feature
+	// blamed tells whether there is to be a finding.
+	blamed bool
+	thing  *check.Thing
+	at     check.At
+	// missing names what is not there; it is empty where something is not right,
+	// and wrong says what.
+	missing, wrong string
+}
+
+// key tells faults apart that one thing has: two of one key say the same.
+func (f *fault) key() toldKey {
+	if f.wrong != "" {
+		return toldKey{f.thing, f.wrong}
+	}
+	return toldKey{f.thing, f.missing}
+}
+
+type toldKey struct {
+	thing *check.Thing
+	text  string
+}
+
+type seenKey struct {
+	group, step int
+	thing       *check.Thing
+}
+
+// most bounds how many faults are kept of things that one thing leads to, and
+// how many empty values are looked at in search of one that is not. Without
+// bounds a few things that all lead to one another would take quadratic time.
+const most = 64
+
+var (
+	roleClasses   = under("Role")
+	siteClasses   = under("WebSite", "WebPage")
+	ratingClasses = under("AggregateRating")
+
+	mainEntity       = term("mainEntity")
+	mainEntityOfPage = term("mainEntityOfPage")
+	itemReviewed     = term("itemReviewed")
+	reviewProperty   = term("review")
+	aggregateRating  = term("aggregateRating")
+
+	upwardNames = []string{"review", "reviews", "aggregateRating", "hasMerchantReturnPolicy"}
+)
+
+// findInward finds what things say of others from the other end.
+func (r *run) findInward() {
+	for t := range r.pass.Things() {
+		if siteClasses().hold(t) {
+			r.sites = append(r.sites, t)
+		}
+		for i := range t.Properties {
+			property := &t.Properties[i]
+			said := r.inverse[property.Term]
+			if property.Term == itemReviewed {
+				said = reviewProperty
+				if ratingClasses().hold(t) {
+					said = aggregateRating
+				}
+			}
+			if said == 0 && !r.upward[property.Term] {
+				continue
+			}
+			for j := range property.Values {
+				of := r.pass.Thing(&property.Values[j])
+				switch {
+				case of == nil:
+				case said != 0:
+					if r.inward == nil {
+						r.inward = make(map[inward][]*check.Thing)
+					}
+					r.inward[inward{of, said}] = append(r.inward[inward{of, said}], t)
+				default:
+					if r.holders == nil {
+						r.holders = make(map[*check.Thing][]*check.Thing)
+					}
+					r.holders[of] = append(r.holders[of], t)
+				}
+			}
+		}
+	}
+}
+
+// look looks at one thing for all features.
+func (r *run) look(t *check.Thing) {
+	set := r.candidates(t)
+	if set == 0 {
+		return
+	}
+	main, known := false, false
+	r.faults = r.faults[:0]
+	for set != 0 {
+		f := &r.features[next(&set)]
+		if !f.Nested {
+			if !known {
+				main, known = isMain(t), true
+			}
+			if !main {
+				continue
+			}
+		}
+		if r.described(f, t) {
+			r.ask(f, t)
+		}
+	}
+	r.tell()
+}
+
+// isMain tells whether a thing is what a page is about: whether it stands at top
+// level, or mainEntity leads to it from there.
+func isMain(t *check.Thing) bool {
+	for range most {
+		parent, by, _ := t.Parent()
+		if parent == nil || t.Property(mainEntityOfPage) != nil {
+			return true
+		}
+		if by.Term != mainEntity && by.Term != mainEntityOfPage {
+			return false
+		}
+		t = parent
+	}
+	return false
+}
+
+// described tells whether a thing of the feature's types is described for it.
+func (r *run) described(f *feature, t *check.Thing) bool {
+	for _, with := range f.with {
+		if !with.hold(t) {
+			return false
+		}
+	}
+	return len(f.signs) == 0 || r.leadsAny(t, f.signs)
+}
+
+// ask asks a thing for all that a feature asks for, and tells how it stands.
+func (r *run) ask(f *feature, t *check.Thing) {
+	e := check.Eligibility{Family: r.profile.Family, Feature: f.ID, Name: f.Name, Status: f.Status}
+	if f.Source != nil {
+		e.Doc = f.Source.Address
+	}
+	if f.Status == check.Retired {
+		if r.today != "" && r.today < f.Until {
+			e.Status = check.Eligible
+			r.pass.TellEligibility(t, e)
+			return
+		}
+		e.Since = f.Until
+	}
+	first := len(r.faults)
+	blamed := len(f.asks) == 0 || r.leadsAny(t, f.asks)
+	for i := range f.groups {
+		r.askGroup(f, &f.groups[i], t)
+	}
+	faults := r.faults[first:]
+	path := ""
+	for i := range faults {
+		at := &faults[i]
+		at.blamed = blamed
+		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired {
+			continue
+		}
+		missing := check.Missing{Rule: at.ID, What: at.what}
+		if at.missing != "" {
+			missing.What = at.missing
+		}
+		if at.thing == t {
+			if path == "" {
+				path = r.pass.PathOf(check.AtThing(t))
+			}
+			missing.Path = path
+		} else {
+			missing.Path = r.pass.PathOf(check.AtThing(at.thing))
+		}
+		if at.Level.bars() {
+			e.Missing, e.Status = append(e.Missing, missing), check.Lacking
+		} else {
+			e.Improvable = append(e.Improvable, missing)
+		}
+	}
+	if !f.Advisory {
+		r.pass.TellEligibility(t, e)
+	}
+}
+
+// askGroup asks the things that the group's path leads to.
+func (r *run) askGroup(f *feature, g *group, t *check.Thing) {
+	if len(g.at) == 0 {
+		for i := range g.asked {
+			r.askOne(f, &g.asked[i], t)
+		}
+		return
+	}
+	r.faults = append(r.faults, r.askBehind(f, g, t, 0)...)
+}
+
+// askBehind gives the faults of the things behind a thing on the way of a group.
+// What was found at a thing is kept: many may lead to it.
+func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault {
+	key := seenKey{g.number, step, t}
+	if faults, seen := r.seen[key]; seen {
+		return faults
+	}
+	if r.seen == nil {
+		r.seen = make(map[seenKey][]fault)
+	}
+	r.seen[key] = nil // a circle ends here
+	var faults []fault
+	if step == len(g.at) {
+		first := len(r.faults)
+		for i := range g.asked {
+			r.askOne(f, &g.asked[i], t)
+		}
+		faults = slices.Clone(r.faults[first:])
+		r.faults = r.faults[:first]
+	} else {
+		for _, property := range g.at[step] {
+			for v := range r.values(t, property) {
+				if v.thing != nil && len(faults) < most {
+					faults = append(faults, r.askBehind(f, g, v.thing, step+1)...)
+				}
+			}
+		}
+	}
+	r.seen[key] = faults
+	return faults
+}
+
+// askOne asks a thing for one requirement.
+func (r *run) askOne(f *feature, q *requirement, t *check.Thing) {
+	if q.of != nil && t.IsTyped() && !q.of.hold(t) || q.except.hold(t) ||
+		len(q.when) > 0 && !r.leadsAny(t, q.when) {
+		return
+	}
+	if q.test != nil {
+		q.test.look(&asking{run: r, feature: f, requirement: q}, t)
+		return
+	}
+	if len(q.ways) == 1 && len(q.ways[0]) == 1 && len(q.ways[0][0].steps) == 2 && !q.ways[0][0].up {
+		r.askEach(f, q, t)
+		return
+	}
+	for _, way := range q.ways {
+		met := true
+		for i := range way {
+			met = met && r.leads(t, &way[i])
+		}
+		if met {
+			return
+		}
+	}
+	r.faults = append(r.faults, fault{requirement: q, feature: f, thing: t, at: check.AtThing(t), missing: q.what})
+}
+
+// askEach asks, of a path with two steps, each thing behind the first for the
+// second.
+func (r *run) askEach(f *feature, q *requirement, t *check.Thing) {
+	p := &q.ways[0][0]
+	found := 0
+	for v := range r.values(t, p.steps[0]) {
+		if found++; found > most {
+			return
+		}
+		missing := fault{requirement: q, feature: f, thing: t, at: v.at, missing: q.what}
+		if v.thing != nil {
+			if r.has(v.thing, p.steps[1]) {
+				continue
+			}
+			missing.thing, missing.at, missing.missing = v.thing, check.AtThing(v.thing), p.steps[1].Name()
+		} else if v.value.Kind == rdf.IRI {
+			continue // it may be described elsewhere
+		}
+		r.faults = append(r.faults, missing)
+	}
+	if found == 0 && !q.begun {
+		r.faults = append(r.faults, fault{requirement: q, feature: f, thing: t, at: check.AtThing(t), missing: q.what})
+	}
+}
+
+// isTold tells whether a fault was told already, as it is or as a part of
+// another, and notes that it is now.
+func (r *run) isTold(f *fault) bool {
+	if r.told == nil {
+		r.told = make(map[toldKey]bool)
+	}
+	key := f.key()
+	if r.told[key] {
+		return true
+	}
+	r.told[key] = true
+	if f.missing != f.what || f.missing == "" {
+		return false
+	}
+	// One of several ways is missing with all of them, and what lies behind a
+	// property is with that.
+	known := true
+	for _, way := range f.Ask {
+		begin, _, _ := strings.Cut(way, ".")
+		known = known && (r.told[toldKey{f.thing, way}] && len(f.Ask) > 1 || begin != way && r.told[toldKey{f.thing, begin}])
+	}
+	for _, way := range f.Ask {
+		r.told[toldKey{f.thing, way}] = true
+	}
+	return known
+}
+
+// tell tells the faults of a thing. Where two say the same of the same place,
+// the worse is told.
+func (r *run) tell() {
+	slices.SortStableFunc(r.faults, func(a, b fault) int {
+		return int(b.Level.Severity()) - int(a.Level.Severity())
+	})
+	for i := range r.faults {
+		at := &r.faults[i]
+		rule := r.rules[at.rule]
+		if rule == nil || !at.blamed {
+			continue
+		}
+		if r.isTold(at) {
+			continue
+		}
+		finding := check.Finding{Message: r.message(at)}
+		if rule.Source != nil {
+			finding.Doc = rule.Source.Address
+		}
+		r.pass.Tell(rule, at.at, finding)
+	}
+}

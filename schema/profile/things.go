@@ -1,0 +1,330 @@
+package profile
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// vocabTerm looks up a term; it is a hash and a comparison.
+func vocabTerm(name string) vocab.Term { return vocab.Lookup(name) }
+
+// noneOf asks for the absence of a property, for what it says is not read.
+func noneOf(name, instead string) together {
+	return func(a *asking, t *check.Thing) {
+		if p := t.Property(vocabTerm(name)); p != nil {
+			a.wrong(t, check.AtProperty(t, p), name+" is not read; "+instead)
+		}
+	}
+}
+
+// rather asks for one property where another stands for it.
+func rather(name, instead, prefix string) together {
+	return func(a *asking, t *check.Thing) {
+		p := t.Property(vocabTerm(name))
+		if p == nil {
+			return
+		}
+		for v := range a.values(t, vocabTerm(instead)) {
+			if strings.HasPrefix(textOf(&v), prefix) {
+				return
+			}
+		}
+		a.wrong(t, check.AtProperty(t, p), name+" is better told as "+instead+" with the prefix "+prefix)
+	}
+}
+
+// exclusive asks for one of two properties and not both.
+func exclusive(one, other string) together {
+	return func(a *asking, t *check.Thing) {
+		hasOne, hasOther := a.has(t, vocabTerm(one)), a.has(t, vocabTerm(other))
+		if hasOne && hasOther {
+			a.wrong(t, check.AtThing(t), typeName(t)+" has both "+one+" and "+other+"; give one of them")
+		} else if !hasOne && !hasOther {
+			a.missing(t)
+		}
+	}
+}
+
+// notBefore asks for a date that is not before that of another property.
+func notBefore(name, other string) together {
+	return func(a *asking, t *check.Thing) {
+		v, has := a.first(t, vocabTerm(name))
+		early := a.text(t, vocabTerm(other))
+		if !has || early == "" || !isLiteral(&v) {
+			return
+		}
+		late := textOf(&v)
+		from, isFrom := parseAny(early)
+		to, isTo := parseAny(late)
+		if isFrom && isTo && to.Before(from) && !strings.HasPrefix(early, late) {
+			a.wrong(t, v.at, name+" is "+check.Quote(late)+", before "+other+", which is "+check.Quote(early))
+		}
+	}
+}
+
+// notAbove asks for a number that is not above that of another property.
+func notAbove(name, other string) together {
+	return func(a *asking, t *check.Thing) {
+		v, has := a.first(t, vocabTerm(name))
+		if has && a.number(t, name, 0) > a.number(t, other, a.number(t, name, 0)) {
+			a.wrong(t, v.at, name+" is "+show(&v)+", above "+other)
+		}
+	}
+}
+
+// pricedIn asks for a currency where a price is above 0.
+func pricedIn(a *asking, t *check.Thing) {
+	if a.number(t, "price", 0) > 0 && !a.has(t, vocabTerm("priceCurrency")) {
+		a.missing(t)
+	}
+}
+
+// atLeast asks for that many values of a property.
+func atLeast(count int, names ...string) together {
+	return func(a *asking, t *check.Thing) {
+		found, any := 0, false
+		for _, name := range names {
+			for range a.values(t, vocabTerm(name)) {
+				found, any = found+1, true
+			}
+		}
+		if found < count && (any || len(names) == 1) {
+			a.wrong(t, check.AtThing(t), typeName(t)+" has "+strconv.Itoa(found)+" of "+strings.Join(names, " and ")+", fewer than "+strconv.Itoa(count))
+		}
+	}
+}
+
+// onlyOne asks for exactly one value of a property, of a type.
+func onlyOne(name, class string) together {
+	set := under(class)
+	return func(a *asking, t *check.Thing) {
+		found := 0
+		for v := range a.values(t, vocabTerm(name)) {
+			if v.thing == nil && v.value.Kind == rdf.IRI || v.thing != nil && (len(v.thing.Terms) == 0 || set().hold(v.thing)) {
+				found++
+			}
+		}
+		if found != 1 {
+			a.wrong(t, check.AtThing(t), typeName(t)+" has "+strconv.Itoa(found)+" "+name+" of type "+class+", not one")
+		}
+	}
+}
+
+// sequence asks for items whose positions count from 1, in any order.
+func sequence(a *asking, t *check.Thing) {
+	seen := make(map[string]bool)
+	var items []reached
+	for v := range a.values(t, vocabTerm("itemListElement")) {
+		if v.thing != nil {
+			items = append(items, v)
+		}
+	}
+	for _, v := range items {
+		position := strings.TrimSuffix(a.text(v.thing, vocabTerm("position")), ".0")
+		number, err := strconv.Atoi(position)
+		switch {
+		case position == "":
+			a.wrong(v.thing, check.AtThing(v.thing), typeName(v.thing)+" has no position")
+		case err != nil || number < 1 || number > len(items) || seen[position]:
+			a.wrong(v.thing, check.AtThing(v.thing), "position is "+check.Quote(position)+"; the "+strconv.Itoa(len(items))+" items count from 1 without gap or repeat")
+		}
+		seen[position] = true
+	}
+}
+
+// linked asks for the address of each item but the last.
+func linked(a *asking, t *check.Thing) {
+	last := 0.0
+	for v := range a.values(t, vocabTerm("itemListElement")) {
+		if v.thing != nil {
+			last = max(last, a.number(v.thing, "position", 0))
+		}
+	}
+	for v := range a.values(t, vocabTerm("itemListElement")) {
+		if v.thing == nil || a.number(v.thing, "position", 0) == last {
+			continue
+		}
+		item, has := a.first(v.thing, vocabTerm("item"))
+		switch {
+		case !has:
+			a.wrong(v.thing, check.AtThing(v.thing), typeName(v.thing)+" has no item, and is not the last")
+		case item.value.Kind == rdf.BlankNode:
+			if item.thing == nil || !a.has(item.thing, vocabTerm("url")) {
+				a.wrong(v.thing, item.at, "item has no address; give it an @id")
+			}
+		case !isAddress(textOf(&item)):
+			a.wrong(v.thing, item.at, "item is "+check.Quote(textOf(&item))+", not an absolute address")
+		}
+	}
+}
+
+// distinct asks for list items with absolute addresses at one host, no two
+// alike, where items have addresses at all, and then all of them.
+func distinct(a *asking, t *check.Thing) {
+	seen, hosts, with, without := make(map[string]bool), "", 0, 0
+	for v := range a.values(t, vocabTerm("itemListElement")) {
+		if v.thing == nil {
+			continue
+		}
+		address := a.text(v.thing, vocabTerm("url"))
+		if address == "" {
+			without++
+			continue
+		}
+		with++
+		switch {
+		case !isAddress(address):
+			a.wrong(v.thing, check.AtThing(v.thing), "url is "+check.Quote(address)+", not an absolute address")
+		case seen[address]:
+			a.wrong(v.thing, check.AtThing(v.thing), "url is "+check.Quote(address)+", as that of another item")
+		case hosts != "" && hosts != host(address):
+			a.wrong(v.thing, check.AtThing(v.thing), "url is "+check.Quote(address)+", at another host than that of other items")
+		}
+		seen[address], hosts = true, host(address)
+	}
+	if with > 0 && without > 0 {
+		a.wrong(t, check.AtThing(t), "some items have a url and some not; have all items lead to pages of their own, or none")
+	}
+}
+
+// sameName asks the publisher of a site to be called as the site is.
+func sameName(a *asking, t *check.Thing) {
+	own := a.text(t, vocabTerm("name"))
+	for i, site := range a.sites {
+		if i == most || own == "" {
+			return
+		}
+		if v, has := a.first(site, vocabTerm("publisher")); !has || v.thing != t {
+			continue
+		}
+		other := a.text(site, vocabTerm("name"))
+		if site.IsA(vocabTerm("WebSite")) && other != "" && !a.called(t, other) && !a.called(site, own) {
+			a.wrong(t, check.AtThing(t), "name is "+check.Quote(own)+", and the site is called "+check.Quote(other))
+		}
+	}
+}
+
+// called tells whether a thing has a name, or an alternative one.
+func (r *run) called(t *check.Thing, text string) bool {
+	for _, name := range []string{"name", "alternateName"} {
+		for v := range r.values(t, vocabTerm(name)) {
+			if textOf(&v) == text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// named asks for an id, so that one place can be told from another.
+func named(a *asking, t *check.Thing) {
+	if t.Subject.Kind != rdf.IRI {
+		a.wrong(t, check.AtThing(t), typeName(t)+" has no @id")
+	}
+}
+
+// bigEnough asks an image that tells its size for a least one.
+func bigEnough(least float64, property string) together {
+	return func(a *asking, t *check.Thing) {
+		for v := range a.values(t, vocabTerm(property)) {
+			if v.thing == nil {
+				continue
+			}
+			for _, side := range []string{"width", "height"} {
+				pixels := a.number(v.thing, side, least)
+				if size, has := a.first(v.thing, vocabTerm(side)); has && size.thing != nil {
+					pixels = a.number(size.thing, "value", least)
+				}
+				if pixels < least {
+					a.wrong(v.thing, check.AtThing(v.thing), side+" is "+plain(pixels)+" pixels, less than "+plain(least))
+					break
+				}
+			}
+		}
+	}
+}
+
+// saneHours asks for hours as search engines read them: a whole day is 00:00 to
+// 23:59, a closed one 00:00 to 00:00.
+func saneHours(a *asking, t *check.Thing) {
+	opens, closes := a.text(t, vocabTerm("opens")), a.text(t, vocabTerm("closes"))
+	short := func(text string) string { return strings.TrimSuffix(text, ":00") }
+	switch {
+	case strings.HasPrefix(closes, "24:") || strings.HasPrefix(opens, "24:"):
+		a.wrong(t, check.AtThing(t), "there is no 24:00: a whole day opens at 00:00 and closes at 23:59")
+	case opens != "" && closes != "" && opens == closes && short(opens) != "00:00" && short(opens) != "00":
+		a.wrong(t, check.AtThing(t), "opens and closes are both "+check.Quote(opens)+": a closed day has 00:00 twice, a whole day 00:00 and 23:59")
+	}
+}
+
+// tradeNumbers are the properties of trade item numbers.
+var tradeNumbers = []string{"gtin", "gtin8", "gtin12", "gtin13", "gtin14", "isbn"}
+
+// tradeNumber asks for a trade item number with the right check digit, on the
+// product or on all its offers.
+func tradeNumber(a *asking, t *check.Thing) {
+	if a.judgeNumbers(t) {
+		return
+	}
+	offers := 0
+	for v := range a.values(t, vocabTerm("offers")) {
+		if offers++; offers > most || v.thing == nil || !a.judgeNumbers(v.thing) {
+			offers = 0
+			break
+		}
+	}
+	if offers == 0 {
+		a.missing(t)
+	}
+}
+
+// judgeNumbers tells whether a thing has trade item numbers, and tells of those
+// that are none.
+func (a *asking) judgeNumbers(t *check.Thing) bool {
+	found := false
+	for _, name := range tradeNumbers {
+		for v := range a.values(t, vocabTerm(name)) {
+			judge := ident.GTIN
+			if name == "isbn" {
+				judge = ident.ISBN
+			}
+			found = true
+			if fault := judge(textOf(&v)); fault != nil {
+				a.wrong(t, v.at, name+" is "+check.Quote(textOf(&v))+": "+fault.What)
+			}
+		}
+	}
+	return found
+}
+
+// counted asks for an answerCount that is not below the number of answers
+// listed.
+func counted(a *asking, t *check.Thing) {
+	v, has := a.first(t, vocabTerm("answerCount"))
+	if !has || !isLiteral(&v) {
+		return
+	}
+	count, err := strconv.Atoi(textOf(&v))
+	listed := 0
+	for _, name := range []string{"acceptedAnswer", "suggestedAnswer"} {
+		for range a.values(t, vocabTerm(name)) {
+			listed++
+		}
+	}
+	switch {
+	case err != nil || count < 0:
+		a.wrong(t, v.at, "answerCount is "+show(&v)+", not a whole number of 0 or more")
+	case count < listed:
+		a.wrong(t, v.at, "answerCount is "+show(&v)+", and "+strconv.Itoa(listed)+" answers are listed")
+	}
+}
+
+// over tells that a feature is no more.
+func over(a *asking, t *check.Thing) {
+	a.wrong(t, check.AtThing(t), a.run.profile.Name+" has shown no "+a.feature.Name+" since "+a.feature.Until+"; the description is no less right")
+}
