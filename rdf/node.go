@@ -82,6 +82,20 @@ func (n *Node) AddAt(predicate string, predicatePos Pos, o Object, pos Pos) {
 	n.addValue(i, Value{Object: o, Pos: pos})
 }
 
+// AddNodeType is [Node.AddType] for readers that know the hint.
+func (n *Node) AddNodeType(t NodeType) { n.addType(t) }
+
+// AddValue is [Node.AddAt] for readers that know the hint: the IRI, the hint and
+// the place are those of the property where it is new to the node. The values of
+// p are not looked at.
+func (n *Node) AddValue(p NodeProperty, v Value) {
+	if p.IRI == TypeIRI && v.Kind == IRI {
+		n.AddType(v.Text, v.Pos)
+		return
+	}
+	n.addValue(n.ensureProperty(NodeProperty{IRI: p.IRI, Term: p.Term, Pos: p.Pos}), v)
+}
+
 // Property gives the property of that IRI, or nil where the node has none. The
 // pointer holds until the node is changed.
 func (n *Node) Property(iri string) *NodeProperty {

@@ -22,3 +22,7 @@ func ExpandPrefix(iri string) string {
 	}
 	return prefixes[i][1] + rest
 }
+
+// Prefixes gives the prefixes of the official context with their namespaces,
+// sorted by name. They are the table itself: they must not be changed.
+func Prefixes() [][2]string { return prefixes[:] }

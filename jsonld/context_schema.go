@@ -1,0 +1,89 @@
+package jsonld
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// schemaTerms gives the terms of the context of schema.org, made when the first
+// document is read.
+var schemaTerms = sync.OnceValue(func() *schemaTable {
+	s := &schemaTable{others: map[string]*definition{
+		"type": {name: "type", iri: "@type", keyword: keywordType},
+		"id":   {name: "id", iri: "@id", keyword: keywordID},
+		"HTML": {name: "HTML", iri: rdf.RDFNamespace + "HTML"},
+	}}
+	for i := 1; i <= vocab.Len(); i++ {
+		term := vocab.Term(i)
+		d := &s.terms[i]
+		d.name, d.iri = term.Name(), term.IRI()
+		d.number, d.hint = uint16(term), uint16(term)
+		d.members = expectsMembers(term)
+		switch {
+		case term.Is(vocab.CoercedIRI):
+			d.coercion = asID
+		case term.Is(vocab.CoercedDate):
+			d.coercion, d.datatype = asTyped, dateIRI
+		}
+	}
+	for _, prefix := range vocab.Prefixes() {
+		s.others[prefix[0]] = &definition{name: prefix[0], iri: prefix[1], prefix: endsInDelimiter(prefix[1])}
+	}
+	return s
+})
+
+// expectsMembers tells whether an enumeration is in the range of a property.
+func expectsMembers(property vocab.Term) bool {
+	for _, expected := range property.Ranges() {
+		if expected.Is(vocab.Enumeration) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInDelimiter tells whether an IRI ends in a gen-delim (RFC 3986, section
+// 2.2), so that a simple term for it is a prefix.
+func endsInDelimiter(iri string) bool {
+	return iri != "" && strings.IndexByte(":/?#[]@", iri[len(iri)-1]) >= 0
+}
+
+// isSchemaOrg tells whether an address is one under which pages name the context
+// of schema.org, and whether it is written as an address should be.
+func isSchemaOrg(address string) (is, sound bool) {
+	if address == "https://schema.org" || address == "https://schema.org/" || address == "http://schema.org" || address == "http://schema.org/" {
+		return true, true
+	}
+	const longest = 64
+	if len(address) > longest {
+		return false, false
+	}
+	rest := strings.ToLower(strings.TrimSpace(address))
+	sound = rest == strings.ToLower(address)
+	scheme := false
+	for _, prefix := range []string{"https:", "http:"} {
+		if after, is := strings.CutPrefix(rest, prefix); is && !scheme {
+			rest, scheme = after, true
+		}
+	}
+	rest, slashes := strings.CutPrefix(rest, "//")
+	if scheme != slashes {
+		// "//schema.org" is found, and "https:schema.org" is not.
+		if scheme {
+			return false, false
+		}
+	}
+	sound = sound && scheme
+	rest, _ = strings.CutSuffix(rest, "#")
+	for strings.HasSuffix(rest, "/") {
+		rest = rest[:len(rest)-1]
+	}
+	switch strings.TrimPrefix(rest, "www.") {
+	case "schema.org", "schema.org/docs/jsonldcontext.jsonld", "schema.org/docs/jsonldcontext.json", "schema.org/docs/jsonldcontext.json.txt":
+		return true, sound
+	}
+	return false, false
+}

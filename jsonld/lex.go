@@ -1,0 +1,520 @@
+package jsonld
+
+import (
+	"fmt"
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
+
+// lexer cuts a JSON text into the tokens of a tape. It takes what is no JSON as
+// what it most likely was meant to be, reports it, and goes on. It does not call
+// itself, whatever the text.
+type lexer struct {
+	*tape
+	at int
+	// open are the objects and arrays that have no end yet.
+	open []openValue
+	// isUTF8 says that no string has to be looked at for that.
+	isUTF8 bool
+	// values is how many values were read.
+	values int
+	limits Limits
+	// report tells of a fault at a place in the text, and gives false where
+	// reading is to end.
+	report func(at int, what, expected, mend string) bool
+	// canceled tells whether somebody wants reading to end.
+	canceled func() bool
+	// ended says that reading ends before the text does.
+	ended bool
+	// deep says that the limit of depth was told of.
+	deep bool
+
+	// commentEnd, blockEnd and brace are where the next "-->", "*/" and opening
+	// bracket stand, if they are ahead.
+	commentEnd, blockEnd, brace ahead
+}
+
+// openValue is an object or array that has no end yet.
+type openValue struct {
+	index uint32
+	kind  jsonKind
+	// names is how many members there were, and marks has a bit for each of
+	// their names.
+	names int
+	marks uint64
+	known map[string]struct{}
+}
+
+type lexerState uint8
+
+const (
+	beforeValue   lexerState = iota // at top level
+	beforeName                      // behind { or ,
+	beforeElement                   // behind [ or ,
+	afterValue                      // within an object or array
+)
+
+// read reads the whole text.
+func (l *lexer) read() {
+	state := beforeValue
+	for !l.ended {
+		src, i := l.src, l.at
+		n := len(src)
+		for i < n && (src[i] == ' ' || src[i] == '\n' || src[i] == '\t' || src[i] == '\r') {
+			i++
+		}
+		l.at = i
+		if i == n {
+			break
+		}
+		c := src[i]
+		switch state {
+		case afterValue:
+			top := &l.open[len(l.open)-1]
+			switch {
+			case c == ',':
+				l.at++
+				state = beforeElement
+				if top.kind == jsonObject {
+					state = beforeName
+				}
+			case c == '}' && top.kind == jsonObject, c == ']' && top.kind == jsonArray:
+				l.at++
+				state = l.close()
+			default:
+				state = l.oddAfterValue(c)
+			}
+		case beforeName:
+			if c != '"' {
+				state = l.oddName(c)
+				continue
+			}
+			if state = l.name(); state != beforeElement {
+				continue
+			}
+			// What follows is the value: it is read at once, where it begins here.
+			fallthrough
+		default:
+			state = l.value(state)
+		}
+	}
+	l.end()
+}
+
+// name reads a name in quotes and the colon behind it. It gives beforeElement
+// where a value is to come.
+func (l *lexer) name() lexerState {
+	if !l.string('"') {
+		return beforeName
+	}
+	l.looksAgain()
+	return l.colon()
+}
+
+// colon passes over the colon behind a name, and up to the value.
+func (l *lexer) colon() lexerState {
+	for {
+		l.blanks()
+		if l.at == len(l.src) {
+			l.dropName()
+			return beforeName
+		}
+		if c := l.src[l.at]; c == ':' {
+			l.at++
+			l.blanks()
+			return beforeElement
+		}
+		if l.passesOver() {
+			continue
+		}
+		l.fault(l.at, "there is no colon behind the name", `":"`, "")
+		if c := l.src[l.at]; c == ',' || c == '}' || c == ']' {
+			l.dropName()
+			return afterValue
+		}
+		if c := l.src[l.at]; c == '=' {
+			l.at++
+			l.blanks()
+		}
+		return beforeElement
+	}
+}
+
+// dropName takes back the name that was read last.
+func (l *lexer) dropName() { l.tokens = l.tokens[:len(l.tokens)-1] }
+
+// blanks passes over white space.
+func (l *lexer) blanks() {
+	src, i := l.src, l.at
+	for i < len(src) && (src[i] == ' ' || src[i] == '\n' || src[i] == '\t' || src[i] == '\r') {
+		i++
+	}
+	l.at = i
+}
+
+// awaitsValue tells whether a name was read that has no value yet.
+func (l *lexer) awaitsValue() bool {
+	if len(l.open) == 0 || l.open[len(l.open)-1].kind != jsonObject {
+		return false
+	}
+	// A name is the last token, or values follow it.
+	last := len(l.tokens) - 1
+	return l.tokens[last].kind == jsonString && l.tokens[last].next == nameWithoutValue
+}
+
+// nameWithoutValue stands as next of a name until its value is read.
+const nameWithoutValue = ^uint32(0)
+
+// value reads a value, or what stands in its place.
+func (l *lexer) value(state lexerState) lexerState {
+	if l.at == len(l.src) {
+		return state
+	}
+	if l.values >= l.limits.Values {
+		l.fault(l.at, fmt.Sprintf("there are more than %d values", l.limits.Values), "", "raise the limit; reading ended here")
+		l.ended = true
+		return state
+	}
+	if l.values&0xFFF == 0xFFF && l.canceled != nil && l.canceled() {
+		l.ended = true
+		return state
+	}
+	switch c := l.src[l.at]; c {
+	case '"':
+		if !l.string('"') {
+			return state
+		}
+		return l.afterOne()
+	case '{', '[':
+		return l.begin(c)
+	case 't':
+		return l.literal("true", jsonTrue, state)
+	case 'f':
+		return l.literal("false", jsonFalse, state)
+	case 'n':
+		return l.literal("null", jsonNull, state)
+	case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return l.number()
+	default:
+		return l.oddValue(c, state)
+	}
+}
+
+// add adds a token that has nothing in it.
+func (l *lexer) add(kind jsonKind, start, end int) {
+	l.setName()
+	l.values++
+	l.tokens = append(l.tokens, token{kind: kind, start: uint32(start), end: uint32(end), next: uint32(len(l.tokens) + 1)})
+}
+
+// setName gives the name that waits for a value its end.
+func (l *lexer) setName() {
+	if last := len(l.tokens) - 1; last >= 0 && l.tokens[last].next == nameWithoutValue {
+		l.tokens[last].next = uint32(last + 1)
+	}
+}
+
+// afterOne is the state behind a value.
+func (l *lexer) afterOne() lexerState {
+	if len(l.open) == 0 {
+		return beforeValue
+	}
+	return afterValue
+}
+
+// begin opens an object or array.
+func (l *lexer) begin(c byte) lexerState {
+	if len(l.open) >= l.limits.Depth {
+		return l.tooDeep()
+	}
+	if len(l.open) == 0 && len(l.tokens) > 0 {
+		l.fault(l.at, "another value follows the first", "one value, or an array of several", "")
+	}
+	kind, state := jsonObject, beforeName
+	if c == '[' {
+		kind, state = jsonArray, beforeElement
+	}
+	l.add(kind, l.at, l.at+1)
+	l.open = append(l.open, openValue{index: uint32(len(l.tokens) - 1), kind: kind})
+	l.at++
+	l.blanks()
+	if l.at < len(l.src) && (l.src[l.at] == '}' && c == '{' || l.src[l.at] == ']' && c == '[') {
+		l.at++
+		return l.close()
+	}
+	return state
+}
+
+// close ends the innermost object or array.
+func (l *lexer) close() lexerState {
+	top := &l.open[len(l.open)-1]
+	l.tokens[top.index].next = uint32(len(l.tokens))
+	l.tokens[top.index].end = uint32(l.at)
+	top.known = nil
+	l.open = l.open[:len(l.open)-1]
+	return l.afterOne()
+}
+
+// end closes what has no end.
+func (l *lexer) end() {
+	if len(l.open) > 0 && !l.ended {
+		top := l.open[len(l.open)-1]
+		what := "the object"
+		if top.kind == jsonArray {
+			what = "the array"
+		}
+		l.fault(len(l.src), fmt.Sprintf("the text ends before %s that begins at %s does", what, l.place(int(l.tokens[top.index].start))), "", "what stands before is read")
+	}
+	if l.awaitsValue() {
+		l.dropName()
+	}
+	for len(l.open) > 0 {
+		l.close()
+	}
+}
+
+// place says where a byte of the text is.
+func (l *lexer) place(at int) string { return fmt.Sprintf("byte %d", l.inInput(at)) }
+
+// fault reports a fault.
+func (l *lexer) fault(at int, what, expected, mend string) {
+	if !l.ended && !l.report(l.inInput(at), what, expected, mend) {
+		l.ended = true
+	}
+}
+
+// literal reads true, false or null.
+func (l *lexer) literal(word string, kind jsonKind, state lexerState) lexerState {
+	end := l.at + len(word)
+	if !strings.HasPrefix(l.src[l.at:], word) || end < len(l.src) && isWordCharacter(l.src[end]) {
+		return l.oddValue(l.src[l.at], state)
+	}
+	if !l.mayStand() {
+		return beforeValue
+	}
+	l.add(kind, l.at, end)
+	l.at = end
+	return l.afterOne()
+}
+
+// mayStand tells whether a value that is no object and no array may stand here:
+// at top level there is one, and nothing else. What follows it is passed over.
+func (l *lexer) mayStand() bool {
+	if len(l.open) > 0 || len(l.tokens) == 0 {
+		return true
+	}
+	l.trailing()
+	return false
+}
+
+// number reads a number.
+func (l *lexer) number() lexerState {
+	src, start := l.src, l.at
+	i := start
+	if src[i] == '-' {
+		i++
+	}
+	whole := i
+	for i < len(src) && src[i]-'0' <= 9 {
+		i++
+	}
+	good := i > whole && (i == whole+1 || src[whole] != '0')
+	if good && i < len(src) && src[i] == '.' {
+		i++
+		fraction := i
+		for i < len(src) && src[i]-'0' <= 9 {
+			i++
+		}
+		good = i > fraction
+	}
+	if good && i < len(src) && src[i]|0x20 == 'e' {
+		i++
+		if i < len(src) && (src[i] == '+' || src[i] == '-') {
+			i++
+		}
+		exponent := i
+		for i < len(src) && src[i]-'0' <= 9 {
+			i++
+		}
+		good = i > exponent
+	}
+	if !good || i < len(src) && (isWordCharacter(src[i]) || src[i] == '.') {
+		return l.oddNumber()
+	}
+	if !l.mayStand() {
+		return beforeValue
+	}
+	l.addNumber(start, i)
+	return l.afterOne()
+}
+
+// addNumber adds a number, unless it has too many digits.
+func (l *lexer) addNumber(start, end int) {
+	l.at = end
+	if end-start > l.limits.Digits {
+		l.fault(start, fmt.Sprintf("the number has %d characters", end-start), fmt.Sprintf("at most %d", l.limits.Digits), "write it as a string, or raise the limit")
+		l.add(jsonNumber, start, end)
+		l.tokens[len(l.tokens)-1].flags = longNumber
+		return
+	}
+	l.add(jsonNumber, start, end)
+}
+
+// string reads a string whose quote is next, of a value or a name, and adds its
+// token. It gives false where the string has no end.
+func (l *lexer) string(quote byte) bool {
+	if len(l.open) == 0 && len(l.tokens) > 0 {
+		l.trailing()
+		return false
+	}
+	start := l.at + 1
+	src, i := l.src, start
+	flags := tokenFlags(0)
+	told := false
+	pattern := uint64(quote) * lowBits
+	for {
+		// Eight bytes at a time, up to a quote, a backslash or a control character.
+		for i+8 <= len(src) {
+			word := load(src, i)
+			if marks := stops(word, pattern); marks != 0 {
+				i += bits.TrailingZeros64(marks) / 8
+				break
+			}
+			i += 8
+		}
+		if i >= len(src) {
+			return l.openString(start - 1)
+		}
+		switch c := src[i]; {
+		case c == quote:
+			if !l.isUTF8 && !utf8.ValidString(src[start:i]) {
+				flags |= needsDecoding
+				at := start + strings.IndexFunc(src[start:i], func(r rune) bool { return r == utf8.RuneError })
+				for { // a U+FFFD that stands in the text is none
+					if r, size := utf8.DecodeRuneInString(src[at:i]); r == utf8.RuneError && size == 1 {
+						break
+					}
+					at++
+				}
+				l.fault(at, "the text is not UTF-8", "UTF-8", "it is read as U+FFFD")
+			}
+			l.at = i + 1
+			l.add(jsonString, start, i)
+			l.tokens[len(l.tokens)-1].flags = flags
+			return true
+		case c == '\\':
+			flags |= needsDecoding
+			i = l.escape(i)
+		case c < ' ':
+			if !told {
+				told = true
+				l.fault(i, fmt.Sprintf("%s stands in a string as it is", describeControl(c)), fmt.Sprintf(`the escape \u%04x`, c), "it is kept")
+			}
+			i++
+		default:
+			i++
+		}
+	}
+}
+
+// stops marks, by high bits, a quote, a backslash or a control character among
+// eight bytes. The lowest mark is right; those above it may not be.
+func stops(word, quote uint64) uint64 {
+	q, b := word^quote, word^lowBits*'\\'
+	return ((q-lowBits)&^q | (b-lowBits)&^b | (word-lowBits*0x20)&^word) & highBits
+}
+
+// escape looks at the escape at a place and gives its end.
+func (l *lexer) escape(at int) int {
+	r, size := decodeJSONEscape(l.src[at:])
+	switch {
+	case size == 0 && at+1 == len(l.src):
+		return at + 1
+	case size == 0:
+		_, width := utf8.DecodeRuneInString(l.src[at+1:])
+		if c := l.src[at+1]; c < ' ' || c == '"' {
+			width = 0
+		}
+		l.fault(at, "the escape "+quoteExcerpt(l.src[at:at+1+width])+" is none that JSON has", `one of \" \\ \/ \b \f \n \r \t \uXXXX`, "the backslash is left out")
+		return at + 1 + width
+	case r == utf8.RuneError && !strings.EqualFold(l.src[at:at+size], `\ufffd`):
+		l.fault(at, "the escape "+l.src[at:at+size]+" is half of a character", "both halves, or the character itself", "it is read as U+FFFD")
+	}
+	return at + size
+}
+
+// openString tells of a string that has no end. What it would say is not known,
+// so that nothing is made of it.
+func (l *lexer) openString(at int) bool {
+	l.fault(at, "the string has no end", `a quotation mark at its end`, "what stands before it is read")
+	l.at = len(l.src)
+	l.closeAll()
+	return false
+}
+
+// closeAll ends all that is open, since the text ended.
+func (l *lexer) closeAll() {
+	if l.awaitsValue() {
+		l.dropName()
+	}
+	for len(l.open) > 0 {
+		l.close()
+	}
+}
+
+// looksAgain looks at a name that was added as a string: it is no value, has no
+// value yet, and should be new in its object.
+func (l *lexer) looksAgain() {
+	last := uint32(len(l.tokens) - 1)
+	name := &l.tokens[last]
+	l.values--
+	name.next = nameWithoutValue
+	top := &l.open[len(l.open)-1]
+	top.names++
+	length := name.end - name.start
+	hash := length * 7
+	if length > 0 {
+		hash += uint32(l.src[name.start])*5 + uint32(l.src[name.end-1])*11 + uint32(l.src[(name.start+name.end)/2])*3
+	}
+	bit := uint64(1) << (hash % 64)
+	if name.flags&needsDecoding != 0 {
+		bit = ^uint64(0) // it may be any
+	}
+	hit := top.marks&bit != 0
+	top.marks |= bit
+	const many = 32
+	switch {
+	case top.known != nil:
+		if text := l.text(last); !l.isNew(top, text) {
+			l.tellTwice(last)
+		}
+	case top.names > many:
+		top.known = make(map[string]struct{}, 2*many)
+		for i := top.index + 1; i < last; i = l.tokens[i+1].next {
+			top.known[l.text(i)] = struct{}{}
+		}
+		if text := l.text(last); !l.isNew(top, text) {
+			l.tellTwice(last)
+		}
+	case hit:
+		text := l.text(last)
+		for i := top.index + 1; i < last; i = l.tokens[i+1].next {
+			if l.is(i, text) {
+				l.tellTwice(last)
+				return
+			}
+		}
+	}
+}
+
+func (l *lexer) isNew(top *openValue, text string) bool {
+	_, known := top.known[text]
+	top.known[text] = struct{}{}
+	return !known
+}
+
+func (l *lexer) tellTwice(name uint32) {
+	l.fault(int(l.tokens[name].start)-1, "the name "+quoteExcerpt(l.text(name))+" stands twice in the object", "each name once, with an array where there are several values",
+		"the values of both are read; of @id and other keywords the first counts")
+}
