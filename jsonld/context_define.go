@@ -24,12 +24,36 @@ type definer struct {
 type objectPart struct {
 	tape   *tape
 	object uint32
+	// names are the entries of an object that has many.
+	names map[string]uint32
+}
+
+// newPart gives an object that is ready for many questions.
+func newPart(t *tape, object uint32) objectPart {
+	part := objectPart{tape: t, object: object}
+	const few = 64
+	if end := t.tokens[object].next; end-object > few {
+		part.names = make(map[string]uint32, (end-object)/4)
+		for name := object + 1; name < end; name = t.tokens[name+1].next {
+			if text := t.text(name); part.names[text] == 0 { // the first counts
+				part.names[text] = name + 1
+			}
+		}
+	}
+	return part
+}
+
+func (p objectPart) member(name string) uint32 {
+	if p.names != nil {
+		return p.names[name]
+	}
+	return p.tape.member(p.object, name)
 }
 
 // get gives the value of an entry.
 func (d *definer) get(name string) (objectPart, uint32, bool) {
 	for _, part := range d.parts {
-		if value := part.tape.member(part.object, name); value != 0 {
+		if value := part.member(name); value != 0 {
 			return part, value, true
 		}
 	}

@@ -117,8 +117,8 @@ func (p *contextProcess) process(active *activeContext, local localContext) *act
 	r, t := p.r, local.tape
 	tok := t.tokens[local.token]
 	if tok.kind == jsonObject {
-		if value := t.member(local.token, "@propagate"); value != 0 && t.tokens[value].kind == jsonFalse {
-			p.propagate = false
+		if value := t.member(local.token, "@propagate"); value != 0 && isBoolean(t.tokens[value].kind) {
+			p.propagate = t.tokens[value].kind == jsonTrue
 		}
 	}
 	flat, copied := active.flat()
@@ -199,7 +199,7 @@ func (p *contextProcess) named(result *activeContext, t *tape, i uint32, base st
 	} else {
 		resolved, err := rdf.ResolveIRI(base, address)
 		if err != nil {
-			r.contextFault(t, i, "loading document failed", "the address of the context "+quoteExcerpt(address)+" is relative", "https://schema.org, or a context that stands in the text", "it is left out")
+			r.contextFault(t, i, "loading remote context failed", "the address of the context "+quoteExcerpt(address)+" is relative", "https://schema.org, or a context that stands in the text", "it is left out")
 			return result
 		}
 		address = resolved
@@ -254,11 +254,11 @@ func (p *contextProcess) load(address string, schemaOrg bool, t *tape, i uint32)
 			text, known = r.load(address)
 		}
 		if !known {
-			r.contextFault(t, i, "loading document failed", "the context "+quoteExcerpt(address)+" is not known here, and nothing is fetched", "https://schema.org, or a context that stands in the text",
+			r.contextFault(t, i, "loading remote context failed", "the context "+quoteExcerpt(address)+" is not known here, and nothing is fetched", "https://schema.org, or a context that stands in the text",
 				"put its terms into the text as an object; what it defines is not read")
 			return nil, 0
 		}
-		loaded = &tape{src: text, from: t.offset(i)}
+		loaded = &tape{src: text}
 		l := lexer{
 			tape: loaded, isUTF8: true, limits: Limits{Values: 1 << 20}.orDefault(),
 			report: func(int, string, string, string) bool { return true },
@@ -269,6 +269,7 @@ func (p *contextProcess) load(address string, schemaOrg bool, t *tape, i uint32)
 		}
 		r.contexts.loaded[address] = loaded
 	}
+	loaded.from = t.offset(i)
 	if len(loaded.tokens) > 0 && loaded.tokens[0].kind == jsonObject {
 		if context := loaded.member(0, "@context"); context != 0 {
 			return loaded, context
@@ -281,7 +282,7 @@ func (p *contextProcess) load(address string, schemaOrg bool, t *tape, i uint32)
 // object processes a context that is an object.
 func (p *contextProcess) object(result *activeContext, t *tape, i uint32, base string) *activeContext {
 	r := p.r
-	d := definer{contextProcess: p, result: result, parts: []objectPart{{t, i}}, base: base}
+	d := definer{contextProcess: p, result: result, parts: []objectPart{newPart(t, i)}, base: base}
 	if part, value, has := d.get("@version"); has {
 		if tok := part.tape.tokens[value]; tok.kind != jsonNumber || part.tape.text(value) != "1.1" {
 			r.contextFault(part.tape, value, "invalid @version value", "@version is "+quoteExcerpt(part.tape.src[tok.start:tok.end]), "the number 1.1", "")
@@ -372,7 +373,7 @@ func (d *definer) importContext(t *tape, i uint32) {
 	case loaded.member(context, "@import") != 0:
 		r.contextFault(t, i, "invalid context entry", "the context that @import names has an @import of its own", "a context without one", "")
 	default:
-		d.parts = append(d.parts, objectPart{loaded, context})
+		d.parts = append(d.parts, newPart(loaded, context))
 	}
 }
 

@@ -232,4 +232,6 @@ func madeLabel(n int) string {
 }
 
 // newBlank gives a blank node that is none of the others.
-func (r *reader) newBlank() rdf.Subject { return rdf.Subject{Kind: rdf.BlankNode, Text: r.labels.new()} }
+func (r *reader) newBlank() rdf.Subject {
+	return rdf.Subject{Kind: rdf.BlankNode, Text: r.labels.new()}
+}

@@ -399,6 +399,9 @@ func (r *reader) node(c, outer *activeContext, i uint32, base int, set keywords,
 	says = says || describes
 	free := p.kind == atTop || p.kind == amongIncluded
 	if p.kind == atTop && !says && (x == nil || x.typ == "" && x.property.IRI == "") {
+		if id := r.find(base, keywordID); id != nil && r.tape.tokens[id.name+1].kind != jsonString {
+			r.id(c, id.name+1)
+		}
 		return false
 	}
 	pos := r.pos(i)
@@ -488,20 +491,24 @@ func (r *reader) addExtras(graph *rdf.Graph, node **rdf.Node, subject rdf.Subjec
 		*node = graph.EnsureNode(subject, pos)
 	}
 	if x.typ != "" {
-		(*node).AddNodeType(nodeType(x.typ, x.pos))
+		r.addType(*node, x.typ, x.pos)
 	}
 	if x.property.IRI != "" {
 		(*node).AddValue(x.property, rdf.Value{Object: x.value, Pos: x.pos})
 	}
 }
 
-// nodeType gives a type with its hint.
-func nodeType(iri string, pos rdf.Pos) rdf.NodeType {
+// addType adds a type, which may be a blank node with its "_:".
+func (r *reader) addType(node *rdf.Node, iri string, pos rdf.Pos) {
+	if label, is := strings.CutPrefix(iri, "_:"); is {
+		node.AddAt(rdf.TypeIRI, pos, rdf.Object{Kind: rdf.BlankNode, Text: r.labels.of(label)}, pos)
+		return
+	}
 	t := rdf.NodeType{IRI: iri, Pos: pos}
 	if term := vocab.LookupIRI(iri); term != 0 && term.IRI() == iri {
 		t.IRI, t.Term = term.IRI(), uint16(term)
 	}
-	return t
+	node.AddNodeType(t)
 }
 
 // id gives the subject that @id names, and tells whether it is one.
@@ -524,8 +531,8 @@ func (r *reader) types(c *activeContext, node *rdf.Node, i uint32) {
 			continue
 		}
 		if iri, hint, ok := r.typeIRI(c, v); ok && node != nil {
-			if strings.HasPrefix(iri, "_:") {
-				node.AddAt(rdf.TypeIRI, r.pos(v), rdf.Object{Kind: rdf.BlankNode, Text: r.labels.of(iri[2:])}, r.pos(v))
+			if hint == 0 {
+				r.addType(node, iri, r.pos(v))
 				continue
 			}
 			node.AddNodeType(rdf.NodeType{IRI: iri, Term: hint, Pos: r.pos(v)})

@@ -36,6 +36,9 @@ func (r *reader) directed(e *entry, graph *rdf.Graph, node *rdf.Node, reverse bo
 			}
 		} else if strings.IndexByte(e.iri, ':') < 0 {
 			// A term that no context defines, kept as it is.
+		} else if strings.Count(e.iri, "#") > 1 {
+			r.reportAt(e.name, "", "the property "+quoteExcerpt(e.iri)+" has two fragments", "an IRI", "it is left out")
+			p.node = nil
 		} else if err := rdf.CheckIRI(e.iri); err != nil {
 			r.reportAt(e.name, "", strings.TrimPrefix(err.Error(), "rdf: "), "an IRI", "the property is left out")
 			p.node = nil

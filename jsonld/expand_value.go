@@ -266,8 +266,8 @@ func (r *reader) valueObject(c, outer *activeContext, a property, i uint32, base
 		return false
 	}
 	if typ != 0 {
-		for v := range r.values(typ) {
-			typ = v // of several the last one counts
+		if first := typ + 1; t.tokens[typ].kind == jsonArray && first < t.tokens[typ].next && t.tokens[first].next == t.tokens[typ].next {
+			typ = first // the only one in the array
 		}
 		if t.tokens[typ].kind != jsonString {
 			return fail(typ, "invalid typed value", "the @type of a value is "+describeKind(t.tokens[typ].kind), "an IRI")

@@ -390,14 +390,7 @@ func (l *lexer) string(quote byte) bool {
 		case c == quote:
 			if !l.isUTF8 && !utf8.ValidString(src[start:i]) {
 				flags |= needsDecoding
-				at := start + strings.IndexFunc(src[start:i], func(r rune) bool { return r == utf8.RuneError })
-				for { // a U+FFFD that stands in the text is none
-					if r, size := utf8.DecodeRuneInString(src[at:i]); r == utf8.RuneError && size == 1 {
-						break
-					}
-					at++
-				}
-				l.fault(at, "the text is not UTF-8", "UTF-8", "it is read as U+FFFD")
+				l.fault(start+invalidUTF8(src[start:i]), "the text is not UTF-8", "UTF-8", "it is read as U+FFFD")
 			}
 			l.at = i + 1
 			l.add(jsonString, start, i)
@@ -415,6 +408,18 @@ func (l *lexer) string(quote byte) bool {
 		default:
 			i++
 		}
+	}
+}
+
+// invalidUTF8 gives the place of the first byte that is not UTF-8, of which there
+// is one.
+func invalidUTF8(text string) int {
+	for i := 0; ; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
 	}
 }
 

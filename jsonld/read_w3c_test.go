@@ -72,6 +72,9 @@ func TestW3CToRDF(t *testing.T) {
 		}
 		asked++
 		t.Run(strings.TrimPrefix(test.ID, "#"), func(t *testing.T) {
+			if test.ID == "#ter56" {
+				test.Input = strings.Replace(test.Input, "expand/", "toRdf/", 1) // where it stands
+			}
 			text, err := os.ReadFile(filepath.Join(w3cSuite, test.Input))
 			require.NoError(t, err)
 			var codes []string
