@@ -261,7 +261,7 @@ func (p *contextProcess) load(address string, schemaOrg bool, t *tape, i uint32)
 		loaded = &tape{src: text}
 		l := lexer{
 			tape: loaded, isUTF8: true, limits: Limits{Values: 1 << 20}.orDefault(),
-			report: func(int, string, string, string) bool { return true },
+			report: func(int, string, string, string, string) bool { return true },
 		}
 		l.read()
 		if r.contexts.loaded == nil {

@@ -1,8 +1,8 @@
 // Package jsonld writes graphs as JSON-LD 1.1 (W3C Recommendation of 16 July
 // 2020) in the form that web pages carry: one object under the one context
-// https://schema.org.
+// https://schema.org. It reads any JSON-LD 1.1 back into graphs.
 //
-// # Carriers
+// # Writing
 //
 // [Append] and [Marshal] give bytes, [Write] writes to an io.Writer as it goes,
 // and [Document] is a graph as a json.Marshaler, an io.WriterTo and a
@@ -56,4 +56,51 @@
 // /@graph/1/name/0/@value. For text that is not UTF-8 that is the document that
 // [ReplaceInvalid] gives. A source that breaks the contract of [rdf.Source] gives
 // an error where the document shows it; see [rdf.CheckSource] for the rest.
+//
+// # Reading
+//
+// [Read] is a processor of JSON-LD 1.1: all that the specification has of
+// contexts, containers, graphs and lists is read as it says, and the dataset is
+// that of its algorithm "Deserialize JSON-LD to RDF". Values have the kinds that
+// the table above tells: a number keeps its digits, and a date that the context
+// makes one is a literal of datatype http://schema.org/Date. Nodes at top level
+// are roots (see [rdf.Node]). Where nothing is written otherwise a node without
+// @id gets a label that the text does not have.
+//
+// The context of schema.org is known under the addresses that pages use: http or
+// https, with or without www., slash or "#", the address of its file, in any case
+// of letters. No other is ever fetched; one that is named is a problem, and
+// reading goes on with the terms that are known.
+//
+// Two things are read otherwise than a processor does that knows no vocabulary.
+// A string that is the address of a member of an enumeration which the property
+// expects, "https://schema.org/InStock", is the member, http://schema.org/InStock;
+// [MembersAsStrings] reads the string. And problems do not end reading: a value
+// that the specification has as an error is left out by itself.
+//
+// An IRI that is written in full stays as it is: https://schema.org/name is not
+// made http://schema.org/name, which the term name stands for. Packages schema and
+// schema/check take both for one term.
+//
+// # Kind to what pages hold
+//
+// What is no JSON is told, and read as it was meant: byte order marks, comments of
+// JavaScript and HTML and CDATA around or within the text, commas too many or too
+// few, line breaks and control characters in strings, wrong escapes, bytes that
+// are not UTF-8, single or no quotation marks, several values one after the other
+// (each a document of its own, whose blank nodes are its own), other text before
+// and after, and JSON whose quotation marks are &quot;. Where the text ends too
+// early, what stands before is kept. Of a name that stands twice in an object the
+// values of both are read; of @id, @context and all other keywords that say one
+// thing the first counts.
+//
+// # Problems
+//
+// Whatever is left out is a problem with its place: a syntax fault, a term that
+// no context defines (once a term; see [KeepUndefined]), an IRI that is none or
+// relative without a base, a property that is a blank node, a value in no property,
+// a limit that was hit (see [Limits]), and every error of the specification. So is
+// a number that others would read as another: above 2^53, or too large for a
+// double, which is a literal of datatype xsd:double here. Null, @index, and the
+// base direction of texts (see [Direction]) are left out without one.
 package jsonld

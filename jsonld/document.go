@@ -17,7 +17,7 @@ func (r *reader) document(i uint32) {
 	}
 	if r.expandContext != "" {
 		t := &tape{src: `{"@context":` + strconv.Quote(r.expandContext) + `}`, from: 0}
-		l := lexer{tape: t, isUTF8: true, limits: r.limits, report: func(int, string, string, string) bool { return true }}
+		l := lexer{tape: t, isUTF8: true, limits: r.limits, report: func(int, string, string, string, string) bool { return true }}
 		l.read()
 		p := contextProcess{r: r, propagate: true, validate: true}
 		c = p.process(c, localContext{tape: t, token: 2, base: r.base})

@@ -184,3 +184,41 @@ func ExampleReplaceInvalid() {
 	// Output:
 	// {"@context":"https://schema.org","@type":"Review","reviewBody":"Caf� next door"} <nil>
 }
+
+// What is wrong is told with its place, and the rest is read.
+func ExampleRead() {
+	dataset, problems := jsonld.Read([]byte(`<!-- from a plugin -->
+{
+  "@context": "https://schema.org",
+  "@type": "MedicalClinic",
+  "@id": "/#clinic",
+  "name": "Sunrise Clinic",
+  "medicalSpecialty": "https://schema.org/Cardiovascular",
+}`), jsonld.Base("https://sunrise.example/"), jsonld.FileName("index.html"))
+	for _, problem := range problems {
+		fmt.Println(problem)
+	}
+	for quad := range dataset.Quads() {
+		fmt.Println(quad)
+	}
+	// Output:
+	// index.html:1:1: a comment of HTML stands in the JSON; expected JSON alone (RFC 8259); it is passed over
+	// index.html:8:1: a comma stands before "}"; expected a comma between two members alone
+	// <https://sunrise.example/#clinic> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalClinic> .
+	// <https://sunrise.example/#clinic> <http://schema.org/name> "Sunrise Clinic" .
+	// <https://sunrise.example/#clinic> <http://schema.org/medicalSpecialty> <http://schema.org/Cardiovascular> .
+}
+
+// Every node, type, property and value has its place.
+func ExampleRead_places() {
+	dataset, _ := jsonld.Read([]byte(`{"@context": "https://schema.org",
+ "@type": "Person", "name": "Dr. A. Example"}`))
+	graph := dataset.Graph(rdf.Subject{})
+	for node := range graph.Nodes() {
+		for _, property := range node.Properties {
+			fmt.Println(property.IRI, graph.Position(property.Pos), property.Values[0].Object, graph.Position(property.Values[0].Pos))
+		}
+	}
+	// Output:
+	// http://schema.org/name 2:21 "Dr. A. Example" 2:29
+}

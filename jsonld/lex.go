@@ -22,7 +22,7 @@ type lexer struct {
 	limits Limits
 	// report tells of a fault at a place in the text, and gives false where
 	// reading is to end.
-	report func(at int, what, expected, mend string) bool
+	report func(at int, code, what, expected, mend string) bool
 	// canceled tells whether somebody wants reading to end.
 	canceled func() bool
 	// ended says that reading ends before the text does.
@@ -277,9 +277,16 @@ func (l *lexer) end() {
 // place says where a byte of the text is.
 func (l *lexer) place(at int) string { return fmt.Sprintf("byte %d", l.inInput(at)) }
 
-// fault reports a fault.
+// fault reports what is no JSON.
 func (l *lexer) fault(at int, what, expected, mend string) {
-	if !l.ended && !l.report(l.inInput(at), what, expected, mend) {
+	l.faultOf("loading document failed", at, what, expected, mend)
+}
+
+// noCode is for what is a problem, but no error of the specification.
+const noCode = ""
+
+func (l *lexer) faultOf(code string, at int, what, expected, mend string) {
+	if !l.ended && !l.report(l.inInput(at), code, what, expected, mend) {
 		l.ended = true
 	}
 }
@@ -520,6 +527,6 @@ func (l *lexer) isNew(top *openValue, text string) bool {
 }
 
 func (l *lexer) tellTwice(name uint32) {
-	l.fault(int(l.tokens[name].start)-1, "the name "+quoteExcerpt(l.text(name))+" stands twice in the object", "each name once, with an array where there are several values",
+	l.faultOf(noCode, int(l.tokens[name].start)-1, "the name "+quoteExcerpt(l.text(name))+" stands twice in the object", "each name once, with an array where there are several values",
 		"the values of both are read; of @id and other keywords the first counts")
 }

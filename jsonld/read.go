@@ -264,16 +264,11 @@ func (r *reader) read(text []byte) {
 // lex cuts a text into tokens.
 func (r *reader) lex(t *tape) {
 	l := &r.lexer
-	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), limits: r.limits, report: r.syntax}
+	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), limits: r.limits, report: r.report}
 	if r.ctx != nil {
 		l.canceled = r.canceled
 	}
 	l.read()
-}
-
-// syntax reports a fault of the JSON.
-func (r *reader) syntax(at int, what, expected, mend string) bool {
-	return r.report(at, "loading document failed", what, expected, mend)
 }
 
 // canceled tells whether the context of the caller ended.

@@ -25,7 +25,7 @@ func ErrorCodes(tell func(code string)) ReadOption {
 // "#" and a number, and the literals; with what was wrong with it.
 func Tokens(text []byte, limits Limits) (tokens []string, faults []string, places []int) {
 	t := &tape{src: string(text), from: -1}
-	l := lexer{tape: t, isUTF8: utf8.Valid(text), limits: limits.orDefault(), report: func(at int, what, expected, mend string) bool {
+	l := lexer{tape: t, isUTF8: utf8.Valid(text), limits: limits.orDefault(), report: func(at int, _, what, expected, mend string) bool {
 		faults, places = append(faults, what), append(places, at)
 		return len(faults) < 1000
 	}}
