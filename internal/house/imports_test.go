@@ -30,7 +30,7 @@ var table = []row{
 	{packages: "schema/check/explain", may: []string{"schema/check", "internal/vocab"}},
 	{packages: "schema/check/output", may: []string{"rdf", "schema/check"}},
 	{packages: "schema/profile", may: []string{"rdf", "schema/check", "internal/vocab", "internal/ident"}},
-	{packages: "schema/page", may: []string{"jsonld", "rdf", "internal/htmltree", "golang.org/x/net"}},
+	{packages: "schema/page", may: []string{"jsonld", "rdf", "internal/htmltree", "internal/markup", "internal/microdata", "internal/rdfa", "golang.org/x/net", "golang.org/x/text"}},
 	{packages: "schema/site", may: []string{"schema/page", "jsonld", "rdf", "internal/vocab", "internal/folder"}},
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},

@@ -1,0 +1,58 @@
+package page
+
+import (
+	"context"
+
+	"github.com/healthld/healthld/internal/htmltree"
+	"github.com/healthld/healthld/internal/markup"
+	"github.com/healthld/healthld/internal/microdata"
+	"github.com/healthld/healthld/internal/rdfa"
+	"github.com/healthld/healthld/rdf"
+)
+
+// readMarkup reads Microdata and RDFa. A page that has neither is not parsed.
+func (r *reader) readMarkup() {
+	f, d := &r.found, r.document
+	if r.ended || f.microdata < 0 && f.rdfa < 0 {
+		return
+	}
+	tree, problem := htmltree.Parse(r.ctx, r.source.text, htmltree.ParseOptions{
+		Limits:   htmltree.TreeLimits{Elements: r.limits.Values},
+		Position: func(offset int) rdf.Position { return d.Position(d.pos(offset)) },
+	})
+	if problem != nil {
+		r.add(problem)
+		d.Incomplete = true
+		r.ended = r.ended || r.ctx.Err() != nil
+		return
+	}
+	if f.microdata >= 0 {
+		r.readNotation(Microdata, f.microdata, tree, microdata.Read)
+	}
+	if f.rdfa >= 0 {
+		r.readNotation(RDFa, f.rdfa, tree, rdfa.Read)
+	}
+}
+
+type markupReader func(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem
+
+// readNotation reads one notation of a tree as a block.
+func (r *reader) readNotation(notation Notation, start int, tree *htmltree.Tree, read markupReader) {
+	if r.ended {
+		return
+	}
+	d := r.document
+	dataset := new(rdf.Dataset)
+	_ = dataset.ShareFiles(&d.places) // it has no graphs yet
+	problems := read(r.ctx, tree, dataset.Graph(rdf.Subject{}), d.pos, markup.Options{
+		Base:   d.Base,
+		Limits: markup.Limits{Values: r.limits.Values, Problems: max(1, r.limits.Problems-len(r.problems))},
+	})
+	sortProblems(problems)
+	if dataset.Len() > 0 || len(problems) > 0 {
+		r.addBlock(notation, dataset, problems, start)
+	}
+	if r.ctx.Err() != nil {
+		r.end(len(r.source.text))
+	}
+}

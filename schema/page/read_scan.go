@@ -1,0 +1,249 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/healthld/healthld/internal/htmltree"
+	"github.com/healthld/healthld/jsonld"
+)
+
+// found is what a look at all tags of a page has found.
+type found struct {
+	scripts []script
+	// tooMany counts the scripts beyond the limit, the first of which is at firstBeyond.
+	tooMany, firstBeyond int
+	// microdata and rdfa are where the first tag with either stands, -1 if nowhere.
+	microdata, rdfa int
+	// inTemplate is where the first tag in a template stands that has either.
+	inTemplate int
+	facts      rawFacts
+}
+
+// script is the content of a script with JSON-LD.
+type script struct{ start, end int }
+
+// scan looks at all tags of the page once.
+func (r *reader) scan() {
+	f := &r.found
+	f.microdata, f.rdfa, f.inTemplate = -1, -1, -1
+	tags := htmltree.NewTagScanner(r.source.text)
+	head := newHead(tags, r.source.text)
+	templates := 0
+	for tags.Next() && r.goesOn(tags.Start) {
+		if head.open {
+			if head.take(tags, templates); !head.open && r.headOnly {
+				return
+			}
+		}
+		if tags.Signs&^htmltree.SignRelation != 0 {
+			r.takeSigns(tags, templates > 0)
+		}
+		switch len(tags.Name) {
+		case len("script"):
+			if tags.IsStart("script") && isJSONLD(tags) {
+				r.takeScript(tags, templates > 0)
+			}
+		case len("template"): // and of noscript
+			switch {
+			case tags.Foreign:
+			case tags.IsStart("template"):
+				templates++
+			case tags.IsEnd("template"):
+				templates = max(templates-1, 0)
+			case tags.IsStart("noscript"):
+				r.takeNoscript(tags)
+			}
+		case len("meta"), len("title"): // and of base, html and link
+			if templates == 0 && !tags.Closing && !tags.Foreign {
+				r.takeFact(tags, head.open)
+			}
+		}
+	}
+	if f.tooMany > 0 {
+		r.incomplete(fault{
+			at: f.firstBeyond, what: fmt.Sprintf("from here on %d scripts with JSON-LD were not read", f.tooMany),
+			expected: fmt.Sprintf("at most %d in a page", r.limits.Blocks), mend: "raise the limit, or put what they say into fewer scripts",
+		})
+	}
+	if f.inTemplate >= 0 {
+		r.report(fault{
+			at: f.inTemplate, what: "what stands in a template is no part of the page: its Microdata or RDFa is not read",
+			mend: "put it outside of the template",
+		})
+	}
+	r.finishFacts()
+}
+
+// isJSONLD tells whether a script has the media type of JSON-LD, in any case, with
+// parameters or without.
+func isJSONLD(tags *htmltree.TagScanner) bool {
+	a, has := tags.Attribute("type")
+	if !has || len(a.Raw) < len(jsonld.MediaType) {
+		return false
+	}
+	value := a.Raw
+	if bytes.IndexByte(value, '&') >= 0 {
+		value = []byte(a.Text())
+	}
+	value, _, _ = bytes.Cut(value, []byte(";"))
+	return htmltree.EqualName(bytes.Trim(value, " \t\n\f\r"), jsonld.MediaType)
+}
+
+// takeScript takes a script with JSON-LD.
+func (r *reader) takeScript(tags *htmltree.TagScanner, inTemplate bool) {
+	start, end, closed := tags.Content()
+	switch {
+	case tags.Foreign:
+		r.report(fault{at: tags.Start, what: "a script in SVG or MathML is no script of HTML: its JSON-LD is not read", mend: "put it outside of that"})
+		return
+	case inTemplate:
+		r.report(fault{at: tags.Start, what: "what stands in a template is no part of the page: its JSON-LD is not read", mend: "put it outside of the template"})
+		return
+	case len(r.found.scripts) == r.limits.Blocks:
+		if r.found.tooMany == 0 {
+			r.found.firstBeyond = tags.Start
+		}
+		r.found.tooMany++
+		return
+	case !closed:
+		r.report(fault{at: tags.Start, what: "the script is not closed: it goes to the end of the page", expected: "an end tag </script>"})
+	}
+	if a, has := tags.Attribute("src"); has {
+		r.report(fault{at: a.NameStart, what: "JSON-LD is not read from another file: what counts is what stands in the script", mend: "put it into the page"})
+		if len(bytes.Trim(r.source.text[start:end], " \t\n\f\r")) == 0 {
+			return
+		}
+	}
+	r.found.scripts = append(r.found.scripts, script{start, end})
+}
+
+// takeNoscript looks for scripts with JSON-LD in what is shown without scripting.
+func (r *reader) takeNoscript(tags *htmltree.TagScanner) {
+	start, end, _ := tags.Content()
+	for inner := htmltree.NewTagScanner(r.source.text[start:end]); inner.Next() && r.goesOn(start); {
+		if inner.IsStart("script") && isJSONLD(inner) {
+			r.report(fault{
+				at: start + inner.Start, what: "in noscript a script is text for whoever runs scripts: its JSON-LD is not read",
+				mend: "put it outside of noscript",
+			})
+		}
+	}
+}
+
+// takeSigns notes where structured data begins.
+func (r *reader) takeSigns(tags *htmltree.TagScanner, inTemplate bool) {
+	f := &r.found
+	microdata := tags.Signs&htmltree.SignMicrodata != 0
+	rdfa := f.rdfa < 0 && isRDFa(tags)
+	switch {
+	case !microdata && !rdfa:
+	case inTemplate:
+		if f.inTemplate < 0 {
+			f.inTemplate = tags.Start
+		}
+	default:
+		if microdata && f.microdata < 0 {
+			f.microdata = tags.Start
+		}
+		if rdfa {
+			f.rdfa = tags.Start
+		}
+	}
+}
+
+// isRDFa tells whether a tag makes a page one with RDFa. By the letter of RDFa each
+// link with rel="license" and each meta element of Open Graph makes triples, so that
+// almost every page had some. They are read, but do not count:
+//
+//   - property in a meta element, but for the prefixes of vocabularies for things
+//     and whole addresses;
+//   - rel and rev without a prefix;
+//   - prefix.
+func isRDFa(tags *htmltree.TagScanner) bool {
+	if tags.Signs&htmltree.SignRDFa != 0 {
+		return true
+	}
+	if tags.Signs&htmltree.SignProperty != 0 {
+		if !tags.IsStart("meta") {
+			return true
+		}
+		a, _ := tags.Attribute("property")
+		for _, prefix := range thingPrefixes {
+			if len(a.Raw) > len(prefix) && htmltree.EqualName(a.Raw[:len(prefix)], prefix) {
+				return true
+			}
+		}
+	}
+	if tags.Signs&htmltree.SignColon != 0 {
+		rel, _ := tags.Attribute("rel")
+		rev, _ := tags.Attribute("rev")
+		return hasPrefixedName(rel.Raw) || hasPrefixedName(rev.Raw)
+	}
+	return false
+}
+
+var thingPrefixes = []string{"schema:", "http:", "https:", "dc:", "dc11:", "dcterms:", "foaf:", "gr:", "v:", "vcard:", "cc:"}
+
+// hasPrefixedName tells whether a word of the value is a name with a prefix, such as
+// "schema:image", and not an address.
+func hasPrefixedName(value []byte) bool {
+	for {
+		i := bytes.IndexByte(value, ':')
+		if i < 0 {
+			return false
+		}
+		value = value[i+1:]
+		if len(value) > 0 && !bytes.HasPrefix(value, []byte("//")) && bytes.IndexByte([]byte(" \t\n\f\r"), value[0]) < 0 {
+			return true
+		}
+	}
+}
+
+// head tells whether what comes belongs to the head (HTML, sections 13.2.6.4.1 to
+// 13.2.6.4.4).
+type head struct {
+	open bool
+	// at is where text may begin that was not looked at.
+	at   int
+	text []byte
+}
+
+func newHead(tags *htmltree.TagScanner, text []byte) *head {
+	h := &head{open: true, text: text}
+	tags.Passed = func(start, end int) {
+		h.takeText(start)
+		h.at = end
+	}
+	return h
+}
+
+func (h *head) takeText(end int) {
+	if h.at < end && !htmltree.IsBlank(h.text[h.at:end]) {
+		h.open = false
+	}
+}
+
+func (h *head) take(tags *htmltree.TagScanner, templates int) {
+	if templates == 0 {
+		h.takeText(tags.Start)
+		h.open = h.open && (tags.Closing && !endsHead(tags) || !tags.Closing && staysInHead(tags))
+	}
+	_, h.at, _ = tags.Content()
+	if !h.open {
+		tags.Passed = nil
+	}
+}
+
+func endsHead(tags *htmltree.TagScanner) bool {
+	return tags.IsEnd("head") || tags.IsEnd("body") || tags.IsEnd("html") || tags.IsEnd("br")
+}
+
+func staysInHead(tags *htmltree.TagScanner) bool {
+	for _, name := range [...]string{"meta", "link", "script", "title", "style", "base", "html", "head", "noscript", "template", "noframes", "basefont", "bgsound"} {
+		if htmltree.EqualName(tags.Name, name) {
+			return true
+		}
+	}
+	return false
+}
