@@ -38,11 +38,11 @@ type Element struct {
 	Behind int
 
 	// textStart and textEnd are where its text stands among the values.
-	textStart, textEnd int
+	textStart, textEnd int32
 	// tag is the number of its tag among those with signs, or -1.
-	tag int
+	tag int32
 	// marked is how many elements before it have signs.
-	marked int
+	marked int32
 }
 
 // Get gives the value of an attribute and whether the element has it. The name is
@@ -93,6 +93,12 @@ type ParseOptions struct {
 // the context ends, there is no tree, but a problem that says so, with the place
 // that was come to. Its time grows with the length of the text.
 func Parse(ctx context.Context, text []byte, options ParseOptions) (*Tree, *rdf.Problem) {
+	return parsePage(ctx, text, options, false)
+}
+
+// parsePage is Parse, which may be told that the order of the tags is not to be
+// relied on.
+func parsePage(ctx context.Context, text []byte, options ParseOptions, always bool) (*Tree, *rdf.Problem) {
 	if options.Limits.Elements <= 0 {
 		options.Limits.Elements = defaultElements
 	}
@@ -103,19 +109,35 @@ func Parse(ctx context.Context, text []byte, options ParseOptions) (*Tree, *rdf.
 		return nil, &rdf.Problem{What: "the page has " + strconv.Itoa(len(text)) + " bytes", Expected: "less than 2 GB for Microdata and RDFa"}
 	}
 	m := marker{text: text, limit: options.Limits.Elements}
-	if p := m.mark(ctx); p != nil {
+	if p := m.scan(ctx); p != nil {
 		p.Position = options.Position(m.at)
 		return nil, p
 	}
-	r := &marked{ctx: ctx, text: m.out}
-	root, err := html.Parse(r)
-	if err != nil {
+	parse := func(text []byte, original func(at int) int) (*html.Node, *rdf.Problem) {
+		r := &piecemeal{ctx: ctx, text: text}
+		root, err := html.Parse(r)
+		if err == nil {
+			return root, nil
+		}
 		p := notParsed(err, ctx)
-		p.Position = options.Position(m.original(r.served))
+		p.Position = options.Position(original(r.served))
+		return nil, p
+	}
+	root, p := parse(text, func(at int) int { return at })
+	if p != nil {
 		return nil, p
 	}
 	t := &Tree{Root: root, Template: -1, text: text, tags: m.tags}
-	(&gatherer{Tree: t, name: m.name}).gather()
+	if (&gatherer{Tree: t}).gather() && !always {
+		return t, nil
+	}
+	// The parser moved, dropped or doubled something.
+	m.mark()
+	if root, p = parse(m.out, m.original); p != nil {
+		return nil, p
+	}
+	t = &Tree{Root: root, Template: -1, text: text, tags: m.tags}
+	(&gatherer{Tree: t, mark: m.name}).gather()
 	return t, nil
 }
 
@@ -138,16 +160,15 @@ func ended(ctx context.Context) *rdf.Problem {
 	return &rdf.Problem{What: "reading ended before the page did: " + context.Cause(ctx).Error(), Mend: "give it more time"}
 }
 
-// marked reads the marked text in pieces, so that a parse ends soon after the
-// context does.
-type marked struct {
+// piecemeal reads a text in pieces, so that a parse ends soon after the context does.
+type piecemeal struct {
 	ctx  context.Context
 	text []byte
 	// at is how much was read, served how much before the last piece.
 	at, served int
 }
 
-func (r *marked) Read(b []byte) (int, error) {
+func (r *piecemeal) Read(b []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}

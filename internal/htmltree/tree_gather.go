@@ -1,31 +1,38 @@
 package htmltree
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
-// gatherer walks over the tree once: it takes the marks out, and gathers the
-// elements and the text of those that give values.
+// gatherer walks over a tree once: it finds the tags of the elements, and gathers
+// the elements and the text of those that give values.
 type gatherer struct {
 	*Tree
-	// name is that of the mark.
-	name   string
+	// mark is the name of the attribute with the number of the tag, which is taken out;
+	// empty where tags are found by their order.
+	mark string
+	// met is how many elements with signs there were, lost says that one was not that
+	// of the next tag.
+	met    int
+	lost   bool
 	values strings.Builder
-	// marked is how many elements with signs there were.
-	marked int
+	// marked is how many of the elements have signs.
+	marked int32
 	// wanted is how many of the open elements have text that counts.
 	wanted int
 	// next are for numbers that several tags share the tags that come next.
 	next map[int]int
 }
 
-func (g *gatherer) gather() {
-	g.Elements = make([]Element, 0, len(g.tags)+64)
+// gather tells whether the tags were found.
+func (g *gatherer) gather() bool {
+	g.Elements = make([]Element, 0, len(g.text)/48+8)
 	open := -1 // the element that the walk is in
-	for n := g.Root; n != nil; {
+	for n := g.Root; n != nil && !g.lost; {
 		inside := n.FirstChild
 		switch n.Type {
 		case html.ElementNode:
@@ -35,7 +42,7 @@ func (g *gatherer) gather() {
 				inside = nil
 			}
 		case html.TextNode, html.CommentNode, html.DoctypeNode:
-			n.Data = g.clean(n.Data)
+			g.cleanNode(n)
 			if n.Type == html.TextNode && g.wanted > 0 {
 				g.values.WriteString(n.Data)
 			}
@@ -56,12 +63,13 @@ func (g *gatherer) gather() {
 		}
 	}
 	g.Tree.values = g.values.String()
+	return g.mark != "" || !g.lost && g.met == len(g.tags)
 }
 
 // start adds an element and gives its index.
 func (g *gatherer) start(n *html.Node, parent int) int {
 	index := len(g.Elements)
-	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: g.unmark(n), textStart: g.values.Len(), marked: g.marked})
+	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: g.find(n), textStart: int32(g.values.Len()), marked: g.marked})
 	if g.Elements[index].tag >= 0 {
 		g.marked++
 	}
@@ -74,7 +82,7 @@ func (g *gatherer) start(n *html.Node, parent int) int {
 // end ends an element and gives the one around it.
 func (g *gatherer) end(index int) int {
 	e := &g.Elements[index]
-	e.Behind, e.textEnd = len(g.Elements), g.values.Len()
+	e.Behind, e.textEnd = len(g.Elements), int32(g.values.Len())
 	if givesText(e.Node) {
 		g.wanted--
 	}
@@ -97,11 +105,11 @@ func givesText(n *html.Node) bool {
 func (g *gatherer) passTemplate(template *html.Node, index int) {
 	for n := template.FirstChild; n != nil; {
 		if n.Type == html.ElementNode {
-			if g.unmark(n) >= 0 && g.Template < 0 {
+			if g.find(n) >= 0 && g.Template < 0 {
 				g.Template = index
 			}
 		} else {
-			n.Data = g.clean(n.Data)
+			g.cleanNode(n)
 		}
 		if n.FirstChild != nil {
 			n = n.FirstChild
@@ -116,12 +124,71 @@ func (g *gatherer) passTemplate(template *html.Node, index int) {
 	}
 }
 
+// find gives the number of the tag of an element, or -1 where that has no signs.
+func (g *gatherer) find(n *html.Node) int32 {
+	if g.mark != "" {
+		return int32(g.unmark(n))
+	}
+	for i := range n.Attr {
+		key := n.Attr[i].Key
+		if key != "" && isSignLetter[key[0]] && len(key) <= len("itemscope") && signOf([]byte(key)) != 0 {
+			if g.met == len(g.tags) || !g.isOf(n, &g.tags[g.met]) {
+				g.lost = true
+				return -1
+			}
+			g.met++
+			return int32(g.met - 1)
+		}
+	}
+	return -1
+}
+
+// isOf tells whether an element has the name and the attributes of a tag.
+func (g *gatherer) isOf(n *html.Node, tag *markedTag) bool {
+	if name := g.text[tag.start+1 : tag.nameEnd]; !isNamed(name, n.Data) {
+		return false
+	}
+	s := tag.scanner(g.text)
+	last := 0
+	for p := s.skipSpace(int(tag.nameEnd)); p < s.End-1; {
+		var at attributePlace
+		at, p = s.attribute(p)
+		if at.nameStart == at.nameEnd {
+			continue
+		}
+		key, value := g.text[at.nameStart:at.nameEnd], g.text[at.start:at.end]
+		if !isSignLetter[key[0]] && key[0]|0x20 != 'h' && key[0]|0x20 != 's' && key[0]|0x20 != 'c' {
+			continue // of no use to readers
+		}
+		// Mostly the attributes stand in the element as they do in the tag.
+		for last < len(n.Attr) && !isNamed(key, n.Attr[last].Key) {
+			last++
+		}
+		if last == len(n.Attr) {
+			last = slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return isNamed(key, a.Key) })
+			if last < 0 {
+				return false
+			}
+		}
+		if n.Attr[last].Val != string(value) && n.Attr[last].Val != s.at(at).Text() {
+			return false
+		}
+	}
+	return true
+}
+
+// isNamed tells whether a name that is written so is one of the tree, whatever its
+// case.
+func isNamed(written []byte, name string) bool {
+	return len(written) == len(name) && strings.EqualFold(string(written), name)
+}
+
 // unmark takes the mark out of an element and gives the number of its tag, or -1.
 func (g *gatherer) unmark(n *html.Node) int {
 	tag := -1
 	for i := 0; i < len(n.Attr); i++ {
 		a := &n.Attr[i]
-		if a.Key != g.name || tag >= 0 {
+		if a.Key != g.mark || tag >= 0 {
 			a.Key, a.Val = g.clean(a.Key), g.clean(a.Val)
 			continue
 		}
@@ -163,15 +230,21 @@ func (g *gatherer) tagOf(mark string) int {
 	return tag
 }
 
+func (g *gatherer) cleanNode(n *html.Node) {
+	if g.mark != "" {
+		n.Data = g.clean(n.Data)
+	}
+}
+
 // clean takes marks out of a text. They are in one only where the scanner took for
 // a tag what the parser did not.
 func (g *gatherer) clean(text string) string {
-	if strings.IndexByte(text, g.name[0]) < 0 || !strings.Contains(text, g.name) {
+	if strings.IndexByte(text, g.mark[0]) < 0 || !strings.Contains(text, g.mark) {
 		return text
 	}
 	var b strings.Builder
 	for {
-		before, rest, found := strings.Cut(text, " "+g.name+"=")
+		before, rest, found := strings.Cut(text, " "+g.mark+"=")
 		b.WriteString(before)
 		if !found {
 			return b.String()

@@ -11,10 +11,13 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// The parser of golang.org/x/net/html does not tell where elements come from. So
-// each tag that matters gets one more attribute before it parses, with the number
-// of the tag, and the walk over the tree takes it out again. What the parser makes
-// of a tag, clones, merges or moves elsewhere keeps it.
+// The parser of golang.org/x/net/html does not tell where elements come from. In
+// most pages that is plain: the elements with signs of structured data stand in the
+// tree in the order of their tags, and all of them do. Where it is not so, since
+// tags are not closed or stand where they cannot, each tag that matters gets one more
+// attribute and the page is parsed again. The attribute has the number of the tag, and
+// the walk over the tree takes it out. What the parser makes of a tag, clones, merges
+// or moves elsewhere keeps it.
 
 // markedTag is a tag that carries structured data.
 type markedTag struct {
@@ -22,9 +25,11 @@ type markedTag struct {
 	// same is the next tag that has the same number, since it is the same to the
 	// letter; -1 where there is none.
 	same int32
+	// foreign says that it makes an element of SVG or MathML.
+	foreign bool
 }
 
-// marker goes through the tags of a page once before it is parsed: it marks those
+// marker goes through the tags of a page once before it is parsed: it finds those
 // that matter, and counts what the parser would take too long for.
 type marker struct {
 	text []byte
@@ -48,10 +53,8 @@ type marker struct {
 // letters, since their case would not count.
 const markName = "~~"
 
-func (m *marker) mark(ctx context.Context) *rdf.Problem {
-	m.name = unusedName(m.text)
-	m.out = make([]byte, 0, len(m.text)+len(m.text)/8+64)
-	copied := 0
+// scan finds the tags that matter.
+func (m *marker) scan(ctx context.Context) *rdf.Problem {
 	s := NewTagScanner(m.text)
 	for n := 0; s.Next(); n++ {
 		m.at = s.Start
@@ -61,11 +64,22 @@ func (m *marker) mark(ctx context.Context) *rdf.Problem {
 		if p := m.count(s); p != nil {
 			return p
 		}
-		if s.Signs == 0 || s.Closing {
-			continue
+		if s.Signs != 0 && !s.Closing {
+			tag := markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign}
+			m.tags = append(m.tags, tag)
 		}
-		number := m.number(s)
-		end := s.Start + 1 + len(s.Name)
+	}
+	return nil
+}
+
+// mark makes the text with the marks.
+func (m *marker) mark() {
+	m.name = unusedName(m.text)
+	m.out = make([]byte, 0, len(m.text)+len(m.tags)*(len(m.name)+10))
+	copied := 0
+	for i := range m.tags {
+		end := int(m.tags[i].nameEnd)
+		number := m.number(i)
 		m.out = append(m.out, m.text[copied:end]...)
 		copied = end
 		m.out = append(append(append(m.out, ' '), m.name...), '=')
@@ -74,7 +88,6 @@ func (m *marker) mark(ctx context.Context) *rdf.Problem {
 		m.ends = append(m.ends, int32(len(m.out)))
 	}
 	m.out = append(m.out, m.text[copied:]...)
-	return nil
 }
 
 // unusedName gives a name that does not stand in the text.
@@ -89,28 +102,32 @@ func unusedName(text []byte) string {
 	return name
 }
 
-// number adds a tag and gives the number that it is marked with.
+// number gives the number that a tag is marked with.
 //
 // The parser keeps no more than three formatting elements open that are the same,
 // so that a number of their own would make it another tree: such tags share one.
-func (m *marker) number(s *TagScanner) int {
-	added := int32(len(m.tags))
-	m.tags = append(m.tags, markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1})
-	if s.Foreign || !formatting.Has(s.Name) {
-		return int(added)
+func (m *marker) number(i int) int {
+	tag := &m.tags[i]
+	if tag.foreign || !formatting.has(m.text[tag.start+1:tag.nameEnd]) {
+		return i
 	}
-	key := sameTag(s)
+	key := sameTag(tag.scanner(m.text))
 	group, has := m.groups[key]
 	if !has {
 		if m.groups == nil {
 			m.groups = make(map[string][2]int32)
 		}
-		m.groups[key] = [2]int32{added, added}
-		return int(added)
+		m.groups[key] = [2]int32{int32(i), int32(i)}
+		return i
 	}
-	m.tags[group[1]].same = added
-	m.groups[key] = [2]int32{group[0], added}
+	m.tags[group[1]].same = int32(i)
+	m.groups[key] = [2]int32{group[0], int32(i)}
 	return int(group[0])
+}
+
+// scanner gives a scanner that stands at the tag.
+func (tag *markedTag) scanner(text []byte) *TagScanner {
+	return &TagScanner{text: text, Start: int(tag.start), End: int(tag.end), Name: text[tag.start+1 : tag.nameEnd]}
 }
 
 // sameTag gives a text that two tags have in common where they make elements that
@@ -199,14 +216,14 @@ func (o *openFormatting) take(s *TagScanner) int {
 	case s.Closing:
 		o.end(s)
 	case s.Foreign:
-		if !s.SelfClosing && foreignBarriers.Has(s.Name) {
+		if !s.SelfClosing && foreignBarriers.has(s.Name) {
 			o.bar(s)
 		}
-	case formatting.Has(s.Name):
+	case formatting.has(s.Name):
 		e := openElement{name: strings.ToLower(string(s.Name)), weight: 1 + (s.End-s.Start)/heavyTag, within: o.innermost()}
 		o.open = append(o.open, e)
 		o.count += e.weight
-	case barriers.Has(s.Name):
+	case barriers.has(s.Name):
 		o.bar(s)
 	}
 	return max(0, o.count-fewOpen)
@@ -231,7 +248,7 @@ func (o *openFormatting) end(s *TagScanner) {
 		o.barriers = o.barriers[:n-1]
 		return
 	}
-	if !formatting.Has(s.Name) {
+	if !formatting.has(s.Name) {
 		return
 	}
 	for i := len(o.open) - 1; i >= max(0, len(o.open)-lookBack); i-- {
@@ -247,11 +264,31 @@ func (o *openFormatting) end(s *TagScanner) {
 
 var (
 	// formatting are the formatting elements but a, of which one is open at most.
-	formatting = NamesOf("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+	formatting = quickly("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 	// barriers are the elements that end tags do not reach out of (HTML, section
 	// 13.2.4.2, "have an element in scope"), but for those that stand in a table.
-	barriers = NamesOf("applet", "marquee", "object", "table", "template")
+	barriers = quickly("applet", "marquee", "object", "table", "template")
 	// foreignBarriers are those of SVG and MathML, and font, whose end tag in SVG is
 	// not that of HTML.
-	foreignBarriers = NamesOf("annotation-xml", "desc", "font", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title")
+	foreignBarriers = quickly("annotation-xml", "desc", "font", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title")
 )
+
+// quickSet is a set of names that tells of most others by their length and first
+// letter that they are not in it.
+type quickSet struct {
+	names NameSet
+	// firsts are for each length the first letters, a bit each.
+	firsts [17]uint32
+}
+
+func quickly(names ...string) *quickSet {
+	set := &quickSet{names: NamesOf(names...)}
+	for _, name := range names {
+		set.firsts[len(name)] |= 1 << (name[0] - 'a')
+	}
+	return set
+}
+
+func (set *quickSet) has(name []byte) bool {
+	return len(name) < len(set.firsts) && set.firsts[len(name)]&(1<<(name[0]|0x20-'a')) != 0 && set.names.Has(name)
+}

@@ -84,6 +84,10 @@ func sameAsHTMLParse(t *testing.T, text string) {
 	t.Helper()
 	want, err := html.Parse(strings.NewReader(text))
 	tree, problem := Parse(context.Background(), []byte(text), ParseOptions{})
+	marked, markedProblem := parsePage(context.Background(), []byte(text), ParseOptions{}, true)
+	if (problem != nil) != (markedProblem != nil) {
+		t.Fatalf("%q: a problem by one way alone: %v, %v", text, problem, markedProblem)
+	}
 	if problem != nil {
 		if err == nil && !strings.Contains(problem.What, "too many") {
 			t.Fatalf("%q: a problem of its own: %v", text, problem)
@@ -96,8 +100,19 @@ func sameAsHTMLParse(t *testing.T, text string) {
 	if diff := difference(tree.Root, want); diff != "" {
 		t.Fatalf("%q: other trees: %s", text, diff)
 	}
+	if diff := difference(marked.Root, want); diff != "" {
+		t.Fatalf("%q: other trees by marks: %s", text, diff)
+	}
+	if len(tree.Elements) != len(marked.Elements) || tree.Template != marked.Template {
+		t.Fatalf("%q: other elements by marks", text)
+	}
 	for i := range tree.Elements {
 		e := &tree.Elements[i]
+		m := &marked.Elements[i]
+		if (e.tag >= 0) != (m.tag >= 0) || e.tag >= 0 && tag(text, tree, e) != tag(text, marked, m) ||
+			e.Parent != m.Parent || e.Behind != m.Behind || tree.Text(i) != marked.Text(i) {
+			t.Fatalf("%q: element %d is another by marks", text, i)
+		}
 		if givesText(e.Node) && tree.Text(i) != textOf(e.Node) {
 			t.Fatalf("%q: the text of element %d is %q, not %q", text, i, tree.Text(i), textOf(e.Node))
 		}
@@ -111,6 +126,11 @@ func sameAsHTMLParse(t *testing.T, text string) {
 			t.Fatalf("%q: the tag of element %d, %s, is not at %d", text, i, e.Data, at)
 		}
 	}
+}
+
+// tag gives the text of the tag of an element.
+func tag(text string, tree *Tree, e *Element) string {
+	return text[tree.tags[e.tag].start:tree.tags[e.tag].end]
 }
 
 // textOf gives the text of a node the plain way.
@@ -326,7 +346,7 @@ func (c *stopsAfter) Done() <-chan struct{} { return nil }
 // TestV15 ends the context in each stage.
 func TestV15ContextEnds(t *testing.T) {
 	page := []byte(strings.Repeat("<p itemprop=a>text text text</p>", 10_000))
-	for _, left := range []int{0, 1, 20, 25, 60, 90} {
+	for _, left := range []int{0, 1, 20, 25, 60, 80} {
 		tree, problem := Parse(&stopsAfter{context.Background(), left}, page, ParseOptions{})
 		assert.Nil(t, tree, left)
 		require.NotNil(t, problem, left)

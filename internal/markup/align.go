@@ -19,7 +19,8 @@ import (
 //     that cannot be resolved, or is empty, stays a text.
 //   - A property that the context coerces to dates has literals of datatype
 //     schema:Date, also where the text is none, and in a time element.
-//   - Other dates, times and durations are strings.
+//   - Other dates, times, durations and texts with a datatype of XML Schema or of
+//     schema.org are strings.
 //   - A link is an IRI where the property is coerced or may have a thing as its
 //     value; of other properties, such as email, it is a string.
 //   - A number of a data or meter element, or with a numeric datatype, is the number
@@ -102,16 +103,20 @@ func alignTyped(property vocab.Term, o rdf.Object, base string) rdf.Object {
 	datatype, is := strings.CutPrefix(o.Tag, rdf.XSDNamespace)
 	if !is {
 		o.Tag = AlignTerm(o.Tag)
-		return o
+		if datatype, is = strings.CutPrefix(o.Tag, vocab.Namespace); !is {
+			return o
+		}
 	}
 	switch datatype {
-	case "date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay", "duration", "string", "anyURI":
+	case "date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay", "duration", "string", "anyURI",
+		"Date", "DateTime", "Time", "Text", "URL":
 		return alignText(property, rdf.Object{Kind: rdf.String, Text: o.Text}, base)
-	case "boolean":
+	case "boolean", "Boolean":
 		if o.Text == "true" || o.Text == "false" {
 			return rdf.Object{Kind: rdf.Boolean, Text: o.Text}
 		}
-	case "integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger", "positiveInteger":
+	case "integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger", "positiveInteger",
+		"Number", "Integer", "Float":
 		if property.Is(vocab.CoercedDate) { // a year
 			return alignText(property, rdf.Object{Kind: rdf.String, Text: o.Text}, base)
 		}

@@ -43,7 +43,7 @@ func (r *reader) declare(element int, around *prefixes) *prefixes {
 		if p == nil {
 			p = &prefixes{declared: make(map[string]string), around: around}
 		}
-		p.declared[name] = iri
+		p.declared[name] = r.withSlash(element, attribute, at, iri)
 	}
 	e := &r.Elements[element]
 	for i := range e.Attr {
@@ -70,6 +70,16 @@ func (r *reader) declare(element int, around *prefixes) *prefixes {
 		return around
 	}
 	return p
+}
+
+// withSlash gives the namespace of schema.org its "/" where an author left it out, as
+// JSON-LD has it. That is a problem, since to the letter the terms are others.
+func (r *reader) withSlash(element int, attribute string, at int, iri string) string {
+	if r.Strict || strings.HasSuffix(iri, "/") || strings.ContainsAny(iri, "#?") || markup.AlignTerm(iri+"/") != vocab.Namespace {
+		return iri
+	}
+	r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: "the address of the vocabulary, " + iri + ", does not end in a slash: it is read as if it did", Mend: "write " + iri + "/"})
+	return iri + "/"
 }
 
 // curie gives what a name with a prefix means (RDFa Core, section 7.4), and whether

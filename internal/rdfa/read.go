@@ -318,6 +318,7 @@ func (r *reader) enter(i int, c *scope, has attributes) {
 		c.vocabulary = ""
 		if strings.Trim(value, space) != "" {
 			if iri, ok := r.Address(i, "vocab", value); ok {
+				iri = r.withSlash(i, "vocab", 0, iri)
 				c.vocabulary = iri
 				if r.Strict {
 					at := r.AttributePos(i, "vocab")
