@@ -106,7 +106,7 @@
 // return all problems, each with the path to its value, such as
 // /0/review/2/reviewRating/0/ratingValue/0. These are a number that is not finite,
 // a [Decimal] that is none, an IRI that is relative without a base or empty, a
-// name that no type or property can have, lists without end, and values that Go
-// takes but that mean nothing: pointers to texts or lists, and structs of other
-// packages that embed one of these.
+// datatype that is relative, a name that no type or property can have, lists
+// without end, and values that Go takes but that mean nothing: pointers to texts or
+// lists, and structs of other packages that embed one of these.
 package schema

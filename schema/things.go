@@ -80,8 +80,8 @@ const noProperty = -1
 //     enumeration, as IRI and as text.
 //   - An IRI of which the graph says nothing is a [URL] where the official
 //     context reads one, and else an [ID].
-//   - A role that only one value leads to is a [Qualified], and any other a
-//     struct like all else.
+//   - A role that only one value leads to is a [Qualified], which has what is
+//     behind the role; any other role is a struct like all else.
 //   - Several values are a list of their class or data type, or a [List].
 //
 // Nothing is lost: what a field does not take, and what no field is for, is in
@@ -90,8 +90,12 @@ const noProperty = -1
 // description can tell is a problem too that says so: IRIs that are relative or
 // that read as compact ones, and types that are no IRIs.
 //
-// It takes time in proportion to the graph, which is not changed.
+// It takes time in proportion to the graph, which is not changed. A nil graph says
+// nothing.
 func ThingsOf(g *rdf.Graph) *Things {
+	if g == nil {
+		return &Things{}
+	}
 	r := newReading(g)
 	r.makeParts()
 	r.findRoles()
@@ -111,6 +115,9 @@ func ThingsOf(g *rdf.Graph) *Things {
 // the graph says nothing of the subject. [All] gives it in the type that is
 // wanted.
 func (t *Things) Of(s rdf.Subject) Value {
+	if t == nil {
+		return nil
+	}
 	numbers := t.named
 	if s.Kind == rdf.BlankNode {
 		numbers = t.blank
@@ -156,6 +163,9 @@ func As[T Value](things *Things, id ID) (T, error) {
 // the graph, each as [As] does.
 func Each[T Value](things *Things) iter.Seq[T] {
 	return func(yield func(T) bool) {
+		if things == nil {
+			return
+		}
 		for i := range things.nodes {
 			if found, ok := asThing[T](things.nodes[i].value); ok && !yield(found) {
 				return

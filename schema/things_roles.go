@@ -7,14 +7,14 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// findRoles finds the nodes that become Qualified: roles without an ID to which
-// one value alone leads, and which have the property of that value too.
+// findRoles finds the nodes that become Qualified: roles to which one value alone
+// leads, and which have the property of that value too.
 func (r *reading) findRoles() {
 	nodes := r.things.nodes
 	found := false
 	for i := range nodes {
 		t := &nodes[i]
-		if t.mentions != 1 || t.root || t.node.Subject.Kind != rdf.BlankNode {
+		if t.mentions != 1 {
 			continue
 		}
 		property := propertyLike(t.node, &nodes[t.by].node.Properties[t.byProperty])

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -76,6 +77,9 @@ func TestValuesOfFields(t *testing.T) {
 		{"a role", `s:employee [ a s:EmployeeRole ; s:startDate "2020"^^h:Date ; h:employee [ a s:Person ; s:name "A" ] ]`,
 			func(c *schema.MedicalClinic) schema.Value { return c.Employee },
 			schema.Qualified{Role: &schema.EmployeeRole{StartDate: schema.Date("2020")}, Value: &schema.Person{Name: schema.Text("A")}}},
+		{"a role with an ID", `s:name "A" . x:clinic s:employee x:role . x:role a s:Role ; s:employee x:a`,
+			func(c *schema.MedicalClinic) schema.Value { return c.Employee },
+			schema.Qualified{Role: &schema.Role{ID: "https://x.example/role"}, Value: schema.ID("https://x.example/a")}},
 		{"a role within a role", `s:employee [ a s:Role ; s:employee [ a s:Role ; s:name "inner" ; s:employee x:a, x:b ] ]`,
 			func(c *schema.MedicalClinic) schema.Value { return c.Employee },
 			schema.Qualified{Role: &schema.Role{}, Value: schema.Qualified{
@@ -215,6 +219,19 @@ func TestIdentity(t *testing.T) {
 	assert.Same(t, employees[0], things.Of(rdf.Subject{Kind: rdf.IRI, Text: "https://x.example/a"}))
 }
 
+// A role that several values lead to, or that leads to nothing, is none that a
+// Qualified could say.
+func TestRolesThatQualifyNothing(t *testing.T) {
+	clinic, things := clinicOf(t, `
+		s:employee _:shared, [ a s:Role ; s:name "leads nowhere" ], [ s:employee x:b ], [ a s:Role, s:Person ; s:employee x:c ] ;
+		s:member _:shared .
+		_:shared a s:Role ; s:employee x:a .
+		_:first a s:Role ; s:employee _:second . _:second a s:Role ; s:employee _:first .`)
+	assert.Empty(t, slices.Collect(schema.All[schema.Qualified](clinic.Employee)))
+	assert.Len(t, slices.Collect(schema.Each[*schema.Role](things)), 5)
+	assert.NotEmpty(t, things.Problems)
+}
+
 func TestRootsOfThings(t *testing.T) {
 	g := turtle(t, `
 		_:a a s:Person ; s:knows _:b . _:b a s:Person ; s:knows _:a .
@@ -351,4 +368,86 @@ func TestDeepAndWideGraphs(t *testing.T) {
 		require.NoError(t, schema.Describe(things.Roots...).TellTo(&again))
 		assert.Equal(t, g.Len(), again.Len())
 	})
+}
+
+// TestDataTypesOfProperties holds which data type a literal becomes, whatever the
+// class: in a Node.
+func TestDataTypesOfProperties(t *testing.T) {
+	typed := func(text, datatype string) schema.Literal { return schema.Literal{Text: text, Datatype: datatype} }
+	for _, test := range []struct {
+		property string
+		want     schema.Value
+	}{
+		{`s:opens "08:00"`, schema.Time("08:00")},
+		{`s:opens "early"`, schema.Time("early")},
+		{`s:duration "PT45M"`, schema.Duration("PT45M")},
+		{`s:duration "T45M"`, schema.Duration("T45M")},
+		{`s:temporal "2024-05-01T10:00"`, schema.DateTime("2024-05-01T10:00")},
+		{`s:temporal "the nineties"`, schema.Text("the nineties")},
+		{`s:dateModified "2024-05-01T10:00"^^h:Date`, schema.DateTime("2024-05-01T10:00")},
+		{`s:dateModified "2024-05-01"^^h:Date`, schema.Date("2024-05-01")},
+		{`s:dateModified "soon"^^h:Date`, schema.Date("soon")},
+		{`s:dateModified "2024-05-01"^^s:Date`, typed("2024-05-01", "https://schema.org/Date")},
+		{`s:cssSelector ".a"`, schema.CssSelectorType(".a")},
+		{`s:xpath "/a"`, schema.XPathType("/a")},
+		{`s:termsOfService "https://x.example/a"`, schema.URL("https://x.example/a")},
+		{`s:termsOfService "none"`, schema.Text("none")},
+		{`s:price "19.90"`, schema.Text("19.90")},
+		{`s:numberOfItems 3`, schema.Integer(3)},
+		{`s:position 3`, schema.Integer(3)},
+		{`s:bestRating 3, 4`, schema.NumberList{3, 4}},
+		{`s:description "a"^^xsd:string`, schema.Text("a")},
+		{`s:description "<p>"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML>`, typed("<p>", rdf.RDFNamespace+"HTML")},
+		{`s:availability s:InStock`, schema.InStock},
+		{`s:availability "InStock"`, schema.Text("InStock")},
+		{`s:availability s:NoSuch`, schema.ID("https://schema.org/NoSuch")},
+		{`s:name s:InStock`, schema.ID("https://schema.org/InStock")},
+		{`x:p s:InStock`, schema.ID("https://schema.org/InStock")},
+		{`x:p "https://schema.org/InStock", "2024-05-01", "PT1H"`, schema.TextList{"https://schema.org/InStock", "2024-05-01", "PT1H"}},
+		{`x:p 3, true, x:a`, schema.List{schema.Number(3), schema.Boolean(true), schema.ID("https://x.example/a")}},
+		{`x:p (1 2)`, &schema.Node{Properties: schema.Extra{
+			{Property: rdf.RDFNamespace + "first", Value: schema.Number(1)},
+			{Property: rdf.RDFNamespace + "rest", Value: &schema.Node{Properties: schema.Extra{
+				{Property: rdf.RDFNamespace + "first", Value: schema.Number(2)},
+				{Property: rdf.RDFNamespace + "rest", Value: schema.ID(rdf.RDFNamespace + "nil")},
+			}}},
+		}}},
+	} {
+		t.Run(test.property, func(t *testing.T) {
+			things := requireSameAgain(t, turtle(t, "x:t a x:Class ; "+test.property+" ."))
+			node, err := schema.As[*schema.Node](things, "https://x.example/t")
+			require.NoError(t, err)
+			require.Len(t, node.Properties, 1)
+			assert.Equal(t, test.want, node.Properties[0].Value)
+			assert.Empty(t, things.Problems)
+		})
+	}
+}
+
+// TestThingsWithoutGraph holds that nothing is nothing, and no panic.
+func TestThingsWithoutGraph(t *testing.T) {
+	for _, things := range []*schema.Things{nil, {}, schema.ThingsOf(nil), schema.ThingsOf(new(rdf.Graph))} {
+		_, err := schema.As[*schema.Person](things, "https://x.example/a")
+		assert.ErrorContains(t, err, "the graph says nothing of")
+		assert.Empty(t, slices.Collect(schema.Each[schema.AnyThing](things)))
+		assert.Nil(t, things.Of(rdf.Subject{}))
+	}
+}
+
+// TestThingsAtOnce is for the race detector: graphs and things are read by many
+// at a time, also while the first plans are made.
+func TestThingsAtOnce(t *testing.T) {
+	g := turtle(t, `x:clinic a s:MedicalClinic ; s:employee [ a s:Patient ; s:name "P" ], [ a s:Person ] ; s:name "A"@en, "B"@de ; s:noSuch 1 .`)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			things := schema.ThingsOf(g)
+			for organization := range schema.Each[*schema.Organization](things) {
+				for range 2 {
+					assert.Len(t, slices.Collect(schema.All[*schema.Person](organization.Employee)), 2)
+				}
+			}
+		})
+	}
+	group.Wait()
 }

@@ -77,10 +77,10 @@ func (r *reading) hold(link int32) Value {
 // iri gives an IRI as what it leads to, as a member or as an address.
 func (r *reading) iri(i, p, v, link int32, iri string, expected *rangePlan, field *fieldPlan) Value {
 	if n := r.links[link]; n != noNode {
-		value := r.things.nodes[n].value
+		t := &r.things.nodes[n]
 		// Where an address is expected it is no matter that the graph speaks of
 		// what has it.
-		if expected.things && field.fits(value) || !expected.has(isURL|isText) {
+		if t.qualified != nil || expected.things && field.fits(t.value) || !expected.has(isURL|isText) {
 			return r.hold(link)
 		}
 	} else if member := r.member(iri, expected, field); member != nil {

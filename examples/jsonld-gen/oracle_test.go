@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,6 +20,7 @@ import (
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema"
 	"github.com/healthld/healthld/schema/check"
 )
 
@@ -41,6 +43,25 @@ func TestExampleContentSurvives(t *testing.T) {
 			requireIsomorphic(t, meaning(graph, true), readByOracle(t, text))
 		})
 	}
+}
+
+// The example content becomes structs that describe the same graph. All of it
+// fits.
+func TestExampleContentAsStructs(t *testing.T) {
+	graph := exampleContent(t)
+	things := schema.ThingsOf(graph)
+	assert.Empty(t, things.Problems)
+	again := new(rdf.Graph)
+	require.NoError(t, schema.Describe(things.Roots...).TellTo(again))
+	requireIsomorphic(t, meaning(graph, false), meaning(again, false))
+	clinics := 0
+	for clinic := range schema.Each[*schema.MedicalClinic](things) {
+		clinics++
+		for hours := range schema.All[*schema.OpeningHoursSpecification](clinic.OpeningHoursSpecification) {
+			assert.NotEmpty(t, slices.Collect(schema.All[schema.DayOfWeek](hours.DayOfWeek)), clinic.ID)
+		}
+	}
+	assert.Positive(t, clinics)
 }
 
 // What a triple store reads in the dump of the site about a page is what another
