@@ -10,7 +10,7 @@ import (
 
 // rules are those that a description is checked with. What is described here
 // stands on many pages, so that nothing is an orphan on one.
-var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References.Without("orphan"))
+var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References.Without("orphan"), check.Reviews)
 
 // checking are the flags of the commands that check what they read.
 type checking struct {

@@ -95,3 +95,29 @@ func SSN(text string) *Fault {
 	}
 	return nil
 }
+
+// NIR checks a number of the French social security (numéro d'inscription au
+// répertoire): 13 digits and a key of two, with or without spaces. Of Corsica,
+// whose numbers hold a letter, it knows 2A and 2B. It never belongs into a page:
+// this finds it.
+func NIR(text string) *Fault {
+	const expected = "an NIR: 13 digits that begin with the sex, the year and the month of birth, and a key of two digits"
+	plain := withoutSeparators(text)
+	if len(plain) != 15 {
+		return form(expected)
+	}
+	number := plain[:13]
+	switch plain[5:7] {
+	case "2A":
+		number = number[:5] + "19" + number[7:]
+	case "2B":
+		number = number[:5] + "18" + number[7:]
+	}
+	if !isDigits(number) || !isDigits(plain[13:]) || number[0] != '1' && number[0] != '2' {
+		return form(expected)
+	}
+	if month := digit(number[3])*10 + digit(number[4]); month == 0 || month > 12 && month < 20 {
+		return form(expected)
+	}
+	return holds(97-mod97(number) == digit(plain[13])*10+digit(plain[14]), expected)
+}

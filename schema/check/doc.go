@@ -4,8 +4,8 @@
 //
 //   - A [Rule] is data: what it asks, a bad and a good example, and a function
 //     that looks. [Rules] are a set of them; [Vocabulary], [Values],
-//     [Identifiers] and [References] are the sets of this package, one for each
-//     family.
+//     [Identifiers], [References] and [Reviews] are the sets of this package, one
+//     for each family, and [All] are all of them.
 //   - An [Input] is a graph, and what was wrong when it was read.
 //   - A [Finding] is what a rule found at one place. A [Report] has all of them,
 //     in the order of the input.

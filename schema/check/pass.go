@@ -39,6 +39,8 @@ type Pass struct {
 	nearest nearest
 	// documents are found when a rule first asks for them.
 	documents *documents
+	// reviews are those of the graph, found likewise.
+	reviews *reviews
 }
 
 func newPass(sets []Rules) *Pass {

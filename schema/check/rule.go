@@ -45,6 +45,11 @@ type Source struct {
 // Rules are a set of rules, in the order in which they are documented.
 type Rules []Rule
 
+// All gives the rules of all families of this package.
+func All() Rules {
+	return slices.Concat(Vocabulary, Values, Identifiers, References, Reviews)
+}
+
 // Without gives the rules but for those whose id or family is named.
 func (r Rules) Without(names ...string) Rules {
 	return slices.DeleteFunc(slices.Clone(r), func(rule Rule) bool {

@@ -15,6 +15,7 @@ var families = map[string]check.Rules{
 	"values":      check.Values,
 	"identifiers": check.Identifiers,
 	"references":  check.References,
+	"reviews":     check.Reviews,
 }
 
 func TestRulesAreDocumented(t *testing.T) {
@@ -63,6 +64,7 @@ func TestRuleExamplesInOtherFamilies(t *testing.T) {
 	assert.Equal(t, map[string][]string{
 		"boolean":                {"pending-term"}, // isAcceptingNewPatients is pending
 		"identifier-check-digit": {"pending-term"}, // and so is usNPI
+		"number":                 {"review-without-item"},
 		"medical-code-form":      {"pending-term"}, // and codingSystem
 	}, others)
 }

@@ -45,7 +45,7 @@ func TestOfficialExamples(t *testing.T) {
 		if slices.Contains(foreignContexts, e.id) && assert.NotEmpty(t, problems, e.id) {
 			continue
 		}
-		report := check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values, check.Identifiers, check.References)
+		report := check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values, check.Identifiers, check.References, check.Reviews)
 		for _, finding := range report.Findings {
 			if finding.Severity >= check.Warning && !slices.Contains(found[e.id], finding.Rule) {
 				found[e.id] = append(found[e.id], finding.Rule)

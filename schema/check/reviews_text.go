@@ -1,0 +1,380 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// eachText calls what it is given with every text of a review.
+func (p *Pass) eachText(text func(r *review, at At, text string)) {
+	for i := range p.knownReviews().all {
+		r := &p.knownReviews().all[i]
+		if r.aggregate {
+			continue
+		}
+		for _, term := range reviewTextTerms {
+			property := r.Property(term)
+			if property == nil {
+				continue
+			}
+			for j := range property.Values {
+				if isText(&property.Values[j]) {
+					text(r, AtValue(r.Thing, property, j), property.Values[j].Text)
+				}
+			}
+		}
+	}
+}
+
+func checkPersonalData(p *Pass) {
+	p.eachText(func(r *review, at At, text string) {
+		if what := personalData(text); what != "" {
+			p.Report(at, "the text seems to hold "+what+"; look, and take it out if it is one", at.property.Term, "")
+		}
+	})
+}
+
+// personalData gives what of a person a text seems to hold, empty where nothing
+// was found. What it was is not repeated: a log is no place for it.
+func personalData(text string) string {
+	if hasMail(text) {
+		return "an e-mail address"
+	}
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c != '+' && c != '(' && (c < '0' || c > '9') {
+			continue
+		}
+		end := numberEnd(text, i)
+		if what := numberKind(text, i, end); what != "" {
+			return what
+		}
+		i = max(end-1, i)
+	}
+	if hasHomeAddress(text) {
+		return "a home address"
+	}
+	return ""
+}
+
+// hasMail tells whether a text holds an e-mail address: letters and digits on
+// both sides of an at sign, and a dot behind.
+func hasMail(text string) bool {
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], '@')
+		if i < 0 {
+			return false
+		}
+		at := from + i
+		from = at + 1
+		if at == 0 || !isMailLetter(text[at-1]) {
+			continue
+		}
+		end := at + 1
+		for end < len(text) && isMailLetter(text[end]) {
+			end++
+		}
+		domain := strings.TrimRight(text[at+1:end], ".-")
+		dot := strings.LastIndexByte(domain, '.')
+		if dot > 0 && len(domain)-dot > 2 {
+			return true
+		}
+	}
+}
+
+func isMailLetter(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '.' || c == '-' || c == '_' || c == '+'
+}
+
+// numberEnd gives where a number ends that begins at a place: digits with
+// spaces, hyphens, points, slashes and parentheses between them, one or two at a
+// time.
+func numberEnd(text string, start int) int {
+	end, gap := start, 0
+	for i := start; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			end, gap = i+1, 0
+		case i == start && (c == '+' || c == '('):
+		case strings.IndexByte(" -.()/", c) >= 0:
+			if gap++; gap > 2 {
+				return end
+			}
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// numberKind says what of a person a number is, empty where it is nothing.
+func numberKind(text string, start, end int) string {
+	if end-start < 6 || start > 0 && isWordByte(text[start-1]) || end < len(text) && isWordByte(text[end]) {
+		return ""
+	}
+	number := strings.TrimPrefix(text[start:end], "(")
+	if strings.Contains(number, ")") {
+		number = text[start:end]
+	}
+	digits := onlyDigits(number)
+	before := strings.ToLower(text[max(0, start-28):start])
+	if len(digits) >= 6 && isPlainDate(number) {
+		for _, word := range birthWords {
+			if strings.Contains(before, word) {
+				return "a date of birth"
+			}
+		}
+		return ""
+	}
+	if len(digits) >= 5 {
+		for _, word := range recordWords {
+			if strings.Contains(before, word) {
+				return "the number of a patient's record"
+			}
+		}
+	}
+	switch {
+	case ident.SSN(number) == nil:
+		return "a social security number"
+	case len(digits) == 15 && ident.NIR(digits) == nil:
+		return "a number of the French social security"
+	case (len(number) == 10 || len(number) == 12) && ident.NHSNumber(number) == nil:
+		return "an NHS number"
+	case isPhone(number, digits):
+		return "a telephone number"
+	}
+	return ""
+}
+
+var (
+	birthWords  = []string{"born", "d.o.b", "dob", "birth", "geboren", "geb.", "née", "né le", "birthday"}
+	recordWords = []string{"mrn", "hospital number", "hospital no", "patient number", "patient no", "patient id", "record number", "nhs number", "nhs no", "patientennummer", "versichertennummer"}
+)
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf || c == '_'
+}
+
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// isPlainDate tells whether a number is a day: 14.03.2026, 3/14/26, 2026-03-14.
+func isPlainDate(number string) bool {
+	parts := strings.FieldsFunc(number, func(r rune) bool { return r == '.' || r == '/' || r == '-' || r == ' ' })
+	if len(parts) < 3 {
+		return false
+	}
+	if len(parts[0]) == 4 && parts[0] >= "1900" && parts[0] < "2100" && len(parts[1]) <= 2 && len(parts[2]) <= 2 {
+		return true
+	}
+	return len(parts[0]) <= 2 && len(parts[1]) <= 2 && (len(parts[2]) == 2 && len(parts) == 3 || len(parts[2]) == 4 && parts[2] >= "1900" && parts[2] < "2100")
+}
+
+// isPhone tells whether a number looks like one of a telephone: with a plus, with
+// a zero in front, or grouped as in North America.
+func isPhone(number, digits string) bool {
+	if strings.Contains(number, "  ") {
+		return false
+	}
+	switch {
+	case number[0] == '+':
+		return len(digits) >= 8 && len(digits) <= 15
+	case digits[0] == '0':
+		return len(digits) >= 10 && len(digits) <= 12 && !strings.Contains(number, ".0")
+	case len(digits) == 10:
+		groups := strings.FieldsFunc(number, func(r rune) bool { return r < '0' || r > '9' })
+		return len(groups) == 3 && len(groups[0]) == 3 && len(groups[1]) == 3 && strings.ContainsAny(number, "-.(")
+	}
+	return len(digits) == 11 && digits[0] == '1' && strings.ContainsAny(number, "-(")
+}
+
+// hasHomeAddress tells whether a text tells where somebody lives: a house number,
+// a street, and words that make it a home, or a British post code.
+func hasHomeAddress(text string) bool {
+	lower := strings.ToLower(text)
+	home := false
+	for _, word := range homeWords {
+		home = home || strings.Contains(lower, word)
+	}
+	if !home {
+		return false
+	}
+	fields := strings.Fields(text)
+	for i, field := range fields {
+		number := strings.TrimRight(field, "abcABC,")
+		if !areDigits(number) || len(number) > 4 {
+			continue
+		}
+		for _, word := range fields[i+1 : min(i+4, len(fields))] {
+			if isStreet(strings.ToLower(strings.Trim(word, ".,;!"))) {
+				return true
+			}
+		}
+	}
+	for i := 1; i < len(fields); i++ {
+		if word := strings.ToLower(strings.Trim(fields[i-1], ".,;!")); isStreet(word) && areDigits(strings.Trim(fields[i], ".,;!")) {
+			return true // in German the number stands behind the street
+		}
+	}
+	return false
+}
+
+var homeWords = []string{"i live at", "we live at", "my address", "our address", "my home at", "my house at", "lives at", "ich wohne", "wir wohnen", "meine adresse", "j'habite", "living at"}
+
+var streets = wordSet("street st road rd avenue ave lane drive close court terrace crescent way rue boulevard weg allee platz gasse")
+
+func isStreet(word string) bool {
+	return streets[word] || strings.HasSuffix(word, "straße") || strings.HasSuffix(word, "strasse") || strings.HasSuffix(word, "weg") && len(word) > 4 || strings.HasSuffix(word, "gasse")
+}
+
+func checkHealthData(p *Pass) {
+	var named At
+	for i := range p.knownReviews().all {
+		r := &p.knownReviews().all[i]
+		if r.aggregate {
+			continue
+		}
+		full := false
+		r.authors(func(author *Thing, called string, at At) {
+			if (author == nil || !author.is(organizationKind) || author.is(personKind)) && isFullName(called) {
+				full, named = true, at
+			}
+		})
+		for _, term := range reviewTextTerms {
+			property := r.Property(term)
+			if property == nil || !isText(&property.Values[0]) {
+				continue
+			}
+			text := property.Values[0].Text
+			if !speaksOfHealth(text) {
+				continue
+			}
+			if full {
+				p.Report(named, "a full name stands beside a text that speaks of an illness, a treatment or a medicine; look whether its author agreed, and else show initials alone", term, "")
+				break
+			}
+			if namesRelative(text) {
+				p.Report(AtValue(r.Thing, property, 0), "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", term, "")
+				break
+			}
+		}
+	}
+}
+
+// speaksOfHealth tells whether a text names a condition, a treatment or a
+// medicine.
+func speaksOfHealth(text string) bool {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		lower := strings.ToLower(word)
+		if healthWords[lower] || healthWords[strings.TrimSuffix(lower, "s")] {
+			return true
+		}
+		for _, ending := range healthEndings {
+			if len(lower) > len(ending)+2 && strings.HasSuffix(lower, ending) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var healthWords = wordSet(`
+	diabetes diabetic asthma cancer tumour tumor leukaemia leukemia melanoma lymphoma chemotherapy chemo radiotherapy
+	depression depressed bipolar schizophrenia anorexia bulimia adhd autism autistic ptsd ocd addiction alcoholism anxiety
+	hiv aids hepatitis herpes chlamydia syphilis gonorrhoea std sti hpv tuberculosis covid
+	arthritis osteoporosis arthrosis gout fibromyalgia sciatica scoliosis hernia slipped-disc fracture
+	epilepsy seizure stroke dementia alzheimer parkinson migraine ms multiple-sclerosis
+	angina infarction arrhythmia fibrillation hypertension stent pacemaker bypass
+	psoriasis eczema acne rosacea
+	ivf miscarriage abortion pregnancy pregnant endometriosis menopause contraception vasectomy infertility caesarean
+	surgery operation transplant biopsy colonoscopy endoscopy hysterectomy mastectomy cataract implant implants botox liposuction
+	insulin metformin warfarin methadone antidepressant antidepressants sertraline fluoxetine statin ibuprofen morphine chemo
+	diagnosed diagnosis hip-replacement knee-replacement
+	krebs diabetiker asthmatiker depressionen operiert bandscheibenvorfall schlaganfall herzinfarkt schwangerschaft
+	cancer diabète dépression grossesse opéré opérée`)
+
+var healthEndings = []string{"itis", "ectomy", "oplasty", "oscopy", "osis", "algia", "aemia"}
+
+var relatives = wordSet("son daughter wife husband mother father mum mom dad partner brother sister baby grandmother grandfather sohn tochter frau mann mutter vater")
+
+// namesRelative tells whether a text names somebody of the family in full.
+func namesRelative(text string) bool {
+	words := strings.Fields(text)
+	for i := 1; i+1 < len(words); i++ {
+		if relatives[strings.ToLower(strings.Trim(words[i-1], ",."))] &&
+			isFullName(strings.Trim(words[i], ".,;!?")+" "+strings.TrimSuffix(strings.Trim(words[i+1], ".,;!?"), "'s")) {
+			return true
+		}
+	}
+	return false
+}
+
+func checkIncentives(p *Pass) {
+	p.eachText(func(r *review, at At, text string) {
+		lower := strings.ToLower(text)
+		for _, phrase := range incentives {
+			if strings.Contains(lower, phrase) {
+				p.Report(at, "the text speaks of a reward ("+phrase+"); look whether one was given for the review, and if so say that beside it", at.property.Term, "")
+				return
+			}
+		}
+	})
+}
+
+// incentives are phrases that tell of a reward for a review.
+var incentives = []string{
+	"in exchange for", "in return for a review", "in return for my", "in return for an honest", "in return for writing", "free sample", "free product",
+	"gift card", "gift voucher", "voucher", "discount code", "received a discount", "got a discount", "% off my next", "% discount",
+	"was paid", "got paid", "were paid to", "prize draw", "loyalty points", "reward points", "received it free", "received this free",
+	"got it for free", "got this for free", "received this product for free", "sent me this for free", "gutschein für", "im gegenzug", "kostenlos erhalten", "gratis erhalten", "en échange d",
+}
+
+func checkReplies(p *Pass) {
+	for i := range p.knownReviews().all {
+		r := &p.knownReviews().all[i]
+		comments := r.Property(commentTerm)
+		if comments == nil {
+			continue
+		}
+		for j := range comments.Values {
+			if comment := comments.targets[j]; comment != nil {
+				for _, term := range replyTextTerms {
+					if property := comment.Property(term); property != nil && isText(&property.Values[0]) {
+						p.checkReply(AtValue(comment, property, 0), property.Values[0].Text)
+					}
+				}
+			} else if isText(&comments.Values[j]) {
+				p.checkReply(AtValue(r.Thing, comments, j), comments.Values[j].Text)
+			}
+		}
+	}
+}
+
+var replyTextTerms = []vocab.Term{vocab.Lookup("text"), vocab.Lookup("description")}
+
+func (p *Pass) checkReply(at At, text string) {
+	lower := strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	for _, phrase := range disclosures {
+		if strings.Contains(lower, phrase) {
+			p.Report(at, "the reply seems to confirm that the author was treated ("+phrase+"); look, and answer without saying so", at.property.Term, "")
+			return
+		}
+	}
+}
+
+// disclosures are phrases by which a provider confirms that somebody was there.
+var disclosures = []string{
+	"your appointment", "your visit", "your treatment", "your surgery", "your operation", "your procedure", "your diagnosis", "your consultation",
+	"your insurance", "your bill", "your invoice", "your records", "your file", "your test result", "your results", "your x-ray", "your prescription",
+	"when you came", "when you saw", "when you were here", "you were seen", "as our patient", "being our patient", "as a patient of", "you had been a patient", "we treated you",
+	"ihr termin", "ihre behandlung", "ihrer behandlung", "ihrem termin", "ihre rechnung", "ihre operation", "votre rendez-vous", "votre traitement",
+}
