@@ -17,4 +17,4 @@ var google = &Profile{
 }
 
 // Profiles gives all profiles, for documentation. They must not be changed.
-func Profiles() []*Profile { return []*Profile{google} }
+func Profiles() []*Profile { return []*Profile{google, health} }

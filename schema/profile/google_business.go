@@ -50,7 +50,7 @@ var googleBusiness = []Feature{
 			{ID: "local-business-geo", Fact: "local-business-06", Level: Recommended, Ask: []string{"geo"}},
 			{ID: "local-business-geo-latitude", Fact: "local-business-07", Level: Recommended, Ask: []string{"geo.latitude"}, breaks: []string{"geo", `{"@type": "GeoCoordinates", "longitude": "-0.12940"}`}},
 			{ID: "local-business-geo-longitude", Fact: "local-business-08", Level: Recommended, Ask: []string{"geo.longitude"}, breaks: []string{"geo", `{"@type": "GeoCoordinates", "latitude": "51.51860"}`}},
-			{ID: "local-business-opening-hours-specification", Fact: "local-business-09", Level: Recommended, Ask: []string{"openingHoursSpecification"}},
+			{ID: "local-business-opening-hours", Fact: "local-business-09", Level: Recommended, Ask: []string{"openingHoursSpecification"}},
 			{ID: "local-business-price-range", Fact: "local-business-10", Level: Recommended, Ask: []string{"priceRange"}},
 			{ID: "local-business-department", Fact: "local-business-11", Level: Applicable, Ask: []string{"department"}},
 			{
@@ -285,7 +285,7 @@ var googleBusiness = []Feature{
 			{ID: "organization-address", Fact: "organization-04", Level: Recommended, Ask: []string{"address"}},
 			{ID: "organization-telephone", Fact: "organization-05", Level: Recommended, Ask: []string{"telephone"}},
 			{ID: "organization-email", Fact: "organization-06", Level: Recommended, Ask: []string{"email"}},
-			{ID: "organization-alternate-name", Fact: "organization-07", Level: Recommended, Ask: []string{"alternateName"}},
+			{ID: "organization-alternate-name", Fact: "organization-07", Level: Applicable, Ask: []string{"alternateName"}},
 			{ID: "organization-legal-name", Fact: "organization-08", Level: Recommended, Ask: []string{"legalName"}},
 			{ID: "organization-description", Fact: "organization-09", Level: Recommended, Ask: []string{"description"}},
 			{ID: "organization-same-as", Fact: "organization-10", Level: Recommended, Ask: []string{"sameAs"}},
@@ -297,9 +297,9 @@ var googleBusiness = []Feature{
 			{ID: "organization-tax-id", Fact: "organization-16", Level: Applicable, Ask: []string{"taxID"}},
 			{ID: "organization-vat-id", Fact: "organization-17", Level: Applicable, Ask: []string{"vatID"}},
 			{ID: "organization-naics", Fact: "organization-18", Level: Applicable, Ask: []string{"naics"}},
-			{ID: "organization-has-merchant-return-policy", Fact: "organization-19", Level: Applicable, Ask: []string{"hasMerchantReturnPolicy"}},
-			{ID: "organization-has-shipping-service", Fact: "organization-20", Level: Applicable, Ask: []string{"hasShippingService"}},
-			{ID: "organization-has-member-program", Fact: "organization-21", Level: Applicable, Ask: []string{"hasMemberProgram"}},
+			{ID: "organization-return-policy", Fact: "organization-19", Level: Applicable, Ask: []string{"hasMerchantReturnPolicy"}},
+			{ID: "organization-shipping-service", Fact: "organization-20", Level: Applicable, Ask: []string{"hasShippingService"}},
+			{ID: "organization-member-program", Fact: "organization-21", Level: Applicable, Ask: []string{"hasMemberProgram"}},
 			{
 				ID: "organization-logo-size", Fact: "organization-22", Level: Conditional,
 				Ask: []string{"logo"}, test: bigEnough(112, "logo"),
@@ -465,7 +465,7 @@ var googleBusiness = []Feature{
 			{ID: "job-posting-date-posted", Fact: "job-posting-03", Level: Required, Ask: []string{"datePosted"}},
 			{ID: "job-posting-hiring-organization", Fact: "job-posting-04", Level: Required, Ask: []string{"hiringOrganization"}},
 			{
-				ID: "job-posting-job-location-or-job-location-type-applicant-location-requirements", Fact: "job-posting-05", Level: Required,
+				ID: "job-posting-location", Fact: "job-posting-05", Level: Required,
 				Ask:  []string{"jobLocation", "jobLocationType+applicantLocationRequirements"},
 				Text: "A job has a jobLocation, or a jobLocationType with applicantLocationRequirements.",
 			},
@@ -517,7 +517,7 @@ var googleBusiness = []Feature{
 				Text:   "The url of the WebSite is the address of the home page itself.",
 				breaks: []string{"url", `"https://riverside.example/clinics/"`},
 			},
-			{ID: "site-name-alternate-name", Fact: "site-name-03", Level: Recommended, Ask: []string{"alternateName"}},
+			{ID: "site-name-alternate-name", Fact: "site-name-03", Level: Applicable, Ask: []string{"alternateName"}},
 		},
 	},
 	{
@@ -576,7 +576,6 @@ var googleBusiness = []Feature{
 			},
 		},
 		Policies: []Policy{
-			{Fact: "medical-02", Text: "Our own advice, from schema.org's definitions: date of the last expert check and who made it.", Why: "The profile Health asks for it.", Source: &sourceVocab},
 			{Fact: "medical-03", Text: "Domain is Physician (so IndividualPhysician, PhysiciansOffice), not MedicalClinic, Hospital or Pharmacy; for those use identifier with PropertyValue.", Why: "The rules of family identifiers look at it.", Source: &sourceVocab},
 			{Fact: "medical-04", Text: "MedicalSpecialty members only (Cardiovascular, not Cardiology; Musculoskeletal, not Orthopedics).", Why: "The rules of family vocabulary look at it.", Source: &sourceVocab},
 			{Fact: "medical-05", Text: "codingSystem names the scheme (ICD-10, SNOMED CT, ...); check the lexical form by scheme.", Why: "The rules of family identifiers look at it.", Source: &sourceIds},

@@ -36,7 +36,7 @@ var googleProducts = []Feature{
 		Requirements: []Requirement{
 			{ID: "product-snippet-name", Fact: "product-snippet-01", Level: Required, Ask: []string{"name"}},
 			{
-				ID: "product-snippet-review-or-aggregate-rating-or-offers", Fact: "product-snippet-02", Level: Required,
+				ID: "product-snippet-content", Fact: "product-snippet-02", Level: Required,
 				Ask: []string{"review", "aggregateRating", "offers"},
 				bad: `{"@type": "Product", "name": "Riverside knee brace"}`,
 			},
@@ -44,55 +44,55 @@ var googleProducts = []Feature{
 			{ID: "product-snippet-offers", Fact: "product-snippet-04", Level: Recommended, Ask: []string{"offers"}, breaks: []string{"offers", "", "sku", ""}},
 			{ID: "product-snippet-review", Fact: "product-snippet-05", Level: Recommended, Ask: []string{"review"}},
 			{
-				ID: "product-snippet-offer-price-or-price-specification-price", Fact: "product-snippet-06", Level: Required,
+				ID: "product-snippet-price", Fact: "product-snippet-06", Level: Required,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"price", "priceSpecification.price"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "product-snippet-offer-availability", Fact: "product-snippet-07", Level: Recommended,
+				ID: "product-snippet-availability", Fact: "product-snippet-07", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"availability"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "product-snippet-offer-price-currency", Fact: "product-snippet-08", Level: Recommended,
+				ID: "product-snippet-price-currency", Fact: "product-snippet-08", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"priceCurrency"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "product-snippet-offer-price-valid-until", Fact: "product-snippet-09", Level: Recommended,
+				ID: "product-snippet-price-valid-until", Fact: "product-snippet-09", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"priceValidUntil"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "product-snippet-aggregate-offer-low-price", Fact: "product-snippet-10", Level: Required,
+				ID: "product-snippet-low-price", Fact: "product-snippet-10", Level: Required,
 				At: "offers", Of: []string{"AggregateOffer"},
 				Ask:    []string{"lowPrice"},
 				breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "highPrice": 20, "priceCurrency": "GBP", "offerCount": 2}]`},
 			},
 			{
-				ID: "product-snippet-aggregate-offer-price-currency", Fact: "product-snippet-11", Level: Required,
+				ID: "product-snippet-aggregate-currency", Fact: "product-snippet-11", Level: Required,
 				At: "offers", Of: []string{"AggregateOffer"},
 				Ask:    []string{"priceCurrency"},
 				breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.50, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 10, "highPrice": 20, "offerCount": 2}]`},
 			},
 			{
-				ID: "product-snippet-aggregate-offer-high-price", Fact: "product-snippet-12", Level: Recommended,
+				ID: "product-snippet-high-price", Fact: "product-snippet-12", Level: Recommended,
 				At: "offers", Of: []string{"AggregateOffer"},
 				Ask:    []string{"highPrice"},
 				breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 10, "priceCurrency": "GBP", "offerCount": 2}]`},
 			},
 			{
-				ID: "product-snippet-aggregate-offer-offer-count", Fact: "product-snippet-13", Level: Recommended,
+				ID: "product-snippet-offer-count", Fact: "product-snippet-13", Level: Recommended,
 				At: "offers", Of: []string{"AggregateOffer"},
 				Ask:    []string{"offerCount"},
 				breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 10, "highPrice": 20, "priceCurrency": "GBP"}]`},
 			},
 			{
-				ID: "product-snippet-low-price", Fact: "product-snippet-14", Level: Required,
+				ID: "product-snippet-price-order", Fact: "product-snippet-14", Level: Required,
 				At: "offers", Of: []string{"AggregateOffer"},
 				Ask: []string{"lowPrice"}, test: notAbove("lowPrice", "highPrice"), Source: &sourceAdobe,
 				Text:   "The lowPrice is not above highPrice.",
@@ -162,19 +162,19 @@ var googleProducts = []Feature{
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "pounds", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "product-snippet-offer-availability", Fact: "merchant-listing-07", Level: Recommended,
+				ID: "product-snippet-availability", Fact: "merchant-listing-07", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"availability"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "merchant-listing-offer-item-condition", Fact: "merchant-listing-08", Level: Recommended,
+				ID: "merchant-listing-item-condition", Fact: "merchant-listing-08", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"itemCondition"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "product-snippet-offer-price-valid-until", Fact: "merchant-listing-09", Level: Recommended,
+				ID: "product-snippet-price-valid-until", Fact: "merchant-listing-09", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"priceValidUntil"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
@@ -186,13 +186,13 @@ var googleProducts = []Feature{
 				breaks: []string{"offers", `{"@type": "Offer", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "merchant-listing-offer-shipping-details", Fact: "merchant-listing-11", Level: Recommended,
+				ID: "merchant-listing-shipping-details", Fact: "merchant-listing-11", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"shippingDetails"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
-				ID: "merchant-listing-offer-has-merchant-return-policy", Fact: "merchant-listing-12", Level: Recommended,
+				ID: "merchant-listing-return-policy", Fact: "merchant-listing-12", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
 				Ask:    []string{"hasMerchantReturnPolicy"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}}`},
@@ -229,9 +229,9 @@ var googleProducts = []Feature{
 			{ID: "merchant-listing-pattern", Fact: "merchant-listing-24", Level: Applicable, Ask: []string{"pattern"}},
 			{ID: "merchant-listing-size", Fact: "merchant-listing-25", Level: Applicable, Ask: []string{"size"}},
 			{ID: "merchant-listing-audience", Fact: "merchant-listing-26", Level: Applicable, Ask: []string{"audience"}},
-			{ID: "merchant-listing-has-certification", Fact: "merchant-listing-27", Level: Applicable, Ask: []string{"hasCertification"}},
+			{ID: "merchant-listing-certification", Fact: "merchant-listing-27", Level: Applicable, Ask: []string{"hasCertification"}},
 			{ID: "merchant-listing-is-variant-of", Fact: "merchant-listing-28", Level: Applicable, Ask: []string{"isVariantOf"}},
-			{ID: "merchant-listing-in-product-group-with-id", Fact: "merchant-listing-29", Level: Applicable, Ask: []string{"inProductGroupWithID"}},
+			{ID: "merchant-listing-group-id", Fact: "merchant-listing-29", Level: Applicable, Ask: []string{"inProductGroupWithID"}},
 			{ID: "merchant-listing-subject-of", Fact: "merchant-listing-30", Level: Applicable, Ask: []string{"subjectOf"}},
 			{
 				ID: "merchant-listing-gtin", Fact: "merchant-listing-31", Level: Recommended,
@@ -340,7 +340,7 @@ var googleProducts = []Feature{
 "returnPolicyCountry": "GB"`,
 		Requirements: []Requirement{
 			{
-				ID: "return-policy-applicable-country-return-policy-category-or-merchant-return-link", Fact: "return-policy-01", Level: Required,
+				ID: "return-policy-content", Fact: "return-policy-01", Level: Required,
 				Ask:  []string{"applicableCountry+returnPolicyCategory", "merchantReturnLink"},
 				Text: "A return policy has both applicableCountry and returnPolicyCategory, or merchantReturnLink.",
 				bad:  `{"@type": "MerchantReturnPolicy", "returnPolicyCountry": "GB"}`,
@@ -365,19 +365,19 @@ var googleProducts = []Feature{
 				breaks: []string{"merchantReturnDays", ""},
 			},
 			{
-				ID: "return-policy-return-fees", Fact: "return-policy-05", Level: Recommended,
+				ID: "return-policy-fees", Fact: "return-policy-05", Level: Recommended,
 				When: []string{"returnPolicyCategory=MerchantReturnFiniteReturnWindow", "returnPolicyCategory=MerchantReturnUnlimitedWindow"},
 				Ask:  []string{"returnFees"}, test: present{memberOf("ReturnFeesEnumeration")}, Source: &sourceAdobe,
 				breaks: []string{"returnFees", `"free"`},
 			},
 			{
-				ID: "return-policy-return-method", Fact: "return-policy-06", Level: Recommended,
+				ID: "return-policy-method", Fact: "return-policy-06", Level: Recommended,
 				When: []string{"returnPolicyCategory=MerchantReturnFiniteReturnWindow", "returnPolicyCategory=MerchantReturnUnlimitedWindow"},
 				Ask:  []string{"returnMethod"}, test: present{memberOf("ReturnMethodEnumeration")}, Source: &sourceAdobe,
 				breaks: []string{"returnMethod", `"free"`},
 			},
 			{
-				ID: "return-policy-customer-remorse-return-fees", Fact: "return-policy-07", Level: Applicable,
+				ID: "return-policy-remorse-fees", Fact: "return-policy-07", Level: Applicable,
 				When: []string{"^name"},
 				Ask:  []string{"customerRemorseReturnFees"}, Source: &sourceAdobe,
 				bad: `{
@@ -407,7 +407,7 @@ var googleProducts = []Feature{
 }`,
 			},
 			{
-				ID: "return-policy-customer-remorse-return-label-source", Fact: "return-policy-08", Level: Applicable,
+				ID: "return-policy-remorse-label", Fact: "return-policy-08", Level: Applicable,
 				When: []string{"^name"},
 				Ask:  []string{"customerRemorseReturnLabelSource"}, Source: &sourceAdobe,
 				bad: `{
@@ -437,7 +437,7 @@ var googleProducts = []Feature{
 }`,
 			},
 			{
-				ID: "return-policy-item-defect-return-fees", Fact: "return-policy-09", Level: Applicable,
+				ID: "return-policy-defect-fees", Fact: "return-policy-09", Level: Applicable,
 				When: []string{"^name"},
 				Ask:  []string{"itemDefectReturnFees"}, Source: &sourceAdobe,
 				bad: `{
@@ -467,7 +467,7 @@ var googleProducts = []Feature{
 }`,
 			},
 			{
-				ID: "return-policy-item-defect-return-label-source", Fact: "return-policy-10", Level: Applicable,
+				ID: "return-policy-defect-label", Fact: "return-policy-10", Level: Applicable,
 				When: []string{"^name"},
 				Ask:  []string{"itemDefectReturnLabelSource"}, Source: &sourceAdobe,
 				bad: `{
@@ -587,7 +587,7 @@ var googleProducts = []Feature{
 }`,
 			},
 			{
-				ID: "return-policy-return-label-source", Fact: "return-policy-14", Level: Applicable,
+				ID: "return-policy-label", Fact: "return-policy-14", Level: Applicable,
 				When: []string{"^name"},
 				Ask:  []string{"returnLabelSource"}, Source: &sourceAdobe,
 				bad: `{
@@ -617,7 +617,7 @@ var googleProducts = []Feature{
 }`,
 			},
 			{
-				ID: "return-policy-return-policy-country", Fact: "return-policy-15", Level: Applicable,
+				ID: "return-policy-country", Fact: "return-policy-15", Level: Applicable,
 				When: []string{"^name"},
 				Ask:  []string{"returnPolicyCountry"}, Source: &sourceAdobe,
 				bad: `{
@@ -658,26 +658,26 @@ var googleProducts = []Feature{
 "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}`,
 		Requirements: []Requirement{
 			{ID: "shipping-details-delivery-time", Fact: "shipping-details-01", Level: Required, Ask: []string{"deliveryTime"}, Source: &sourceAdobe},
-			{ID: "shipping-details-shipping-destination", Fact: "shipping-details-02", Level: Required, Ask: []string{"shippingDestination"}, Source: &sourceAdobe},
-			{ID: "shipping-details-shipping-rate", Fact: "shipping-details-03", Level: Required, Ask: []string{"shippingRate"}, Source: &sourceAdobe},
+			{ID: "shipping-details-destination", Fact: "shipping-details-02", Level: Required, Ask: []string{"shippingDestination"}, Source: &sourceAdobe},
+			{ID: "shipping-details-rate", Fact: "shipping-details-03", Level: Required, Ask: []string{"shippingRate"}, Source: &sourceAdobe},
 			{
-				ID: "shipping-details-shipping-rate-currency", Fact: "shipping-details-04", Level: Required,
+				ID: "shipping-details-rate-currency", Fact: "shipping-details-04", Level: Required,
 				Ask: []string{"shippingRate.currency"}, Source: &sourceAdobe,
 				breaks: []string{"shippingRate", `{"@type": "MonetaryAmount", "value": 3.5}`},
 			},
 			{
-				ID: "shipping-details-shipping-rate-value-or-shipping-rate-max-value", Fact: "shipping-details-05", Level: Required,
+				ID: "shipping-details-rate-value", Fact: "shipping-details-05", Level: Required,
 				Ask: []string{"shippingRate.value", "shippingRate.maxValue"}, Source: &sourceAdobe,
 				breaks: []string{"shippingRate", `{"@type": "MonetaryAmount", "currency": "GBP"}`},
 			},
 			{
-				ID: "shipping-details-delivery-time-handling-time", Fact: "shipping-details-06", Level: Recommended,
+				ID: "shipping-details-handling-time", Fact: "shipping-details-06", Level: Recommended,
 				At: "deliveryTime", Of: []string{"ShippingDeliveryTime"},
 				Ask: []string{"handlingTime"}, Source: &sourceAdobe,
 				breaks: []string{"deliveryTime", `{"@type": "ShippingDeliveryTime", "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}`},
 			},
 			{
-				ID: "shipping-details-delivery-time-transit-time", Fact: "shipping-details-07", Level: Recommended,
+				ID: "shipping-details-transit-time", Fact: "shipping-details-07", Level: Recommended,
 				At: "deliveryTime", Of: []string{"ShippingDeliveryTime"},
 				Ask: []string{"transitTime"}, Source: &sourceAdobe,
 				breaks: []string{"deliveryTime", `{"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}}`},
@@ -716,7 +716,7 @@ var googleProducts = []Feature{
 "handlingTime": {"@type": "ServicePeriod", "duration": "P1D"},
 "shippingConditions": {"@type": "ShippingConditions", "doesNotShip": false}`,
 		Requirements: []Requirement{
-			{ID: "shipping-policy-shipping-conditions", Fact: "shipping-policy-01", Level: Required, Ask: []string{"shippingConditions"}},
+			{ID: "shipping-policy-conditions", Fact: "shipping-policy-01", Level: Required, Ask: []string{"shippingConditions"}},
 			{ID: "shipping-policy-name", Fact: "shipping-policy-02", Level: Recommended, Ask: []string{"name"}},
 			{ID: "shipping-policy-description", Fact: "shipping-policy-03", Level: Recommended, Ask: []string{"description"}},
 			{ID: "shipping-policy-fulfillment-type", Fact: "shipping-policy-04", Level: Recommended, Ask: []string{"fulfillmentType"}},
@@ -734,33 +734,33 @@ var googleProducts = []Feature{
 		Requirements: []Requirement{
 			{ID: "loyalty-program-name", Fact: "loyalty-program-01", Level: Required, Ask: []string{"name"}},
 			{ID: "loyalty-program-description", Fact: "loyalty-program-02", Level: Required, Ask: []string{"description"}},
-			{ID: "loyalty-program-has-tiers", Fact: "loyalty-program-03", Level: Required, Ask: []string{"hasTiers"}},
+			{ID: "loyalty-program-tiers", Fact: "loyalty-program-03", Level: Required, Ask: []string{"hasTiers"}},
 			{
-				ID: "loyalty-program-has-tiers-name", Fact: "loyalty-program-04", Level: Required,
+				ID: "loyalty-program-tier-name", Fact: "loyalty-program-04", Level: Required,
 				At: "hasTiers", Of: []string{"MemberProgramTier"},
 				Ask:    []string{"name"},
 				breaks: []string{"hasTiers", `{"@type": "MemberProgramTier", "hasTierBenefit": "https://schema.org/TierBenefitLoyaltyPoints", "hasTierRequirement": "Live nearby", "membershipPointsEarned": 1, "url": "https://riverside.example/friends/"}`},
 			},
 			{
-				ID: "loyalty-program-has-tiers-has-tier-benefit", Fact: "loyalty-program-05", Level: Required,
+				ID: "loyalty-program-tier-benefit", Fact: "loyalty-program-05", Level: Required,
 				At: "hasTiers", Of: []string{"MemberProgramTier"},
 				Ask:    []string{"hasTierBenefit"},
 				breaks: []string{"hasTiers", `{"@type": "MemberProgramTier", "name": "Friend", "hasTierRequirement": "Live nearby", "membershipPointsEarned": 1, "url": "https://riverside.example/friends/"}`},
 			},
 			{
-				ID: "loyalty-program-has-tiers-has-tier-requirement", Fact: "loyalty-program-06", Level: Recommended,
+				ID: "loyalty-program-tier-requirement", Fact: "loyalty-program-06", Level: Recommended,
 				At: "hasTiers", Of: []string{"MemberProgramTier"},
 				Ask:    []string{"hasTierRequirement"},
 				breaks: []string{"hasTiers", `{"@type": "MemberProgramTier", "name": "Friend", "hasTierBenefit": "https://schema.org/TierBenefitLoyaltyPoints", "membershipPointsEarned": 1, "url": "https://riverside.example/friends/"}`},
 			},
 			{
-				ID: "loyalty-program-has-tiers-membership-points-earned", Fact: "loyalty-program-07", Level: Applicable,
+				ID: "loyalty-program-tier-points", Fact: "loyalty-program-07", Level: Applicable,
 				At: "hasTiers", Of: []string{"MemberProgramTier"},
 				Ask:    []string{"membershipPointsEarned"},
 				breaks: []string{"hasTiers", `{"@type": "MemberProgramTier", "name": "Friend", "hasTierBenefit": "https://schema.org/TierBenefitLoyaltyPoints", "hasTierRequirement": "Live nearby", "url": "https://riverside.example/friends/"}`},
 			},
 			{
-				ID: "loyalty-program-has-tiers-url", Fact: "loyalty-program-08", Level: Recommended,
+				ID: "loyalty-program-tier-url", Fact: "loyalty-program-08", Level: Recommended,
 				At: "hasTiers", Of: []string{"MemberProgramTier"},
 				Ask:    []string{"url"},
 				breaks: []string{"hasTiers", `{"@type": "MemberProgramTier", "name": "Friend", "hasTierBenefit": "https://schema.org/TierBenefitLoyaltyPoints", "hasTierRequirement": "Live nearby", "membershipPointsEarned": 1}`},
@@ -780,7 +780,7 @@ var googleProducts = []Feature{
 		Requirements: []Requirement{
 			{ID: "software-app-name", Fact: "software-app-01", Level: Required, Ask: []string{"name"}},
 			{ID: "software-app-offers-price", Fact: "software-app-02", Level: Required, Ask: []string{"offers.price"}, breaks: []string{"offers", `{"@type": "Offer", "priceCurrency": "GBP"}`}},
-			{ID: "software-app-aggregate-rating-or-review", Fact: "software-app-03", Level: Required, Ask: []string{"aggregateRating", "review"}},
+			{ID: "software-app-rating", Fact: "software-app-03", Level: Required, Ask: []string{"aggregateRating", "review"}},
 			{
 				ID: "software-app-price-currency", Fact: "software-app-04", Level: Conditional,
 				At: "offers", Of: []string{"Offer"},

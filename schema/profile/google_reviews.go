@@ -72,9 +72,9 @@ var googleReviews = []Feature{
 				Text:   "What a review is of has a name.",
 				breaks: []string{"itemReviewed", `{"@type": "Book", "isbn": "9780000000002"}`},
 			},
-			{ID: "review-snippet-review-rating", Fact: "review-snippet-08", Level: Required, Ask: []string{"reviewRating"}},
+			{ID: "review-snippet-rating", Fact: "review-snippet-08", Level: Required, Ask: []string{"reviewRating"}},
 			{
-				ID: "review-snippet-review-rating-rating-value", Fact: "review-snippet-09", Level: Required,
+				ID: "review-snippet-rating-value", Fact: "review-snippet-09", Level: Required,
 				Ask:    []string{"reviewRating.ratingValue"},
 				breaks: []string{"reviewRating", `{"@type": "Rating", "bestRating": 5, "worstRating": 1}`},
 			},
@@ -184,6 +184,11 @@ var googleReviews = []Feature{
 ]}`,
 			},
 			{
+				ID: "review-snippet-own-site", Level: Notice, test: together(perhapsOwn),
+				Text: "Where the graph does not tell whose site it is on, reviews of a LocalBusiness or Organization get stars on the site of somebody else alone.",
+				bad:  `{"@type": "Review", "itemReviewed": {"@type": "Hospital", "name": "Riverside"}, "author": {"@type": "Person", "name": "Hilltop Walker"}, "reviewRating": {"@type": "Rating", "ratingValue": 4}, "datePublished": "2026-02-17", "reviewBody": "Good."}`,
+			},
+			{
 				ID: "review-snippet-comment-and-name", Fact: "review-snippet-22", Level: Guideline,
 				Ask: []string{"reviewBody", "author.name"}, test: together(commented),
 				Text:   "A rating comes with a comment and the name of its author.",
@@ -209,7 +214,7 @@ var googleReviews = []Feature{
 "worstRating": 1`,
 		Requirements: []Requirement{
 			{ID: "aggregate-rating-rating-value", Fact: "aggregate-rating-01", Level: Required, Ask: []string{"ratingValue"}},
-			{ID: "aggregate-rating-rating-count-or-review-count", Fact: "aggregate-rating-02", Level: Required, Ask: []string{"ratingCount", "reviewCount"}},
+			{ID: "aggregate-rating-count", Fact: "aggregate-rating-02", Level: Required, Ask: []string{"ratingCount", "reviewCount"}},
 			{
 				ID: "aggregate-rating-item-reviewed", Fact: "aggregate-rating-03", Level: Required,
 				Ask: []string{"itemReviewed"}, test: together(ofSomething),
@@ -252,6 +257,7 @@ var googleReviews = []Feature{
 				Text:   "The worstRating is a number; without it 1 is assumed.",
 				breaks: []string{"worstRating", `"one"`},
 			},
+			{ID: "review-snippet-own-site", Level: Notice, test: together(perhapsOwn)},
 			{
 				ID: "aggregate-rating-self-serving", Level: Barring, test: together(independent),
 				Text: "A business whose site shows a rating of itself gets no stars for it, though the description is right.",
@@ -328,7 +334,7 @@ var googleReviews = []Feature{
 		Requirements: []Requirement{
 			{ID: "employer-rating-item-reviewed", Fact: "employer-rating-01", Level: Required, Ask: []string{"itemReviewed"}},
 			{ID: "employer-rating-rating-value", Fact: "employer-rating-02", Level: Required, Ask: []string{"ratingValue"}},
-			{ID: "employer-rating-rating-count-or-review-count", Fact: "employer-rating-03", Level: Required, Ask: []string{"ratingCount", "reviewCount"}},
+			{ID: "employer-rating-count", Fact: "employer-rating-03", Level: Required, Ask: []string{"ratingCount", "reviewCount"}},
 			{
 				ID: "employer-rating-item-type", Fact: "employer-rating-04", Level: Required,
 				Ask: []string{"itemReviewed"}, test: isA("Organization"), Source: &sourceRecalled,

@@ -218,6 +218,20 @@ func independent(a *asking, t *check.Thing) {
 	}
 }
 
+// perhapsOwn tells of the reviews of a business where the graph does not say
+// whose site it is on.
+func perhapsOwn(a *asking, t *check.Thing) {
+	if len(a.sites) > 0 {
+		return
+	}
+	for _, thing := range a.reviewed(t) {
+		if businessClasses().hold(thing) {
+			a.wrong(thing, check.AtThing(thing), "the "+typeName(thing)+" is reviewed: on its own site such reviews get no stars")
+			return
+		}
+	}
+}
+
 // owners are whom the pages and sites of a graph belong to.
 type owners struct {
 	things map[rdf.Subject]bool

@@ -25,6 +25,7 @@ func at(graph *rdf.Graph) check.Input { return check.Input{Source: graph, Now: t
 // families are the rules of all profiles.
 var families = map[string]check.Rules{
 	"google": profile.Google,
+	"health": profile.Health,
 }
 
 func TestRulesAreDocumented(t *testing.T) {

@@ -1,0 +1,145 @@
+package profile
+
+import (
+	"strings"
+
+	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// general tells whether a type says little of what something is.
+func general(name string) bool {
+	for _, known := range generalClasses {
+		if name == known {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyGeneral tells whether all types of a thing say little.
+func onlyGeneral(t *check.Thing) bool {
+	for _, class := range t.Terms {
+		if !general(class.Name()) {
+			return false
+		}
+	}
+	return len(t.Terms) > 0 && len(t.Terms) >= len(t.Types)
+}
+
+// generalKind asks what has a medical property for a medical type.
+func generalKind(a *asking, t *check.Thing) {
+	if onlyGeneral(t) {
+		a.wrong(t, check.AtType(t, 0), article(typeName(t))+" with medical properties has no medical type; give the one that fits, such as MedicalClinic")
+	}
+}
+
+// particular asks for a type that says what kind of provider it is, but of a
+// group that has parts.
+func particular(a *asking, t *check.Thing) {
+	if onlyGeneral(t) && !a.has(t, vocabTerm("subOrganization")) && !a.has(t, vocabTerm("department")) {
+		a.wrong(t, check.AtType(t, 0), typeName(t)+" does not say what kind of provider it is; give the type that fits, such as MedicalClinic, Dentist or Pharmacy")
+	}
+}
+
+// known asks for a register or another authority that knows a thing.
+func known(a *asking, t *check.Thing) {
+	for _, name := range authorityAsk {
+		for v := range a.values(t, vocabTerm(name)) {
+			if isEmpty(&v) || name == "sameAs" && !isAuthority(textOf(&v)) {
+				continue
+			}
+			return
+		}
+	}
+	a.faults = append(a.faults, fault{
+		requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t),
+		missing: "identifier of a register, nor sameAs an authority such as Wikidata",
+	})
+}
+
+// authorities are hosts of registers and reference works that identifiers do
+// not tell by their form.
+var authorities = []string{"wikidata.org", "wikipedia.org", "id.nlm.nih.gov", "nhs.uk", "cqc.org.uk", "gmc-uk.org", "npiregistry.cms.hhs.gov", "dbpedia.org", "viaf.org", "orcid.org", "isni.org", "ror.org", "gleif.org", "snomed.info", "loinc.org", "id.who.int", "medlineplus.gov", "companieshouse.gov.uk", "find-and-update.company-information.service.gov.uk"}
+
+// isAuthority tells whether an address is one of an authority.
+func isAuthority(address string) bool {
+	if scheme, _, _ := ident.InAddress(address); scheme != nil {
+		return true
+	}
+	at := host(address)
+	for _, known := range authorities {
+		if at == known || strings.HasSuffix(at, "."+known) {
+			return true
+		}
+	}
+	return false
+}
+
+// tiedBack asks the doctors whom a provider names to lead back to it.
+func tiedBack(a *asking, t *check.Thing) {
+	count := 0
+	for _, name := range []string{"employee", "member"} {
+		for v := range a.values(t, vocabTerm(name)) {
+			if count++; count > 4*most {
+				return
+			}
+			if v.thing != nil && v.thing.IsA(vocabTerm("IndividualPhysician")) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
+				a.wrong(v.thing, v.at, "the doctor does not lead back to the "+typeName(t)+"; add practicesAt")
+			}
+		}
+	}
+}
+
+// namedBack asks the practices that a doctor leads to, where they are described,
+// to name the doctor.
+func namedBack(a *asking, t *check.Thing) {
+	for v := range a.values(t, vocabTerm("practicesAt")) {
+		if v.thing != nil && len(v.thing.Properties) > 0 && !a.leadsTo(v.thing, t, "employee", "member", "department", "founder") {
+			a.wrong(v.thing, v.at, "the "+typeName(v.thing)+" does not name the doctor; add employee")
+		}
+	}
+}
+
+// leadsTo tells whether one of a thing's properties leads to another thing.
+func (r *run) leadsTo(t, other *check.Thing, properties ...string) bool {
+	for _, name := range properties {
+		count := 0
+		for v := range r.values(t, vocabTerm(name)) {
+			if count++; count > 4*most {
+				return true
+			}
+			if v.thing == other {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alsoPerson asks a doctor for the type Person.
+func alsoPerson(a *asking, t *check.Thing) {
+	if !t.IsA(vocabTerm("Person")) {
+		a.wrong(t, check.AtThing(t), typeName(t)+" is no kind of Person; give the thing both types")
+	}
+}
+
+// alsoProduct asks a device for the type Product.
+func alsoProduct(a *asking, t *check.Thing) {
+	if !t.IsA(vocabTerm("Product")) {
+		a.wrong(t, check.AtThing(t), typeName(t)+" is no kind of Product; give the thing both types, if it is sold")
+	}
+}
+
+// notFuture asks for a day that has come. It says nothing without a clock.
+func notFuture(a *asking, v *reached) string {
+	if a.today == "" || v.value.Kind == rdf.BlankNode {
+		return ""
+	}
+	text := textOf(v)
+	if _, is := parseAny(text); !is || text[:min(len(text), len(a.today))] <= a.today[:min(len(text), len(a.today))] {
+		return ""
+	}
+	return "a day that has come: today is " + a.today
+}
