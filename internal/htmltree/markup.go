@@ -185,9 +185,9 @@ func (s *TagScanner) startTag(at int) bool {
 	s.Name, s.Closing, s.Signs = name, false, signs
 	s.SelfClosing = text[p-1] == '/' && last != p
 	s.raw, s.content = rawElementOf(name), 0
-	s.Foreign = !s.plain && s.foreign.start(s)
-	if s.Foreign {
-		s.raw = noRaw
+	s.Foreign = false
+	if (len(s.foreign.open) > 0 || isForeignRoot(name)) && !s.plain && s.foreign.start(s) {
+		s.Foreign, s.raw = true, noRaw
 	}
 	return true
 }

@@ -27,13 +27,10 @@ func (f *foreignStack) markup() bool {
 	return f.over > 0 || len(f.open) > 0 && !f.open[len(f.open)-1].html
 }
 
-// start takes a start tag, and tells whether it makes an element of SVG or
-// MathML.
+// start takes a start tag where something is open or the tag is that of a root, and
+// tells whether it makes an element of SVG or MathML.
 func (f *foreignStack) start(s *TagScanner) bool {
 	root := isForeignRoot(s.Name)
-	if len(f.open) == 0 && !root {
-		return false
-	}
 	if f.markup() && isBreakout(s) {
 		f.leave()
 	}

@@ -225,11 +225,8 @@ func isHidden(s *htmltree.TagScanner) bool {
 		}
 	}
 	for a := range s.Attributes {
-		switch {
-		case a.Is("hidden"):
+		if a.Is("hidden") || a.Is("style") && hides(a.Text()) {
 			return true
-		case a.Is("style"):
-			return hides(a.Text())
 		}
 	}
 	return false
