@@ -30,7 +30,8 @@ import (
 //     the order of the tags; and a Text for Localized, under the empty tag;
 //   - a [Literal] for the data type that it means: an xsd:date, and a text of
 //     that form, for [Date];
-//   - an [ID] for URL, and the address of a member for the member.
+//   - an [ID] for URL, and the address of a member for the member, which
+//     https://schema.org/True is for [Boolean].
 //
 // With a range as T, such as [AnyPerson] or [Value], everything counts that
 // fits there but lists and Qualified, which are gone into; with Qualified as T it
@@ -228,18 +229,29 @@ func meaning(value Value, want any) Value {
 			return Decimal(text)
 		}
 	case Boolean:
-		if text, of := lexical(value); of.has(isBoolean | isText) {
-			switch text {
-			case "true", "1":
-				return Boolean(true)
-			case "false", "0":
-				return Boolean(false)
-			}
+		text, of := lexical(value)
+		if id, ok := value.(ID); ok {
+			text, of = string(id), isBoolean
+		}
+		if truth, ok := truthOf(text); ok && of.has(isBoolean|isText|isURL) {
+			return Boolean(truth)
 		}
 	case Value:
 		return meantMember(value, want)
 	}
 	return nil
+}
+
+// truthOf gives what a text is as a boolean: as XML Schema writes it, or the
+// address that schema.org has for it.
+func truthOf(text string) (truth, ok bool) {
+	switch text {
+	case "true", "1", vocab.Namespace + "True", vocab.SecureNamespace + "True":
+		return true, true
+	case "false", "0", vocab.Namespace + "False", vocab.SecureNamespace + "False":
+		return false, true
+	}
+	return false, false
 }
 
 // lexical gives the text of a value of a data type, and which of them it is.

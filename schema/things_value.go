@@ -172,8 +172,12 @@ func (r *reading) text(text string, expected *rangePlan, field *fieldPlan) (Valu
 		return XPathType(text), true
 	case expected.has(isPronounceable):
 		return PronounceableText(text), true
-	case meansNumber(text, expected), expected.has(isBoolean) && (text == "true" || text == "false"):
+	case meansNumber(text, expected):
 		return Literal{Text: text}, true
+	case expected.has(isBoolean):
+		if _, ok := truthOf(text); ok {
+			return Literal{Text: text}, true
+		}
 	}
 	return Text(text), true
 }
