@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/healthld/healthld/rdf"
+import (
+	"reflect"
+
+	"github.com/healthld/healthld/rdf"
+)
 
 // DescribeInTwoPasses describes things by the walk in two passes alone, which is
 // the oracle of the walk in one.
@@ -32,13 +36,29 @@ func DescribeByReflection(o Options, things ...AnyThing) *Description {
 // ThingsOfByReflection makes things of a graph by reflect alone, as
 // DescribeByReflection describes them.
 func ThingsOfByReflection(g *rdf.Graph) *Things {
-	layout, types := layoutKnown, known.Swap(nil)
+	layout, types := layoutKnown, typesMade.Swap(nil)
 	layoutKnown = false
 	defer func() {
 		layoutKnown = layout
-		known.Store(types)
+		typesMade.Store(types)
 	}()
 	return ThingsOf(g)
+}
+
+// KnownTypes gives how many structs, enumerations and lists the tables have, and
+// how many of them have been found by what they stand for.
+func KnownTypes() (declared, found [3]int) {
+	k := newKnownTypes()
+	count := func(types []reflect.Type) (n int) {
+		for _, t := range types[1:] { // 0 is no term
+			if t != nil {
+				n++
+			}
+		}
+		return n
+	}
+	return [3]int{len(allStructs), len(allEnumerations), len(allLists)},
+		[3]int{count(k.structs), count(k.enumerations), count(k.lists) + len(k.dataLists)}
 }
 
 // MaxOnceDepth and MaxListDepth are the bounds that tests go up to and beyond.

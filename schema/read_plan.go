@@ -75,18 +75,18 @@ type knownTypes struct {
 	ranges                []atomic.Pointer[rangePlan]
 }
 
-// known are the types once they were asked for.
-var known atomic.Pointer[knownTypes]
+// typesMade are the types once they were asked for.
+var typesMade atomic.Pointer[knownTypes]
 
 // goTypes gives the types, which are made when the first graph is read. They are
 // no variable that is made when the program starts: that would link the tables of
 // all types into every program.
 func goTypes() *knownTypes {
-	if k := known.Load(); k != nil {
+	if k := typesMade.Load(); k != nil {
 		return k
 	}
-	known.CompareAndSwap(nil, newKnownTypes())
-	return known.Load()
+	typesMade.CompareAndSwap(nil, newKnownTypes())
+	return typesMade.Load()
 }
 
 func newKnownTypes() *knownTypes {

@@ -22,8 +22,9 @@ type Things struct {
 	// Problems are what did not fit, in the order of the graph, each with the
 	// place in the input, where there was one, and a pointer as those of
 	// [Description.Err], which begins with the number of the root. The values
-	// themselves are in the Extra of their structs. Where the pointers take more
-	// than 16 MB, further problems have none.
+	// themselves are in the Extra of their structs, but for the few that a problem
+	// says are left out. Where the pointers take more than 16 MB, further problems
+	// have none.
 	Problems []*rdf.Problem
 
 	nodes []thing

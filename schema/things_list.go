@@ -72,7 +72,7 @@ func joinLocalized(values []Value) []Value {
 	return kept
 }
 
-// dataList gives values of one data type or enumeration as their list, or nil.
+// dataList gives values of one data type as its list, or nil.
 func (r *reading) dataList(values []Value, field *fieldPlan) Value {
 	switch values[0].(type) {
 	case Text:

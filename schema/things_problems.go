@@ -24,7 +24,9 @@ func (r *reading) fault(i, p, v int32, what, expected string) *fault {
 	pos := n.Pos
 	if p != noProperty {
 		property := &n.Properties[p]
-		pos = cmp.Or(property.Values[v].Pos, property.Pos, n.Pos)
+		if pos = cmp.Or(property.Pos, n.Pos); int(v) < len(property.Values) {
+			pos = cmp.Or(property.Values[v].Pos, pos)
+		}
 	}
 	r.faults = append(r.faults, fault{i, p, v, pos, what, expected})
 	return &r.faults[len(r.faults)-1]

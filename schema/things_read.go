@@ -13,7 +13,7 @@ type reading struct {
 	types  *knownTypes
 	things *Things
 	// links are for each value that is an IRI or a blank node the number of the
-	// node that it leads to or noNode, in the order of nodes, properties, values.
+	// node that it leads to, or noNode, in the order of nodes, properties, values.
 	links []int32
 	// held says of a link that the struct holds the struct it leads to.
 	held []bool
@@ -63,7 +63,7 @@ func newReading(g *rdf.Graph) *reading {
 		t.nodes[i].links = int32(len(r.links))
 		for p := range n.Properties {
 			for v := range n.Properties[p].Values {
-				if value := &n.Properties[p].Values[v]; !value.IsLiteral() {
+				if value := &n.Properties[p].Values[v]; isLink(value) {
 					r.links = append(r.links, r.link(value, int32(i), int32(p), int32(v)))
 				}
 			}
@@ -72,6 +72,9 @@ func newReading(g *rdf.Graph) *reading {
 	r.held = make([]bool, len(r.links))
 	return r
 }
+
+// isLink tells whether a value may lead to a node.
+func isLink(value *rdf.Value) bool { return value.Kind == rdf.IRI || value.Kind == rdf.BlankNode }
 
 // link gives the node that a value leads to, and counts that it does.
 func (r *reading) link(value *rdf.Value, by, p, v int32) int32 {
@@ -199,9 +202,11 @@ func (r *reading) fill(i int32) {
 			link += countLinks(property)
 			continue
 		}
-		term := termOf(property.Term, property.IRI)
-		if !term.Is(vocab.Property) {
-			term = 0
+		term := propertyTerm(property)
+		name, ok := r.nameOf(i, int32(p), term, property.IRI)
+		if !ok {
+			link += countLinks(property)
+			continue
 		}
 		into, field := t.place(term)
 		expected := r.types.rangeOf(term)
@@ -216,10 +221,6 @@ func (r *reading) fill(i int32) {
 				r.left = append(r.left, value)
 				r.fault(i, int32(p), int32(v), className(into.plan.typ)+"."+into.plan.typ.Field(field.number+1).Name+" does not take "+kindOf(value), className(field.typ))
 			}
-		}
-		name, ok := r.nameOf(i, int32(p), term, property.IRI)
-		if !ok {
-			continue
 		}
 		if field == nil {
 			into.addExtra(name, r.combine(r.fitting, nil))
@@ -267,6 +268,12 @@ func (p *part) addExtra(name string, value Value) {
 	}
 }
 
+// isTellable tells whether a property can stand in Extra.
+func isTellable(iri string) bool {
+	_, ok := expandName(iri)
+	return ok && iri != rdf.TypeIRI
+}
+
 // nameOf gives the name of a property for Extra, and says no where it cannot
 // stand there.
 func (r *reading) nameOf(i, p int32, term vocab.Term, iri string) (string, bool) {
@@ -287,10 +294,10 @@ func (r *reading) nameOf(i, p int32, term vocab.Term, iri string) (string, bool)
 	return iri, true
 }
 
-// countLinks counts the values of a property that are no literals.
+// countLinks counts the values of a property that may lead to nodes.
 func countLinks(p *rdf.NodeProperty) (count int32) {
 	for v := range p.Values {
-		if !p.Values[v].IsLiteral() {
+		if isLink(&p.Values[v]) {
 			count++
 		}
 	}

@@ -17,8 +17,9 @@ func (r *reading) findRoles() {
 		if t.mentions != 1 {
 			continue
 		}
-		property := propertyLike(t.node, &nodes[t.by].node.Properties[t.byProperty])
-		if property != noProperty && isRole(t) {
+		mention := &nodes[t.by].node.Properties[t.byProperty]
+		property := propertyLike(t.node, mention)
+		if property != noProperty && isTellable(mention.IRI) && isRole(t) {
 			t.moved, found = property, true
 		}
 	}

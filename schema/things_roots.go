@@ -45,7 +45,7 @@ func (r *reading) reach(i int32) {
 		link := nodes[at].links
 		for p := range n.Properties {
 			for v := range n.Properties[p].Values {
-				if n.Properties[p].Values[v].IsLiteral() {
+				if !isLink(&n.Properties[p].Values[v]) {
 					continue
 				}
 				link++

@@ -424,6 +424,50 @@ func TestDataTypesOfProperties(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeftOutHoldsNothing holds that what a value leads to is not lost
+// where the value itself is.
+func TestWhatIsLeftOutHoldsNothing(t *testing.T) {
+	named := func(name string) rdf.Subject { return rdf.Subject{Kind: rdf.BlankNode, Text: name} }
+	for _, property := range []string{rdf.TypeIRI, "", "a:b"} {
+		var g rdf.Graph
+		g.EnsureNode(named("a"), 0).AddType("http://schema.org/Person", 0)
+		g.EnsureNode(named("a"), 0).Add(property, named("r").Object(), 0)
+		g.EnsureNode(named("r"), 0).AddType("http://schema.org/Role", 0)
+		g.EnsureNode(named("r"), 0).Add(property, named("b").Object(), 0)
+		g.EnsureNode(named("b"), 0).AddType("http://schema.org/Product", 0)
+		things := schema.ThingsOf(&g)
+		var again rdf.Graph
+		require.NoError(t, schema.Describe(things.Roots...).TellTo(&again))
+		lost := 2
+		if property == "a:b" {
+			lost = 0
+		}
+		assert.Equal(t, g.Len()-lost, again.Len(), property)
+	}
+}
+
+// TestValuesOfNoKind holds that a graph which cannot be told is read as far as it
+// goes.
+func TestValuesOfNoKind(t *testing.T) {
+	var g rdf.Graph
+	n := g.EnsureNode(rdf.Subject{Kind: rdf.IRI, Text: "https://x.example/a"}, 0)
+	n.AddType("http://schema.org/Person", 0)
+	n.Add("http://schema.org/knows", rdf.Object{}, 0)
+	n.Add("http://schema.org/knows", rdf.Object{Kind: rdf.NodeStart, Text: "https://x.example/a"}, 0)
+	n.Add("http://schema.org/knows", n.Subject.Object(), 0)
+	things := schema.ThingsOf(&g)
+	person, err := schema.As[*schema.Person](things, "https://x.example/a")
+	require.NoError(t, err)
+	assert.Same(t, person, slices.Collect(schema.All[*schema.Person](person.Knows))[0])
+	assert.Len(t, things.Problems, 2)
+}
+
+func TestEveryTypeIsKnown(t *testing.T) {
+	declared, found := schema.KnownTypes()
+	assert.Equal(t, declared, found)
+	assert.Greater(t, found[0], 300)
+}
+
 // TestThingsWithoutGraph holds that nothing is nothing, and no panic.
 func TestThingsWithoutGraph(t *testing.T) {
 	for _, things := range []*schema.Things{nil, {}, schema.ThingsOf(nil), schema.ThingsOf(new(rdf.Graph))} {
