@@ -122,7 +122,7 @@ var googleEvents = []Feature{
 "contentUrl": "https://riverside.example/video/calf.mp4",
 "hasPart": {"@type": "Clip", "name": "Against a wall", "startOffset": 30, "url": "https://riverside.example/video/calf/?t=30"},
 "publication": {"@type": "BroadcastEvent", "isLiveBroadcast": true, "startDate": "2026-03-14T09:30:00+00:00", "endDate": "2026-03-14T10:30:00+00:00"},
-"potentialAction": {"@type": "SeekToAction", "target": "https://riverside.example/video/calf/?t={seek_to_second_number}", "startOffset-input": "required name=seek_to_second_number"},
+"potentialAction": {"@type": "SeekToAction", "target": {"@type": "EntryPoint", "urlTemplate": "https://riverside.example/video/calf/?t={seek_to_second_number}"}, "startOffset-input": "required name=seek_to_second_number"},
 "interactionStatistic": {"@type": "InteractionCounter", "userInteractionCount": 4},
 "regionsAllowed": "GB"}`,
 				good: `{"@type": "LearningResource", "name": "Stretching"}`,
@@ -153,7 +153,7 @@ var googleEvents = []Feature{
 			{
 				ID: "sitelinks-searchbox-retired", Level: Notice, test: together(over),
 				Text: "Google shows no Sitelinks search box any more. The type stays good schema.org.",
-				bad:  `{"@type": "WebSite", "name": "Riverside Clinics", "alternateName": "Riverside", "url": "https://riverside.example/", "potentialAction": {"@type": "SearchAction", "target": "https://riverside.example/?q={q}"}}`,
+				bad:  `{"@type": "WebSite", "name": "Riverside Clinics", "alternateName": "Riverside", "url": "https://riverside.example/", "potentialAction": {"@type": "SearchAction", "target": {"@type": "EntryPoint", "urlTemplate": "https://riverside.example/?q={q}"}}}`,
 				good: `{"@type": "WebSite", "name": "Riverside Clinics", "alternateName": "Riverside", "url": "https://riverside.example/"}`,
 			},
 		},

@@ -443,7 +443,7 @@ var googlePages = []Feature{
 "contentUrl": "https://riverside.example/video/calf.mp4",
 "hasPart": {"@type": "Clip", "name": "Against a wall", "startOffset": 30, "url": "https://riverside.example/video/calf/?t=30"},
 "publication": {"@type": "BroadcastEvent", "isLiveBroadcast": true, "startDate": "2026-03-14T09:30:00+00:00", "endDate": "2026-03-14T10:30:00+00:00"},
-"potentialAction": {"@type": "SeekToAction", "target": "https://riverside.example/video/calf/?t={seek_to_second_number}", "startOffset-input": "required name=seek_to_second_number"},
+"potentialAction": {"@type": "SeekToAction", "target": {"@type": "EntryPoint", "urlTemplate": "https://riverside.example/video/calf/?t={seek_to_second_number}"}, "startOffset-input": "required name=seek_to_second_number"},
 "interactionStatistic": {"@type": "InteractionCounter", "userInteractionCount": 4},
 "regionsAllowed": "GB"`,
 		Requirements: []Requirement{
@@ -510,7 +510,7 @@ var googlePages = []Feature{
 				ID: "video-seek-offset", Fact: "video-19", Level: Required,
 				At: "potentialAction", Of: []string{"SeekToAction"},
 				Ask: []string{"startOffset-input"}, test: together(seekInput),
-				breaks: []string{"potentialAction", `{"@type": "SeekToAction", "target": "https://riverside.example/video/calf/?t={seek_to_second_number}"}`},
+				breaks: []string{"potentialAction", `{"@type": "SeekToAction", "target": {"@type": "EntryPoint", "urlTemplate": "https://riverside.example/video/calf/?t={seek_to_second_number}"}}`},
 			},
 		},
 	},

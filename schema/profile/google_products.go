@@ -188,13 +188,13 @@ var googleProducts = []Feature{
 			{
 				ID: "merchant-listing-shipping-details", Fact: "merchant-listing-11", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
-				Ask:    []string{"shippingDetails"},
+				Ask:    []string{"shippingDetails", "seller.hasShippingService"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
 			},
 			{
 				ID: "merchant-listing-return-policy", Fact: "merchant-listing-12", Level: Recommended,
 				At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
-				Ask:    []string{"hasMerchantReturnPolicy"},
+				Ask:    []string{"hasMerchantReturnPolicy", "seller.hasMerchantReturnPolicy"},
 				breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}}`},
 			},
 			{

@@ -82,7 +82,7 @@ func tiedBack(a *asking, t *check.Thing) {
 	count := 0
 	for _, name := range []string{"employee", "member"} {
 		for v := range a.values(t, vocabTerm(name)) {
-			if count++; count > 4*most {
+			if count++; count > most {
 				return
 			}
 			if v.thing != nil && v.thing.IsA(vocabTerm("IndividualPhysician")) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
@@ -107,7 +107,7 @@ func (r *run) leadsTo(t, other *check.Thing, properties ...string) bool {
 	for _, name := range properties {
 		count := 0
 		for v := range r.values(t, vocabTerm(name)) {
-			if count++; count > 4*most {
+			if count++; count > most {
 				return true
 			}
 			if v.thing == other {

@@ -3,6 +3,7 @@ package profile_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -146,7 +147,7 @@ func TestRoles(t *testing.T) {
 // features lead to them.
 func TestLists(t *testing.T) {
 	report := check.Run(read(t, `{"@type": "Product", "name": "P", "image": "https://x.example/p.jpg", "offers": [{"@type": "Offer", "price": "12", "priceCurrency": "EUR"}, {"@type": "Offer", "priceCurrency": "euros"}]}`), profile.Google)
-	assert.Equal(t, []string{"merchant-listing-price-currency Product.offers[1].priceCurrency", "product-snippet-price Product.offers[1]"}, worse(report, check.Warning))
+	assert.Equal(t, []string{"product-snippet-price Product.offers[1]", "merchant-listing-price-currency Product.offers[1].priceCurrency"}, worse(report, check.Warning))
 	assert.Contains(t, standing(report), "Product product-snippet: lacking, no price or priceSpecification.price at Product.offers[1]")
 	assert.Contains(t, standing(report), "Product merchant-listing: lacking, no priceCurrency or priceSpecification.priceCurrency at Product.offers[1]")
 }
@@ -301,4 +302,33 @@ func TestTablesNameTerms(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The same is found in a graph whether it was JSON-LD or triples before.
+func TestTriplesAreAskedAlike(t *testing.T) {
+	for family, rules := range families {
+		for _, rule := range rules {
+			graph := read(t, rule.Bad)
+			text, err := rdf.Append(nil, rdf.NTriples, graph)
+			require.NoError(t, err)
+			dataset, problems := rdf.Read(text, rdf.NTriples)
+			require.Empty(t, problems, rule.ID)
+			report := check.Run(at(dataset.Graph(rdf.Subject{})), rules)
+			assert.Equal(t, []string{rule.ID}, ids(report.Findings), "%s: %v", family, texts(report))
+		}
+	}
+}
+
+// Any number may ask at a time, and all get the same answer.
+func TestConcurrentRunsAgree(t *testing.T) {
+	graph := read(t, string(clinicText(t)))
+	want := check.Run(graph, profile.Google, profile.Health)
+	assert.NotEmpty(t, want.Findings)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			assert.Equal(t, want, check.Run(graph, profile.Google, profile.Health))
+		})
+	}
+	group.Wait()
 }

@@ -46,12 +46,26 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 		if r.inward != nil {
 			for _, other := range r.inward[inward{t, property}] {
 				value := rdf.Value{Object: other.Subject.Object()}
+				if p := t.Property(property); p != nil && holds(p, value.Object) {
+					continue // both ends say it
+				}
 				if !yield(reached{&value, other, check.AtThing(other)}) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// holds tells whether a property has a value. Where it has many it is not looked
+// for.
+func holds(p *check.Property, value rdf.Object) bool {
+	for i := range min(len(p.Values), most) {
+		if p.Values[i].Object == value {
+			return true
+		}
+	}
+	return false
 }
 
 // has tells whether a property is there and not empty.

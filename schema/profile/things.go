@@ -192,20 +192,16 @@ func distinct(a *asking, t *check.Thing) {
 	}
 }
 
-// sameName asks the publisher of a site to be called as the site is.
+// sameName asks a site to be called as its publisher is.
 func sameName(a *asking, t *check.Thing) {
-	own := a.text(t, vocabTerm("name"))
-	for i, site := range a.sites {
-		if i == most || own == "" {
-			return
-		}
-		if v, has := a.first(site, vocabTerm("publisher")); !has || v.thing != t {
-			continue
-		}
-		other := a.text(site, vocabTerm("name"))
-		if site.IsA(vocabTerm("WebSite")) && other != "" && !a.called(t, other) && !a.called(site, own) {
-			a.wrong(t, check.AtThing(t), "name is "+check.Quote(own)+", and the site is called "+check.Quote(other))
-		}
+	name := a.text(t, vocabTerm("name"))
+	publisher, has := a.first(t, vocabTerm("publisher"))
+	if !has || publisher.thing == nil || name == "" {
+		return
+	}
+	other := a.text(publisher.thing, vocabTerm("name"))
+	if other != "" && !a.called(t, other) && !a.called(publisher.thing, name) {
+		a.wrong(t, check.AtThing(t), "name is "+check.Quote(name)+", and the publisher is called "+check.Quote(other))
 	}
 }
 
