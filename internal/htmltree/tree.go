@@ -23,6 +23,8 @@ type Tree struct {
 	// Template is the index of the first element of a template in which there is
 	// structured data, else -1.
 	Template int
+	// Languages says that an element other than the first states its language.
+	Languages bool
 
 	text   []byte
 	values string
@@ -188,6 +190,9 @@ func (t *Tree) Text(element int) string {
 	return t.values[e.textStart:e.textEnd]
 }
 
+// Tags gives how many tags have signs of structured data.
+func (t *Tree) Tags() int { return len(t.tags) }
+
 // HasSigns tells whether there are signs of structured data in an element, beyond
 // those of its own tag.
 func (t *Tree) HasSigns(element int) bool {
@@ -228,6 +233,9 @@ func (t *Tree) AttributeOffset(element int, name string) int {
 // it. Where there are character references before it the place is that of the value.
 func (t *Tree) TokenOffset(element int, name string, at int) int {
 	start, raw := t.attribute(element, name)
+	if at == 0 {
+		return start
+	}
 	value, _ := t.Elements[element].Get(name)
 	if at > len(raw) || at > len(value) || string(raw[:at]) != value[:at] {
 		return start

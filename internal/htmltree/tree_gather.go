@@ -73,8 +73,11 @@ func (g *gatherer) start(n *html.Node, parent int) int {
 	if g.Elements[index].tag >= 0 {
 		g.marked++
 	}
-	if givesText(n) {
-		g.wanted++
+	if len(n.Attr) > 0 {
+		if givesText(n) {
+			g.wanted++
+		}
+		g.Languages = g.Languages || parent >= 0 && statesLanguage(n)
 	}
 	return index
 }
@@ -83,7 +86,7 @@ func (g *gatherer) start(n *html.Node, parent int) int {
 func (g *gatherer) end(index int) int {
 	e := &g.Elements[index]
 	e.Behind, e.textEnd = len(g.Elements), int32(g.values.Len())
-	if givesText(e.Node) {
+	if len(e.Attr) > 0 && givesText(e.Node) {
 		g.wanted--
 	}
 	return e.Parent
@@ -94,6 +97,15 @@ func givesText(n *html.Node) bool {
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
 		case "itemprop", "itemprop-reverse", "property":
+			return true
+		}
+	}
+	return false
+}
+
+func statesLanguage(n *html.Node) bool {
+	for i := range n.Attr {
+		if key := n.Attr[i].Key; key == "lang" || key == "xml:lang" {
 			return true
 		}
 	}

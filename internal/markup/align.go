@@ -49,6 +49,17 @@ func AlignTerm(iri string) string {
 	return iri
 }
 
+// Term gives the IRI of a name in a namespace, aligned unless the reading is strict,
+// and whether it is known to be a good one.
+func (r *Reading) Term(namespace, name string) (iri string, known bool) {
+	if !r.Strict && AlignTerm(namespace) == vocab.Namespace {
+		if t := vocab.Lookup(name); t != 0 {
+			return t.IRI(), true
+		}
+	}
+	return namespace + name, false
+}
+
 // Align gives the value of a property, whose IRI is aligned, as JSON-LD under
 // schema.org's context gives it. Values of properties that are not of schema.org
 // stay as they are.

@@ -5,6 +5,7 @@ package markup
 
 import (
 	"context"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -152,21 +153,28 @@ type Token struct {
 }
 
 // Tokens gives the parts of a value between white space (HTML, section 2.3.7).
-func Tokens(value string) []Token {
-	var tokens []Token
-	for at := 0; ; {
-		at += len(value[at:]) - len(strings.TrimLeft(value[at:], space))
-		if at == len(value) {
-			return tokens
+func Tokens(value string) iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		for at := 0; ; {
+			for at < len(value) && isSpace(value[at]) {
+				at++
+			}
+			if at == len(value) {
+				return
+			}
+			end := at
+			for end < len(value) && !isSpace(value[end]) {
+				end++
+			}
+			if !yield(Token{value[at:end], at}) {
+				return
+			}
+			at = end
 		}
-		end := strings.IndexAny(value[at:], space)
-		if end < 0 {
-			end = len(value) - at
-		}
-		tokens = append(tokens, Token{value[at : at+end], at})
-		at += end
 	}
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' }
 
 // space is the white space of HTML (Infra, section 4.6).
 const space = " \t\n\f\r"
@@ -202,7 +210,7 @@ func Literal(text, language string) rdf.Object {
 // its texts: it is a fact of the page, and JSON-LD does not have it either.
 func (r *Reading) Language(element int) (language string, stated bool) {
 	e := &r.Elements[element]
-	if e.Parent < 0 && !r.Strict {
+	if e.Parent < 0 && !r.Strict || e.Parent >= 0 && !r.Languages {
 		return "", false
 	}
 	name := ""

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -28,8 +29,8 @@ func TestTime(t *testing.T) {
 }
 
 func TestTokens(t *testing.T) {
-	assert.Equal(t, []Token{{"a", 1}, {"bc", 4}, {"d", 7}}, Tokens(" a\t\nbc d\r"))
-	assert.Empty(t, Tokens(" \n"))
+	assert.Equal(t, []Token{{"a", 1}, {"bc", 4}, {"d", 7}}, slices.Collect(Tokens(" a\t\nbc d\r")))
+	assert.Empty(t, slices.Collect(Tokens(" \n")))
 }
 
 func TestPercentEncoded(t *testing.T) {

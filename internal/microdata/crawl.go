@@ -14,7 +14,7 @@ import (
 func (r *reader) propertiesOf(element int) []int {
 	e := &r.Elements[element]
 	if ref, has := e.Get("itemref"); has {
-		return r.referredProperties(element, markup.Tokens(ref))
+		return r.referredProperties(element, slices.Collect(markup.Tokens(ref)))
 	}
 	return r.crawl(nil, element+1, e.Behind)
 }

@@ -110,7 +110,8 @@ func (r *reader) subject(element int) rdf.Subject {
 // properties are of: that of the first type, or that of the item around it.
 func (r *reader) addTypes(it, within *item) {
 	value, has := r.Elements[it.element].Get("itemtype")
-	for i, token := range markup.Tokens(value) {
+	for token := range markup.Tokens(value) {
+		first := it.kind == "" && strings.Trim(value[:token.At], " \t\n\f\r") == ""
 		if err := rdf.CheckIRI(token.Text); err != nil {
 			r.Report(r.TokenOffset(it.element, "itemtype", token.At), rdf.Problem{
 				What: "the type " + quoted(token.Text) + " is no address: the item is read without it", Expected: "the whole address of a type", Mend: mendType(token.Text),
@@ -119,7 +120,7 @@ func (r *reader) addTypes(it, within *item) {
 		}
 		r.Count(it.element, 1)
 		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, "itemtype", token.At))
-		if i == 0 {
+		if first {
 			it.kind = token.Text
 		}
 	}
@@ -211,7 +212,7 @@ func (r *reader) property(it *item, element int) {
 		o, pos = r.value(element)
 	}
 	if names, has := e.Get("itemprop"); has {
-		for _, token := range markup.Tokens(names) {
+		for token := range markup.Tokens(names) {
 			if predicate, ok := r.predicate(it, element, "itemprop", token); ok {
 				at := r.TokenPos(element, "itemprop", token.At)
 				r.Count(element, 1)
@@ -228,7 +229,7 @@ func (r *reader) property(it *item, element int) {
 			r.Report(r.Offset(element), rdf.Problem{What: "the value of itemprop-reverse is a text, of which nothing can be said: it is left out", Expected: "an item or a link"})
 			return
 		}
-		for _, token := range markup.Tokens(names) {
+		for token := range markup.Tokens(names) {
 			if predicate, ok := r.predicate(it, element, "itemprop-reverse", token); ok {
 				at := r.AttributePos(element, "itemprop-reverse")
 				r.Count(element, 1)
@@ -244,7 +245,11 @@ func (r *reader) predicate(it *item, element int, attribute string, token markup
 	switch {
 	case rdf.IsAbsoluteIRI(token.Text):
 	case it.vocabulary != "":
-		iri = it.vocabulary + token.Text
+		term, known := r.Term(it.vocabulary, token.Text)
+		if known {
+			return term, true
+		}
+		iri = term
 	default:
 		page, _, _ := strings.Cut(r.Base, "#")
 		iri = page + "#" + token.Text

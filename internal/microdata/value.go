@@ -99,6 +99,9 @@ func isInteger(text string) bool {
 // language gives the language of an element: what it or the nearest element around
 // it states.
 func (r *reader) language(element int) string {
+	if !r.Languages && !r.Strict {
+		return ""
+	}
 	if r.languages == nil {
 		r.languages = make(map[int]string)
 	}

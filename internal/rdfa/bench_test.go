@@ -28,7 +28,7 @@ func sitePage(isRDFa bool) []byte {
 		fmt.Fprintf(&b, "<li class=\"menu-item menu-item-%d\"><a class=\"menu-link\" href=\"/section/%d/\">Section number %d</a></li>\n", i, i, i)
 	}
 	b.WriteString("</ul></nav></header>\n<main>\n<article>\n")
-	for i := range 40 {
+	for i := range 56 {
 		fmt.Fprintf(&b, "<h2 id=\"h%d\">What to do on day %d</h2>\n<p class=\"text\">%s <strong>Keep it dry</strong>, and <a href=\"/help/%d\">ask us</a> when &amp; where you like.</p>\n", i, i,
 			strings.Repeat("Most people feel better after a few days of rest. ", 6), i)
 	}

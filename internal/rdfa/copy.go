@@ -13,12 +13,6 @@ func (r *reader) tell() {
 	if r.copied {
 		r.copyPatterns()
 	}
-	values := make(map[rdf.Object]bool)
-	for i := range r.statements {
-		if s := &r.statements[i]; s.object != s.subject.Object() && !s.object.IsLiteral() {
-			values[s.object] = true
-		}
-	}
 	for i := range r.statements {
 		s := &r.statements[i]
 		if s.predicate == rdf.TypeIRI && s.object.Kind == rdf.IRI {
@@ -26,8 +20,22 @@ func (r *reader) tell() {
 		} else {
 			r.Add(s.subject, s.element, s.predicate, s.predicatePos, s.object, s.pos)
 		}
-		if !values[s.subject.Object()] {
-			r.Graph.Node(s.subject).Root = true
+	}
+	values := make(map[*rdf.Node]bool)
+	for i := range r.statements {
+		s := &r.statements[i]
+		if o, is := s.object.Subject(); is && o != s.subject {
+			if n := r.Graph.Node(o); n != nil {
+				values[n] = true
+			}
+		}
+	}
+	var last rdf.Subject
+	for i := range r.statements {
+		if s := r.statements[i].subject; s != last {
+			last = s
+			n := r.Graph.Node(s)
+			n.Root = n.Root || !values[n]
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package rdfa
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func (r *reader) declare(element int, around *prefixes) *prefixes {
 		}
 	}
 	value, _ := e.Get("prefix")
-	tokens := markup.Tokens(value)
+	tokens := slices.Collect(markup.Tokens(value))
 	for len(tokens) > 0 {
 		first := tokens[0]
 		name, is := strings.CutSuffix(first.Text, ":")
@@ -165,14 +166,14 @@ type name struct {
 }
 
 // names gives the terms, CURIEs and whole addresses that an attribute holds (RDFa
-// Core, section 7.4.3). What means nothing is left out.
-func (r *reader) names(element int, attribute string, c *scope) []name {
+// Core, section 7.4.3), behind those that it is given. What means nothing is left
+// out.
+func (r *reader) names(names []name, element int, attribute string, c *scope) []name {
 	value, has := r.Elements[element].Get(attribute)
 	if !has {
-		return nil
+		return names
 	}
-	var names []name
-	for _, token := range markup.Tokens(value) {
+	for token := range markup.Tokens(value) {
 		s, is := r.name(element, attribute, token, c)
 		if !is {
 			continue
@@ -197,7 +198,11 @@ func (r *reader) name(element int, attribute string, token markup.Token, c *scop
 			if isRel && !r.Strict && markup.IsSchemaOrg(c.vocabulary) && linkTypes[strings.ToLower(text)] && !vocab.Lookup(text).Is(vocab.Property) {
 				return rdf.Subject{}, false
 			}
-			iri = c.vocabulary + text
+			term, known := r.Term(c.vocabulary, text)
+			if known {
+				return rdf.Subject{Kind: rdf.IRI, Text: term}, true
+			}
+			iri = term
 		case initialTerms[text] != "":
 			iri = initialTerms[text]
 		case initialTerms[strings.ToLower(text)] != "":

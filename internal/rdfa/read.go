@@ -35,6 +35,7 @@ func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offse
 		Reading: markup.NewReading(ctx, tree, g, pos, options),
 		blanks:  make(map[string]rdf.Subject),
 	}
+	r.statements = make([]statement, 0, min(tree.Tags()*5/4, 4096))
 	r.read()
 	r.tell()
 	if tree.Template >= 0 {
@@ -270,7 +271,7 @@ func (r *reader) element(i int) {
 
 	var relations, reversed []name
 	if has.rel || has.rev {
-		relations, reversed = r.names(i, "rel", &c), r.names(i, "rev", &c)
+		relations, reversed = r.names(nil, i, "rel", &c), r.names(nil, i, "rev", &c)
 		if has.property { // terms say nothing there (HTML+RDFa, section 3.1)
 			relations, has.rel = r.withoutTerms(i, "rel", relations)
 			reversed, has.rev = r.withoutTerms(i, "rev", reversed)
@@ -284,7 +285,8 @@ func (r *reader) element(i int) {
 
 	n := r.nodes(i, &c, has, relates)
 	if n.typed != (rdf.Subject{}) {
-		for _, kind := range r.names(i, "typeof", &c) {
+		var room [2]name
+		for _, kind := range r.names(room[:0], i, "typeof", &c) {
 			at := r.TokenPos(i, "typeof", kind.at)
 			r.say(statement{n.typed, rdf.TypeIRI, kind.Object(), i, at, at})
 		}
@@ -528,7 +530,7 @@ func (r *reader) role(i int, c *scope) {
 	}
 	in := *c
 	in.vocabulary = xhtmlVocabulary
-	for _, role := range r.names(i, "role", &in) {
+	for _, role := range r.names(nil, i, "role", &in) {
 		if subject == (rdf.Subject{}) {
 			subject = r.Graph.NewBlankNode()
 		}

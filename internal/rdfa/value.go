@@ -11,7 +11,8 @@ import (
 
 // properties adds the value of an element to the properties that it names (step 11).
 func (r *reader) properties(i int, c *scope, n nodes, has attributes) {
-	names := r.names(i, "property", c)
+	var room [2]name
+	names := r.names(room[:0], i, "property", c)
 	if len(names) == 0 {
 		return
 	}
@@ -32,7 +33,7 @@ func (r *reader) value(i int, c *scope, n nodes, has attributes) (rdf.Object, rd
 	if has.datatype {
 		datatype := ""
 		value, _ := e.Get("datatype")
-		if names := r.names(i, "datatype", c); len(names) > 0 {
+		if names := r.names(nil, i, "datatype", c); len(names) > 0 {
 			datatype = names[0].Text
 		}
 		switch {
