@@ -38,6 +38,9 @@ type Element struct {
 	Parent int
 	// Behind is the index behind the last element that stands in it.
 	Behind int
+	// Signs says that it has attributes of structured data: those that are [Signs], or
+	// itemprop-reverse.
+	Signs bool
 
 	// textStart and textEnd are where its text stands among the values.
 	textStart, textEnd int32
@@ -130,7 +133,7 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, always bo
 		return nil, p
 	}
 	t := &Tree{Root: root, Template: -1, text: text, tags: m.tags}
-	if (&gatherer{Tree: t}).gather() && !always {
+	if (&gatherer{Tree: t}).gather(m.starts+4) && !always {
 		return t, nil
 	}
 	// The parser moved, dropped or doubled something.
@@ -139,7 +142,7 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, always bo
 		return nil, p
 	}
 	t = &Tree{Root: root, Template: -1, text: text, tags: m.tags}
-	(&gatherer{Tree: t, mark: m.name}).gather()
+	(&gatherer{Tree: t, mark: m.name}).gather(m.starts + 4)
 	return t, nil
 }
 

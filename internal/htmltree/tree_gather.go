@@ -28,9 +28,9 @@ type gatherer struct {
 	next map[int]int
 }
 
-// gather tells whether the tags were found.
-func (g *gatherer) gather() bool {
-	g.Elements = make([]Element, 0, len(g.text)/48+8)
+// gather tells whether the tags were found. There are about so many elements.
+func (g *gatherer) gather(elements int) bool {
+	g.Elements = make([]Element, 0, elements)
 	open := -1 // the element that the walk is in
 	for n := g.Root; n != nil && !g.lost; {
 		inside := n.FirstChild
@@ -69,16 +69,19 @@ func (g *gatherer) gather() bool {
 // start adds an element and gives its index.
 func (g *gatherer) start(n *html.Node, parent int) int {
 	index := len(g.Elements)
-	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: g.find(n), textStart: int32(g.values.Len()), marked: g.marked})
-	if g.Elements[index].tag >= 0 {
+	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: -1, textStart: int32(g.values.Len()), marked: g.marked})
+	if len(n.Attr) == 0 {
+		return index
+	}
+	e := &g.Elements[index]
+	if e.tag = g.find(n); e.tag >= 0 {
 		g.marked++
 	}
-	if len(n.Attr) > 0 {
-		if givesText(n) {
-			g.wanted++
-		}
-		g.Languages = g.Languages || parent >= 0 && statesLanguage(n)
+	e.Signs = e.tag >= 0 || hasSigns(n)
+	if e.Signs && givesText(n) {
+		g.wanted++
 	}
+	g.Languages = g.Languages || parent >= 0 && statesLanguage(n)
 	return index
 }
 
@@ -86,7 +89,7 @@ func (g *gatherer) start(n *html.Node, parent int) int {
 func (g *gatherer) end(index int) int {
 	e := &g.Elements[index]
 	e.Behind, e.textEnd = len(g.Elements), int32(g.values.Len())
-	if len(e.Attr) > 0 && givesText(e.Node) {
+	if e.Signs && givesText(e.Node) {
 		g.wanted--
 	}
 	return e.Parent
@@ -141,18 +144,43 @@ func (g *gatherer) find(n *html.Node) int32 {
 	if g.mark != "" {
 		return int32(g.unmark(n))
 	}
+	if !hasSigns(n) || isReverseAlone(n) {
+		return -1
+	}
+	if g.met == len(g.tags) || !g.isOf(n, &g.tags[g.met]) {
+		g.lost = true
+		return -1
+	}
+	g.met++
+	return int32(g.met - 1)
+}
+
+// hasSigns tells whether an element has attributes of structured data.
+func hasSigns(n *html.Node) bool {
 	for i := range n.Attr {
 		key := n.Attr[i].Key
-		if key != "" && isSignLetter[key[0]] && len(key) <= len("itemscope") && signOf([]byte(key)) != 0 {
-			if g.met == len(g.tags) || !g.isOf(n, &g.tags[g.met]) {
-				g.lost = true
-				return -1
-			}
-			g.met++
-			return int32(g.met - 1)
+		if key == "" || !isSignLetter[key[0]] {
+			continue
+		}
+		if len(key) <= len("itemscope") && signOf([]byte(key)) != 0 || key == reverse {
+			return true
 		}
 	}
-	return -1
+	return false
+}
+
+// reverse is an attribute that scanners do not know for a sign, since it is none of
+// HTML.
+const reverse = "itemprop-reverse"
+
+// isReverseAlone tells whether it is the only sign that an element has.
+func isReverseAlone(n *html.Node) bool {
+	for i := range n.Attr {
+		if key := n.Attr[i].Key; len(key) <= len("itemscope") && key != "" && signOf([]byte(key)) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isOf tells whether an element has the name and the attributes of a tag.

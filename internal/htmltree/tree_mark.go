@@ -43,8 +43,10 @@ type marker struct {
 	at int
 
 	limit, elements int
-	bodies          int
-	open            openFormatting
+	// starts counts the start tags.
+	starts int
+	bodies int
+	open   openFormatting
 	// groups are the first and last tags with one number, of formatting elements.
 	groups map[string][2]int32
 }
@@ -64,7 +66,11 @@ func (m *marker) scan(ctx context.Context) *rdf.Problem {
 		if p := m.count(s); p != nil {
 			return p
 		}
-		if s.Signs != 0 && !s.Closing {
+		if s.Closing {
+			continue
+		}
+		m.starts++
+		if s.Signs != 0 {
 			tag := markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign}
 			m.tags = append(m.tags, tag)
 		}

@@ -36,6 +36,9 @@ var spellings = [...]string{vocab.SecureNamespace, "http://www.schema.org/", "ht
 // AlignTerm gives the IRI of a type or property: one of schema.org in the spelling
 // of [vocab.Namespace], any other as it is.
 func AlignTerm(iri string) string {
+	if len(iri) < len(vocab.Namespace) || iri[:4] != "http" || strings.HasPrefix(iri, vocab.Namespace) {
+		return iri
+	}
 	for _, spelling := range spellings {
 		name, is := strings.CutPrefix(iri, spelling)
 		if !is {
@@ -52,7 +55,10 @@ func AlignTerm(iri string) string {
 // Term gives the IRI of a name in a namespace, aligned unless the reading is strict,
 // and whether it is known to be a good one.
 func (r *Reading) Term(namespace, name string) (iri string, known bool) {
-	if !r.Strict && AlignTerm(namespace) == vocab.Namespace {
+	if namespace != r.namespace {
+		r.namespace, r.ours = namespace, !r.Strict && AlignTerm(namespace) == vocab.Namespace
+	}
+	if r.ours {
 		if t := vocab.Lookup(name); t != 0 {
 			return t.IRI(), true
 		}

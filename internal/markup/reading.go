@@ -44,12 +44,15 @@ type Reading struct {
 	// Problems are what was wrong.
 	Problems []*rdf.Problem
 
-	ctx     context.Context
-	pos     func(offset int) rdf.Pos
-	steps   int
-	values  int
-	stopped bool
-	notTold bool
+	ctx context.Context
+	pos func(offset int) rdf.Pos
+	// namespace is the one that was asked for last, ours says that it is schema.org's.
+	namespace string
+	ours      bool
+	steps     int
+	values    int
+	stopped   bool
+	notTold   bool
 }
 
 // NewReading begins to read a tree into a graph. The function gives the place of an

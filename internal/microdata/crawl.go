@@ -24,7 +24,7 @@ func (r *reader) crawl(properties []int, from, to int) []int {
 	for i := from; i < to && r.Goes(); {
 		e := &r.Elements[i]
 		next := i + 1
-		if len(e.Attr) > 0 {
+		if e.Signs {
 			if isProperty(e) {
 				properties = append(properties, i)
 			}

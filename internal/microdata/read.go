@@ -68,7 +68,7 @@ func (r *reader) read() {
 			return
 		}
 		e := &r.Elements[i]
-		if len(e.Attr) == 0 || !e.Has("itemscope") || isProperty(e) {
+		if !e.Signs || !e.Has("itemscope") || isProperty(e) {
 			continue
 		}
 		it := r.item(i, nil)
@@ -274,7 +274,7 @@ func (r *reader) reportStray() {
 			return
 		}
 		e := &r.Elements[i]
-		if len(e.Attr) == 0 {
+		if !e.Signs {
 			continue
 		}
 		scope := e.Has("itemscope")
