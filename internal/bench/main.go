@@ -1,11 +1,11 @@
-// Command bench measures the library. It compares writing JSON-LD, and writing and
-// reading notations of RDF, with what a user would pick instead, on the same work
-// and with equal results, and prints ratios; and it prints how writing grows with
+// Command bench measures the library. It compares writing JSON-LD, reading it into
+// structs, and writing and reading notations of RDF, with what a user would pick
+// instead, on the same work and with equal results, and prints ratios; and it prints how writing grows with
 // the things of a description, what the library adds to a program, what its types
 // cost to compile, and how building a site grows with its pages and with cores. It
 // is a module of its own, so that nobody else depends on what it compares with.
 //
-//	go -C internal/bench run . [-only json|rdf|growth|size|compile|site]
+//	go -C internal/bench run . [-only json|things|rdf|growth|size|compile|site]
 package main
 
 import (
@@ -22,6 +22,7 @@ var figures = []struct {
 	print func(io.Writer) error
 }{
 	{"json", printJSON},
+	{"things", printThings},
 	{"rdf", printRDF},
 	{"growth", printGrowth},
 	{"size", printSize},
@@ -30,7 +31,7 @@ var figures = []struct {
 }
 
 func main() {
-	only := flag.String("only", "", "measure one of json, rdf, growth, size, compile and site alone")
+	only := flag.String("only", "", "measure one of json, things, rdf, growth, size, compile and site alone")
 	flag.Parse()
 	fmt.Println(runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	known := *only == ""
