@@ -25,6 +25,7 @@ const (
 	aboutReview
 	aboutOwner
 	aboutName
+	aboutGeo
 )
 
 // concerned are the properties by what they are about.
@@ -51,12 +52,13 @@ var concerned = map[concern]string{
 	aboutCurrency:   "priceCurrency currency",
 	aboutCurrencies: "currenciesAccepted",
 	aboutCount: "price lowPrice highPrice minPrice maxPrice ratingCount reviewCount offerCount numberOfItems numberOfPages " +
-		"numberOfBeds numberOfRooms numberOfEpisodes wordCount interactionCount userInteractionCount inventoryLevel commentCount " +
+		"numberOfBeds numberOfRooms numberOfEpisodes wordCount userInteractionCount inventoryLevel commentCount " +
 		"maximumAttendeeCapacity answerCount upvoteCount downvoteCount",
 	aboutUnit:   "unitCode",
 	aboutReview: "review reviews aggregateRating reviewRating itemReviewed ratingValue reviewBody ratingCount reviewCount",
 	aboutOwner:  "publisher author creator copyrightHolder provider sourceOrganization sdPublisher maintainer accountablePerson",
 	aboutName:   "name",
+	aboutGeo:    "latitude longitude",
 }
 
 // isText tells whether a value is a text: a literal that is neither a number nor

@@ -39,6 +39,8 @@ type Pass struct {
 	nearest nearest
 	// documents are found when a rule first asks for them.
 	documents *documents
+	// languages are the tags that were looked at, with what is wrong with them.
+	languages map[string]string
 	// reviews are those of the graph, found likewise.
 	reviews *reviews
 }

@@ -1,16 +1,22 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
 
-// Values are the rules of how values are written: dates, times, durations,
-// numbers, booleans and addresses. A value is right if it fits any of the types
-// that its property expects; where text is expected, all is right.
-var Values = Rules{
+// Values are the rules of how values are written and of what they can be: dates,
+// times, numbers and addresses by their form, codes of currencies, countries and
+// languages, telephone numbers, opening hours, what is empty or was forgotten.
+var Values = slices.Concat(valueForms, valueCodes, valueHours, valueSense)
+
+// valueForms are the rules of the forms of data types. A value is right if it
+// fits any of the types that its property expects; where text is expected, all
+// is right.
+var valueForms = Rules{
 	{
 		ID: "date", Family: "values", Severity: Error, Since: "0.1",
 		Doc:   "A date, or a date with a time, should be written by ISO 8601, as 2026-03-14 or 2026-03-14T09:30:00+01:00, and should exist. 2026-03 and 2026 are dates too.",

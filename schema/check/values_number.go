@@ -24,13 +24,18 @@ func checkNumber(property vocab.Term, text string) (fault, suggestion string) {
 
 // suggestNumber gives the number that a text means, where there is no other: a
 // decimal comma before one or two digits, separators of thousands beside a
-// decimal sign, a sign, zero or space too many, the symbol of a currency.
+// decimal sign, a sign, zero or space too many, the symbol or code of a currency.
 func suggestNumber(text string) string {
 	if len(text) > 40 {
 		return ""
 	}
 	text = strings.TrimSpace(text)
 	text = strings.TrimSpace(strings.Trim(text, "£$€¥"))
+	if len(text) > 3 && currencies[text[:3]] {
+		text = strings.TrimSpace(text[3:])
+	} else if len(text) > 3 && currencies[text[len(text)-3:]] {
+		text = strings.TrimSpace(text[:len(text)-3])
+	}
 	text = strings.TrimPrefix(text, "+")
 	comma, point := strings.LastIndexByte(text, ','), strings.LastIndexByte(text, '.')
 	switch {

@@ -73,7 +73,7 @@ func TestVocabularyIsSilentOnWhatIsRight(t *testing.T) {
 		// Several types together, inheritance through all parents.
 		`{"@type": ["Product", "MedicalDevice"], "gtin": "1", "contraindication": "x", "offers": {"@type": "Offer", "price": 5}}`,
 		`{"@type": ["Person", "IndividualPhysician"], "familyName": "A", "medicalSpecialty": "Cardiovascular", "practicesAt": {"@type": "Hospital"}}`,
-		`{"@type": "Hospital", "telephone": "1", "openingHours": "Mo-Fr 08:00-17:00", "employee": {"@type": "Person"}, "geo": {"@type": "GeoCoordinates"}, "medicalSpecialty": "Cardiovascular"}`,
+		`{"@type": "Hospital", "telephone": "+44 20 7946 0018", "openingHours": "Mo-Fr 08:00-17:00", "employee": {"@type": "Person"}, "geo": {"@type": "GeoCoordinates"}, "medicalSpecialty": "Cardiovascular"}`,
 		`{"@type": "Place", "additionalType": "http://schema.org/MedicalClinic", "medicalSpecialty": "http://schema.org/Cardiovascular"}`,
 		// Role: a value's place is taken by it, and it has the property once more.
 		`{"@type": "MedicalClinic", "employee": {"@type": "EmployeeRole", "roleName": "Head", "employee": {"@type": "Person", "name": "A"}}}`,

@@ -17,14 +17,17 @@ import (
 // each with the rules that say so.
 var flawedExamples = map[string][]string{
 	"eg-0006": {"duration"},                               // T0M15S lacks its P
+	"eg-0145": {"currency"},                               // UDC for USD
 	"eg-0225": {"input"},                                  // a key stands twice
 	"eg-0281": {"input"},                                  // www.example.com without a scheme
 	"eg-0291": {"unknown-type"},                           // "Best for the Money" as type
 	"eg-0293": {"unknown-type"},                           // the same
-	"eg-0298": {"input"},                                  // @url for url
+	"eg-0298": {"input", "placeholder-text"},              // @url for url, and ... for an address
 	"eg-0318": {"input"},                                  // a list whose first element is nothing but a context
 	"eg-0333": {"missing-type"},                           // the third course instance has no type
+	"eg-0392": {"unit-code"},                              // d is none of UN/CEFACT
 	"eg-0448": {"url"},                                    // spaces before addresses
+	"eg-0478": {"range-order"},                            // the maximum is below the minimum
 	"eg-0489": {"identifier-check-digit", "missing-type"}, // an LEI whose check digits do not fit; a contact point has no type
 	"eg-0491": {"input", "unknown-member"},
 	"eg-0493": {"unknown-member"}, // Loan for IncentiveTypeLoan, and so on

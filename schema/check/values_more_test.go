@@ -1,0 +1,176 @@
+package check_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/healthld/healthld/schema/check"
+)
+
+// What single texts are, and what would be right, where that is certain.
+func TestCodesAndNumbersOfPeople(t *testing.T) {
+	for _, c := range []struct{ property, text, rule, suggestion string }{
+		{"priceCurrency", "GBP", "", ""},
+		{"priceCurrency", "XDR", "", ""},
+		{"priceCurrency", "BTC", "", ""},
+		{"priceCurrency", "Ithaca HOUR", "", ""},
+		{"priceCurrency", "gbp", "currency", "GBP"},
+		{"priceCurrency", "£", "currency", "GBP"},
+		{"priceCurrency", "€", "currency", "EUR"},
+		{"priceCurrency", "$", "currency", ""},
+		{"priceCurrency", "XQZ", "currency", ""},
+		{"priceCurrency", "DEM", "currency", ""},
+		{"priceCurrency", "Euro", "currency", ""},
+		{"currenciesAccepted", "GBP, EUR", "", ""},
+		{"currenciesAccepted", "GBP, XQZ", "currency", ""},
+		{"currenciesAccepted", "Cash", "", ""},
+		{"price", "19.90 GBP", "number", "19.90"},
+		{"price", "EUR 19,90", "number", "19.90"},
+
+		{"addressCountry", "GB", "", ""},
+		{"addressCountry", "UK", "country-code", "GB"},
+		{"addressCountry", "gb", "country-code", "GB"},
+		{"addressCountry", "QQ", "country-code", ""},
+		{"addressCountry", "GBR", "country-name", "GB"},
+		{"addressCountry", "Englandd", "country-name", ""},
+		{"addressCountry", "United Kingdom", "country-name", "GB"},
+
+		{"inLanguage", "en", "", ""},
+		{"inLanguage", "en-gb", "", ""},
+		{"inLanguage", "zh-Hans-CN", "", ""},
+		{"inLanguage", "de-1996", "", ""},
+		{"inLanguage", "es-419", "", ""},
+		{"inLanguage", "x-private", "", ""},
+		{"inLanguage", "en-GB-u-ca-gregory", "", ""},
+		{"inLanguage", "en_GB", "language-tag", "en-GB"},
+		{"inLanguage", "en-UK", "language-tag", "en-GB"},
+		{"inLanguage", "eng", "language-tag", "en"},
+		{"inLanguage", "qq", "language-tag", ""},
+		{"inLanguage", "english_uk", "language-tag", ""},
+		{"inLanguage", "en--GB", "language-tag", ""},
+		{"availableLanguage", "English", "language-name", ""},
+		{"knowsLanguage", "https://www.wikidata.org/wiki/Q1860", "", ""},
+
+		{"telephone", "+44 20 7946 0018", "", ""},
+		{"telephone", "+1 (202) 555-0143", "", ""},
+		{"telephone", "+1-202-555-0143 ext. 12", "", ""},
+		{"telephone", "+1 800 FLOWERS", "", ""},
+		{"telephone", "112", "", ""},
+		{"telephone", "020 7946 0018", "telephone-country", ""},
+		{"telephone", "call us", "telephone", ""},
+		{"telephone", "tel:+442079460018", "telephone", "+442079460018"},
+		{"telephone", "+44 (0)20 7946 0018", "telephone", "+44 20 7946 0018"},
+		{"telephone", "+020 7946 0018", "telephone", ""},
+		{"telephone", "12", "telephone", ""},
+		{"telephone", "+44 20 7946 0018 / +44 20 7946 0019", "telephone", ""},
+		{"faxNumber", "020 7946 0018, 020 7946 0019", "telephone", ""},
+
+		{"email", "info@clinic.example", "", ""},
+		{"email", "mailto:info@clinic.example", "email-scheme", "info@clinic.example"},
+		{"email", "info(at)clinic", "email", ""},
+		{"email", "info@clinic", "email", ""},
+		{"email", "a@b@clinic.example", "email", ""},
+		{"email", "<info@clinic.example>", "email", "info@clinic.example"},
+
+		{"unitCode", "KGM", "", ""},
+		{"unitCode", "E32", "", ""},
+		{"unitCode", "https://qudt.example/unit/KiloGM", "", ""},
+		{"unitCode", "ucum:mg", "", ""},
+		{"unitCode", "days", "unit-code", "DAY"},
+		{"unitCode", "kg", "unit-code", "KGM"},
+
+		{"openingHours", "Mo-Fr 09:00-17:30", "", ""},
+		{"openingHours", "Mo-Su", "", ""},
+		{"openingHours", "Sa-Mo 10:00-02:00", "", ""},
+		{"openingHours", "Mo, We 09:00-12:00", "", ""},
+		{"openingHours", "Mo-Fr 00:00-24:00", "", ""},
+		{"openingHours", "Monday 9-5", "opening-hours", ""},
+		{"openingHours", "Mo-Fr 9am-5pm", "opening-hours", ""},
+		{"openingHours", "Mo-Fr 09:00-25:00", "opening-hours", ""},
+		{"openingHours", "Mo-Fr 24:00-08:00", "opening-hours", ""},
+		{"openingHours", "09:00-17:00", "opening-hours", ""},
+
+		{"name", "TODO", "placeholder-text", ""},
+		{"name", "Lorem ipsum dolor sit amet", "placeholder-text", ""},
+		{"name", "Dear {{ name }}", "placeholder-text", ""},
+		{"name", "${clinic.name}", "placeholder-text", ""},
+		{"name", "n/a", "placeholder-text", ""},
+		{"name", "[object Object]", "placeholder-text", ""},
+		{"name", "-", "placeholder-text", ""},
+		{"name", "\u00a0\u200b", "empty-text", ""},
+		{"name", "Null", "", ""}, // a surname
+		{"name", "Todos Santos Clinic", "", ""},
+		{"priceRange", "££", "", ""},
+		{"urlTemplate", "https://x.example/?q={search_term_string}", "", ""},
+
+		{"url", "https://www.example.com/", "placeholder-address", ""},
+		{"url", "https://clinic.example/", "", ""},
+		{"url", "https://myexample.com/", "", ""},
+		{"url", "http://localhost:1313/", "local-address", ""},
+		{"url", "http://192.168.1.4/", "local-address", ""},
+		{"url", "https://10.example/", "", ""},
+
+		{"datePublished", "2026-11-22", "", ""},
+		{"datePublished", "2026-11-23T01:00:00+13:00", "", ""}, // it is tomorrow somewhere
+		{"datePublished", "2027-01-01", "future-date", ""},
+		{"birthDate", "2062", "future-date", ""},
+		{"startDate", "2062-01-01", "", ""},
+
+		{"latitude", "91", "coordinates", ""},
+		{"longitude", "-180.5", "coordinates", ""},
+		{"latitude", "51°30'N", "coordinates", ""},
+		{"latitude", "51,5", "number", "51.5"},
+		{"reviewCount", "-3", "negative-number", ""},
+		{"price", "-19.90", "negative-number", ""},
+	} {
+		text := fmt.Sprintf(`{"@type": "Thing", %q: %q}`, c.property, c.text)
+		findings := check.Run(dated(read(t, text)), check.Values).Findings
+		if c.rule == "" {
+			assert.Empty(t, findings, text)
+			continue
+		}
+		if assert.Equal(t, []string{c.rule}, ids(findings), text) {
+			assert.Equal(t, c.suggestion, findings[0].Suggestion, text)
+		}
+	}
+	assert.Empty(t, check.Run(read(t, `{"@type": "Article", "datePublished": "9026-01-01"}`), check.Values).Findings, "without a clock")
+}
+
+func TestHoursAndPeriods(t *testing.T) {
+	spec := func(days, opens, closes, season string) string {
+		return fmt.Sprintf(`{"@type": "OpeningHoursSpecification", "dayOfWeek": [%s], "opens": %q, "closes": %q%s}`, days, opens, closes, season)
+	}
+	clinic := func(specs string) string {
+		return `{"@type": "MedicalClinic", "openingHoursSpecification": [` + specs + `]}`
+	}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{clinic(spec(`"Monday", "Tuesday"`, "09:00", "12:00", "") + "," + spec(`"Monday"`, "13:00", "17:00", "")), nil},
+		{clinic(spec(`"Monday", "https://schema.org/Tuesday"`, "09:00", "12:00", "") + "," + spec(`"Tuesday"`, "11:30", "17:00", "")), []string{"opening-hours-overlap"}},
+		{clinic(spec(`"Monday"`, "09:00", "12:00", "") + "," + spec(`"Monday"`, "09:00", "16:00", `, "validFrom": "2026-12-01", "validThrough": "2026-12-24"`)), nil}, // a season
+		{clinic(spec(`"Monday"`, "00:00", "00:00", "") + "," + spec(`"Monday"`, "09:00", "16:00", "")), nil},                                                          // closed
+		{clinic(spec(`"Monday"`, "22:00", "06:00", "") + "," + spec(`"Monday"`, "23:00", "23:30", "")), []string{"opening-hours-overlap"}},
+		{clinic(spec(`"Monday"`, "00:00", "23:59", "")), nil},
+		{clinic(spec(`"Monday"`, "24:00", "24:00", "")), []string{"opening-hours-specification"}},
+		{`{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "09:00"}`, []string{"opening-hours-specification"}},
+		{`{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "closes": "09:00"}`, []string{"opening-hours-specification"}},
+		{`{"@type": "OpeningHoursSpecification", "validFrom": "2026-12-24", "validThrough": "2026-12-23"}`, []string{"period-order"}},
+		{`{"@type": "OpeningHoursSpecification", "opens": "25:99", "closes": "26:00"}`, []string{"time", "time"}},
+		{`{"@type": "MedicalClinic", "openingHours": ["Mo-Fr 09:00-17:00", "Fr 16:00-18:00"], "openingHoursSpecification": ` + spec(`"Monday"`, "09:00", "17:00", "") + `}`, []string{"opening-hours-overlap"}},
+		{`{"@type": "MedicalClinic", "openingHours": ["Mo 09:00-12:00,11:00-17:00"]}`, []string{"opening-hours-overlap"}},
+		{`{"@type": "Event", "startDate": "2026-03-14T10:00:00Z", "endDate": "2026-03-14T10:30:00+01:00"}`, []string{"period-order"}},
+		{`{"@type": "Event", "startDate": "2026-03", "endDate": "2026-03-14"}`, nil},
+		{`{"@type": "Person", "birthDate": "1980", "deathDate": "1979-12-31"}`, []string{"period-order"}},
+		{`{"@type": "Offer", "priceSpecification": {"@type": "PriceSpecification", "minPrice": 20, "maxPrice": "10"}}`, []string{"range-order"}},
+		{`{"@type": "GeoCoordinates", "latitude": 0, "longitude": 0}`, []string{"coordinates"}},
+		{`{"@type": "GeoCoordinates", "latitude": 0, "longitude": 12.5}`, nil},
+	} {
+		assert.Equal(t, c.want, ids(check.Run(dated(read(t, c.text)), check.Values).Findings), c.text)
+	}
+	swapped := check.Run(read(t, `{"@type": "GeoCoordinates", "latitude": 151.2, "longitude": -33.9}`), check.Values).Findings
+	assert.Contains(t, swapped[0].Message, "swapped?")
+}

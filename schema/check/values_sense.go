@@ -1,0 +1,307 @@
+package check
+
+import (
+	"strings"
+	"time"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// valueSense are the rules of values that are well written and cannot be meant.
+var valueSense = Rules{
+	{
+		ID: "coordinates", Family: "values", Severity: Error, Since: "0.1",
+		Doc:   "A latitude should be a number of degrees from -90 to 90, a longitude one from -180 to 180; 0 and 0 is a place in the sea.",
+		Bad:   `{"@type": "GeoCoordinates", "latitude": 151.2, "longitude": -33.9}`,
+		Good:  `{"@type": "GeoCoordinates", "latitude": -33.9, "longitude": "151.2"}`,
+		Check: EachThing(checkCoordinates),
+	},
+	{
+		ID: "empty-text", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "A text should say something; leave the property out where there is nothing to say.",
+		Bad:   `{"@type": "MedicalClinic", "name": " "}`,
+		Good:  `{"@type": "MedicalClinic", "name": "Sunrise Clinic"}`,
+		Check: EachValue(checkEmpty),
+	},
+	{
+		ID: "placeholder-text", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "What was to be filled in later, such as TODO, lorem ipsum or the name of a variable of a template, should not be published.",
+		Bad:   `{"@type": "MedicalClinic", "name": "TODO"}`,
+		Good:  `{"@type": "MedicalClinic", "name": "Clinic To Do Good"}`,
+		Check: EachValue(checkPlaceholder),
+	},
+	{
+		ID: "placeholder-address", Family: "values", Severity: Info, Since: "0.1",
+		Doc:   "The hosts example.com, example.org and example.net are for documentation: no page is there.",
+		Bad:   `{"@type": "MedicalClinic", "url": "https://www.example.com/"}`,
+		Good:  `{"@type": "MedicalClinic", "url": "https://sunrise.example/"}`,
+		Check: EachValue(checkPlaceholderAddress),
+	},
+	{
+		ID: "local-address", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "An address on localhost or within a private network leads others nowhere.",
+		Bad:   `{"@type": "MedicalClinic", "url": "http://localhost:8080/"}`,
+		Good:  `{"@type": "MedicalClinic", "url": "https://sunrise.example/"}`,
+		Check: EachValue(checkLocalAddress),
+	},
+	{
+		ID: "future-date", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "What has happened, such as a birth or a publication, cannot be in the future. The rule needs a clock, which the caller sets, and finds nothing without one.",
+		Bad:   `{"@type": "Article", "datePublished": "9026-03-14"}`,
+		Good:  `{"@type": "Article", "datePublished": "2026-03-14", "expires": "9026-03-14"}`,
+		Check: EachValue(checkFuture),
+	},
+	{
+		ID: "period-order", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "What ends should not end before it begins.",
+		Bad:   `{"@type": "Event", "startDate": "2026-03-14", "endDate": "2026-03-13"}`,
+		Good:  `{"@type": "Event", "startDate": "2026-03-14T09:00:00Z", "endDate": "2026-03-14"}`,
+		Check: EachThing(checkPeriods),
+	},
+	{
+		ID: "range-order", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "The lowest value of a range should not be above the highest.",
+		Bad:   `{"@type": "AggregateOffer", "lowPrice": 120, "highPrice": 80}`,
+		Good:  `{"@type": "AggregateOffer", "lowPrice": 80, "highPrice": "120"}`,
+		Check: EachThing(checkRanges),
+	},
+	{
+		ID: "negative-number", Family: "values", Severity: Error, Since: "0.1",
+		Doc:   "Prices and counts are not negative.",
+		Bad:   `{"@type": "AggregateRating", "ratingValue": 4, "ratingCount": -3}`,
+		Good:  `{"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 0}`,
+		Check: EachValue(checkNegative),
+	},
+}
+
+var (
+	latitudeTerm  = vocab.Lookup("latitude")
+	longitudeTerm = vocab.Lookup("longitude")
+)
+
+func checkCoordinates(p *Pass, t *Thing) {
+	if t.concerns&aboutGeo == 0 {
+		return
+	}
+	latitude, hasLatitude := p.degrees(t, latitudeTerm)
+	longitude, hasLongitude := p.degrees(t, longitudeTerm)
+	at := func(term vocab.Term) At { return AtValue(t, t.Property(term), 0) }
+	swapped := ""
+	if hasLatitude && hasLongitude && (latitude < -90 || latitude > 90) && latitude >= -180 && latitude <= 180 && longitude >= -90 && longitude <= 90 {
+		swapped = "; are latitude and longitude swapped?"
+	}
+	switch {
+	case hasLatitude && (latitude < -90 || latitude > 90):
+		p.Report(at(latitudeTerm), number(latitude)+" is no latitude, which goes from -90 to 90 degrees"+swapped, latitudeTerm, "")
+	case hasLongitude && (longitude < -180 || longitude > 180):
+		p.Report(at(longitudeTerm), number(longitude)+" is no longitude, which goes from -180 to 180 degrees", longitudeTerm, "")
+	case hasLatitude && hasLongitude && latitude == 0 && longitude == 0:
+		p.Report(at(latitudeTerm), "latitude 0 and longitude 0 are a place in the sea; leave the coordinates out where they are not known", latitudeTerm, "")
+	}
+}
+
+// degrees reads a coordinate, and reports one that is no number.
+func (p *Pass) degrees(t *Thing, term vocab.Term) (float64, bool) {
+	property := t.Property(term)
+	if property == nil || !property.Values[0].IsLiteral() || strings.TrimSpace(property.Values[0].Text) == "" {
+		return 0, false
+	}
+	degrees, ok := parseNumber(property.Values[0].Text)
+	if !ok {
+		p.Report(AtValue(t, property, 0), show(&property.Values[0])+" is no number of degrees, such as 51.50735", term, "")
+	}
+	return degrees, ok
+}
+
+func checkEmpty(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.expected == nil || !isText(value) || strings.Trim(value.Text, " \t\r\n\u00a0\u200b\u200c\u200d\ufeff\u2003") != "" {
+		return
+	}
+	if e := property.expected; e.forms&anyText == 0 && e.forms&^urlForm != 0 || e.forms == urlForm && !e.open {
+		return // the rule of its form finds it
+	}
+	p.Report(AtValue(t, property, number), "the text is empty; leave the property out", property.Term, "")
+}
+
+func checkPlaceholder(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if !isText(value) || property.expected == nil {
+		return
+	}
+	if what := placeholderIn(value.Text); what != "" {
+		p.reportValue(t, property, number, what, "")
+	}
+}
+
+// leftovers are texts that stand for others, in lower case.
+var leftovers = map[string]bool{
+	"todo": true, "to do": true, "tbd": true, "tbc": true, "tba": true, "fixme": true, "n/a": true, "n.a.": true, "null": true, "undefined": true, "nan": true, "xxx": true, "xxxx": true,
+	"placeholder": true, "[object object]": true, "asdf": true, "test test": true, "foo": true, "bar": true, "foobar": true, "your name": true, "your name here": true, "company name": true,
+	"your company": true, "business name": true, "street address": true, "insert text here": true, "description here": true, "text here": true, "sample text": true, "(none)": true, "<nil>": true, "%!s(<nil>)": true,
+	"123 main street, anytown": true, "to be announced": true, "to be confirmed": true, "coming soon": true,
+}
+
+// placeholderIn says that a text stands for another that was to come, or nothing.
+func placeholderIn(text string) string {
+	const message = "stands for a text that was to be filled in"
+	if len(text) < 40 {
+		trimmed := strings.TrimSpace(text)
+		lower := strings.ToLower(trimmed)
+		// Null and Nan are names; null and NaN are none.
+		if leftovers[lower] && trimmed != "Null" && trimmed != "Nan" && trimmed != "Foo" && trimmed != "Bar" {
+			return message
+		}
+		if trimmed != "" && strings.Trim(trimmed, "-–—.…_?*") == "" {
+			return message
+		}
+		if strings.HasPrefix(lower, "todo:") || strings.HasPrefix(lower, "fixme:") {
+			return message
+		}
+	}
+	for i := 0; i+1 < len(text); i++ {
+		switch text[i] {
+		case '{', '<', '$', '%':
+			switch {
+			case strings.HasPrefix(text[i:], "{{") && strings.Contains(text[i:], "}}"), strings.HasPrefix(text[i:], "{%") && strings.Contains(text[i:], "%}"),
+				strings.HasPrefix(text[i:], "<%") && strings.Contains(text[i:], "%>"), strings.HasPrefix(text[i:], "${") && strings.Contains(text[i:], "}"):
+				return "holds what a template should have filled in"
+			}
+		case 'L', 'l':
+			if len(text)-i >= 11 && strings.EqualFold(text[i:i+11], "lorem ipsum") {
+				return message
+			}
+		}
+	}
+	return ""
+}
+
+func checkPlaceholderAddress(p *Pass, t *Thing, property *Property, number int) {
+	host := hostAt(property, number)
+	for _, documentation := range [...]string{"example.com", "example.org", "example.net"} {
+		if host == documentation || strings.HasSuffix(host, "."+documentation) {
+			p.reportValue(t, property, number, "is an address for documentation", "")
+			return
+		}
+	}
+}
+
+func checkLocalAddress(p *Pass, t *Thing, property *Property, number int) {
+	host := hostAt(property, number)
+	if host == "" {
+		return
+	}
+	private := host == "localhost" || strings.HasPrefix(host, "[::1]") || strings.HasSuffix(host, ".localhost") || strings.HasSuffix(host, ".local")
+	if parts := strings.Split(host, "."); len(parts) == 4 && areDigits(parts[3]) {
+		private = parts[0] == "127" || parts[0] == "10" || parts[0] == "192" && parts[1] == "168" || parts[0] == "0"
+	}
+	if private {
+		p.reportValue(t, property, number, "leads nowhere outside of this machine or network", "")
+	}
+}
+
+// hostAt gives the host of a value that is an address of the web, where one is
+// expected.
+func hostAt(property *Property, number int) string {
+	value := &property.Values[number]
+	if property.expected == nil || property.expected.forms&urlForm == 0 || value.Kind != rdf.IRI && value.Kind != rdf.String || !strings.HasPrefix(value.Text, "http") {
+		return ""
+	}
+	return hostOf(value.Text)
+}
+
+func checkFuture(p *Pass, t *Thing, property *Property, number int) {
+	now, is := p.Now()
+	if !is || property.expected == nil || property.expected.concern&aboutPast == 0 {
+		return
+	}
+	value := &property.Values[number]
+	// A day more: somewhere it is tomorrow.
+	if day, ok := dayOf(value.Text); ok && value.IsLiteral() && day.After(now.Add(24*time.Hour)) {
+		p.reportValue(t, property, number, "is in the future, which "+property.Term.Name()+" cannot be", "")
+	}
+}
+
+// periods are properties of a beginning with those of its end.
+var periods = []struct{ start, end vocab.Term }{
+	{vocab.Lookup("startDate"), vocab.Lookup("endDate")},
+	{vocab.Lookup("startTime"), vocab.Lookup("endTime")},
+	{vocab.Lookup("validFrom"), vocab.Lookup("validThrough")},
+	{vocab.Lookup("validFrom"), vocab.Lookup("validUntil")},
+	{vocab.Lookup("validFrom"), vocab.Lookup("priceValidUntil")},
+	{vocab.Lookup("birthDate"), vocab.Lookup("deathDate")},
+	{vocab.Lookup("foundingDate"), vocab.Lookup("dissolutionDate")},
+	{vocab.Lookup("availabilityStarts"), vocab.Lookup("availabilityEnds")},
+	{vocab.Lookup("datePosted"), vocab.Lookup("validThrough")},
+	{vocab.Lookup("datePublished"), vocab.Lookup("expires")},
+	{vocab.Lookup("dateCreated"), vocab.Lookup("dateModified")},
+}
+
+func checkPeriods(p *Pass, t *Thing) {
+	if t.concerns&aboutPeriod == 0 {
+		return
+	}
+	for _, period := range periods {
+		start, end := t.Property(period.start), t.Property(period.end)
+		if start == nil || end == nil || !start.Values[0].IsLiteral() || !end.Values[0].IsLiteral() {
+			continue
+		}
+		if isBefore(end.Values[0].Text, start.Values[0].Text) {
+			p.Report(AtValue(t, end, 0), name(end.IRI)+" "+quote(end.Values[0].Text)+" is before "+name(start.IRI)+" "+quote(start.Values[0].Text), period.end, "")
+		}
+	}
+}
+
+// isBefore tells whether one date or date-time is surely before another: by as
+// much of both as is written, and by the clock where both have a zone.
+func isBefore(one, other string) bool {
+	first, firstErr := time.Parse(time.RFC3339, one)
+	second, secondErr := time.Parse(time.RFC3339, other)
+	if firstErr == nil && secondErr == nil {
+		return first.Before(second)
+	}
+	oneDate, _, _ := strings.Cut(one, "T")
+	otherDate, _, _ := strings.Cut(other, "T")
+	if !isWrittenDate(oneDate) || !isWrittenDate(otherDate) {
+		return false
+	}
+	length := min(len(oneDate), len(otherDate))
+	return oneDate[:length] < otherDate[:length]
+}
+
+// isWrittenDate tells whether a text is a year, month or day with hyphens.
+func isWrittenDate(text string) bool {
+	_, ok := dayOf(text)
+	return ok
+}
+
+// rangeEnds are properties of the lowest of a range with those of the highest.
+var rangeEnds = []struct{ low, high vocab.Term }{
+	{vocab.Lookup("lowPrice"), vocab.Lookup("highPrice")},
+	{vocab.Lookup("minPrice"), vocab.Lookup("maxPrice")},
+	{vocab.Lookup("minValue"), vocab.Lookup("maxValue")},
+}
+
+func checkRanges(p *Pass, t *Thing) {
+	if t.concerns&aboutSpan == 0 {
+		return
+	}
+	for _, ends := range rangeEnds {
+		low, hasLow := numberOf(t, ends.low)
+		high, hasHigh := numberOf(t, ends.high)
+		if hasLow && hasHigh && low > high {
+			p.Report(AtValue(t, t.Property(ends.low), 0), ends.low.Name()+" "+number(low)+" is above "+ends.high.Name()+" "+number(high), ends.low, "")
+		}
+	}
+}
+
+func checkNegative(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.expected == nil || property.expected.concern&aboutCount == 0 || !value.IsLiteral() || !strings.HasPrefix(value.Text, "-") {
+		return
+	}
+	if n, ok := parseNumber(value.Text); ok && n < 0 {
+		p.reportValue(t, property, number, "is negative, which "+property.Term.Name()+" cannot be", "")
+	}
+}
