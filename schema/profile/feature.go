@@ -50,6 +50,9 @@ type Feature struct {
 	Requirements []Requirement
 	// Policies are what it asks for and no program can find in a graph.
 	Policies []Policy
+	// fits tells what Types and Signs cannot: whether a thing is described for the
+	// feature at all. Nil means that it is.
+	fits func(r *run, t *check.Thing) bool
 	// whole is a thing with everything that the feature asks for: the members of
 	// a JSON-LD object, one a line. Examples of rules are made of it.
 	whole string

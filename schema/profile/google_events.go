@@ -25,7 +25,7 @@ var googleEvents = []Feature{
 			{ID: "event-name", Fact: "event-01", Level: Required, Ask: []string{"name"}},
 			{ID: "event-start-date", Fact: "event-02", Level: Required, Ask: []string{"startDate"}},
 			{ID: "event-location", Fact: "event-03", Level: Required, Ask: []string{"location"}},
-			{ID: "event-location-address", Fact: "event-04", Level: Required, Ask: []string{"location.address"}, breaks: []string{"location", `{"@type": "Place", "name": "Quayside hall"}`}},
+			{ID: "event-location-address", Fact: "event-04", Level: Required, Ask: []string{"location.address"}, test: together(eventPlace), Text: "The place of an event has an address; an event that is online alone has none.", breaks: []string{"location", `{"@type": "Place", "name": "Quayside hall"}`}},
 			{ID: "event-description", Fact: "event-05", Level: Recommended, Ask: []string{"description"}},
 			{ID: "event-end-date", Fact: "event-06", Level: Recommended, Ask: []string{"endDate"}},
 			{ID: "event-event-status", Fact: "event-07", Level: Recommended, Ask: []string{"eventStatus"}},

@@ -121,6 +121,7 @@ var googlePages = []Feature{
 		ID: "carousel", Name: "Host carousel",
 		Types: []string{"ItemList"}, Except: []string{"BreadcrumbList", "HowToSection", "HowToStep", "OfferCatalog"},
 		Signs:  []string{"itemListElement"},
+		fits:   listOf("Recipe", "Course", "Restaurant", "Movie"),
 		Status: check.Eligible, Source: &sourceCarousel,
 		Note: "With Recipe, Course list, Restaurant or Movie.",
 		whole: `"@type": "ItemList",
@@ -162,7 +163,8 @@ var googlePages = []Feature{
 	{
 		ID: "carousels-beta", Name: "Carousels (beta)",
 		Types: []string{"ItemList"}, Except: []string{"BreadcrumbList", "HowToSection", "HowToStep", "OfferCatalog"},
-		Signs:  []string{"itemListElement.item.image", "itemListElement.item.address", "itemListElement.item.offers"},
+		Signs:  []string{"itemListElement.item"},
+		fits:   listOf("LocalBusiness", "Product", "Event"),
 		Status: check.Limited, Source: &sourceCarbeta,
 		Note: "LocalBusiness, Product or Event lists; EEA, Turkey, South Africa; interest form.",
 		whole: `"@type": "ItemList",

@@ -86,6 +86,39 @@ func stepNamed(a *asking, t *check.Thing) {
 	}
 }
 
+// listOf tells whether a list is of things of some types. Items that lead to
+// pages of their own do not say what they are.
+func listOf(names ...string) func(*run, *check.Thing) bool {
+	set := under(names...)
+	return func(r *run, t *check.Thing) bool {
+		count := 0
+		for v := range r.values(t, vocabTerm("itemListElement")) {
+			if count++; v.thing == nil || count > most {
+				continue
+			}
+			item, has := r.first(v.thing, vocabTerm("item"))
+			if has && item.thing != nil && len(item.thing.Terms) > 0 && !set().hold(item.thing) {
+				return false
+			}
+		}
+		return count > 0
+	}
+}
+
+// eventPlace asks for the address of the place of an event. One that is online
+// has none.
+func eventPlace(a *asking, t *check.Thing) {
+	for v := range a.values(t, vocabTerm("location")) {
+		switch {
+		case v.thing != nil && (v.thing.IsA(vocabTerm("VirtualLocation")) || a.has(v.thing, vocabTerm("address"))):
+		case v.thing != nil:
+			a.lacks(v.thing, "address")
+		case v.value.Kind != rdf.IRI:
+			a.missing(t)
+		}
+	}
+}
+
 // itemTold asks for the name and address of an item that stands in its list.
 func itemTold(a *asking, t *check.Thing) {
 	item, has := a.first(t, vocabTerm("item"))

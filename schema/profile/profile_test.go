@@ -332,3 +332,18 @@ func TestConcurrentRunsAgree(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// An event that is online alone has no address, and a list of people is no
+// carousel.
+func TestWhatDoesNotApply(t *testing.T) {
+	for _, text := range []string{
+		`{"@type": "Event", "name": "E", "startDate": "2026-12-03", "location": {"@type": "VirtualLocation", "url": "https://x.example/live"}}`,
+		`{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": 1, "item": {"@type": "Person", "name": "A"}}]}`,
+		`{"@type": "Product", "name": "P", "isRelatedTo": {"@type": "Product", "name": "Q"}, "review": {"@id": "https://elsewhere.example/#r"}}`,
+		`{"@type": "Drug", "name": "D", "offers": {"@type": "Offer", "price": 3, "priceCurrency": "EUR"}, "image": "https://x.example/d.jpg"}`,
+		`{"@type": "MedicalWebPage", "name": "M", "publisher": {"@type": "Organization", "name": "O"}, "image": {"@type": "ImageObject"}}`,
+		`{"@type": "http://other.example/Dentist", "http://other.example/name": "A"}`,
+	} {
+		assert.Empty(t, worse(check.Run(read(t, text), profile.Google), check.Warning), text)
+	}
+}

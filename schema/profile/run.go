@@ -179,7 +179,7 @@ func (r *run) described(f *feature, t *check.Thing) bool {
 			return false
 		}
 	}
-	return len(f.signs) == 0 || r.leadsAny(t, f.signs)
+	return (len(f.signs) == 0 || r.leadsAny(t, f.signs)) && (f.fits == nil || f.fits(r, t))
 }
 
 // ask asks a thing for all that a feature asks for, and tells how it stands.
