@@ -3,6 +3,7 @@ package htmltree
 import (
 	"context"
 	"io"
+	"iter"
 	"math"
 	"strconv"
 	"strings"
@@ -29,6 +30,8 @@ type Tree struct {
 	text   []byte
 	values string
 	tags   []markedTag
+	// byMarks says that tags were found by marks.
+	byMarks bool
 }
 
 // Element is an element of a [Tree].
@@ -141,7 +144,7 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, always bo
 	if root, p = parse(m.out, m.original); p != nil {
 		return nil, p
 	}
-	t = &Tree{Root: root, Template: -1, text: text, tags: m.tags}
+	t = &Tree{Root: root, Template: -1, text: text, tags: m.tags, byMarks: true}
 	(&gatherer{Tree: t, mark: m.name}).gather(m.starts + 4)
 	return t, nil
 }
@@ -195,6 +198,18 @@ func (t *Tree) Text(element int) string {
 
 // Tags gives how many tags have signs of structured data.
 func (t *Tree) Tags() int { return len(t.tags) }
+
+// Dropped gives the offsets of tags with any of the signs that made no element, such
+// as one of a table cell outside of a table: what they say is not in the tree.
+func (t *Tree) Dropped(signs Signs) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range t.tags {
+			if tag := &t.tags[i]; t.byMarks && !tag.made && tag.signs&signs != 0 && !yield(int(tag.start)) {
+				return
+			}
+		}
+	}
+}
 
 // HasSigns tells whether there are signs of structured data in an element, beyond
 // those of its own tag.

@@ -142,7 +142,11 @@ func (g *gatherer) passTemplate(template *html.Node, index int) {
 // find gives the number of the tag of an element, or -1 where that has no signs.
 func (g *gatherer) find(n *html.Node) int32 {
 	if g.mark != "" {
-		return int32(g.unmark(n))
+		tag := g.unmark(n)
+		if tag >= 0 {
+			g.tags[tag].made = true
+		}
+		return int32(tag)
 	}
 	if !hasSigns(n) || isReverseAlone(n) {
 		return -1

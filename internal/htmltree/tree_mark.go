@@ -27,6 +27,9 @@ type markedTag struct {
 	same int32
 	// foreign says that it makes an element of SVG or MathML.
 	foreign bool
+	signs   Signs
+	// made says that it made an element, where tags are found by marks.
+	made bool
 }
 
 // marker goes through the tags of a page once before it is parsed: it finds those
@@ -71,7 +74,7 @@ func (m *marker) scan(ctx context.Context) *rdf.Problem {
 		}
 		m.starts++
 		if s.Signs != 0 {
-			tag := markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign}
+			tag := markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs}
 			m.tags = append(m.tags, tag)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -231,6 +232,14 @@ func TestSameTags(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []int{3, 32, 61, 90, 119}, places)
+}
+
+func TestDropped(t *testing.T) {
+	text := `<td itemprop=a>x<p itemprop=b>y</p><tr property=c>z<b itemprop=d><p>u</b>v`
+	tree := parse(t, text)
+	assert.Equal(t, []int{0}, slices.Collect(tree.Dropped(SignMicrodata)))
+	assert.Equal(t, []int{strings.Index(text, "<tr")}, slices.Collect(tree.Dropped(SignProperty)))
+	assert.Empty(t, slices.Collect(parse(t, `<p itemprop=b>y</p>`).Dropped(SignMicrodata)))
 }
 
 func TestHasSigns(t *testing.T) {

@@ -88,6 +88,17 @@ func (r *Reading) Report(offset int, p rdf.Problem) {
 	r.Problems = append(r.Problems, &p)
 }
 
+// ReportHidden tells of structured data with any of the signs that is no part of the
+// page: in tags that the parser drops, and in a template.
+func (r *Reading) ReportHidden(signs htmltree.Signs) {
+	for offset := range r.Dropped(signs) {
+		r.Report(offset, rdf.Problem{What: "browsers drop this tag where it stands, with what it says", Mend: "put it where it may stand: cells and rows into a table, one body into a page"})
+	}
+	if r.Template >= 0 {
+		r.Report(r.Offset(r.Template), rdf.Problem{What: "structured data in a template is no part of the page: it is not read", Mend: "write it outside of the template"})
+	}
+}
+
 // Goes tells whether reading goes on: neither has the context ended, nor was a
 // limit hit. It is asked once a step.
 func (r *Reading) Goes() bool {

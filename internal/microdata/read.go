@@ -290,7 +290,5 @@ func (r *reader) reportStray() {
 			r.Report(r.Offset(i), rdf.Problem{What: "an element has itemtype, itemid or itemref, but makes no item", Mend: "add itemscope"})
 		}
 	}
-	if r.Template >= 0 {
-		r.Report(r.Offset(r.Template), rdf.Problem{What: "structured data in a template is no part of the page: it is not read", Mend: "write it outside of the template"})
-	}
+	r.ReportHidden(htmltree.SignMicrodata)
 }

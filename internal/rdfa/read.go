@@ -38,9 +38,7 @@ func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offse
 	r.statements = make([]statement, 0, min(tree.Tags()*5/4, 4096))
 	r.read()
 	r.tell()
-	if tree.Template >= 0 {
-		r.Report(r.Offset(tree.Template), rdf.Problem{What: "structured data in a template is no part of the page: it is not read", Mend: "write it outside of the template"})
-	}
+	r.ReportHidden(htmltree.SignRDFa | htmltree.SignProperty)
 	return r.Problems
 }
 
@@ -78,7 +76,6 @@ type scope struct {
 	// ends says that the lists end with the scope: they are of its subject.
 	ends    bool
 	subject rdf.Subject
-	element int
 }
 
 // incomplete is a triple that lacks an object, or, reversed, a subject, or an item of
@@ -292,7 +289,7 @@ func (r *reader) element(i int) {
 		}
 	}
 	if n.subject != (rdf.Subject{}) && n.subject != around.parentObject { // step 8
-		c.lists, c.ends, c.subject, c.element = new(lists), true, n.subject, i
+		c.lists, c.ends, c.subject = new(lists), true, n.subject
 	}
 	c.incomplete = nil
 	if relates {

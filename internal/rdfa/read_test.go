@@ -73,6 +73,7 @@ func TestProblems(t *testing.T) {
 		{`<b prefix="x https://b.example/" property="og:title">A</b>`, `<> <http://ogp.me/ns#title> "A"`, `prefix has "x", which declares none`, "x https"},
 		{`<b property="og:title" datatype="rdf:langString">A</b>`, `<> <http://ogp.me/ns#title> "A"`, "the datatype of texts in a language alone", "rdf:"},
 		{`<b property="og:title" lang="engl_ish">A</b>`, `<> <http://ogp.me/ns#title> "A"`, "is no language tag", "engl_ish"},
+		{`<td property="og:title">A</td>`, ``, "browsers drop this tag", "<td"},
 		{`<template><p typeof="x"></p></template>`, ``, "in a template", "<template"},
 	} {
 		t.Run(test.page, func(t *testing.T) {

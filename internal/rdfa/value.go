@@ -29,17 +29,13 @@ func (r *reader) properties(i int, c *scope, n nodes, has attributes) {
 
 // value gives the current property value.
 func (r *reader) value(i int, c *scope, n nodes, has attributes) (rdf.Object, rdf.Pos) {
-	e := &r.Elements[i]
 	if has.datatype {
 		datatype := ""
-		value, _ := e.Get("datatype")
 		if names := r.names(nil, i, "datatype", c); len(names) > 0 {
 			datatype = names[0].Text
 		}
 		switch {
-		case datatype == "" && strings.Trim(value, space) != "": // was told
-			return r.plain(i, c)
-		case datatype == "":
+		case datatype == "": // empty, or it means nothing, which was told
 			return r.plain(i, c)
 		case datatype == rdf.RDFNamespace+"XMLLiteral" && !has.content && !has.datetime:
 			return rdf.Object{Kind: rdf.TypedLiteral, Text: r.markup(i, true), Tag: datatype}, r.Pos(i)
@@ -52,10 +48,7 @@ func (r *reader) value(i int, c *scope, n nodes, has attributes) (rdf.Object, rd
 		text, pos := r.text(i)
 		return rdf.Object{Kind: rdf.TypedLiteral, Text: text, Tag: datatype}.FromRDF(), pos
 	}
-	if has.content {
-		return r.plain(i, c)
-	}
-	if has.datetime {
+	if has.content || has.datetime {
 		return r.plain(i, c)
 	}
 	if !has.rel && !has.rev {
