@@ -11,7 +11,8 @@ import (
 
 // Program looks for many rules at once. What they share, such as which of them
 // concern a type at all, it finds out once: rules by the hundred that each asked
-// for itself would take the time of hundreds.
+// for itself would take the time of hundreds. Programs are compared: a pointer
+// will do.
 type Program interface {
 	// Size is how many rules the program has. They are numbered from 0.
 	Size() int

@@ -19,6 +19,12 @@
 // [Recommended] is advice. Which thing is good for which feature, and what it
 // lacks, stands in the report's Eligibility.
 //
+// The id of a rule begins with that of its feature, and is in words that never
+// change. [Requirement.Fact] says which fact it is made of: the facts are kept
+// beside the project with numbers of their own, and a test asks that each has
+// its place here. Rules of one consumer do not repeat one another: where two
+// features lack the same at the same place, one finding says so.
+//
 // A reference counts as what it refers to, wherever in the graph that is
 // described, and a Role as the value it leads to. What a reference leads to that
 // the graph does not describe is not known, and nothing is said of it.

@@ -1,6 +1,10 @@
 package profile
 
-import "github.com/healthld/healthld/schema/check"
+import (
+	"strings"
+
+	"github.com/healthld/healthld/schema/check"
+)
 
 // Seen is the day on which the sources of [Google] were read last.
 const Seen = "2026-11-22"
@@ -153,11 +157,14 @@ const (
 )
 
 // IDs gives the ids of the feature's rules, such as to leave them all out:
-// Google.Without(feature.IDs()...).
+// Google.Without(feature.IDs()...). Rules that it shares with a feature before
+// it are that one's.
 func (f *Feature) IDs() []string {
-	ids := make([]string, 0, len(f.Requirements)+1)
+	ids := make([]string, 0, len(f.Requirements))
 	for i := range f.Requirements {
-		ids = append(ids, f.Requirements[i].ID)
+		if id := f.Requirements[i].ID; strings.HasPrefix(id, f.ID+"-") {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }

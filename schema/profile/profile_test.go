@@ -284,6 +284,7 @@ func TestTablesNameTerms(t *testing.T) {
 			}
 		}
 	}
+	owned := map[string]bool{}
 	for _, p := range profile.Profiles() {
 		assert.LessOrEqual(t, len(p.Features), 64, "the sets of features have 64 bits")
 		for _, f := range p.Features {
@@ -293,6 +294,10 @@ func TestTablesNameTerms(t *testing.T) {
 			paths(f.Signs...)
 			paths(f.Asks...)
 			assert.Equal(t, f.Status == check.Retired, f.Until != "", f.ID)
+			assert.Equal(t, len(f.Requirements) > 0, len(f.IDs()) > 0, f.ID)
+			for _, id := range f.IDs() {
+				owned[id] = true
+			}
 			for _, r := range f.Requirements {
 				class(r.Of...)
 				class(r.Except...)
@@ -300,6 +305,11 @@ func TestTablesNameTerms(t *testing.T) {
 				paths(r.Ask...)
 				paths(r.At)
 			}
+		}
+	}
+	for _, rules := range families {
+		for _, rule := range rules {
+			assert.True(t, owned[rule.ID], "%s begins with the id of no feature that has it", rule.ID)
 		}
 	}
 }

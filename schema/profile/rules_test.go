@@ -30,7 +30,7 @@ var families = map[string]check.Rules{
 
 func TestRulesAreDocumented(t *testing.T) {
 	seen := map[string]bool{}
-	for _, rules := range []check.Rules{check.Vocabulary, check.Values} {
+	for _, rules := range []check.Rules{check.Vocabulary, check.Values, check.Identifiers, check.References, check.Reviews} {
 		for _, rule := range rules {
 			seen[rule.ID] = true
 		}

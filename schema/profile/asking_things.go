@@ -5,18 +5,14 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/internal/ident"
-	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
 
-// vocabTerm looks up a term; it is a hash and a comparison.
-func vocabTerm(name string) vocab.Term { return vocab.Lookup(name) }
-
 // noneOf asks for the absence of a property, for what it says is not read.
 func noneOf(name, instead string) together {
 	return func(a *asking, t *check.Thing) {
-		if p := t.Property(vocabTerm(name)); p != nil {
+		if p := t.Property(term(name)); p != nil {
 			a.wrong(t, check.AtProperty(t, p), name+" is not read; "+instead)
 		}
 	}
@@ -25,11 +21,11 @@ func noneOf(name, instead string) together {
 // rather asks for one property where another stands for it.
 func rather(name, instead, prefix string) together {
 	return func(a *asking, t *check.Thing) {
-		p := t.Property(vocabTerm(name))
+		p := t.Property(term(name))
 		if p == nil {
 			return
 		}
-		for v := range a.values(t, vocabTerm(instead)) {
+		for v := range a.values(t, term(instead)) {
 			if strings.HasPrefix(textOf(&v), prefix) {
 				return
 			}
@@ -41,7 +37,7 @@ func rather(name, instead, prefix string) together {
 // exclusive asks for one of two properties and not both.
 func exclusive(one, other string) together {
 	return func(a *asking, t *check.Thing) {
-		hasOne, hasOther := a.has(t, vocabTerm(one)), a.has(t, vocabTerm(other))
+		hasOne, hasOther := a.has(t, term(one)), a.has(t, term(other))
 		if hasOne && hasOther {
 			a.wrong(t, check.AtThing(t), typeName(t)+" has both "+one+" and "+other+"; give one of them")
 		} else if !hasOne && !hasOther {
@@ -53,8 +49,8 @@ func exclusive(one, other string) together {
 // notBefore asks for a date that is not before that of another property.
 func notBefore(name, other string) together {
 	return func(a *asking, t *check.Thing) {
-		v, has := a.first(t, vocabTerm(name))
-		early := a.text(t, vocabTerm(other))
+		v, has := a.first(t, term(name))
+		early := a.text(t, term(other))
 		if !has || early == "" || !isLiteral(&v) {
 			return
 		}
@@ -70,7 +66,7 @@ func notBefore(name, other string) together {
 // notAbove asks for a number that is not above that of another property.
 func notAbove(name, other string) together {
 	return func(a *asking, t *check.Thing) {
-		v, has := a.first(t, vocabTerm(name))
+		v, has := a.first(t, term(name))
 		if has && a.number(t, name, 0) > a.number(t, other, a.number(t, name, 0)) {
 			a.wrong(t, v.at, name+" is "+show(&v)+", above "+other)
 		}
@@ -79,7 +75,7 @@ func notAbove(name, other string) together {
 
 // pricedIn asks for a currency where a price is above 0.
 func pricedIn(a *asking, t *check.Thing) {
-	if a.number(t, "price", 0) > 0 && !a.has(t, vocabTerm("priceCurrency")) {
+	if a.number(t, "price", 0) > 0 && !a.has(t, term("priceCurrency")) {
 		a.missing(t)
 	}
 }
@@ -89,7 +85,7 @@ func atLeast(count int, names ...string) together {
 	return func(a *asking, t *check.Thing) {
 		found, any := 0, false
 		for _, name := range names {
-			for range a.values(t, vocabTerm(name)) {
+			for range a.values(t, term(name)) {
 				found, any = found+1, true
 			}
 		}
@@ -104,7 +100,7 @@ func onlyOne(name, class string) together {
 	set := under(class)
 	return func(a *asking, t *check.Thing) {
 		found := 0
-		for v := range a.values(t, vocabTerm(name)) {
+		for v := range a.values(t, term(name)) {
 			if v.thing == nil && v.value.Kind == rdf.IRI || v.thing != nil && (len(v.thing.Terms) == 0 || set().hold(v.thing)) {
 				found++
 			}
@@ -119,13 +115,13 @@ func onlyOne(name, class string) together {
 func sequence(a *asking, t *check.Thing) {
 	seen := make(map[string]bool)
 	var items []reached
-	for v := range a.values(t, vocabTerm("itemListElement")) {
+	for v := range a.values(t, term("itemListElement")) {
 		if v.thing != nil {
 			items = append(items, v)
 		}
 	}
 	for _, v := range items {
-		position := strings.TrimSuffix(a.text(v.thing, vocabTerm("position")), ".0")
+		position := strings.TrimSuffix(a.text(v.thing, term("position")), ".0")
 		number, err := strconv.Atoi(position)
 		switch {
 		case position == "":
@@ -140,21 +136,21 @@ func sequence(a *asking, t *check.Thing) {
 // linked asks for the address of each item but the last.
 func linked(a *asking, t *check.Thing) {
 	last := 0.0
-	for v := range a.values(t, vocabTerm("itemListElement")) {
+	for v := range a.values(t, term("itemListElement")) {
 		if v.thing != nil {
 			last = max(last, a.number(v.thing, "position", 0))
 		}
 	}
-	for v := range a.values(t, vocabTerm("itemListElement")) {
+	for v := range a.values(t, term("itemListElement")) {
 		if v.thing == nil || a.number(v.thing, "position", 0) == last {
 			continue
 		}
-		item, has := a.first(v.thing, vocabTerm("item"))
+		item, has := a.first(v.thing, term("item"))
 		switch {
 		case !has:
 			a.wrong(v.thing, check.AtThing(v.thing), typeName(v.thing)+" has no item, and is not the last")
 		case item.value.Kind == rdf.BlankNode:
-			if item.thing == nil || !a.has(item.thing, vocabTerm("url")) {
+			if item.thing == nil || !a.has(item.thing, term("url")) {
 				a.wrong(v.thing, item.at, "item has no address; give it an @id")
 			}
 		case !isAddress(textOf(&item)):
@@ -167,11 +163,11 @@ func linked(a *asking, t *check.Thing) {
 // alike, where items have addresses at all, and then all of them.
 func distinct(a *asking, t *check.Thing) {
 	seen, hosts, with, without := make(map[string]bool), "", 0, 0
-	for v := range a.values(t, vocabTerm("itemListElement")) {
+	for v := range a.values(t, term("itemListElement")) {
 		if v.thing == nil {
 			continue
 		}
-		address := a.text(v.thing, vocabTerm("url"))
+		address := a.text(v.thing, term("url"))
 		if address == "" {
 			without++
 			continue
@@ -194,12 +190,12 @@ func distinct(a *asking, t *check.Thing) {
 
 // sameName asks a site to be called as its publisher is.
 func sameName(a *asking, t *check.Thing) {
-	name := a.text(t, vocabTerm("name"))
-	publisher, has := a.first(t, vocabTerm("publisher"))
+	name := a.text(t, term("name"))
+	publisher, has := a.first(t, term("publisher"))
 	if !has || publisher.thing == nil || name == "" {
 		return
 	}
-	other := a.text(publisher.thing, vocabTerm("name"))
+	other := a.text(publisher.thing, term("name"))
 	if other != "" && !a.called(t, other) && !a.called(publisher.thing, name) {
 		a.wrong(t, check.AtThing(t), "name is "+check.Quote(name)+", and the publisher is called "+check.Quote(other))
 	}
@@ -208,7 +204,7 @@ func sameName(a *asking, t *check.Thing) {
 // called tells whether a thing has a name, or an alternative one.
 func (r *run) called(t *check.Thing, text string) bool {
 	for _, name := range []string{"name", "alternateName"} {
-		for v := range r.values(t, vocabTerm(name)) {
+		for v := range r.values(t, term(name)) {
 			if textOf(&v) == text {
 				return true
 			}
@@ -227,13 +223,13 @@ func named(a *asking, t *check.Thing) {
 // bigEnough asks an image that tells its size for a least one.
 func bigEnough(least float64, property string) together {
 	return func(a *asking, t *check.Thing) {
-		for v := range a.values(t, vocabTerm(property)) {
+		for v := range a.values(t, term(property)) {
 			if v.thing == nil {
 				continue
 			}
 			for _, side := range []string{"width", "height"} {
 				pixels := a.number(v.thing, side, least)
-				if size, has := a.first(v.thing, vocabTerm(side)); has && size.thing != nil {
+				if size, has := a.first(v.thing, term(side)); has && size.thing != nil {
 					pixels = a.number(size.thing, "value", least)
 				}
 				if pixels < least {
@@ -248,7 +244,7 @@ func bigEnough(least float64, property string) together {
 // saneHours asks for hours as search engines read them: a whole day is 00:00 to
 // 23:59, a closed one 00:00 to 00:00.
 func saneHours(a *asking, t *check.Thing) {
-	opens, closes := a.text(t, vocabTerm("opens")), a.text(t, vocabTerm("closes"))
+	opens, closes := a.text(t, term("opens")), a.text(t, term("closes"))
 	short := func(text string) string { return strings.TrimSuffix(text, ":00") }
 	switch {
 	case strings.HasPrefix(closes, "24:") || strings.HasPrefix(opens, "24:"):
@@ -268,7 +264,7 @@ func tradeNumber(a *asking, t *check.Thing) {
 		return
 	}
 	offers := 0
-	for v := range a.values(t, vocabTerm("offers")) {
+	for v := range a.values(t, term("offers")) {
 		if offers++; offers > most || v.thing == nil || !a.judgeNumbers(v.thing) {
 			offers = 0
 			break
@@ -284,7 +280,7 @@ func tradeNumber(a *asking, t *check.Thing) {
 func (a *asking) judgeNumbers(t *check.Thing) bool {
 	found := false
 	for _, name := range tradeNumbers {
-		for v := range a.values(t, vocabTerm(name)) {
+		for v := range a.values(t, term(name)) {
 			judge := ident.GTIN
 			if name == "isbn" {
 				judge = ident.ISBN
@@ -301,14 +297,14 @@ func (a *asking) judgeNumbers(t *check.Thing) bool {
 // counted asks for an answerCount that is not below the number of answers
 // listed.
 func counted(a *asking, t *check.Thing) {
-	v, has := a.first(t, vocabTerm("answerCount"))
+	v, has := a.first(t, term("answerCount"))
 	if !has || !isLiteral(&v) {
 		return
 	}
 	count, err := strconv.Atoi(textOf(&v))
 	listed := 0
 	for _, name := range []string{"acceptedAnswer", "suggestedAnswer"} {
-		for range a.values(t, vocabTerm(name)) {
+		for range a.values(t, term(name)) {
 			listed++
 		}
 	}

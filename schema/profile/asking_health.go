@@ -38,7 +38,7 @@ func generalKind(a *asking, t *check.Thing) {
 // particular asks for a type that says what kind of provider it is, but of a
 // group that has parts.
 func particular(a *asking, t *check.Thing) {
-	if onlyGeneral(t) && !a.has(t, vocabTerm("subOrganization")) && !a.has(t, vocabTerm("department")) {
+	if onlyGeneral(t) && !a.has(t, term("subOrganization")) && !a.has(t, term("department")) {
 		a.wrong(t, check.AtType(t, 0), typeName(t)+" does not say what kind of provider it is; give the type that fits, such as MedicalClinic, Dentist or Pharmacy")
 	}
 }
@@ -46,7 +46,7 @@ func particular(a *asking, t *check.Thing) {
 // known asks for a register or another authority that knows a thing.
 func known(a *asking, t *check.Thing) {
 	for _, name := range authorityAsk {
-		for v := range a.values(t, vocabTerm(name)) {
+		for v := range a.values(t, term(name)) {
 			if isEmpty(&v) || name == "sameAs" && !isAuthority(textOf(&v)) {
 				continue
 			}
@@ -81,11 +81,11 @@ func isAuthority(address string) bool {
 func tiedBack(a *asking, t *check.Thing) {
 	count := 0
 	for _, name := range []string{"employee", "member"} {
-		for v := range a.values(t, vocabTerm(name)) {
+		for v := range a.values(t, term(name)) {
 			if count++; count > most {
 				return
 			}
-			if v.thing != nil && v.thing.IsA(vocabTerm("IndividualPhysician")) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
+			if v.thing != nil && v.thing.IsA(term("IndividualPhysician")) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
 				a.wrong(v.thing, v.at, "the doctor does not lead back to the "+typeName(t)+"; add practicesAt")
 			}
 		}
@@ -95,7 +95,7 @@ func tiedBack(a *asking, t *check.Thing) {
 // namedBack asks the practices that a doctor leads to, where they are described,
 // to name the doctor.
 func namedBack(a *asking, t *check.Thing) {
-	for v := range a.values(t, vocabTerm("practicesAt")) {
+	for v := range a.values(t, term("practicesAt")) {
 		if v.thing != nil && len(v.thing.Properties) > 0 && !a.leadsTo(v.thing, t, "employee", "member", "department", "founder") {
 			a.wrong(v.thing, v.at, "the "+typeName(v.thing)+" does not name the doctor; add employee")
 		}
@@ -106,7 +106,7 @@ func namedBack(a *asking, t *check.Thing) {
 func (r *run) leadsTo(t, other *check.Thing, properties ...string) bool {
 	for _, name := range properties {
 		count := 0
-		for v := range r.values(t, vocabTerm(name)) {
+		for v := range r.values(t, term(name)) {
 			if count++; count > most {
 				return true
 			}
@@ -120,14 +120,14 @@ func (r *run) leadsTo(t, other *check.Thing, properties ...string) bool {
 
 // alsoPerson asks a doctor for the type Person.
 func alsoPerson(a *asking, t *check.Thing) {
-	if !t.IsA(vocabTerm("Person")) {
+	if !t.IsA(term("Person")) {
 		a.wrong(t, check.AtThing(t), typeName(t)+" is no kind of Person; give the thing both types")
 	}
 }
 
 // alsoProduct asks a device for the type Product.
 func alsoProduct(a *asking, t *check.Thing) {
-	if !t.IsA(vocabTerm("Product")) {
+	if !t.IsA(term("Product")) {
 		a.wrong(t, check.AtThing(t), typeName(t)+" is no kind of Product; give the thing both types, if it is sold")
 	}
 }

@@ -112,8 +112,7 @@ var (
 		return is
 	})
 	clockTime = literal("a time such as 08:30:00", func(text string) bool {
-		text, _, _ = strings.Cut(strings.TrimSuffix(text, "Z"), "+")
-		for _, layout := range []string{"15:04:05", "15:04"} {
+		for _, layout := range []string{"15:04:05", "15:04", "15:04:05Z07:00", "15:04Z07:00"} {
 			if _, err := time.Parse(layout, text); err == nil {
 				return true
 			}

@@ -70,7 +70,7 @@ func hasReviewOn(names ...string) together {
 		}
 		for _, name := range []string{"review", "aggregateRating"} {
 			// What is described says so itself.
-			if v, has := a.first(t, vocabTerm(name)); has && v.thing == nil {
+			if v, has := a.first(t, term(name)); has && v.thing == nil {
 				a.wrong(t, v.at, article(typeName(t))+" has "+article(name)+", and reviews of it are shown nowhere")
 				return
 			}
@@ -105,7 +105,7 @@ func fraction(text string) (part, of float64, is bool) {
 // onScale asks for a rating within its scale, which is 1 to 5 where it names
 // none.
 func onScale(a *asking, t *check.Thing) {
-	value, has := a.first(t, vocabTerm("ratingValue"))
+	value, has := a.first(t, term("ratingValue"))
 	if !has || !isLiteral(&value) {
 		return
 	}
@@ -126,7 +126,7 @@ func onScale(a *asking, t *check.Thing) {
 
 // number gives the first value of a property as a number, or the default.
 func (r *run) number(t *check.Thing, name string, otherwise float64) float64 {
-	if value, err := strconv.ParseFloat(r.text(t, vocabTerm(name)), 64); err == nil {
+	if value, err := strconv.ParseFloat(r.text(t, term(name)), 64); err == nil {
 		return value
 	}
 	return otherwise
@@ -247,10 +247,10 @@ func (r *run) owns(t *check.Thing) bool {
 	if r.owners == nil {
 		r.owners = r.findOwners()
 	}
-	if r.owners.things[t.Subject] || r.owners.hosts[host(r.text(t, vocabTerm("url")))] {
+	if r.owners.things[t.Subject] || r.owners.hosts[host(r.text(t, term("url")))] {
 		return true
 	}
-	v, has := r.first(t, vocabTerm("parentOrganization"))
+	v, has := r.first(t, term("parentOrganization"))
 	subject, is := rdf.Subject{}, false
 	if has {
 		subject, is = v.value.Subject()
@@ -262,13 +262,13 @@ func (r *run) findOwners() *owners {
 	found := &owners{things: make(map[rdf.Subject]bool), hosts: make(map[string]bool)}
 	for _, site := range r.sites {
 		for _, name := range []string{"publisher", "copyrightHolder"} {
-			for v := range r.values(site, vocabTerm(name)) {
+			for v := range r.values(site, term(name)) {
 				if subject, is := v.value.Subject(); is {
 					found.things[subject] = true
 				}
 			}
 		}
-		at := r.text(site, vocabTerm("url"))
+		at := r.text(site, term("url"))
 		if at == "" && site.Subject.Kind == rdf.IRI {
 			at = site.Subject.Text
 		}
