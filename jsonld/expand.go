@@ -1,6 +1,7 @@
 package jsonld
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -431,6 +432,7 @@ func (r *reader) node(c, outer *activeContext, i uint32, base int, set keywords,
 		if describes || subject.Kind == rdf.BlankNode && !free && set == 0 {
 			node = graph.EnsureNode(subject, pos)
 			node.Root = node.Root || p.root
+			node.Grow(min(len(r.entries)-base-bits.OnesCount32(uint32(set)), 1024))
 		}
 		if !free {
 			r.emit(p, subject.Object(), pos, i)

@@ -27,8 +27,12 @@ type Graph struct {
 	// fresh is the number of the next label to try for a blank node.
 	fresh   int
 	triples int
-	// spare is room for the first values of properties to come; see room.
-	spare []Value
+	// The spare ones are room for what is to come: nodes, their first types, their
+	// properties, and the first values of those; see room.
+	spare           []Value
+	spareNodes      []Node
+	spareTypes      []NodeType
+	spareProperties []NodeProperty
 	// files is shared by the graphs of a dataset, and by those that ShareFiles ties.
 	files   *files
 	telling telling
@@ -101,7 +105,12 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 	if n != nil {
 		return n
 	}
-	n = &Node{Subject: s, Pos: pos, graph: g, ordinal: len(g.nodes)}
+	if len(g.spareNodes) == 0 {
+		g.spareNodes = make([]Node, min(max(len(g.nodes), 4), 64))
+	}
+	n = &g.spareNodes[0]
+	g.spareNodes = g.spareNodes[1:]
+	n.Subject, n.Pos, n.graph, n.ordinal = s, pos, g, len(g.nodes)
 	g.nodes = append(g.nodes, n)
 	if s.Kind == IRI {
 		if g.iris == nil {
@@ -110,7 +119,9 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 		g.iris[s.Text] = n
 		return n
 	}
-	g.claim(s.Text, 0)
+	if g.blanks == nil {
+		g.blanks = make(map[string]blank)
+	}
 	held := g.blanks[s.Text]
 	held.node = n
 	g.blanks[s.Text] = held
@@ -159,6 +170,31 @@ func (g *Graph) room() []Value {
 	}
 	first := g.spare[:0:1]
 	g.spare = g.spare[1:]
+	return first
+}
+
+// roomForProperties gives a node room for so many properties, out of what is made
+// for many nodes at a time.
+func (g *Graph) roomForProperties(count int) []NodeProperty {
+	const most = 256
+	if count > most/4 {
+		return make([]NodeProperty, 0, count)
+	}
+	if len(g.spareProperties) < count {
+		g.spareProperties = make([]NodeProperty, max(count, min(4*len(g.nodes), most)))
+	}
+	first := g.spareProperties[:0:count]
+	g.spareProperties = g.spareProperties[count:]
+	return first
+}
+
+// roomForType gives a node room for its first type, which mostly is the only one.
+func (g *Graph) roomForType() []NodeType {
+	if len(g.spareTypes) == 0 {
+		g.spareTypes = make([]NodeType, min(max(len(g.nodes), 4), 64))
+	}
+	first := g.spareTypes[:0:1]
+	g.spareTypes = g.spareTypes[1:]
 	return first
 }
 

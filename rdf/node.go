@@ -96,6 +96,19 @@ func (n *Node) AddValue(p NodeProperty, v Value) {
 	n.addValue(n.ensureProperty(NodeProperty{IRI: p.IRI, Term: p.Term, Pos: p.Pos}), v)
 }
 
+// Grow makes room for so many properties, for readers that know how many a node
+// will have. It changes nothing else, and nothing where the node has properties
+// already.
+func (n *Node) Grow(properties int) {
+	switch {
+	case cap(n.Properties) > 0 || properties <= 0:
+	case n.graph == nil:
+		n.Properties = make([]NodeProperty, 0, properties)
+	default:
+		n.Properties = n.graph.roomForProperties(properties)
+	}
+}
+
 // Property gives the property of that IRI, or nil where the node has none. The
 // pointer holds until the node is changed.
 func (n *Node) Property(iri string) *NodeProperty {
@@ -151,6 +164,9 @@ func (n *Node) addType(t NodeType) {
 	if n.HasType(t.IRI) {
 		return
 	}
+	if n.Types == nil && n.graph != nil {
+		n.Types = n.graph.roomForType()
+	}
 	n.Types = append(n.Types, t)
 	n.count()
 	if len(n.Types) <= few {
@@ -189,8 +205,8 @@ func (n *Node) ensureProperty(p NodeProperty) int {
 		return i
 	}
 	added := len(n.Properties)
-	if added == 0 {
-		n.Properties = make([]NodeProperty, 0, 4) // most nodes have some
+	if added == 0 && cap(n.Properties) == 0 {
+		n.Grow(4) // most nodes have some
 	}
 	n.Properties = append(n.Properties, p)
 	if len(n.Properties) <= few {
