@@ -90,7 +90,7 @@ func (r *reader) emit(p *place, o rdf.Object, pos rdf.Pos, i uint32) {
 	switch p.kind {
 	case inProperty, ofListContainer:
 		if p.node != nil {
-			p.node.AddValue(p.property, rdf.Value{Object: o, Pos: pos})
+			p.node.AddValue(&p.property, rdf.Value{Object: o, Pos: pos})
 		}
 	case inAList:
 		r.items = append(r.items, rdf.Value{Object: o, Pos: pos})
@@ -101,7 +101,7 @@ func (r *reader) emit(p *place, o rdf.Object, pos rdf.Pos, i uint32) {
 			return
 		}
 		if p.node != nil {
-			p.graph.EnsureNode(s, pos).AddValue(p.property, rdf.Value{Object: p.node.Subject.Object(), Pos: pos})
+			p.graph.EnsureNode(s, pos).AddValue(&p.property, rdf.Value{Object: p.node.Subject.Object(), Pos: pos})
 		}
 	case amongIncluded:
 		if o.IsLiteral() {

@@ -141,7 +141,6 @@ func (r *reader) object(c *activeContext, a property, i uint32, p *place, x *ext
 	base := len(r.entries)
 	set := r.collect(c, i, 0, true)
 	result := r.expanded(c, outer, a, i, base, set, p, x)
-	clear(r.entries[base:])
 	r.entries = r.entries[:base]
 	return result
 }
@@ -496,7 +495,7 @@ func (r *reader) addExtras(graph *rdf.Graph, node **rdf.Node, subject rdf.Subjec
 		r.addType(*node, x.typ, x.pos)
 	}
 	if x.property.IRI != "" {
-		(*node).AddValue(x.property, rdf.Value{Object: x.value, Pos: x.pos})
+		(*node).AddValue(&x.property, rdf.Value{Object: x.value, Pos: x.pos})
 	}
 }
 

@@ -23,7 +23,7 @@ type Graph struct {
 
 	nodes  []*Node
 	iris   map[string]*Node
-	blanks map[string]blank
+	blanks labels
 	// fresh is the number of the next label to try for a blank node.
 	fresh   int
 	triples int
@@ -36,13 +36,6 @@ type Graph struct {
 	// files is shared by the graphs of a dataset, and by those that ShareFiles ties.
 	files   *files
 	telling telling
-}
-
-// blank is what a graph knows of a label: its node, nil where nothing is said
-// of it, and the number of the telling that gave it, 0 where none did.
-type blank struct {
-	node    *Node
-	telling int
 }
 
 // AddFile makes a place in the graph for the positions of an input. Of the text
@@ -89,7 +82,7 @@ func (g *Graph) Node(s Subject) *Node {
 	case IRI:
 		return g.iris[s.Text]
 	case BlankNode:
-		return g.blanks[s.Text].node
+		return g.blanks.get(s.Text).node
 	}
 	return nil
 }
@@ -101,7 +94,14 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 	if s.Kind != BlankNode {
 		s.Kind = IRI
 	}
-	n := g.Node(s)
+	var n *Node
+	var held blank
+	if s.Kind == IRI {
+		n = g.iris[s.Text]
+	} else {
+		held = g.blanks.get(s.Text)
+		n = held.node
+	}
 	if n != nil {
 		return n
 	}
@@ -119,25 +119,17 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 		g.iris[s.Text] = n
 		return n
 	}
-	if g.blanks == nil {
-		g.blanks = make(map[string]blank)
-	}
-	held := g.blanks[s.Text]
-	held.node = n
-	g.blanks[s.Text] = held
+	held.node, held.known = n, true
+	g.blanks.set(s.Text, held)
 	return n
 }
 
 // claim notes that a label stands in the graph, and which telling gave it where
 // it was not known.
 func (g *Graph) claim(label string, telling int) {
-	if _, held := g.blanks[label]; held {
-		return
+	if !g.blanks.get(label).known {
+		g.blanks.set(label, blank{known: true, telling: telling})
 	}
-	if g.blanks == nil {
-		g.blanks = make(map[string]blank)
-	}
-	g.blanks[label] = blank{telling: telling}
 }
 
 // NewBlankNode gives a blank node with a label that stands nowhere in the graph,
@@ -149,7 +141,7 @@ func (g *Graph) newLabel(telling int) string {
 	for {
 		label := "b" + strconv.Itoa(g.fresh)
 		g.fresh++
-		if _, held := g.blanks[label]; !held {
+		if !g.blanks.get(label).known {
 			g.claim(label, telling)
 			return label
 		}

@@ -104,9 +104,9 @@ func (g *Graph) labelOf(label string) string {
 	if renamed, is := t.labels[label]; is {
 		return renamed
 	}
-	held, is := g.blanks[label]
+	held := g.blanks.get(label)
 	switch {
-	case !is:
+	case !held.known:
 		g.claim(label, t.number)
 		return label
 	case held.telling == t.number:

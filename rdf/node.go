@@ -88,12 +88,16 @@ func (n *Node) AddNodeType(t NodeType) { n.addType(t) }
 // AddValue is [Node.AddAt] for readers that know the hint: the IRI, the hint and
 // the place are those of the property where it is new to the node. The values of
 // p are not looked at.
-func (n *Node) AddValue(p NodeProperty, v Value) {
+func (n *Node) AddValue(p *NodeProperty, v Value) {
 	if p.IRI == TypeIRI && v.Kind == IRI {
 		n.AddType(v.Text, v.Pos)
 		return
 	}
-	n.addValue(n.ensureProperty(NodeProperty{IRI: p.IRI, Term: p.Term, Pos: p.Pos}), v)
+	i := n.findProperty(p.IRI)
+	if i < 0 {
+		i = n.addProperty(NodeProperty{IRI: p.IRI, Term: p.Term, Pos: p.Pos})
+	}
+	n.addValue(i, v)
 }
 
 // Grow makes room for so many properties, for readers that know how many a node
@@ -204,6 +208,11 @@ func (n *Node) ensureProperty(p NodeProperty) int {
 	if i := n.findProperty(p.IRI); i >= 0 {
 		return i
 	}
+	return n.addProperty(p)
+}
+
+// addProperty adds a property that the node does not have.
+func (n *Node) addProperty(p NodeProperty) int {
 	added := len(n.Properties)
 	if added == 0 && cap(n.Properties) == 0 {
 		n.Grow(4) // most nodes have some

@@ -382,7 +382,7 @@ func (r *turtleReader) blankNode() (Subject, bool) {
 	}
 	text := r.keep(label)
 	s := Subject{Kind: BlankNode, Text: text}
-	if _, taken := r.graph.blanks[text]; taken {
+	if r.graph.blanks.get(text).known {
 		s = r.graph.NewBlankNode()
 	} else {
 		r.graph.claim(text, 0)
