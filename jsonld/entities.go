@@ -58,6 +58,7 @@ func (l *lexer) unescape() lexerState {
 	}
 	l.src, l.moved = b.String(), moved
 	l.at, l.tokens, l.open, l.values, l.deep = 0, l.tokens[:0], l.open[:0], 0, false
+	l.objects, l.names = 0, 0
 	l.repaired = nil
 	l.commentEnd, l.blockEnd, l.brace = ahead{}, ahead{}, ahead{}
 	return beforeValue

@@ -10,8 +10,33 @@ import (
 // property reads the values of a property of a node. The node is nil where what it
 // says is left out; nodes within it are read.
 func (r *reader) property(e *entry, graph *rdf.Graph, node *rdf.Node) {
+	if node != nil && r.plainProperty(e, node) {
+		return
+	}
 	reverse := e.definition != nil && e.definition.reverse
 	r.directed(e, graph, node, reverse)
+}
+
+// plainProperty reads a string under a property of schema.org of which nothing has
+// to be known but whether it is a date: that is what most properties are. It reads
+// nothing that the general way would read otherwise.
+func (r *reader) plainProperty(e *entry, node *rdf.Node) bool {
+	d, i := e.definition, e.name+1
+	if d == nil || d.hint == 0 || d.members || d.reverse || d.container != 0 || d.scope.tape != nil || r.tape.tokens[i].kind != jsonString {
+		return false
+	}
+	o := rdf.Object{Kind: rdf.String}
+	switch c := e.context; {
+	case d.coercion == asTyped && d.datatype != rdf.XSDString:
+		o.Kind, o.Tag = rdf.TypedLiteral, d.datatype
+	case d.coercion != asString || c.language != "" || c.direction != directionUnset || d.hasLanguage || d.direction != directionUnset:
+		return false
+	}
+	if r.goesOn() {
+		o.Text = r.tape.text(i)
+		node.AddValue(&rdf.NodeProperty{IRI: d.iri, Term: d.hint, Pos: r.pos(e.name)}, rdf.Value{Object: o, Pos: r.pos(i)})
+	}
+	return true
 }
 
 func (r *reader) directed(e *entry, graph *rdf.Graph, node *rdf.Node, reverse bool) {

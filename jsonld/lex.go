@@ -17,9 +17,10 @@ type lexer struct {
 	open []openValue
 	// isUTF8 says that no string has to be looked at for that.
 	isUTF8 bool
-	// values is how many values were read.
-	values int
-	limits Limits
+	// values is how many values were read, and objects and names how many of them
+	// are objects, and how many names those have.
+	values, objects, names int
+	limits                 Limits
 	// report tells of a fault at a place in the text, and gives false where
 	// reading is to end.
 	report func(at int, code, what, expected, mend string) bool
@@ -234,6 +235,8 @@ func (l *lexer) begin(c byte) lexerState {
 	kind, state := jsonObject, beforeName
 	if c == '[' {
 		kind, state = jsonArray, beforeElement
+	} else {
+		l.objects++
 	}
 	l.add(kind, l.at, l.at+1)
 	l.open = append(l.open, openValue{index: uint32(len(l.tokens) - 1), kind: kind})
@@ -481,6 +484,7 @@ func (l *lexer) looksAgain() {
 	last := uint32(len(l.tokens) - 1)
 	name := &l.tokens[last]
 	l.values--
+	l.names++
 	name.next = nameWithoutValue
 	top := &l.open[len(l.open)-1]
 	top.names++

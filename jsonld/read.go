@@ -256,6 +256,9 @@ func (r *reader) read(text []byte) {
 		return
 	}
 	r.definitions = schemaTerms()
+	// Names that are keywords have no property; most objects have one of them.
+	l := &r.lexer
+	r.dataset.Graph(rdf.Subject{}).Grow(l.objects, l.names-l.objects, l.values-l.objects)
 	for i := uint32(0); i < uint32(len(r.tape.tokens)) && !r.ended; i = r.tape.tokens[i].next {
 		r.document(i)
 	}

@@ -3,6 +3,7 @@ package rdf
 import (
 	"errors"
 	"iter"
+	"slices"
 	"strconv"
 )
 
@@ -126,9 +127,27 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 
 // claim notes that a label stands in the graph, and which telling gave it where
 // it was not known.
-func (g *Graph) claim(label string, telling int) {
+func (g *Graph) claim(label string, telling int32) {
 	if !g.blanks.get(label).known {
 		g.blanks.set(label, blank{known: true, telling: telling})
+	}
+}
+
+// Grow makes room for so many nodes, properties of nodes and values more, for
+// readers that know how much is to come: it saves time, and changes nothing. Of
+// large numbers it makes room for a part.
+func (g *Graph) Grow(nodes, properties, values int) {
+	const most = 2048
+	if nodes = min(nodes, most); nodes > len(g.spareNodes) {
+		g.spareNodes, g.spareTypes = make([]Node, nodes), make([]NodeType, nodes)
+		g.nodes = slices.Grow(g.nodes, nodes)
+		g.blanks.numbered = slices.Grow(g.blanks.numbered, nodes)
+	}
+	if properties = min(properties, most); properties > len(g.spareProperties) {
+		g.spareProperties = make([]NodeProperty, properties)
+	}
+	if values = min(values, most); values > len(g.spare) {
+		g.spare = make([]Value, values)
 	}
 }
 
@@ -137,7 +156,7 @@ func (g *Graph) claim(label string, telling int) {
 // as something is said of it.
 func (g *Graph) NewBlankNode() Subject { return Subject{Kind: BlankNode, Text: g.newLabel(0)} }
 
-func (g *Graph) newLabel(telling int) string {
+func (g *Graph) newLabel(telling int32) string {
 	for {
 		label := "b" + strconv.Itoa(g.fresh)
 		g.fresh++

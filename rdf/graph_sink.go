@@ -5,7 +5,7 @@ type telling struct {
 	nesting nesting
 	open    []openNode
 	// number counts the tellings that the graph was told.
-	number int
+	number int32
 	// labels gives for the labels of this telling that stood in the graph
 	// before it those that they have in the graph.
 	labels map[string]string

@@ -11,7 +11,7 @@ type labels struct {
 // it, and the number of the telling that gave it, 0 where none did.
 type blank struct {
 	node    *Node
-	telling int
+	telling int32
 	known   bool
 }
 
