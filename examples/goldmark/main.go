@@ -31,6 +31,9 @@ var templateFiles embed.FS
 // description.
 var templates = template.Must(template.New("").Funcs(script.FuncMap()).ParseFS(templateFiles, "templates/*"))
 
+// failOn is the severity of findings from which on nothing is written.
+var failOn = check.Warning
+
 // listing is the front matter of a Markdown file.
 type listing struct {
 	Treatment string
@@ -160,7 +163,7 @@ func (p *page) describe(base string) error {
 func (p *page) check() error {
 	var faults []error
 	for _, finding := range check.Run(p.Description, check.Vocabulary, check.Values).Findings {
-		if finding.Severity >= check.Warning {
+		if finding.Severity >= failOn {
 			faults = append(faults, fmt.Errorf("%s: %s", finding.Path, finding.Message))
 		}
 	}

@@ -137,8 +137,10 @@ func TestHostileTextStaysText(t *testing.T) {
 		require.NoError(t, os.WriteFile(name, []byte(titled), 0o644))
 	}
 	var sites []map[string]*read
+	// The rules find that some of it is no name of a person, or was left by a template.
+	anyhow := strings.NewReplacer("jsonld-gen gen ", "jsonld-gen gen --fail-on never ", "jsonld-gen build ", "jsonld-gen build --fail-on never ")
 	for _, way := range []string{before, after} {
-		pages := pagesOf(t, build(t, commands(t, way), change))
+		pages := pagesOf(t, build(t, anyhow.Replace(commands(t, way)), change))
 		lamp := pages["shop/reading-lamp/index.html"]
 		require.Len(t, lamp.blocks, 1)
 		product := thing(t, lamp.blocks[0], "Product")
