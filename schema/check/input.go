@@ -18,6 +18,9 @@ type Input struct {
 	// come. Without one such rules say nothing, so that a report does not depend
 	// on the day on which it is made.
 	Now time.Time
+	// Page is the address of the page that the graph was read in, or is for, by
+	// which rules tell whose site it is on; empty where there is none.
+	Page string
 }
 
 // TellTo tells the graph.
@@ -35,7 +38,7 @@ func Run(source rdf.Source, rules ...Rules) *Report {
 		in = Input{Source: source}
 	}
 	p := newPass(rules)
-	p.now = in.Now
+	p.now, p.page = in.Now, in.Page
 	p.addProblems(in.Problems)
 	graph, ok := in.Source.(*rdf.Graph)
 	if !ok && in.Source != nil {

@@ -26,6 +26,8 @@ type Pass struct {
 	programs []running
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
+	// page is the address of the page; empty where there is none.
+	page string
 
 	// rule and order are what is being looked with, and at; whole tells that it
 	// is the whole graph.

@@ -71,14 +71,14 @@ var googleBusiness = []Feature{
 				ID: "local-business-opens", Fact: "local-business-14", Level: Recommended,
 				At: "openingHoursSpecification|specialOpeningHoursSpecification", Of: []string{"OpeningHoursSpecification"},
 				Ask: []string{"opens"}, test: clockTime,
-				Text:   "The opens is a time such as 08:30:00.",
+				Text:   "Hours open at a time such as 08:30:00.",
 				breaks: []string{"openingHoursSpecification", `{"@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/Monday", "opens": "8 am", "closes": "18:00:00", "validFrom": "2026-01-01", "validThrough": "2026-12-31"}`},
 			},
 			{
 				ID: "local-business-closes", Fact: "local-business-15", Level: Recommended,
 				At: "openingHoursSpecification|specialOpeningHoursSpecification", Of: []string{"OpeningHoursSpecification"},
 				Ask: []string{"closes"}, test: clockTime,
-				Text:   "The closes is a time such as 18:00:00.",
+				Text:   "Hours close at a time such as 18:00:00.",
 				breaks: []string{"openingHoursSpecification", `{"@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/Monday", "opens": "08:00:00", "closes": "6 pm", "validFrom": "2026-01-01", "validThrough": "2026-12-31"}`},
 			},
 			{

@@ -368,12 +368,14 @@ var googleProducts = []Feature{
 				ID: "return-policy-fees", Fact: "return-policy-05", Level: Recommended,
 				When: []string{"returnPolicyCategory=MerchantReturnFiniteReturnWindow", "returnPolicyCategory=MerchantReturnUnlimitedWindow"},
 				Ask:  []string{"returnFees"}, test: present{memberOf("ReturnFeesEnumeration")}, Source: &sourceAdobe,
+				Text:   "With a finite or unlimited window returnFees is a member of ReturnFeesEnumeration.",
 				breaks: []string{"returnFees", `"free"`},
 			},
 			{
 				ID: "return-policy-method", Fact: "return-policy-06", Level: Recommended,
 				When: []string{"returnPolicyCategory=MerchantReturnFiniteReturnWindow", "returnPolicyCategory=MerchantReturnUnlimitedWindow"},
 				Ask:  []string{"returnMethod"}, test: present{memberOf("ReturnMethodEnumeration")}, Source: &sourceAdobe,
+				Text:   "With a finite or unlimited window returnMethod is a member of ReturnMethodEnumeration.",
 				breaks: []string{"returnMethod", `"free"`},
 			},
 			{

@@ -38,6 +38,7 @@ var googleReviews = []Feature{
 			{
 				ID: "review-snippet-author-type", Fact: "review-snippet-02", Level: Required,
 				Ask: []string{"author"}, test: isA("Person", "Organization"),
+				Text:   "The author of a review is a Person or an Organization.",
 				breaks: []string{"author", `{"@type": "Product", "name": "A brace"}`},
 			},
 			{

@@ -231,6 +231,25 @@ func TestSelfServingReviews(t *testing.T) {
 	}
 }
 
+// The address of the page tells whose site it is, where no node does.
+func TestSelfServingByPage(t *testing.T) {
+	graph := read(t, string(clinicText(t)))
+	for page, rule := range map[string]string{
+		"":                                   "review-snippet-own-site",
+		"https://www.sunrise.example/about/": "local-business-self-serving",
+		"https://reviews.example/sunrise":    "",
+	} {
+		found := ""
+		for _, f := range check.Run(check.Input{Source: graph, Page: page}, profile.Google).Findings {
+			if strings.HasSuffix(f.Rule, "-self-serving") || strings.HasSuffix(f.Rule, "-own-site") {
+				assert.Empty(t, found, "told once")
+				found = f.Rule
+			}
+		}
+		assert.Equal(t, rule, found, page)
+	}
+}
+
 // A whole feature is left out by the ids of its rules, and that changes nothing
 // of what others say.
 func TestFeaturesCanBeLeftOut(t *testing.T) {
@@ -356,4 +375,41 @@ func TestWhatDoesNotApply(t *testing.T) {
 	} {
 		assert.Empty(t, worse(check.Run(read(t, text), profile.Google), check.Warning), text)
 	}
+}
+
+// Things that are everything and lead to themselves and to one another by all
+// properties there are end the run as any do.
+func TestCircles(t *testing.T) {
+	graph := new(rdf.Graph)
+	var nodes []*rdf.Node
+	for i := range 8 {
+		node := graph.EnsureNode(rdf.Subject{Kind: rdf.IRI, Text: fmt.Sprint("https://x.example/", i)}, 0)
+		for term := vocab.Term(1); int(term) <= vocab.Len(); term++ {
+			if term.Is(vocab.Class) && len(node.Types) < 60 && int(term)%8 == i {
+				node.AddType(term.IRI(), 0)
+			}
+		}
+		nodes = append(nodes, node)
+	}
+	for _, p := range profile.Profiles() {
+		for _, f := range p.Features {
+			for i, kind := range f.Types {
+				nodes[i%8].AddType(vocab.Namespace+kind, 0)
+			}
+		}
+	}
+	for term := vocab.Term(1); int(term) <= vocab.Len(); term++ {
+		if !term.Is(vocab.Property) {
+			continue
+		}
+		for i, node := range nodes {
+			for _, other := range nodes {
+				node.Add(term.IRI(), other.Subject.Object(), 0)
+			}
+			node.Add(term.IRI(), rdf.Object{Kind: rdf.String, Text: strings.Repeat(" ", i)}, 0)
+		}
+	}
+	report := check.Run(graph, profile.Google, profile.Health)
+	assert.NotEmpty(t, report.Findings)
+	assert.NotEmpty(t, report.Eligibility)
 }

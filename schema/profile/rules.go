@@ -51,7 +51,7 @@ func (r *Requirement) doc(p *Profile, f *Feature) string {
 	}
 	where := ""
 	if r.At != "" {
-		where = " in " + r.At
+		where = " in " + strings.ReplaceAll(r.At, "|", " or ")
 	}
 	end := "."
 	if r.Level == Applicable {
