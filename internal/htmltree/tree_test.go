@@ -45,7 +45,7 @@ var pages = []string{
 	`<head itemscope><meta itemprop=a content=b><body><head itemprop=c>`,
 }
 
-// differences compares two trees node by node.
+// difference compares two trees node by node, and says what is not the same.
 func difference(a, b *html.Node) string {
 	for {
 		switch {

@@ -41,12 +41,12 @@ func TestV10Itemref(t *testing.T) {
 	t.Run("chain", func(t *testing.T) {
 		var page strings.Builder
 		page.WriteString(`<p itemscope itemtype="https://schema.org/Person" itemref=i0></p>`)
-		for i := range 100_000 {
+		for i := range 20_000 {
 			fmt.Fprintf(&page, `<p id=i%d itemprop=knows itemscope itemref=i%d></p>`, i, i+1)
 		}
 		g, problems := read(t, page.String(), markup.Options{})
 		require.Len(t, problems, 1, "the last refers to none")
-		assert.Equal(t, 100_001, g.Len())
+		assert.Equal(t, 20_001, g.Len())
 	})
 	t.Run("product", func(t *testing.T) {
 		page := strings.Repeat(`<p itemscope itemref=a></p>`, 5000) + `<div id=a>` + strings.Repeat(`<b itemprop="http://b.example/p">x</b>`, 5000) + `</div>`

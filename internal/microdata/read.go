@@ -110,8 +110,10 @@ func (r *reader) subject(element int) rdf.Subject {
 // properties are of: that of the first type, or that of the item around it.
 func (r *reader) addTypes(it, within *item) {
 	value, has := r.Elements[it.element].Get("itemtype")
+	first := true
 	for token := range markup.Tokens(value) {
-		first := it.kind == "" && strings.Trim(value[:token.At], " \t\n\f\r") == ""
+		isFirst := first
+		first = false
 		if err := rdf.CheckIRI(token.Text); err != nil {
 			r.Report(r.TokenOffset(it.element, "itemtype", token.At), rdf.Problem{
 				What: "the type " + quoted(token.Text) + " is no address: the item is read without it", Expected: "the whole address of a type", Mend: mendType(token.Text),
@@ -120,11 +122,11 @@ func (r *reader) addTypes(it, within *item) {
 		}
 		r.Count(it.element, 1)
 		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, "itemtype", token.At))
-		if first {
+		if isFirst {
 			it.kind = token.Text
 		}
 	}
-	if has && strings.Trim(value, " \t\n\f\r") == "" {
+	if has && first {
 		r.Report(r.AttributeOffset(it.element, "itemtype"), rdf.Problem{What: "the itemtype is empty", Expected: "the whole address of a type", Mend: "write it, such as https://schema.org/Person"})
 	}
 	switch {
