@@ -2,6 +2,7 @@ package jsonld_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -108,6 +109,11 @@ func TestReadAsJSONGoldDoes(t *testing.T) {
 		if len(codes) > 0 || err != nil || misread(string(text), problems) != "" {
 			refused++ // an error ends the other, and leaves something out here
 			return
+		}
+		for _, q := range want {
+			if strings.HasPrefix(q.Object.Text, "JSON Canonicalization error") {
+				return // its own, for an array as a JSON literal
+			}
 		}
 		compared++
 		require.True(t, sameQuads(t, want, likeOracle(dataset)), "%s\n%s\n%v\n%v", text, quadLines(dataset), want, lines(problems))
