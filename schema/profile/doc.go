@@ -33,6 +33,10 @@
 // asked for at top level and where mainEntity leads to; a clinic that is named in
 // passing, as somebody's employer, is no candidate.
 //
+// Whose site a graph is on, on which reviews of the site's owner get no stars,
+// follows from the Page of the input, or from the WebSite and WebPage that the
+// graph describes.
+//
 // Dates are held to the Now of the input. Without it the features stand as on
 // [Seen], the day on which their sources were read, and no rule asks what day it
 // is.

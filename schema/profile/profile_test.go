@@ -152,6 +152,29 @@ func TestLists(t *testing.T) {
 	assert.Contains(t, standing(report), "Product merchant-listing: lacking, no priceCurrency or priceSpecification.priceCurrency at Product.offers[1]")
 }
 
+// Of many offers each is told of, and one that lacks what is required takes the
+// feature away, wherever it stands.
+func TestManyFaults(t *testing.T) {
+	var offers []string
+	for range 100 {
+		offers = append(offers, `{"@type": "Offer", "price": 5}`)
+	}
+	text := `{"@type": "Product", "name": "P", "offers": [` + strings.Join(offers, ", ") + `, {"@type": "Offer", "priceCurrency": "EUR"}]}`
+	report := check.Run(read(t, text), profile.Google)
+	count := map[string]int{}
+	for _, f := range report.Findings {
+		count[f.Rule]++
+	}
+	assert.Equal(t, 100, count["product-snippet-price-currency"])
+	assert.Equal(t, 1, count["product-snippet-price"])
+	for _, e := range report.Eligibility {
+		if e.Feature == "product-snippet" {
+			assert.Equal(t, check.Lacking, e.Status)
+			assert.Equal(t, "Product.offers[100]", e.Missing[0].Path)
+		}
+	}
+}
+
 // Nothing empty counts as something.
 func TestEmptyIsMissing(t *testing.T) {
 	for _, address := range []string{`""`, `"  "`, `{}`} {

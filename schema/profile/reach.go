@@ -82,6 +82,9 @@ func (r *run) has(t *check.Thing, property vocab.Term) bool {
 // isEmpty tells whether a value says nothing: white space, or a thing of which
 // nothing is said.
 func isEmpty(v *reached) bool {
+	if v.value.Kind == rdf.BlankNode && v.thing == nil {
+		return true
+	}
 	if v.thing != nil {
 		return v.value.Kind == rdf.BlankNode && len(v.thing.Properties) == 0 && len(v.thing.Types) == 0
 	}

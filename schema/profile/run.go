@@ -30,11 +30,12 @@ type run struct {
 	// owners are whom those belong to, found when it is first asked.
 	owners *owners
 
-	// faults are those of the thing that is looked at; told are those that were
-	// told already, and seen what was found at things that others lead to.
-	faults []fault
-	told   map[toldKey]bool
-	seen   map[seenKey][]fault
+	// faults are those of the thing that is asked, pending those that wait to be
+	// told; told are those that were, and seen has some of what was found at and
+	// behind things that others lead to.
+	faults, pending []fault
+	told            map[toldKey]bool
+	seen            map[seenKey][]fault
 }
 
 // inward is a thing and a property that others say it has.
@@ -47,10 +48,8 @@ type inward struct {
 type fault struct {
 	*requirement
 	feature *feature
-	// blamed tells whether there is to be a finding.
-	blamed bool
-	thing  *check.Thing
-	at     check.At
+	thing   *check.Thing
+	at      check.At
 	// missing names what is not there; it is empty where something is not right,
 	// and wrong says what.
 	missing, wrong string
@@ -74,9 +73,10 @@ type seenKey struct {
 	thing       *check.Thing
 }
 
-// most bounds how many faults are kept of things that one thing leads to, and
-// how many empty values are looked at in search of one that is not. Without
-// bounds a few things that all lead to one another would take quadratic time.
+// most bounds how many faults a thing is held to lack for, and how many empty
+// values are looked at in search of one that is not. Without bounds a few things
+// that all lead to one another would take quadratic time. What is found is told
+// without bounds.
 const most = 64
 
 var (
@@ -138,7 +138,7 @@ func (r *run) look(t *check.Thing) {
 		return
 	}
 	main, known := false, false
-	r.faults = r.faults[:0]
+	r.pending = r.pending[:0]
 	for set != 0 {
 		f := &r.features[next(&set)]
 		if !f.Nested {
@@ -196,17 +196,24 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		}
 		e.Since = f.Until
 	}
-	first := len(r.faults)
-	blamed := len(f.asks) == 0 || r.leadsAny(t, f.asks)
+	var behind []fault
+	r.faults = r.faults[:0]
 	for i := range f.groups {
-		r.askGroup(f, &f.groups[i], t)
+		g := &f.groups[i]
+		if len(g.at) > 0 {
+			behind = append(behind, r.askBehind(f, g, t, 0)...)
+			continue
+		}
+		for j := range g.asked {
+			r.askOne(f, &g.asked[j], t)
+		}
 	}
-	faults := r.faults[first:]
+	if len(f.asks) == 0 || r.leadsAny(t, f.asks) {
+		r.pending = append(r.pending, r.faults...)
+	}
 	path := ""
-	for i := range faults {
-		at := &faults[i]
-		at.blamed = blamed
-		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired {
+	for _, at := range append(r.faults, behind...) {
+		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired || len(e.Missing) == most || !at.Level.bars() && len(e.Improvable) == most {
 			continue
 		}
 		missing := check.Missing{Rule: at.ID, What: at.what}
@@ -232,19 +239,9 @@ func (r *run) ask(f *feature, t *check.Thing) {
 	}
 }
 
-// askGroup asks the things that the group's path leads to.
-func (r *run) askGroup(f *feature, g *group, t *check.Thing) {
-	if len(g.at) == 0 {
-		for i := range g.asked {
-			r.askOne(f, &g.asked[i], t)
-		}
-		return
-	}
-	r.faults = append(r.faults, r.askBehind(f, g, t, 0)...)
-}
-
-// askBehind gives the faults of the things behind a thing on the way of a group.
-// What was found at a thing is kept: many may lead to it.
+// askBehind asks the things behind a thing on the way of a group, and gives
+// faults of theirs, not all where there are many. A thing is asked once: many
+// may lead to it.
 func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault {
 	key := seenKey{g.number, step, t}
 	if faults, seen := r.seen[key]; seen {
@@ -260,18 +257,31 @@ func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault 
 		for i := range g.asked {
 			r.askOne(f, &g.asked[i], t)
 		}
-		faults = slices.Clone(r.faults[first:])
+		r.pending = append(r.pending, r.faults[first:]...)
+		faults = keep(nil, r.faults[first:])
 		r.faults = r.faults[:first]
 	} else {
 		for _, property := range g.at[step] {
 			for v := range r.values(t, property) {
-				if v.thing != nil && len(faults) < most {
-					faults = append(faults, r.askBehind(f, g, v.thing, step+1)...)
+				if v.thing == nil {
+					continue
 				}
+				faults = keep(faults, r.askBehind(f, g, v.thing, step+1))
 			}
 		}
 	}
 	r.seen[key] = faults
+	return faults
+}
+
+// keep adds faults to others as long as they are few. Those that decide on a
+// feature have room when there is none for others.
+func keep(faults, more []fault) []fault {
+	for i := range more {
+		if len(faults) < most/2 || len(faults) < most && more[i].Level.bars() {
+			faults = append(faults, more[i])
+		}
+	}
 	return faults
 }
 
@@ -356,16 +366,13 @@ func (r *run) isTold(f *fault) bool {
 // tell tells the faults of a thing. Where two say the same of the same place,
 // the worse is told.
 func (r *run) tell() {
-	slices.SortStableFunc(r.faults, func(a, b fault) int {
+	slices.SortStableFunc(r.pending, func(a, b fault) int {
 		return int(b.Level.Severity()) - int(a.Level.Severity())
 	})
-	for i := range r.faults {
-		at := &r.faults[i]
+	for i := range r.pending {
+		at := &r.pending[i]
 		rule := r.rules[at.rule]
-		if rule == nil || !at.blamed {
-			continue
-		}
-		if r.isTold(at) {
+		if rule == nil || r.isTold(at) {
 			continue
 		}
 		finding := check.Finding{Message: r.message(at)}
