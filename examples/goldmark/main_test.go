@@ -14,7 +14,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
 
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
+	webpage "github.com/healthld/healthld/schema/page"
 )
 
 const home = "https://treatments.example/"
@@ -41,6 +43,33 @@ func readPage(t *testing.T, site, name string) (text string, data map[string]any
 	}
 	require.Equal(t, 1, scripts)
 	return strings.Join(words, " "), data
+}
+
+// Each page says what was described, no more and no less.
+func TestPagesSayWhatWasDescribed(t *testing.T) {
+	site, content := t.TempDir(), os.DirFS("content")
+	_, err := build(content, site, home)
+	require.NoError(t, err)
+	names, err := fs.Glob(content, "*.md")
+	require.NoError(t, err)
+	require.Len(t, names, 3)
+	first := &page{}
+	for _, name := range names {
+		p, err := read(content, name)
+		require.NoError(t, err)
+		require.NoError(t, p.describe(home))
+		first.Listings = append(first.Listings, p)
+	}
+	require.NoError(t, first.describeList(home))
+	for _, p := range append(first.Listings, first) {
+		text, err := os.ReadFile(filepath.Join(site, p.Path, "index.html"))
+		require.NoError(t, err)
+		document, problems := webpage.Read(t.Context(), text, webpage.Base(home+p.Path))
+		require.Empty(t, problems)
+		same, err := rdf.Isomorphic(p.Description, document.Graph())
+		require.NoError(t, err)
+		assert.True(t, same, "%s: %s", p.Path, text)
+	}
 }
 
 // at follows a path through JSON.

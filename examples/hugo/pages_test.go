@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io/fs"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,10 +13,15 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/page"
 )
 
-// read is a page as a parser of HTML reads it.
+// read is a page as a parser of HTML reads it, and as healthld does.
 type read struct {
+	// graph is what page.Read reads in it, and canonical the address that its head
+	// gives.
+	graph     *rdf.Graph
+	canonical string
 	// blocks are the texts of its data blocks, in their order.
 	blocks []string
 	// text is what else it says, spaces collapsed, and scripts counts its other
@@ -48,27 +52,32 @@ func pagesOf(t *testing.T, site fs.FS) map[string]*read {
 
 func readPage(t *testing.T, text []byte) *read {
 	t.Helper()
+	document, problems := page.Read(t.Context(), text)
+	require.Empty(t, problems)
+	p := &read{graph: document.Graph()}
+	if len(document.Facts.Canonicals) > 0 {
+		p.canonical = document.Facts.Canonicals[0].Text
+	}
 	root, err := html.Parse(bytes.NewReader(text))
 	require.NoError(t, err)
-	page := &read{}
 	var words []string
 	for node := range root.Descendants() {
 		switch {
 		case node.Type == html.TextNode && node.Parent.Data != "script":
 			words = append(words, strings.Fields(node.Data)...)
 		case node.Type == html.ElementNode && node.Data == "footer":
-			page.footers++
+			p.footers++
 		case node.Type == html.ElementNode && node.Data == "script":
 			if kind := attribute(node, "type"); kind != "application/ld+json" {
-				page.scripts++
+				p.scripts++
 				continue
 			}
 			require.NotNil(t, node.FirstChild, "an empty data block")
-			page.blocks = append(page.blocks, node.FirstChild.Data)
+			p.blocks = append(p.blocks, node.FirstChild.Data)
 		}
 	}
-	page.text = strings.Join(words, " ")
-	return page
+	p.text = strings.Join(words, " ")
+	return p
 }
 
 func attribute(node *html.Node, name string) string {
@@ -78,19 +87,6 @@ func attribute(node *html.Node, name string) string {
 		}
 	}
 	return ""
-}
-
-// graphOf reads a data block by jsonld-gen convert.
-func graphOf(t *testing.T, block string) *rdf.Graph {
-	t.Helper()
-	convert := exec.Command(filepath.Join(command(t), "jsonld-gen"), "convert", "--from", "jsonld", "--to", "nt", "-")
-	convert.Stdin = strings.NewReader(block)
-	var output, faults bytes.Buffer
-	convert.Stdout, convert.Stderr = &output, &faults
-	require.NoError(t, convert.Run(), "%s in %s", &faults, block)
-	dataset, problems := rdf.Read(output.Bytes(), rdf.NTriples)
-	require.Empty(t, problems)
-	return dataset.Graph(rdf.Subject{})
 }
 
 // thing gives the thing of a data block that has the type.

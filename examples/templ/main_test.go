@@ -16,8 +16,10 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/healthld/healthld/jsonld/script"
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/page"
 )
 
 // The committed code is what the generator at the version of go.mod makes.
@@ -130,6 +132,27 @@ func TestShop(t *testing.T) {
 
 	_, data = readPage(t, shop, "index.html")
 	assert.Len(t, data["@graph"], 2)
+}
+
+// Each page says what was described, no more and no less.
+func TestPagesSayWhatWasDescribed(t *testing.T) {
+	shop := t.TempDir()
+	require.NoError(t, build(shop, products))
+	descriptions := map[string]*schema.Description{"": describeShop(products)}
+	for _, p := range products {
+		d, _, err := p.describe()
+		require.NoError(t, err)
+		descriptions[p.path()] = d
+	}
+	for path, description := range descriptions {
+		text, err := os.ReadFile(filepath.Join(shop, path, "index.html"))
+		require.NoError(t, err)
+		document, problems := page.Read(t.Context(), text, page.Base(base+path))
+		require.Empty(t, problems)
+		same, err := rdf.Isomorphic(description, document.Graph())
+		require.NoError(t, err)
+		assert.True(t, same, "%s: %s", path, text)
+	}
 }
 
 func TestDescriptionsAreRight(t *testing.T) {
