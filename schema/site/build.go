@@ -95,7 +95,7 @@ func (b *build) run(ctx context.Context) error {
 	if err := b.walk(b.result); err != nil {
 		return err
 	}
-	err := inOrder(ctx, b.names, b.do, b.tell)
+	err := inOrder(ctx, 0, b.names, b.do, b.tell)
 	if err == nil {
 		b.tellThings()
 	}
