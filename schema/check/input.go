@@ -18,9 +18,9 @@ type Input struct {
 	// come. Without one such rules say nothing, so that a report does not depend
 	// on the day on which it is made.
 	Now time.Time
-	// Page is the address of the page that the graph was read in, or is for, by
-	// which rules tell whose site it is on; empty where there is none.
-	Page string
+	// Page is the page that the graph was read from, or is for; nil where there is
+	// none.
+	Page *Page
 }
 
 // TellTo tells the graph.

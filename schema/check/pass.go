@@ -26,8 +26,9 @@ type Pass struct {
 	programs []running
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
-	// page is the address of the page; empty where there is none.
-	page string
+	// page is the page that the graph was read from, and seen its text.
+	page *Page
+	seen *visible
 
 	// rule and order are what is being looked with, and at; whole tells that it
 	// is the whole graph.
@@ -249,6 +250,9 @@ func AtValue(t *Thing, p *Property, number int) At {
 // orderOf gives where a place stands among all that is looked at: where the run
 // is, and with rules of the whole graph where it was at the thing.
 func (p *Pass) orderOf(at At) int {
+	if at.thing == nil {
+		return 0 // the page stands before all that is in it
+	}
 	if p.whole {
 		return at.thing.order
 	}

@@ -82,6 +82,9 @@ func way(t *Thing) (root *Thing, steps []place) {
 // pointer gives the JSON Pointer of a place, empty where it would be too long.
 func (p *Pass) pointer(at At) string {
 	var b strings.Builder
+	if at.thing == nil {
+		return "" // it is about the page
+	}
 	root, steps := way(at.thing)
 	if root == nil {
 		return ""
@@ -110,6 +113,9 @@ func (p *Pass) pointer(at At) string {
 // path gives a place in words.
 func (p *Pass) path(at At) string {
 	var b strings.Builder
+	if at.thing == nil {
+		return "page"
+	}
 	root, steps := way(at.thing)
 	b.WriteString(nameOf(root))
 	step := func(property *Property, value int) {

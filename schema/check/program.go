@@ -86,9 +86,6 @@ func (t *Thing) Property(term vocab.Term) *Property {
 // Now gives the time that dates are held to, false where the input has none.
 func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 
-// Page gives the address of the page that the input is of, "" where it has none.
-func (p *Pass) Page() string { return p.page }
-
 // Tell tells a finding of any rule. Message, Doc and Suggestion are those of the
 // finding given, by the same demands as in [Pass.Report]; all else is that of
 // the rule and the place.

@@ -221,7 +221,7 @@ func independent(a *asking, t *check.Thing) {
 // perhapsOwn tells of the reviews of a business where the graph does not say
 // whose site it is on.
 func perhapsOwn(a *asking, t *check.Thing) {
-	if len(a.sites) > 0 || a.pass.Page() != "" {
+	if len(a.sites) > 0 || a.pass.PageAddress() != "" {
 		return
 	}
 	for _, thing := range a.reviewed(t) {
@@ -241,7 +241,7 @@ type owners struct {
 // owns tells whether a thing is the owner of the site that the graph is of: its
 // publisher or a part of that, or of an address at the same host.
 func (r *run) owns(t *check.Thing) bool {
-	if len(r.sites) == 0 && r.pass.Page() == "" {
+	if len(r.sites) == 0 && r.pass.PageAddress() == "" {
 		return false
 	}
 	if r.owners == nil {
@@ -260,7 +260,7 @@ func (r *run) owns(t *check.Thing) bool {
 
 func (r *run) findOwners() *owners {
 	found := &owners{things: make(map[rdf.Subject]bool), hosts: make(map[string]bool)}
-	if at := host(r.pass.Page()); at != "" {
+	if at := host(r.pass.PageAddress()); at != "" {
 		found.hosts[at] = true
 	}
 	for _, site := range r.sites {

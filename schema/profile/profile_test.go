@@ -263,7 +263,7 @@ func TestSelfServingByPage(t *testing.T) {
 		"https://reviews.example/sunrise":    "",
 	} {
 		found := ""
-		for _, f := range check.Run(check.Input{Source: graph, Page: page}, profile.Google).Findings {
+		for _, f := range check.Run(check.Input{Source: graph, Page: &check.Page{Address: page}}, profile.Google).Findings {
 			if strings.HasSuffix(f.Rule, "-self-serving") || strings.HasSuffix(f.Rule, "-own-site") {
 				assert.Empty(t, found, "told once")
 				found = f.Rule

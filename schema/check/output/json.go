@@ -4,13 +4,37 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
 
 // jsonReport is a report as JSON.
 type jsonReport struct {
-	Findings []jsonFinding  `json:"findings"`
-	Counts   map[string]int `json:"counts"`
+	Findings    []jsonFinding     `json:"findings"`
+	Counts      map[string]int    `json:"counts"`
+	Eligibility []jsonEligibility `json:"eligibility,omitempty"`
+}
+
+type jsonEligibility struct {
+	Path       string        `json:"path"`
+	ID         string        `json:"id,omitempty"`
+	File       string        `json:"file,omitempty"`
+	Line       int           `json:"line,omitempty"`
+	Column     int           `json:"column,omitempty"`
+	Family     string        `json:"family"`
+	Feature    string        `json:"feature"`
+	Name       string        `json:"name"`
+	Status     string        `json:"status"`
+	Since      string        `json:"since,omitempty"`
+	Missing    []jsonMissing `json:"missing,omitempty"`
+	Improvable []jsonMissing `json:"improvable,omitempty"`
+	Doc        string        `json:"doc,omitempty"`
+}
+
+type jsonMissing struct {
+	Rule string `json:"rule"`
+	Path string `json:"path"`
+	What string `json:"what"`
 }
 
 type jsonFinding struct {
@@ -39,7 +63,26 @@ func (o *options) json(b *bytes.Buffer, report *check.Report) error {
 			Doc: f.Doc, Suggestion: f.Suggestion,
 		})
 	}
+	for i := range report.Eligibility {
+		e := &report.Eligibility[i]
+		told := jsonEligibility{
+			Path: e.Path, File: e.Position.File, Line: e.Position.Line, Column: e.Position.Column, Family: e.Family, Feature: e.Feature, Name: e.Name,
+			Status: e.Status.String(), Since: e.Since, Missing: missing(e.Missing), Improvable: missing(e.Improvable), Doc: e.Doc,
+		}
+		if e.Node.Kind == rdf.IRI {
+			told.ID = e.Node.Text
+		}
+		result.Eligibility = append(result.Eligibility, told)
+	}
 	return writeJSON(b, result)
+}
+
+func missing(of []check.Missing) []jsonMissing {
+	var told []jsonMissing
+	for _, m := range of {
+		told = append(told, jsonMissing{m.Rule, m.Path, m.What})
+	}
+	return told
 }
 
 // writeJSON writes a value with what JSON may hold and a terminal must not see

@@ -18,7 +18,8 @@ const (
 	Text Format = iota + 1
 	// JSON is an object with "findings", each an object with rule, family,
 	// severity, message, path, pointer, file, line, column, doc and suggestion, of
-	// which those that are empty are left out, and with "counts" by severity.
+	// which those that are empty are left out, with "counts" by severity, and with
+	// "eligibility": what things are good for, and what they lack.
 	JSON
 	// SARIF is a log by SARIF 2.1.0, for the code scanning of forges.
 	SARIF
@@ -58,6 +59,8 @@ type options struct {
 	source  func(file string) []byte
 	rules   check.Rules
 	version string
+	// features has the eligibility of each thing told in text.
+	features bool
 }
 
 // Least leaves the findings below a severity out of text, where they are counted
@@ -72,6 +75,10 @@ func Color() Option { return func(o *options) { o.color = true } }
 // SARIF has its columns in characters. It is called once for each run of findings
 // in one file.
 func Source(text func(file string) []byte) Option { return func(o *options) { o.source = text } }
+
+// Features has text say of each thing what it is good for and what it lacks, where
+// by default the features are counted. JSON has them always.
+func Features() Option { return func(o *options) { o.features = true } }
 
 // Rules are those that were run: SARIF documents them.
 func Rules(rules check.Rules) Option { return func(o *options) { o.rules = rules } }

@@ -21,7 +21,7 @@ const (
 
 var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.Warning: yellow, check.Error: red}
 
-// text writes a report for people. A report without findings is no text at all.
+// text writes a report for people. A report of nothing is no text at all.
 func (o *options) text(b *bytes.Buffer, report *check.Report) {
 	lines := sourceLines{text: o.source}
 	for _, f := range o.told(report) {
@@ -37,14 +37,14 @@ func (o *options) text(b *bytes.Buffer, report *check.Report) {
 			b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
 		}
 	}
-	if len(report.Findings) == 0 {
-		return
+	if len(report.Findings) > 0 {
+		b.WriteString(Summary(report))
+		if hidden := len(report.Findings) - len(o.told(report)); hidden > 0 {
+			fmt.Fprintf(b, " (%d of them not shown)", hidden)
+		}
+		b.WriteByte('\n')
 	}
-	b.WriteString(Summary(report))
-	if hidden := len(report.Findings) - len(o.told(report)); hidden > 0 {
-		fmt.Fprintf(b, " (%d of them not shown)", hidden)
-	}
-	b.WriteByte('\n')
+	o.eligibility(b, report)
 }
 
 func (o *options) colored(color, text string) string {

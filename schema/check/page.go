@@ -1,0 +1,40 @@
+package check
+
+import "github.com/healthld/healthld/rdf"
+
+// Page is what a web page says of itself beside its structured data: an input
+// that was read from a page brings it, and the rules of [PageRules] hold the two to
+// each other.
+type Page struct {
+	// Address is the address of the page, empty where it is not known. By it rules
+	// tell whose site the page is on.
+	Address string
+	// Language is what the html element says (BCP 47).
+	Language PageFact
+	// Canonicals are the addresses that the page calls canonical, resolved.
+	Canonicals []PageFact
+	// Text gives what people can read on the page. It is called only if a rule asks
+	// for it, and once; without it such rules say nothing.
+	Text func() string
+}
+
+// PageFact is something that a page says of itself; the zero PageFact is nothing.
+type PageFact struct {
+	Text string
+	Pos  rdf.Pos
+}
+
+// Page gives the page that the input was read from, or nil where it is no page.
+func (p *Pass) Page() *Page { return p.page }
+
+// PageAddress gives the address of the page, "" where it is not known or there is no
+// page.
+func (p *Pass) PageAddress() string {
+	if p.page == nil {
+		return ""
+	}
+	return p.page.Address
+}
+
+// AtPage is a place in the page that is no part of its structured data.
+func AtPage(pos rdf.Pos) At { return At{pos: pos} }

@@ -1,0 +1,194 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// PageRules are the rules of how structured data fits the page that it stands in:
+// whether people can read what machines are told, and whether addresses and
+// languages agree. They say nothing where the input is no page. Their examples
+// are pages.
+var PageRules = Rules{
+	{
+		ID: "hidden-text", Family: "page", Severity: Warning, Since: "0.2",
+		Doc:    "The text of a review should stand on the page for people to read: search engines show nothing that visitors cannot see, and may take it for deceit.",
+		Bad:    `<!DOCTYPE html><html lang="en"><p>Our clinic.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
+		Good:   `<!DOCTYPE html><html lang="en"><p>“They took time to   listen.”</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
+		Source: &policies,
+		Check:  EachGraph(checkHiddenText),
+	},
+	{
+		ID: "hidden-number", Family: "page", Severity: Warning, Since: "0.2",
+		Doc:    "A price, a rating and the number of ratings should stand on the page for people to read.",
+		Bad:    `<!DOCTYPE html><html lang="en"><p>Knee brace: £24.90</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Offer","price":"19.90","priceCurrency":"GBP"}</script></html>`,
+		Good:   `<!DOCTYPE html><html lang="en"><p>Knee brace: £1,019.90, rated 4,5 by 12</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","offers":{"@type":"Offer","price":"1019.90","priceCurrency":"GBP"},"aggregateRating":{"@type":"AggregateRating","ratingValue":4.5,"ratingCount":12}}</script></html>`,
+		Source: &policies,
+		Check:  EachGraph(checkHiddenNumber),
+	},
+	{
+		ID: "hidden-name", Family: "page", Severity: Advice, Since: "0.2",
+		Doc:    "The name of what a page describes should stand on the page for people to read.",
+		Bad:    `<!DOCTYPE html><html lang="en"><h1>Sunrise</h1><script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Sunset Clinic"}</script></html>`,
+		Good:   `<!DOCTYPE html><html lang="en"><h1>Sunrise <b>Clinic</b></h1><script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Sunrise Clinic"}</script></html>`,
+		Source: &policies,
+		Check:  EachGraph(checkHiddenName),
+	},
+	{
+		ID: "several-canonicals", Family: "page", Severity: Warning, Since: "0.2",
+		Doc:   "A page should name one canonical address: of several, search engines may heed none.",
+		Bad:   `<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="https://sunrise.example/a/"><link rel="canonical" href="https://sunrise.example/b/"></head></html>`,
+		Good:  `<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="https://sunrise.example/a/"></head></html>`,
+		Check: EachGraph(checkCanonicals),
+	},
+	{
+		ID: "page-address", Family: "page", Severity: Warning, Since: "0.2",
+		Doc:   "What the structured data says the address of the page is should be its canonical address: machines take two addresses for two pages.",
+		Bad:   `<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="https://sunrise.example/a/"></head><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","url":"https://sunrise.example/b/"}</script></html>`,
+		Good:  `<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="https://sunrise.example/a/"></head><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","url":"https://sunrise.example/a/#top"}</script></html>`,
+		Check: EachGraph(checkPageAddress),
+	},
+	{
+		ID: "page-language", Family: "page", Severity: Warning, Since: "0.2",
+		Doc:   "The language that the structured data gives the page should be the one that its html element has.",
+		Bad:   `<!DOCTYPE html><html lang="de"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","inLanguage":"en"}</script></html>`,
+		Good:  `<!DOCTYPE html><html lang="de-CH"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","inLanguage":"de"}</script></html>`,
+		Check: EachGraph(checkPageLanguage),
+	},
+}
+
+// policies are what search engines ask of all markup.
+var policies = Source{
+	Title: "General structured data guidelines", Address: "https://developers.google.com/search/docs/appearance/structured-data/sd-policies",
+	Updated: "2026-07-10", Seen: "2026-11-22", Confidence: "transcribed",
+}
+
+// checkCanonicals tells of the second of two addresses.
+func checkCanonicals(p *Pass) {
+	page := p.Page()
+	if page == nil {
+		return
+	}
+	for i, c := range page.Canonicals {
+		if i > 0 && c.Text != page.Canonicals[0].Text {
+			p.Report(AtPage(c.Pos), "the page calls "+quote(c.Text)+" canonical too, beside "+quote(page.Canonicals[0].Text)+"; keep one of them", 0, "")
+		}
+	}
+}
+
+// checkPageAddress looks at the page as the graph has it.
+func checkPageAddress(p *Pass) {
+	page := p.Page()
+	if page == nil || len(page.Canonicals) == 0 {
+		return
+	}
+	canonical := page.Canonicals[0].Text
+	t := p.pageInGraph()
+	if t == nil || !rdf.IsAbsoluteIRI(canonical) {
+		return
+	}
+	if property := t.Property(urlProperty); property != nil {
+		for i := range property.Values {
+			if v := &property.Values[i]; v.Kind != rdf.BlankNode && rdf.IsAbsoluteIRI(v.Text) && !sameAddress(v.Text, canonical) {
+				p.Report(AtValue(t, property, i), "the page is at "+quote(v.Text)+" by its structured data, and at "+quote(canonical)+" by its canonical link", urlProperty, "")
+			}
+		}
+		return
+	}
+	if t.Subject.Kind == rdf.IRI && !strings.Contains(t.Subject.Text, "#") && !sameAddress(t.Subject.Text, canonical) {
+		p.Report(AtThing(t), "the page is "+quote(t.Subject.Text)+" by its structured data, and "+quote(canonical)+" by its canonical link", 0, "")
+	}
+}
+
+func checkPageLanguage(p *Pass) {
+	page := p.Page()
+	if page == nil || page.Language.Text == "" {
+		return
+	}
+	t := p.pageInGraph()
+	if t == nil {
+		return
+	}
+	property := t.Property(inLanguageProperty)
+	if property == nil {
+		return
+	}
+	for i := range property.Values {
+		if v := &property.Values[i]; !v.IsLiteral() || sameLanguage(v.Text, page.Language.Text) {
+			return
+		}
+	}
+	p.Report(AtProperty(t, property), "the page is in "+quote(property.Values[0].Text)+" by its structured data, and in "+quote(page.Language.Text)+" by its html element", inLanguageProperty, "")
+}
+
+// pageInGraph gives the thing that is the page itself: the one WebPage at top
+// level; of several the one that has an address of the page. It is nil where that
+// is not certain.
+func (p *Pass) pageInGraph() *Thing {
+	var only, own *Thing
+	found := 0
+	for i := range p.things {
+		t := &p.things[i]
+		if !t.IsA(webPageType) || t.place.parent != nil {
+			continue
+		}
+		found++
+		only = t
+		if own == nil && p.hasPageAddress(t) {
+			own = t
+		}
+	}
+	if own == nil && found == 1 {
+		own = only
+	}
+	return own
+}
+
+func (p *Pass) hasPageAddress(t *Thing) bool {
+	is := func(address string) bool {
+		if p.page.Address != "" && sameAddress(address, p.page.Address) {
+			return true
+		}
+		for _, c := range p.page.Canonicals {
+			if sameAddress(address, c.Text) {
+				return true
+			}
+		}
+		return false
+	}
+	if t.Subject.Kind == rdf.IRI && is(t.Subject.Text) {
+		return true
+	}
+	if property := t.Property(urlProperty); property != nil {
+		for i := range property.Values {
+			if is(property.Values[i].Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameAddress compares two addresses without their fragments.
+func sameAddress(a, b string) bool {
+	a, _, _ = strings.Cut(a, "#")
+	b, _, _ = strings.Cut(b, "#")
+	return a == b
+}
+
+// sameLanguage compares two tags by their first subtag: de and de-CH are the same
+// language.
+func sameLanguage(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return strings.EqualFold(a, b)
+}
+
+// Terms that these rules ask for by name.
+var (
+	urlProperty        = vocab.Lookup("url")
+	inLanguageProperty = vocab.Lookup("inLanguage")
+	webPageType        = vocab.Lookup("WebPage")
+)

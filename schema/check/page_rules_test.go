@@ -1,0 +1,90 @@
+package check_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/page"
+)
+
+// checkPage gives the findings of the page family in a page, by rule and path.
+func checkPage(t testing.TB, text string) []string {
+	t.Helper()
+	const address = "https://sunrise.example/a/"
+	document, problems := page.Read(context.Background(), []byte(text), page.Base(address))
+	require.Empty(t, problems, text)
+	var found []string
+	for _, f := range check.Run(document.Input(address, problems), check.PageRules).Findings {
+		found = append(found, f.Rule+" "+f.Path)
+		assert.True(t, f.Position.IsValid(), f.Message)
+	}
+	return found
+}
+
+// Every rule is found in its bad page and no other of its family is; in its good
+// page there is nothing.
+func TestPageRules(t *testing.T) {
+	for _, rule := range check.PageRules {
+		found := checkPage(t, rule.Bad)
+		require.Len(t, found, 1, rule.ID)
+		assert.True(t, strings.HasPrefix(found[0], rule.ID+" "), found[0])
+		assert.Empty(t, checkPage(t, rule.Good), rule.ID)
+	}
+}
+
+func TestPageRulesInParticular(t *testing.T) {
+	pageOf := func(head, body, data string) string {
+		return `<!DOCTYPE html><html lang="en"><head>` + head + `<script type="application/ld+json">{"@context":"https://schema.org",` + data + `}</script></head><body>` + body
+	}
+	tests := map[string]struct {
+		page string
+		want []string
+	}{
+		"a text in another language stands on another page": {pageOf("", "", `"@type":"Review","reviewBody":{"@language":"de","@value":"Gut."}`), nil},
+		"one of several names is enough":                    {pageOf("", "Sunrise", `"@type":"MedicalClinic","name":["Sunrise","Sunrise Clinic Ltd"]`), nil},
+		"names of pages and sites are for machines":         {pageOf("", "", `"@type":"WebSite","name":"Sunrise"`), nil},
+		"names of nested things too":                        {pageOf("", "", `"@type":"MedicalWebPage","author":{"@type":"Person","name":"A. Example"}`), nil},
+		"hidden text is not read by people":                 {pageOf("", "<p hidden>Good.</p>", `"@type":"Review","reviewBody":"Good."`), []string{"hidden-text Review.reviewBody"}},
+		"the same price in another form":                    {pageOf("", "ab 1.019,90 €", `"@type":"Offer","price":1019.90`), nil},
+		"thousands with an apostrophe":                      {pageOf("", "CHF 1'200.-", `"@type":"Offer","price":"1200.00"`), nil},
+		"a free offer says so in words":                     {pageOf("", "Free", `"@type":"Offer","price":0`), nil},
+		"stars of a single review":                          {pageOf("", "Good.", `"@type":"Review","reviewBody":"Good.","reviewRating":{"@type":"Rating","ratingValue":5}`), nil},
+		"the count of an aggregate":                         {pageOf("", "4.5", `"@type":"Product","name":"","aggregateRating":{"@type":"AggregateRating","ratingValue":4.5,"reviewCount":12}`), []string{"hidden-number Product.aggregateRating.reviewCount"}},
+		"a page by its IRI":                                 {pageOf(`<link rel="canonical" href="/a/">`, "", `"@type":"WebPage","@id":"/b/"`), []string{"page-address WebPage"}},
+		"a fragment is no other page":                       {pageOf(`<link rel="canonical" href="/a/">`, "", `"@type":"WebPage","@id":"/a/#page"`), nil},
+		"other pages are others":                            {pageOf(`<link rel="canonical" href="/a/">`, "", `"@type":"WebPage","url":"/a/","inLanguage":"en","workTranslation":{"@type":"WebPage","url":"/de/","inLanguage":"de"}`), nil},
+		"of two pages the one that is here":                 {pageOf(`<link rel="canonical" href="/a/">`, "", `"@graph":[{"@type":"WebPage","url":"/b/","inLanguage":"de"},{"@type":"WebPage","url":"/a/","inLanguage":"fr"}]`), []string{"page-language WebPage.inLanguage"}},
+		"the same canonical twice":                          {pageOf(`<link rel="canonical" href="/a/"><link rel="canonical" href="/a/">`, "", `"@type":"Thing"`), nil},
+	}
+	for name, test := range tests {
+		assert.Equal(t, test.want, checkPage(t, test.page), name)
+	}
+}
+
+// Without a page the rules say nothing.
+func TestPageRulesOfAGraph(t *testing.T) {
+	document, _ := page.Read(context.Background(), []byte(check.PageRules[0].Bad))
+	assert.Empty(t, check.Run(document.Graph(), check.PageRules).Findings)
+}
+
+// What is looked for in a page is bounded.
+func TestPageRulesAreBounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`<!DOCTYPE html><html lang="en"><p>text</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","review":[`)
+	const reviews = 3000
+	for i := range reviews {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `{"@type":"Review","reviewBody":"Body %d"}`, i)
+	}
+	b.WriteString(`]}</script></html>`)
+	found := checkPage(t, b.String())
+	assert.Len(t, found, 1000)
+}

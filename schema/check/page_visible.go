@@ -1,0 +1,216 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// visible is what people can read on a page, so that it can be looked through.
+type visible struct {
+	// text is without regard to case, to kinds of quotation marks and dashes, and to
+	// all spaces: a name may stand in two elements.
+	text string
+	// numbers are the numbers in it, each in the ways that it may be read.
+	numbers map[string]bool
+	// looked is how many texts were looked for.
+	looked int
+}
+
+// mostLookedFor is how many texts of a page are looked for: looking takes time
+// that grows with the length of the page.
+const mostLookedFor = 1000
+
+// visible gives the text of the page, nil where it is not known.
+func (p *Pass) visible() *visible {
+	if p.page == nil || p.page.Text == nil {
+		return nil
+	}
+	if p.seen == nil {
+		text := p.page.Text()
+		p.seen = &visible{text: plainText(text), numbers: numbersIn(text)}
+	}
+	return p.seen
+}
+
+// holds tells whether people can read a text. After so many it is not looked for
+// any more.
+func (v *visible) holds(text string) bool {
+	if v.looked++; v.looked > mostLookedFor {
+		return true
+	}
+	return strings.Contains(v.text, plainText(text))
+}
+
+// plainText gives text in the form that is compared.
+func plainText(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			b.WriteRune(unicode.ToLower(r))
+		case unicode.IsSymbol(r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// numbersIn gives the numbers of a text without zeros that mean nothing. Where it
+// is open whether a separator is that of thousands or of decimals, the number is
+// in both forms.
+func numbersIn(text string) map[string]bool {
+	numbers := make(map[string]bool)
+	const longest = 40
+	for i := 0; i < len(text); {
+		if text[i] < '0' || text[i] > '9' {
+			i++
+			continue
+		}
+		start := i
+		for i < len(text) && (text[i] >= '0' && text[i] <= '9' || i+1 < len(text) && strings.IndexByte(".,'", text[i]) >= 0 && text[i+1] >= '0' && text[i+1] <= '9') {
+			i++
+		}
+		if i-start > longest {
+			continue
+		}
+		number := text[start:i]
+		last := strings.LastIndexAny(number, ".,'")
+		whole := strings.NewReplacer(".", "", ",", "", "'", "")
+		numbers[plainNumber(whole.Replace(number))] = true
+		if last >= 0 {
+			numbers[plainNumber(whole.Replace(number[:last])+"."+number[last+1:])] = true
+		}
+		for _, part := range strings.FieldsFunc(number, func(r rune) bool { return r < '0' || r > '9' }) {
+			numbers[plainNumber(part)] = true
+		}
+	}
+	return numbers
+}
+
+// plainNumber gives digits, with a point or without, without zeros at the ends.
+func plainNumber(number string) string {
+	whole, decimals, _ := strings.Cut(number, ".")
+	whole = strings.TrimLeft(whole, "0")
+	if decimals = strings.TrimRight(decimals, "0"); decimals != "" {
+		return whole + "." + decimals
+	}
+	return whole
+}
+
+func checkHiddenText(p *Pass) {
+	v := p.visible()
+	if v == nil {
+		return
+	}
+	p.eachLiteral(func(t *Thing, property *Property, number int) {
+		value := &property.Values[number]
+		if property.Term != reviewBodyProperty || !p.inPageLanguage(value) || plainText(value.Text) == "" || v.holds(value.Text) {
+			return
+		}
+		p.Report(AtValue(t, property, number), "the text "+quote(value.Text)+" of a review is not to be read on the page; show it to people, or leave it out", property.Term, "")
+	})
+}
+
+func checkHiddenNumber(p *Pass) {
+	v := p.visible()
+	if v == nil {
+		return
+	}
+	p.eachLiteral(func(t *Thing, property *Property, number int) {
+		switch property.Term {
+		case priceProperty, lowPriceProperty, highPriceProperty, ratingCountProperty, reviewCountProperty:
+		case ratingValueProperty:
+			if parent, _, _ := t.Parent(); parent != nil && parent.IsA(reviewType) {
+				return // often shown as stars
+			}
+		default:
+			return
+		}
+		value := &property.Values[number]
+		text := strings.TrimSpace(value.Text)
+		if !rdf.IsNumber(text) || strings.ContainsAny(text, "eE-+") || v.numbers[plainNumber(text)] {
+			return
+		}
+		if plainNumber(text) == "" {
+			return // nothing is often said in words
+		}
+		p.Report(AtValue(t, property, number), property.Term.Name()+" "+quote(text)+" is not to be read on the page; show it to people, or leave it out", property.Term, "")
+	})
+}
+
+func checkHiddenName(p *Pass) {
+	v := p.visible()
+	if v == nil {
+		return
+	}
+	// What the page is of: other things may be named for machines alone.
+	for i := range p.things {
+		t := &p.things[i]
+		if t.place.parent != nil || !t.IsA(productType) && !t.IsA(localBusinessType) && !t.IsA(medicalEntityType) && !t.IsA(personType) && !t.IsA(eventType) {
+			continue
+		}
+		property := t.Property(nameProperty)
+		if property == nil || anyValue(property, func(value *rdf.Value) bool {
+			return !value.IsLiteral() || !p.inPageLanguage(value) || plainText(value.Text) == "" || v.holds(value.Text)
+		}) {
+			continue
+		}
+		p.Report(AtValue(t, property, 0), "the name "+quote(property.Values[0].Text)+" is not to be read on the page", property.Term, "")
+	}
+}
+
+func anyValue(property *Property, is func(*rdf.Value) bool) bool {
+	for i := range property.Values {
+		if is(&property.Values[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// eachLiteral calls a function for every literal of a property of schema.org.
+func (p *Pass) eachLiteral(look func(t *Thing, property *Property, number int)) {
+	for i := range p.things {
+		t := &p.things[i]
+		for j := range t.Properties {
+			property := &t.Properties[j]
+			if property.Term == 0 {
+				continue
+			}
+			for number := range property.Values {
+				if property.Values[number].IsLiteral() {
+					look(t, property, number)
+				}
+			}
+		}
+	}
+}
+
+// inPageLanguage tells whether a text is one for the readers of the page: texts in
+// other languages stand on other pages.
+func (p *Pass) inPageLanguage(value *rdf.Value) bool {
+	return value.Kind != rdf.LanguageString || p.page.Language.Text == "" || sameLanguage(value.Tag, p.page.Language.Text)
+}
+
+// Terms that these rules ask for by name.
+var (
+	nameProperty        = vocab.Lookup("name")
+	reviewBodyProperty  = vocab.Lookup("reviewBody")
+	priceProperty       = vocab.Lookup("price")
+	lowPriceProperty    = vocab.Lookup("lowPrice")
+	highPriceProperty   = vocab.Lookup("highPrice")
+	ratingValueProperty = vocab.Lookup("ratingValue")
+	ratingCountProperty = vocab.Lookup("ratingCount")
+	reviewCountProperty = vocab.Lookup("reviewCount")
+
+	reviewType        = vocab.Lookup("Review")
+	productType       = vocab.Lookup("Product")
+	localBusinessType = vocab.Lookup("LocalBusiness")
+	medicalEntityType = vocab.Lookup("MedicalEntity")
+	personType        = vocab.Lookup("Person")
+	eventType         = vocab.Lookup("Event")
+)

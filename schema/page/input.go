@@ -1,0 +1,20 @@
+package page
+
+import (
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// Input gives what the page says as an input for rules: all of it as one graph, see
+// [Document.Graph], with what the page says of itself, and the problems that
+// reading it met. The address is that of the page, empty where it is not known.
+func (d *Document) Input(address string, problems []*rdf.Problem) check.Input {
+	page := &check.Page{
+		Address: address, Language: check.PageFact{Text: d.Facts.Language.Text, Pos: d.Facts.Language.Pos},
+		Text: func() string { return d.VisibleText().String },
+	}
+	for _, c := range d.Facts.Canonicals {
+		page.Canonicals = append(page.Canonicals, check.PageFact{Text: c.Text, Pos: c.Pos})
+	}
+	return check.Input{Source: d.Graph(), Problems: problems, Page: page}
+}
