@@ -6,11 +6,15 @@ import (
 
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/profile"
 )
 
 // rules are those that a description is checked with. What is described here
 // stands on many pages, so that nothing is an orphan on one.
 var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References.Without("orphan"), check.Reviews)
+
+// allRules are those that pages are checked with, and what explain knows.
+var allRules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References, check.Reviews, check.PageRules, profile.Google, profile.Health)
 
 // checking are the flags of the commands that check what they read.
 type checking struct {
@@ -20,10 +24,13 @@ type checking struct {
 	Info   bool   `help:"Tell findings of severity info one by one too; else they are counted."`
 }
 
-func (c *checking) checkFlags() error {
-	for _, name := range c.Without {
+func (c *checking) checkFlags() error { return checkNames("--without", rules, c.Without) }
+
+// checkNames finds names that are those of no rule and no family.
+func checkNames(flag string, rules check.Rules, names []string) error {
+	for _, name := range names {
 		if len(rules.Without(name)) == len(rules) {
-			return usageErrorf("--without takes names of rules and families, and there is none called %q", name)
+			return usageErrorf("%s takes names of rules and families, and there is none called %q", flag, name)
 		}
 	}
 	return nil

@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
+	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -79,6 +82,12 @@ func (c *convert) read(in io.Reader) (parts []part, problems []*rdf.Problem, err
 		if n, err := notationNamed(c.From); format == 0 && err == nil {
 			format = n.format
 		}
+		if c.isJSONLD(name) {
+			dataset, more := jsonld.Read(input.Text, jsonld.FileName(input.Name), jsonld.Base(c.Base))
+			problems = append(problems, more...)
+			parts = appendParts(parts, i, dataset)
+			continue
+		}
 		if format == 0 {
 			if things == nil {
 				thingsAt = len(parts)
@@ -92,9 +101,7 @@ func (c *convert) read(in io.Reader) (parts []part, problems []*rdf.Problem, err
 		}
 		dataset, more := rdf.Read(input.Text, format, options...)
 		problems = append(problems, more...)
-		for name, graph := range dataset.Graphs() {
-			parts = append(parts, part{i, name, graph})
-		}
+		parts = appendParts(parts, i, dataset)
 	}
 	if things != nil {
 		graph, more := document.Read(c.Base, things...)
@@ -104,13 +111,30 @@ func (c *convert) read(in io.Reader) (parts []part, problems []*rdf.Problem, err
 	return parts, problems, nil
 }
 
+// appendParts appends the graphs of an input.
+func appendParts(parts []part, number int, dataset *rdf.Dataset) []part {
+	for name, graph := range dataset.Graphs() {
+		parts = append(parts, part{number, name, graph})
+	}
+	return parts
+}
+
+// isJSONLD tells whether an input is JSON-LD by its name, or by --from where the
+// name does not tell. JSON in files of other names is read as gen reads it.
+func (c *convert) isJSONLD(name string) bool {
+	if name != "-" && filepath.Ext(name) != "" {
+		return strings.EqualFold(filepath.Ext(name), ".jsonld")
+	}
+	return c.From == "jsonld"
+}
+
 // input reads one of the files, or standard input.
 func (c *convert) input(name string, in io.Reader) (document.Input, error) {
 	input := document.Input{Name: name}
 	switch c.From {
 	case "yaml":
 		input.Format = document.YAML
-	case "json", "jsonld":
+	case "json":
 		input.Format = document.JSON
 	}
 	var err error
@@ -120,7 +144,7 @@ func (c *convert) input(name string, in io.Reader) (document.Input, error) {
 		}
 		return input, err
 	}
-	if formatOf(name) == 0 {
+	if formatOf(name) == 0 && !c.isJSONLD(name) {
 		input.Text, err = readFile(name, maxInput)
 	} else {
 		input.Text, err = readFile(name, maxRDF)

@@ -48,7 +48,7 @@ func (c *explanation) Run(s streams) error {
 // explainRules gives what there is to say of a rule, or of the rules of a family.
 func explainRules(name string) []string {
 	var texts []string
-	for _, rule := range rules {
+	for _, rule := range allRules {
 		switch name {
 		case rule.ID:
 			return []string{explain.Rule(rule)}

@@ -27,9 +27,11 @@ Exit codes: 0 fine, 1 findings or bad input, 2 wrong usage.`
 // commands are the commands of the program.
 type commands struct {
 	Build   buildSite   `cmd:"" help:"Put the description of a whole site into its pages."`
+	Check   checkPages  `cmd:"" help:"Tell what is wrong with pages, folders of pages and files of data."`
 	Convert convert     `cmd:"" help:"Convert between JSON-LD, N-Triples, N-Quads, Turtle and YAML."`
 	Explain explanation `cmd:"" help:"Explain a rule or a term of schema.org."`
 	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
+	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
 }
 
 // streams are what a command reads and writes beside files.

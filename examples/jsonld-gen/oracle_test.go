@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"net/url"
@@ -22,6 +24,7 @@ import (
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/site"
 )
 
 // What the command writes of the example content is read by another JSON-LD
@@ -97,6 +100,54 @@ func TestDumpSaysWhatPagesSay(t *testing.T) {
 		requireIsomorphic(t, meaning(graph, false), readByOracle(t, []byte(text)))
 	}
 	assert.Equal(t, 44, pages)
+}
+
+// What is read in a built page is what was described, for every page: in the form
+// that search engines document, in which members of enumerations are strings.
+func TestPagesAreReadAsTheyWereDescribed(t *testing.T) {
+	exampleContent(t)
+	out, dump := t.TempDir(), filepath.Join(t.TempDir(), "site.nq")
+	built := build("--data", "../riverside/data", "--pages", "../riverside/pages", "--out", out, "--dump", dump)
+	require.Zero(t, built.code, built.err)
+	quads, err := os.ReadFile(dump)
+	require.NoError(t, err)
+	dataset, problems := rdf.Read(quads, rdf.NQuads)
+	require.Empty(t, problems)
+
+	described := 0
+	result, err := site.Read(context.Background(), site.ReadOptions{Pages: out, Base: "https://riverside.example/"}, func(f *site.File) *site.File { return f }, func(f *site.File) error {
+		assert.Empty(t, f.Problems, f.Name)
+		got := f.Document.Graph()
+		want := dataset.Graph(rdf.Subject{Kind: rdf.IRI, Text: f.Address})
+		if want == nil {
+			assert.Zero(t, got.Len(), f.Name)
+			return nil
+		}
+		described++
+		if f.Name == "articles/what-hba1c-says/index.html" { // it says something of its own as well
+			require.Len(t, f.Document.Blocks, 2)
+			got = f.Document.Blocks[1].Dataset.Graph(rdf.Subject{})
+		} else {
+			require.Len(t, f.Document.Blocks, 1, f.Name)
+		}
+		requireIsomorphic(t, meaning(want, false), meaning(got, false))
+		for node := range got.Nodes() {
+			for _, property := range node.Properties {
+				for _, value := range property.Values {
+					at := f.Document.Position(value.Pos)
+					require.True(t, at.IsValid(), f.Name)
+					if value.Kind == rdf.Number {
+						require.True(t, bytes.HasPrefix(f.Text[at.Offset:], []byte(value.Text)), "%s: %s", at, value.Text)
+					}
+				}
+			}
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	assert.Empty(t, result.Failed)
+	assert.Equal(t, 46, result.Pages)
+	assert.Equal(t, 44, described)
 }
 
 // meaning gives the triples of a graph as RDF has them. Members of enumerations
