@@ -186,6 +186,9 @@ func TestWhatCannotBeTold(t *testing.T) {
 		{"a text without its language", `is no sound literal`, func(n *rdf.Node) {
 			n.Add("http://schema.org/name", rdf.Object{Kind: rdf.TypedLiteral, Text: "a", Tag: rdf.RDFNamespace + "langString"}, 0)
 		}},
+		{"an address in no language", `is no sound literal`, func(n *rdf.Node) {
+			n.Add("http://schema.org/url", rdf.Object{Kind: rdf.LanguageString}, 0)
+		}},
 		{"a relative datatype", `the datatype "d" is relative`, func(n *rdf.Node) {
 			n.Add("http://schema.org/name", rdf.Object{Kind: rdf.TypedLiteral, Text: "a", Tag: "d"}, 0)
 		}},

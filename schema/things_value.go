@@ -29,7 +29,9 @@ func (r *reading) value(i, p, v int32, link *int32, expected *rangePlan, field *
 	case rdf.String:
 		return r.text(o.Text, expected, field)
 	case rdf.LanguageString:
-		return Localized{o.Tag: o.Text}, true
+		if o.Tag != "" {
+			return Localized{o.Tag: o.Text}, true
+		}
 	case rdf.Number:
 		if rdf.IsNumber(o.Text) {
 			return number(o.Text, expected), true
