@@ -41,16 +41,32 @@ func (r *reading) reach(i int32) {
 	for len(stack) > 0 {
 		at := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
+		// What a role has moved to its Qualified is held by that alone, and stands on
+		// the stack as the complement of the role.
+		qualified := at < 0
+		if qualified {
+			at = ^at
+		}
 		n := nodes[at].node
 		link := nodes[at].links
 		for p := range n.Properties {
+			if qualified != (int32(p) == nodes[at].moved) {
+				link += countLinks(&n.Properties[p])
+				continue
+			}
 			for v := range n.Properties[p].Values {
 				if !isLink(&n.Properties[p].Values[v]) {
 					continue
 				}
 				link++
 				to := r.links[link-1]
-				if to == noNode || !r.held[link-1] || nodes[to].reached {
+				if to == noNode || !r.held[link-1] {
+					continue
+				}
+				if nodes[to].qualified != nil {
+					stack = append(stack, ^to)
+				}
+				if nodes[to].reached {
 					continue
 				}
 				nodes[to].reached = true

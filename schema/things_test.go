@@ -235,6 +235,15 @@ func TestRolesThatQualifyNothing(t *testing.T) {
 	assert.NotEmpty(t, things.Problems)
 }
 
+// A role at top level does not hold what its Qualified does.
+func TestRolesInCirclesLoseNothing(t *testing.T) {
+	g := turtle(t, `_:r a s:OrganizationRole ; s:url _:a . _:a a s:Person ; s:name _:b ; s:url _:r . _:b a s:Person .`)
+	for n := range g.Nodes() {
+		n.Root = n.Subject.Text == "r"
+	}
+	requireSameAgain(t, g)
+}
+
 func TestRootsOfThings(t *testing.T) {
 	g := turtle(t, `
 		_:a a s:Person ; s:knows _:b . _:b a s:Person ; s:knows _:a .
