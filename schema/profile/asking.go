@@ -53,8 +53,9 @@ func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, before strin
 			}
 			continue
 		}
-		if expected := f(a, &v); expected != "" {
-			a.wrong(t, v.at, name+" is "+show(&v)+", not "+expected)
+		a.value = v
+		if expected := f(a, &a.value); expected != "" {
+			a.wrong(t, v.at, name+" is "+show(&a.value)+", not "+expected)
 		}
 	}
 }

@@ -12,13 +12,17 @@ import (
 // reviewed gives the things that a review or rating is of: those that it names
 // and those that hold it.
 func (r *run) reviewed(t *check.Thing) []*check.Thing {
-	var things []*check.Thing
+	if r.lastReview == t {
+		return r.lastReviewed
+	}
+	things := r.lastReviewed[:0]
 	for v := range r.values(t, itemReviewed) {
 		if v.thing != nil && len(things) < most {
 			things = append(things, v.thing)
 		}
 	}
-	return append(things, r.holders[t]...)
+	r.lastReview, r.lastReviewed = t, append(things, r.holders[t]...)
+	return r.lastReviewed
 }
 
 // ofSomething asks for itemReviewed where the review does not stand in what it
@@ -156,7 +160,13 @@ var bareName = literal("a name alone", func(text string) bool {
 
 // noContact asks for a text without addresses and telephone numbers.
 var noContact = literal("a text without e-mail and web addresses and telephone numbers", func(text string) bool {
+	if !strings.ContainsAny(text, "@:wW") {
+		return !hasTelephone(text) // most have none of these
+	}
 	for word := range strings.FieldsSeq(text) {
+		if !strings.ContainsAny(word, "@:wW") {
+			continue
+		}
 		lower := strings.ToLower(word)
 		at := strings.IndexByte(word, '@')
 		if strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "www.") ||

@@ -9,6 +9,7 @@ import (
 // message says what a thing does not meet, and how to mend it.
 func (r *run) message(f *fault) string {
 	var b strings.Builder
+	b.Grow(len(f.wrong) + len(f.missing) + len(f.feature.Name) + 96)
 	if f.wrong != "" {
 		b.WriteString(f.wrong)
 	} else {

@@ -93,7 +93,10 @@ func (g *program) Size() int { return len(g.numbers) }
 // Start begins a run.
 func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 	g.once.Do(g.compile)
-	r := &run{program: g, pass: p, rules: rules}
+	r := &run{
+		program: g, pass: p, rules: rules, told: make(map[toldKey]bool, 32), seen: make(map[seenKey][]fault, 32),
+		faults: make([]fault, 0, 32), pending: make([]fault, 0, 32),
+	}
 	if now, known := p.Now(); known {
 		r.today = now.Format("2006-01-02")
 	}

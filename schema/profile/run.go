@@ -30,6 +30,14 @@ type run struct {
 	// owners are whom those belong to, found when it is first asked.
 	owners *owners
 
+	// asking and value are what tests are given; they are kept here since making
+	// them anew for each would be half of all the memory that a run takes.
+	asking asking
+	value  reached
+	// lastReviewed are the things that lastReview is of.
+	lastReview   *check.Thing
+	lastReviewed []*check.Thing
+
 	// faults are those of the thing that is asked, pending those that wait to be
 	// told; told are those that were, and seen has some of what was found at and
 	// behind things that others lead to.
@@ -244,13 +252,12 @@ func (r *run) ask(f *feature, t *check.Thing) {
 // may lead to it.
 func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault {
 	key := seenKey{g.number, step, t}
-	if faults, seen := r.seen[key]; seen {
-		return faults
+	if step > 0 { // where the way begins nobody comes by twice
+		if faults, seen := r.seen[key]; seen {
+			return faults
+		}
+		r.seen[key] = nil // a circle ends here
 	}
-	if r.seen == nil {
-		r.seen = make(map[seenKey][]fault)
-	}
-	r.seen[key] = nil // a circle ends here
 	var faults []fault
 	if step == len(g.at) {
 		first := len(r.faults)
@@ -270,7 +277,9 @@ func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault 
 			}
 		}
 	}
-	r.seen[key] = faults
+	if step > 0 {
+		r.seen[key] = faults
+	}
 	return faults
 }
 
@@ -292,7 +301,8 @@ func (r *run) askOne(f *feature, q *requirement, t *check.Thing) {
 		return
 	}
 	if q.test != nil {
-		q.test.look(&asking{run: r, feature: f, requirement: q}, t)
+		r.asking.run, r.asking.feature, r.asking.requirement = r, f, q
+		q.test.look(&r.asking, t)
 		return
 	}
 	if len(q.ways) == 1 && len(q.ways[0]) == 1 && len(q.ways[0][0].steps) == 2 && !q.ways[0][0].up {
@@ -339,9 +349,6 @@ func (r *run) askEach(f *feature, q *requirement, t *check.Thing) {
 // isTold tells whether a fault was told already, as it is or as a part of
 // another, and notes that it is now.
 func (r *run) isTold(f *fault) bool {
-	if r.told == nil {
-		r.told = make(map[toldKey]bool)
-	}
 	key := f.key()
 	if r.told[key] {
 		return true
