@@ -135,6 +135,6 @@ func DigitalLink(text string) *Fault {
 }
 
 // withoutSeparators takes hyphens and spaces away.
-func withoutSeparators(text string) string {
-	return strings.NewReplacer("-", "", " ", "").Replace(text)
-}
+func withoutSeparators(text string) string { return separators.Replace(text) }
+
+var separators = strings.NewReplacer("-", "", " ", "")

@@ -42,9 +42,9 @@ var Schemes = []Scheme{
 }
 
 // plainName gives a name as the table has it.
-func plainName(name string) string {
-	return strings.ToLower(strings.NewReplacer(" ", "", "-", "", "_", "", ".", "").Replace(name))
-}
+func plainName(name string) string { return strings.ToLower(nameSeparators.Replace(name)) }
+
+var nameSeparators = strings.NewReplacer(" ", "", "-", "", "_", "", ".", "")
 
 // inAddress finds the scheme whose addresses begin as this one, the longest
 // beginning first, and what stands behind it.

@@ -14,7 +14,7 @@ func checkRegisterAddress(p *Pass, t *Thing) { p.reportForms(t, fromAddress) }
 // reportForms reports the identifiers that have not the form of their scheme,
 // where that is known in one way.
 func (p *Pass) reportForms(t *Thing, whence whence) {
-	for id := range faultyIdentifiers(t) {
+	for _, id := range p.faultyIdentifiers(t) {
 		if id.whence != whence || id.fault.CheckDigit {
 			continue
 		}
@@ -28,7 +28,7 @@ func (p *Pass) reportForms(t *Thing, whence whence) {
 }
 
 func checkIdentifierDigit(p *Pass, t *Thing) {
-	for id := range faultyIdentifiers(t) {
+	for _, id := range p.faultyIdentifiers(t) {
 		if id.fault.CheckDigit {
 			p.Report(id.at, "the check digit of the "+id.scheme+" "+quote(id.text)+" does not fit: a digit is wrong, or two are swapped; compare it with where it comes from", id.term, "")
 		}
@@ -47,7 +47,7 @@ func mendIdentifier(check func(string) *ident.Fault, text string) string {
 	if i := strings.LastIndexAny(text, ": "); i >= 0 {
 		candidates = append(candidates, strings.TrimSpace(text[i+1:]))
 	}
-	bare := strings.NewReplacer(" ", "", "-", "", ".", "", "\u00a0", "").Replace(text)
+	bare := separators.Replace(text)
 	bare = strings.TrimLeft(bare, "ISBNGTLEPUisbngtlepu#:")
 	candidates = append(candidates, bare, strings.ToUpper(bare))
 	if len(text) == 16 {
@@ -65,6 +65,9 @@ func mendIdentifier(check func(string) *ident.Fault, text string) string {
 	}
 	return ""
 }
+
+// separators are what people put between the parts of names and numbers.
+var separators = strings.NewReplacer(" ", "", "-", "", "_", "", ".", "", "\u00a0", "")
 
 // patientNumbers are names of what health services and states number patients
 // with, in lower case without separators.
@@ -84,7 +87,7 @@ func checkPatientIdentifier(p *Pass, t *Thing) {
 		return
 	}
 	scheme := schemeName(t)
-	plain := strings.ToLower(strings.NewReplacer(" ", "", "-", "", "_", "", ".", "").Replace(scheme))
+	plain := strings.ToLower(separators.Replace(scheme))
 	if patientNumbers[plain] {
 		p.Report(AtValue(t, value, 0), "a number of the kind "+quote(scheme)+" is given to a patient; look whether it may be published, and else take it away", identifierTerm, "")
 	}

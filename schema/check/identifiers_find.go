@@ -1,7 +1,6 @@
 package check
 
 import (
-	"iter"
 	"strings"
 
 	"github.com/healthld/healthld/internal/ident"
@@ -69,27 +68,33 @@ var (
 )
 
 // faultyIdentifiers gives the identifiers of a thing with which something is
-// wrong.
-func faultyIdentifiers(t *Thing) iter.Seq[identified] {
-	return func(yield func(identified) bool) {
-		if id, found := identifierOfAddress(t.Subject.Text, AtThing(t)); found && t.Subject.Kind == rdf.IRI && !yield(id) {
-			return
+// wrong. Several rules ask for those of one thing after another: they are found
+// once.
+func (p *Pass) faultyIdentifiers(t *Thing) []identified {
+	if p.identifiedOf == t {
+		return p.identified
+	}
+	p.identifiedOf, p.identified = t, p.identified[:0]
+	if t.Subject.Kind == rdf.IRI {
+		if id, found := identifierOfAddress(t.Subject.Text, AtThing(t)); found {
+			p.identified = append(p.identified, id)
 		}
-		if t.concerns&aboutIdentifier == 0 {
-			return
+	}
+	if t.concerns&aboutIdentifier == 0 {
+		return p.identified
+	}
+	for i := range t.Properties {
+		property := &t.Properties[i]
+		if property.expected == nil || property.expected.concern&aboutIdentifier == 0 {
+			continue
 		}
-		for i := range t.Properties {
-			property := &t.Properties[i]
-			if property.expected == nil || property.expected.concern&aboutIdentifier == 0 {
-				continue
-			}
-			for number := range property.Values {
-				if id, found := identifierAt(t, property, number); found && !yield(id) {
-					return
-				}
+		for number := range property.Values {
+			if id, found := identifierAt(t, property, number); found {
+				p.identified = append(p.identified, id)
 			}
 		}
 	}
+	return p.identified
 }
 
 // identifierAt finds the identifier that a value is, where something is wrong

@@ -40,6 +40,9 @@ type Pass struct {
 	roots int
 
 	nearest nearest
+	// identified are the faulty identifiers of the thing that was asked for last.
+	identified   []identified
+	identifiedOf *Thing
 	// documents are found when a rule first asks for them.
 	documents *documents
 	// languages are the tags that were looked at, with what is wrong with them.

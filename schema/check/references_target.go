@@ -39,8 +39,10 @@ func oneSpelling(id string) string {
 		id = rest
 	}
 	id = strings.TrimPrefix(id, "www.")
-	return strings.NewReplacer("-", "", "_", "", "/#", "#").Replace(strings.TrimSuffix(id, "/"))
+	return idSeparators.Replace(strings.TrimSuffix(id, "/"))
 }
+
+var idSeparators = strings.NewReplacer("-", "", "_", "", "/#", "#")
 
 func checkDangling(p *Pass, t *Thing, property *Property, number int) {
 	value := &property.Values[number]

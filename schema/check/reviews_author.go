@@ -63,7 +63,7 @@ func checkInsiders(p *Pass) {
 				} else if !isText(&property.Values[i]) {
 					continue
 				}
-				if isFullName(called) {
+				if isFullName(called) || insider != nil && !insider.is(personKind) && isName(called) {
 					byName[folded(called)] = relation{term.Name()}
 				}
 			}

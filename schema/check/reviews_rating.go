@@ -64,9 +64,9 @@ func checkScale(p *Pass, t *Thing) {
 	property := t.Property(bestRatingTerm)
 	switch {
 	case hasBest && hasWorst && best <= worst:
-	case hasBest && !hasWorst && best < defaultWorst:
+	case hasBest && !hasWorst && best <= defaultWorst:
 		worst = defaultWorst
-	case hasWorst && !hasBest && worst > defaultBest:
+	case hasWorst && !hasBest && worst >= defaultBest:
 		best, property = defaultBest, t.Property(worstRatingTerm)
 	default:
 		return
@@ -85,7 +85,7 @@ func checkScaleMismatch(p *Pass) {
 			}
 			for _, review := range item.reviews {
 				one, ok := readRating(review.ratingOf())
-				if ok && !one.own && !whole.own && (one.best != whole.best || one.worst != whole.worst) {
+				if ok && !one.own && !whole.own && one.worst < one.best && (one.best != whole.best || one.worst != whole.worst) {
 					p.Report(AtThing(aggregate.Thing), "the aggregate rating goes from "+number(whole.worst)+" to "+number(whole.best)+
 						", and a review of the same thing from "+number(one.worst)+" to "+number(one.best)+"; give both one scale", bestRatingTerm, "")
 					break
