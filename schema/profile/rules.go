@@ -13,6 +13,10 @@ func (p *Profile) rules(since string) check.Rules {
 	rules := make(check.Rules, 0, looking.Size())
 	for i := range p.Features {
 		f := &p.Features[i]
+		whole := ""
+		if f.whole != "" {
+			whole = object(f.whole, nil)
+		}
 		for j := range f.Requirements {
 			r := &f.Requirements[j]
 			if looking.number(r.ID) < len(rules) {
@@ -23,7 +27,7 @@ func (p *Profile) rules(since string) check.Rules {
 				Doc: r.doc(p, f), Source: r.source(f),
 				Check: check.Part{Program: looking, Number: len(rules)},
 			}
-			rule.Bad, rule.Good = r.examples(f)
+			rule.Bad, rule.Good = r.examples(f, whole)
 			rules = append(rules, rule)
 		}
 	}
@@ -80,11 +84,12 @@ func what(ask []string) string {
 	return b.String()
 }
 
-// examples gives a bad and a good example.
-func (r *Requirement) examples(f *Feature) (bad, good string) {
+// examples gives a bad and a good example; the good one is the feature's whole
+// where the requirement has none of its own.
+func (r *Requirement) examples(f *Feature, whole string) (bad, good string) {
 	bad, good = r.bad, r.good
 	if good == "" {
-		good = object(f.whole, nil)
+		good = whole
 	}
 	if bad == "" {
 		breaks := r.breaks
@@ -112,12 +117,10 @@ func object(members string, changes []string) string {
 		}
 		b.WriteString(member)
 	}
-	changed := 0
 	for line := range strings.SplitSeq(strings.TrimSpace(members), "\n") {
 		line = strings.TrimSuffix(line, ",")
 		name, _, _ := strings.Cut(strings.TrimPrefix(line, `"`), `"`)
 		if i := indexOfChange(changes, name); i >= 0 {
-			changed++
 			if line = changes[i+1]; line == "" {
 				continue
 			}
@@ -126,8 +129,9 @@ func object(members string, changes []string) string {
 		write(line)
 	}
 	for i := 0; i < len(changes); i += 2 {
-		if !strings.Contains(members, "\n"+`"`+changes[i]+`":`) && !strings.HasPrefix(members, `"`+changes[i]+`":`) && changes[i+1] != "" {
-			write(`"` + changes[i] + `": ` + changes[i+1])
+		name := `"` + changes[i] + `":`
+		if changes[i+1] != "" && !strings.Contains(members, "\n"+name) && !strings.HasPrefix(members, name) {
+			write(name + " " + changes[i+1])
 		}
 	}
 	b.WriteByte('}')
