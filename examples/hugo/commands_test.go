@@ -16,6 +16,7 @@ import (
 const (
 	before = "Before the build"
 	after  = "After the build"
+	look   = "Looking at the pages"
 )
 
 // commands gives the commands of a section of the README.

@@ -37,6 +37,15 @@ func TestBothWaysSayTheSame(t *testing.T) {
 	}
 }
 
+// Nothing is wrong with the pages: the command that looks ends without a failure.
+func TestPagesAreRight(t *testing.T) {
+	// On any day they are as right as on this one.
+	looks := strings.ReplaceAll(commands(t, look), "jsonld-gen check ", "jsonld-gen check --now 2026-11-22 ")
+	for _, way := range []string{before, after} {
+		build(t, commands(t, way)+"\n"+looks, nil)
+	}
+}
+
 // assertSame holds that the pages of two sites show and say the same.
 func assertSame(t *testing.T, one, other map[string]*read) {
 	t.Helper()
