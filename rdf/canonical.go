@@ -1,6 +1,7 @@
 package rdf
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -16,7 +17,7 @@ type Canonical struct {
 	// Work is how much of the [Budget] was used.
 	Work int
 
-	hash   HashAlgorithm
+	digest string
 	labels []string
 	issued []int32
 }
@@ -34,7 +35,8 @@ func (c *Canonical) Labels() map[string]string {
 }
 
 // Canonicalize gives the canonical form of what a source tells, after the W3C
-// Recommendation [RDF Dataset Canonicalization] (RDFC-1.0). The triples are those
+// Recommendation [RDF Dataset Canonicalization] (RDFC-1.0), with a hash algorithm:
+// sha256.New for the one that it has by default. The triples are those
 // of [Triples], so that a number has its datatype of XML Schema; they stand in
 // the default graph, whatever name the source gives them. Nothing else of a
 // literal is changed: "01" and "1" of datatype xsd:integer stay two, and so do
@@ -57,22 +59,22 @@ func (c *Canonical) Labels() map[string]string {
 // predicate of the triple.
 //
 // [RDF Dataset Canonicalization]: https://www.w3.org/TR/2024/REC-rdf-canon-20240521/
-func Canonicalize(source Source, options ...CanonicalOption) (*Canonical, error) {
+func Canonicalize(source Source, hash HashAlgorithm, options ...CanonicalOption) (*Canonical, error) {
 	var set quadSet
 	if err := set.addSource(source); err != nil {
 		return nil, err
 	}
-	return set.canonicalize(options)
+	return set.canonicalize(hash, options)
 }
 
 // CanonicalizeQuads is [Canonicalize] for quads, such as those of a [Dataset].
 // A quad that comes twice counts once.
-func CanonicalizeQuads(quads iter.Seq[Quad], options ...CanonicalOption) (*Canonical, error) {
+func CanonicalizeQuads(quads iter.Seq[Quad], hash HashAlgorithm, options ...CanonicalOption) (*Canonical, error) {
 	var set quadSet
 	if err := set.addQuads(quads); err != nil {
 		return nil, err
 	}
-	return set.canonicalize(options)
+	return set.canonicalize(hash, options)
 }
 
 // canonicalPrefix begins the canonical labels, and temporaryPrefix those that
@@ -83,23 +85,25 @@ const (
 )
 
 // canonicalize runs the algorithm and writes the result.
-func (s *quadSet) canonicalize(options []CanonicalOption) (*Canonical, error) {
-	settings := canonicalSettings{hash: SHA256}
+func (s *quadSet) canonicalize(hash HashAlgorithm, options []CanonicalOption) (*Canonical, error) {
+	var settings canonicalSettings
 	for _, option := range options {
 		option.canonical(&settings)
 	}
-	if settings.hash > SHA384 {
-		return nil, fmt.Errorf("rdf: there is no hash algorithm %d; expected SHA256 or SHA384", settings.hash)
+	if hash == nil {
+		return nil, errors.New("rdf: there is no hash algorithm; give sha256.New or sha512.New384")
 	}
-	c := newCanonicalizer(s, settings)
+	c := newCanonicalizer(s, hash(), settings)
+	if c.size > len(digest{}) {
+		return nil, fmt.Errorf("rdf: the hash algorithm gives %d bytes; at most %d are made use of", c.size, len(digest{}))
+	}
 	if err := c.run(); err != nil {
 		return nil, err
 	}
+	text := s.sortedLines(func(b []byte, node int32) []byte { return appendIdentifier(b, canonicalPrefix, c.canonical[node]) })
+	sum := c.sum(text)
 	return &Canonical{
-		Text:   s.sortedLines(func(b []byte, node int32) []byte { return appendIdentifier(b, canonicalPrefix, c.canonical[node]) }),
-		Work:   c.work,
-		hash:   c.hash,
-		labels: s.labels,
-		issued: c.canonical,
+		Text: text, Work: c.work,
+		digest: string(c.appendDigest(nil, &sum)), labels: s.labels, issued: c.canonical,
 	}, nil
 }

@@ -1,6 +1,7 @@
 package rdf_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"testing"
@@ -62,7 +63,7 @@ func BenchmarkCanonicalize(b *testing.B) {
 		b.Run(test.name+"/Canonicalize", func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := rdf.CanonicalizeQuads(slices.Values(test.quads)); err != nil {
+				if _, err := rdf.CanonicalizeQuads(slices.Values(test.quads), sha256.New); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,7 @@
 package rdf_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 
 	"github.com/healthld/healthld/rdf"
@@ -10,7 +11,7 @@ func ExampleCanonicalize() {
 	dataset, _ := rdf.Read([]byte(`
 		<https://sunrise.example/#clinic> <http://schema.org/address> _:here .
 		_:here <http://schema.org/streetAddress> "1 Main Street" .`), rdf.NTriples)
-	form, err := rdf.Canonicalize(dataset.Graph(rdf.Subject{}))
+	form, err := rdf.Canonicalize(dataset.Graph(rdf.Subject{}), sha256.New)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -36,7 +37,7 @@ func ExampleDigest() {
 		@prefix schema: <http://schema.org/> .
 		<https://sunrise.example/#clinic> schema:address [ schema:streetAddress "2 Main Street" ] .`), rdf.Turtle)
 	digest := func(dataset *rdf.Dataset) string {
-		digest, err := rdf.Digest(dataset.Graph(rdf.Subject{}))
+		digest, err := rdf.Digest(dataset.Graph(rdf.Subject{}), sha256.New)
 		if err != nil {
 			fmt.Println(err)
 		}

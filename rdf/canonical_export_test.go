@@ -1,6 +1,9 @@
 package rdf
 
-import "slices"
+import (
+	"crypto/sha256"
+	"slices"
+)
 
 // CanonicalWork gives how many bytes are hashed for a canonical form, and how
 // many elements are looked at to part blank nodes into classes.
@@ -9,7 +12,7 @@ func CanonicalWork(quads []Quad) (hashed, refined int, err error) {
 	if err := set.addQuads(slices.Values(quads)); err != nil {
 		return 0, 0, err
 	}
-	c := newCanonicalizer(&set, canonicalSettings{})
+	c := newCanonicalizer(&set, sha256.New(), canonicalSettings{})
 	err = c.run()
 	return c.hashed, c.refined, err
 }

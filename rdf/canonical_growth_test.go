@@ -1,6 +1,7 @@
 package rdf_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"runtime"
 	"slices"
@@ -63,7 +64,7 @@ func TestCanonicalFormAndComparisonGrowInLinearTime(t *testing.T) {
 				quads := parts(n)
 				var work [5]int
 				var err error
-				form, err := rdf.CanonicalizeQuads(slices.Values(quads))
+				form, err := rdf.CanonicalizeQuads(slices.Values(quads), sha256.New)
 				require.NoError(t, err)
 				work[0] = form.Work
 				work[1], work[2], err = rdf.CanonicalWork(quads)
@@ -90,7 +91,10 @@ func TestCanonicalFormGrowsInLinearMemory(t *testing.T) {
 	for name, parts := range growing {
 		t.Run(name, func(t *testing.T) {
 			for i, do := range []func([]rdf.Quad) error{
-				func(quads []rdf.Quad) error { _, err := rdf.CanonicalizeQuads(slices.Values(quads)); return err },
+				func(quads []rdf.Quad) error {
+					_, err := rdf.CanonicalizeQuads(slices.Values(quads), sha256.New)
+					return err
+				},
 				func(quads []rdf.Quad) error {
 					_, err := rdf.IsomorphicQuads(slices.Values(quads), slices.Values(quads))
 					return err
@@ -115,7 +119,7 @@ func TestCanonicalFormGrowsInLinearMemory(t *testing.T) {
 // The calls do not stand on the stack, which would end the process if it were full.
 func TestCanonicalFormOfDeepLists(t *testing.T) {
 	quads := growing["identical lists"](20_000)
-	form, err := rdf.CanonicalizeQuads(slices.Values(quads))
+	form, err := rdf.CanonicalizeQuads(slices.Values(quads), sha256.New)
 	require.NoError(t, err)
 	assert.Len(t, form.Labels(), 40_002)
 	same, err := rdf.IsomorphicQuads(slices.Values(quads), slices.Values(relabel(quads, "x")))

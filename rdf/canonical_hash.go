@@ -3,9 +3,8 @@ package rdf
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/hex"
+	"hash"
 	"iter"
 	"slices"
 )
@@ -13,8 +12,10 @@ import (
 // canonicalizer is the canonicalization state of RDFC-1.0 (section 4.2).
 type canonicalizer struct {
 	set  *quadSet
-	hash HashAlgorithm
+	hash hash.Hash
 	size int // of a hash, in bytes
+	// hashes is room for a hash, since what an interface is given goes to the heap.
+	hashes digest
 
 	// mentions are the numbers of the quads in which each blank node stands, each
 	// once; those of node n are mentions[starts[n]:starts[n+1]].
@@ -39,7 +40,7 @@ type canonicalizer struct {
 }
 
 // digest is a hash, with zeros behind it where it is shorter.
-type digest [sha512.Size384]byte
+type digest [48]byte
 
 // notIssued stands for the identifier of a blank node that has none.
 const notIssued int32 = -1
@@ -50,12 +51,9 @@ const (
 	canonicalBudgetPerMention = 20
 )
 
-func newCanonicalizer(set *quadSet, settings canonicalSettings) *canonicalizer {
+func newCanonicalizer(set *quadSet, hash hash.Hash, settings canonicalSettings) *canonicalizer {
 	nodes := len(set.labels)
-	c := &canonicalizer{set: set, hash: settings.hash, size: sha256.Size, budget: settings.budget}
-	if c.hash == SHA384 {
-		c.size = sha512.Size384
-	}
+	c := &canonicalizer{set: set, hash: hash, size: hash.Size(), budget: settings.budget}
 	c.mentions, c.starts = set.mentions()
 	c.first = make([]digest, nodes)
 	c.canonical = slices.Repeat([]int32{notIssued}, nodes)
@@ -200,11 +198,9 @@ func (c *canonicalizer) hashFirstDegree() []int32 {
 // sum hashes a text.
 func (c *canonicalizer) sum(text []byte) (d digest) {
 	c.hashed += len(text)
-	if c.hash == SHA384 {
-		return sha512.Sum384(text)
-	}
-	short := sha256.Sum256(text)
-	copy(d[:], short[:])
+	c.hash.Reset()
+	c.hash.Write(text)
+	copy(d[:], c.hash.Sum(c.hashes[:0]))
 	return d
 }
 

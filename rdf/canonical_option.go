@@ -1,31 +1,29 @@
 package rdf
 
-import "fmt"
+import (
+	"fmt"
+	"hash"
+)
 
-// CanonicalOption changes how a canonical form is made: a [HashAlgorithm] or a
-// [Budget]. Of two of one kind the last counts.
+// CanonicalOption changes how a canonical form is made: a [Budget]. Of two the
+// last counts.
 type CanonicalOption interface {
 	canonical(*canonicalSettings)
 }
 
 type canonicalSettings struct {
-	hash   HashAlgorithm
 	budget int
 }
 
-// HashAlgorithm is the hash function of RDFC-1.0 (section 4.3). Two algorithms
-// may give one graph two canonical forms, since the labels follow the hashes: to
-// compare forms, make them with the same.
-type HashAlgorithm uint8
-
-const (
-	// SHA256 is the default.
-	SHA256 HashAlgorithm = iota
-	// SHA384 is the other algorithm that implementations must have.
-	SHA384
-)
-
-func (h HashAlgorithm) canonical(s *canonicalSettings) { s.hash = h }
+// HashAlgorithm is the hash function of RDFC-1.0 (section 4.3): sha256.New of
+// package crypto/sha256, which is the default of the Recommendation, or
+// sha512.New384 of package crypto/sha512, the other one that it asks for. Two
+// algorithms may give one graph two canonical forms, since the labels follow the
+// hashes: to compare forms, make them with the same.
+//
+// It is a parameter and has no default, so that a program which makes no canonical
+// form links no cryptography.
+type HashAlgorithm func() hash.Hash
 
 // Budget is how much work may be done to tell blank nodes apart that look alike
 // at first sight. The work is counted and not timed, so that an input has the

@@ -1,6 +1,8 @@
 package rdf_test
 
 import (
+	"crypto/sha256"
+	"crypto/sha512"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,8 +16,13 @@ import (
 )
 
 // canonicalText gives the canonical form of quads.
-func canonicalText(t require.TestingT, quads []rdf.Quad, options ...rdf.CanonicalOption) string {
-	form, err := rdf.CanonicalizeQuads(slices.Values(quads), options...)
+func canonicalText(t require.TestingT, quads []rdf.Quad) string {
+	return canonicalTextBy(t, quads, sha256.New)
+}
+
+// canonicalTextBy gives the canonical form that a hash algorithm makes.
+func canonicalTextBy(t require.TestingT, quads []rdf.Quad, hash rdf.HashAlgorithm) string {
+	form, err := rdf.CanonicalizeQuads(slices.Values(quads), hash)
 	require.NoError(t, err)
 	return string(form.Text)
 }
@@ -80,7 +87,7 @@ func TestCanonicalFormIsASet(t *testing.T) {
 }
 
 func TestCanonicalizeASource(t *testing.T) {
-	form, err := rdf.Canonicalize(someTriples)
+	form, err := rdf.Canonicalize(someTriples, sha256.New)
 	require.NoError(t, err)
 	assert.Equal(t, strings.Join([]string{
 		`<urn:a> <` + rdf.TypeIRI + `> <urn:A> .`,
@@ -94,12 +101,12 @@ func TestCanonicalizeASource(t *testing.T) {
 	var g rdf.Graph
 	require.NoError(t, someTriples.TellTo(&g))
 	g.Name = "urn:graph"
-	again, err := rdf.Canonicalize(&g)
+	again, err := rdf.Canonicalize(&g, sha256.New)
 	require.NoError(t, err)
 	assert.Equal(t, form, again, "a name makes no difference")
 
 	own := errors.New("own error")
-	_, err = rdf.Canonicalize(&sourceFunc{tell: func(int, rdf.Sink) error { return own }})
+	_, err = rdf.Canonicalize(&sourceFunc{tell: func(int, rdf.Sink) error { return own }}, sha256.New)
 	assert.Equal(t, own, err)
 }
 
@@ -127,7 +134,7 @@ func TestCanonicalFormRefusesWhatCannotBeWritten(t *testing.T) {
 			bad := good
 			test.change(&bad)
 			for _, quads := range [][]rdf.Quad{{bad}, {good, bad}, {good, good, bad}} {
-				_, err := rdf.CanonicalizeQuads(slices.Values(quads))
+				_, err := rdf.CanonicalizeQuads(slices.Values(quads), sha256.New)
 				assert.EqualError(t, err, test.want)
 				var problem *rdf.Problem
 				assert.ErrorAs(t, err, &problem)
@@ -179,10 +186,10 @@ func TestCanonicalFormStopsAtTheBudget(t *testing.T) {
 		hash  rdf.HashAlgorithm
 		nodes int
 	}{
-		"clique of 8":              {clique(8), rdf.SHA256, 8},
-		"clique of 8 with SHA-384": {clique(8), rdf.SHA384, 8},
-		"clique of 9":              {clique(9), rdf.SHA256, 9},
-		"chain of 1000":            {chain(1000), rdf.SHA256, 998},
+		"clique of 8":              {clique(8), sha256.New, 8},
+		"clique of 8 with SHA-384": {clique(8), sha512.New384, 8},
+		"clique of 9":              {clique(9), sha256.New, 9},
+		"chain of 1000":            {chain(1000), sha256.New, 998},
 	}
 	for name, test := range tests {
 		_, err := rdf.CanonicalizeQuads(slices.Values(test.quads), test.hash)
@@ -195,26 +202,26 @@ func TestCanonicalFormStopsAtTheBudget(t *testing.T) {
 
 func TestBudget(t *testing.T) {
 	quads := slices.Values(clique(5))
-	form, err := rdf.CanonicalizeQuads(quads)
+	form, err := rdf.CanonicalizeQuads(quads, sha256.New)
 	require.NoError(t, err)
 	require.Positive(t, form.Work)
 
-	enough, err := rdf.CanonicalizeQuads(quads, rdf.Budget(1), rdf.Budget(form.Work))
+	enough, err := rdf.CanonicalizeQuads(quads, sha256.New, rdf.Budget(1), rdf.Budget(form.Work))
 	require.NoError(t, err)
 	assert.Equal(t, form, enough)
-	_, err = rdf.CanonicalizeQuads(quads, rdf.Budget(form.Work-1))
+	_, err = rdf.CanonicalizeQuads(quads, sha256.New, rdf.Budget(form.Work-1))
 	assert.Equal(t, &rdf.BudgetError{Budget: form.Work - 1, Nodes: 5}, err)
 	assert.EqualError(t, err, fmt.Sprintf("rdf: telling apart 5 blank nodes that look alike took more than the work budget of %d steps; "+
 		"give the nodes IRIs, or a larger Budget where the graph is from somebody to trust", form.Work-1))
 	for _, none := range []rdf.Budget{0, -1} {
-		_, err = rdf.CanonicalizeQuads(quads, rdf.Budget(1), none)
+		_, err = rdf.CanonicalizeQuads(quads, sha256.New, rdf.Budget(1), none)
 		assert.NoError(t, err, "the default")
 	}
 }
 
 func TestCanonicalFormRefusesAnUnknownHashAlgorithm(t *testing.T) {
-	form, err := rdf.Canonicalize(someTriples, rdf.HashAlgorithm(2))
-	assert.EqualError(t, err, "rdf: there is no hash algorithm 2; expected SHA256 or SHA384")
+	form, err := rdf.Canonicalize(someTriples, nil)
+	assert.EqualError(t, err, "rdf: there is no hash algorithm; give sha256.New or sha512.New384")
 	assert.Nil(t, form)
 }
 
@@ -225,7 +232,7 @@ func TestIdenticalReviewsSucceed(t *testing.T) {
 		"of a blank clinic":       reviewed(blank("clinic"), many),
 		"of two that are alike":   slices.Concat(reviewed(blank("a"), many/2), reviewed(blank("b"), many/2)),
 	} {
-		form, err := rdf.CanonicalizeQuads(slices.Values(quads))
+		form, err := rdf.CanonicalizeQuads(slices.Values(quads), sha256.New)
 		require.NoError(t, err, name)
 		assert.Equal(t, len(quads), strings.Count(string(form.Text), "\n"), name)
 		assert.Less(t, form.Work, 5*len(quads), name)

@@ -21,15 +21,15 @@ func TestDigest(t *testing.T) {
 <urn:a> <urn:p> _:c14n0 .
 _:c14n0 <urn:q> "x"@en .
 `
-	digest, err := rdf.Digest(someTriples)
+	digest, err := rdf.Digest(someTriples, sha256.New)
 	require.NoError(t, err)
 	assert.Equal(t, fmt.Sprintf("%x", sha256.Sum256([]byte(form))), digest)
-	digest, err = rdf.Digest(someTriples, rdf.SHA384)
+	digest, err = rdf.Digest(someTriples, sha512.New384)
 	require.NoError(t, err)
 	assert.Equal(t, fmt.Sprintf("%x", sha512.Sum384([]byte(form))), digest)
 
 	own := errors.New("own error")
-	digest, err = rdf.Digest(&sourceFunc{tell: func(int, rdf.Sink) error { return own }})
+	digest, err = rdf.Digest(&sourceFunc{tell: func(int, rdf.Sink) error { return own }}, sha256.New)
 	assert.Equal(t, own, err)
 	assert.Empty(t, digest)
 	var budget *rdf.BudgetError
@@ -37,7 +37,7 @@ _:c14n0 <urn:q> "x"@en .
 	for _, q := range clique(9) {
 		g.Add(q.Triple)
 	}
-	_, err = rdf.Digest(&g, rdf.Budget(1000))
+	_, err = rdf.Digest(&g, sha256.New, rdf.Budget(1000))
 	assert.ErrorAs(t, err, &budget)
 }
 
@@ -66,7 +66,7 @@ func TestDigestIsOfTheGraph(t *testing.T) {
 }
 
 func digestOf(t require.TestingT, source rdf.Source) string {
-	digest, err := rdf.Digest(source)
+	digest, err := rdf.Digest(source, sha256.New)
 	require.NoError(t, err)
 	return digest
 }
