@@ -45,9 +45,11 @@ type Source struct {
 // Rules are a set of rules, in the order in which they are documented.
 type Rules []Rule
 
-// All gives the rules of all families of this package.
+// All gives the rules of all families of this package. What each needs it asks
+// for itself: [PageRules] find nothing without a page, and a rule about the
+// present nothing without a clock.
 func All() Rules {
-	return slices.Concat(Vocabulary, Values, Identifiers, References, Reviews)
+	return slices.Concat(Vocabulary, Values, Identifiers, References, Reviews, PageRules)
 }
 
 // Without gives the rules but for those whose id or family is named.

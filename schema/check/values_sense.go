@@ -53,6 +53,13 @@ var valueSense = Rules{
 		Check: EachValue(checkFuture),
 	},
 	{
+		ID: "date-precision", Family: "values", Severity: Info, Since: "0.1",
+		Doc:   "Where a day is expected, such as that of a birth, a time of day says too much: by the zone of the reader it is another day. Where a moment is expected, a day alone says too little.",
+		Bad:   `{"@type": "Person", "birthDate": "1975-06-30T00:00:00Z"}`,
+		Good:  `{"@type": "Person", "birthDate": "1975-06-30"}`,
+		Check: EachValue(checkPrecision),
+	},
+	{
 		ID: "period-order", Family: "values", Severity: Warning, Since: "0.1",
 		Doc:   "What ends should not end before it begins.",
 		Bad:   `{"@type": "Event", "startDate": "2026-03-14", "endDate": "2026-03-13"}`,
@@ -220,6 +227,23 @@ func checkFuture(p *Pass, t *Thing, property *Property, number int) {
 	// A day more: somewhere it is tomorrow.
 	if day, ok := dayOf(value.Text); ok && value.IsLiteral() && day.After(now.Add(24*time.Hour)) {
 		p.reportValue(t, property, number, "is in the future, which "+property.Term.Name()+" cannot be", "")
+	}
+}
+
+func checkPrecision(p *Pass, t *Thing, property *Property, number int) {
+	if property.expected == nil || property.expected.forms&(anyText|dateForm|dateTimeForm) == 0 {
+		return
+	}
+	value := &property.Values[number]
+	if !isText(value) {
+		return
+	}
+	switch forms := property.expected.forms; {
+	case forms&(anyText|dateTimeForm|timeForm) == 0 && isDateTime(value.Text):
+		day, _, _ := strings.Cut(value.Text, "T")
+		p.reportValue(t, property, number, "has a time of day, and "+property.Term.Name()+" is a day", day)
+	case forms&(anyText|dateForm|timeForm) == 0 && isDate(value.Text):
+		p.reportValue(t, property, number, "is a day, and "+property.Term.Name()+" is a moment; give the time of day and its zone too", "")
 	}
 }
 

@@ -11,6 +11,13 @@ var Vocabulary = Rules{
 		Check: EachThing(checkUnknownType),
 	},
 	{
+		ID: "unknown-additional-type", Family: "vocabulary", Severity: Warning, Since: "0.1",
+		Doc:   "An additionalType in schema.org's namespace should be one of its classes. Those of other vocabularies are left alone, and so are texts.",
+		Bad:   `{"@type": "Organization", "additionalType": "https://schema.org/MedicalClinc"}`,
+		Good:  `{"@type": "Organization", "additionalType": ["https://schema.org/MedicalClinic", "https://www.wikidata.org/wiki/Q1774898"]}`,
+		Check: EachThing(checkAdditionalType),
+	},
+	{
 		ID: "member-as-type", Family: "vocabulary", Severity: Error, Since: "0.1",
 		Doc:   "A member of an enumeration is a value, such as that of availability, and no type of a thing.",
 		Bad:   `{"@type": "InStock", "name": "Knee brace"}`,

@@ -22,6 +22,19 @@ func checkUnknownType(p *Pass, t *Thing) {
 	}
 }
 
+func checkAdditionalType(p *Pass, t *Thing) {
+	property := t.Property(additionalType)
+	if property == nil {
+		return
+	}
+	for i := range property.Values {
+		local, ours := localName(property.Values[i].Text)
+		if term := vocab.Lookup(local); ours && !term.Is(vocab.Class) {
+			p.reportUnknown(AtValue(t, property, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil))
+		}
+	}
+}
+
 func checkMemberAsType(p *Pass, t *Thing) {
 	for i := range t.Types {
 		if term := vocab.LookupIRI(t.Types[i].IRI); term.Is(vocab.Member) && !term.Is(vocab.Class) {

@@ -50,6 +50,12 @@ func TestVocabularyFaults(t *testing.T) {
 		{`{"@type": "MedicalClinic", "employee": {"@type": "EmployeeRole", "startDate": "2024"}}`,
 			"MedicalClinic.employee: the EmployeeRole in place of a value of employee does not lead to it; give the role the property employee with the value [range]"},
 
+		// Second types, told where they are certain.
+		{`{"@type": "MedicalDevice", "gtin13": "4006381333931"}`, "MedicalDevice.gtin13: gtin13 is no property of MedicalDevice, but of Demand, Offer or Product; add the type Product [misplaced-property]"},
+		{`{"@type": "IndividualPhysician", "familyName": "A"}`, "IndividualPhysician.familyName: familyName is no property of IndividualPhysician, but of Person; add the type Person [misplaced-property]"},
+		{`{"@type": "Product", "name": "A", "nonProprietaryName": "B"}`, "Product.nonProprietaryName: nonProprietaryName is no property of Product, but of DietarySupplement or Drug [misplaced-property]"},
+		{`{"@type": "Organization", "additionalType": "http://schema.org/medicalClinic"}`, "Organization.additionalType: medicalClinic is spelled MedicalClinic [unknown-additional-type]"},
+
 		// Members.
 		{`{"@type": "MedicalClinic", "medicalSpecialty": "Cardiovasculr"}`, `MedicalClinic.medicalSpecialty: "Cardiovasculr" is no member of MedicalSpecialty; did you mean Cardiovascular? [unknown-member]`},
 		{`{"@type": "MedicalClinic", "medicalSpecialty": "heart and vessels"}`, `MedicalClinic.medicalSpecialty: "heart and vessels" is no member of MedicalSpecialty, which medicalSpecialty expects [unknown-member]`},

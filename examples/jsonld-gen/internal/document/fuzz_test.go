@@ -43,7 +43,7 @@ func FuzzRead(f *testing.F) {
 			if err := rdf.CheckSource(graph); err != nil {
 				t.Fatal(err)
 			}
-			check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values)
+			check.Run(check.Input{Source: graph, Problems: problems}, check.All())
 		}
 		if !json.Valid(text) || bytes.ContainsAny(text, "&*!|>%@`") {
 			return
