@@ -50,7 +50,7 @@ func (g *generate) pages(graph *rdf.Graph, settings site.Settings) ([]byte, erro
 // appendPage appends the description of a page on one line, as an object or as the
 // text of an element.
 func (g *generate) appendPage(buffer []byte, p *site.Page) ([]byte, error) {
-	options := append(g.jsonldOptions(), jsonld.Indent(""), jsonld.Language(p.Language))
+	options := append(g.jsonldOptions(), jsonld.Indent(""), jsonld.Language(cmp.Or(p.Language, g.Language)))
 	if !g.Script {
 		return jsonld.Append(buffer, p, options...)
 	}
