@@ -21,7 +21,7 @@ func orderSite() map[string]string {
 		"data/B.yaml":             "id: /#clinic\ntype: MedicalClinic\nname: {en: Clinic, tr: İyi Klinik}\nurl: /\nemployee: [{id: /#a}, {id: /#b}]\n",
 		"data/a/z.yaml":           "id: /#a\ntype: Person\nname: A\nbirthDate: 1970-01-01\nurl: /i\n",
 		"data/a.json":             `[{"@id": "/#b", "@type": "Person", "name": "B", "url": "/Z"}, {"@type": "Person", "name": "lost"}]`,
-		"data/ä.yml":              "type: OpeningHoursSpecification\nopens: 08:00:00\nvalidFrom: 2026-03-29T02:30:00\nurl: /ä/\n",
+		"data/ä.yml":              "type: OpeningHoursSpecification\nopens: 08:00:00\ncloses: 12:00:00\nvalidFrom: 2026-03-29T02:30:00\nurl: /ä/\n",
 		"pages/index.html":        "<title>Home</title>\n<p>A\n",
 		"pages/index.html.gz":     "old",
 		"pages/ä/index.html":      "<html lang=tr><title>Ä</title>\n<p>A\n",
@@ -107,7 +107,7 @@ func TestBuildOrder(t *testing.T) {
 	got := build(siteArguments(root, "--check")...)
 	require.Equal(t, exitFindings, got.code)
 	listed, _, found := strings.Cut(got.out, "18 pages: 17 described, 0 without a thing\n")
-	require.True(t, found, got.out)
+	require.True(t, found, got.out+got.err)
 	var want []string // WalkDir goes by the names' bytes
 	for name := range textsIn(t, filepath.Join(root, "pages")) {
 		if strings.HasSuffix(name, ".html") && name != "open.html" {
