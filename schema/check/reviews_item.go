@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -157,7 +158,7 @@ func checkPrescriptionOnly(p *Pass) {
 		if !item.is(drugKind) || status == nil || memberIn(&status.Values[0]) != prescriptionOnly {
 			continue
 		}
-		for _, r := range append(item.reviews, item.aggregates...) {
+		for _, r := range slices.Concat(item.reviews, item.aggregates) {
 			p.Report(AtThing(r.Thing), "this is a review of a medicine that is on prescription alone; look whether it may be shown to the public", prescriptionTerm, "")
 		}
 	}

@@ -160,3 +160,29 @@ func TestReviews(t *testing.T) {
 		assert.Equal(t, c.want, ids(check.Run(read(t, c.text), check.Reviews).Findings), c.text)
 	}
 }
+
+// Reviews that were all written in one second, and those of one day.
+func TestReviewsOfOneMoment(t *testing.T) {
+	reviews := func(date string) string {
+		var all []string
+		for i := range 6 {
+			all = append(all, fmt.Sprintf(`{"@type": "Review", "datePublished": %q, "author": {"@type": "Person", "name": "%c. Z."}}`, date, 'A'+i))
+		}
+		return `{"@type": "Product", "name": "Brace", "review": [` + strings.Join(all, ",") + `]}`
+	}
+	assert.Equal(t, []string{"review-date"}, ids(check.Run(read(t, reviews("2026-03-14T09:30:00Z")), check.Reviews).Findings))
+	assert.Empty(t, check.Run(read(t, reviews("2026-03-14")), check.Reviews).Findings)
+}
+
+// Texts that are made to take long do not.
+func TestHostileTextsOfReviews(t *testing.T) {
+	for _, part := range []string{"{{", "${", "@a", "1 ", "(", "+1-", "l", "My son A B ", "1 Street "} {
+		assert.NotNil(t, check.Run(reviewOf(strings.Repeat(part, 200_000)), check.All()))
+	}
+	hours := strings.Repeat("Mo-Su,", 50_000) + "Mo " + strings.Repeat("09:00-10:00,", 50_000) + "11:00-12:00"
+	graph := new(rdf.Graph)
+	clinic := graph.EnsureNode(graph.NewBlankNode(), 0)
+	clinic.AddType(vocab.Namespace+"MedicalClinic", 0)
+	clinic.Add(vocab.Namespace+"openingHours", rdf.Object{Kind: rdf.String, Text: hours}, 0)
+	assert.Equal(t, []string{"opening-hours"}, ids(check.Run(graph, check.Values).Findings))
+}

@@ -46,6 +46,7 @@ var (
 	dayMembers        = terms("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "PublicHolidays")
 	minutesOfDay      = 24 * 60
 	mostHours         = 4096
+	longestHours      = 256
 	hoursTextExpected = "expected days of two letters and times of 24 hours, such as Mo-Fr 09:00-17:30"
 )
 
@@ -58,8 +59,12 @@ type span struct {
 	at     At
 }
 
-// parseHours reads opening hours as text.
+// parseHours reads opening hours as text. One that is longer than hours of a week
+// in one line can be is none: each of its days is open at each of its times.
 func parseHours(text string) (spans []span, ok bool) {
+	if len(text) > longestHours {
+		return nil, false
+	}
 	days, clock, timed := strings.Cut(strings.TrimSpace(text), " ")
 	clock = strings.ReplaceAll(strings.TrimSpace(clock), " ", "")
 	if strings.HasSuffix(days, ",") && timed { // Mo, Tu 09:00-17:00
@@ -168,6 +173,9 @@ func checkHoursOverlap(p *Pass, t *Thing) {
 	if property := t.hoursText(); property != nil {
 		var spans []span
 		for i := range property.Values {
+			if len(spans) > mostHours {
+				break
+			}
 			read, _ := parseHours(property.Values[i].Text)
 			for _, s := range read {
 				s.at = AtValue(t, property, i)

@@ -167,22 +167,29 @@ func placeholderIn(text string) string {
 			return message
 		}
 	}
-	for i := 0; i+1 < len(text); i++ {
-		switch text[i] {
-		case '{', '<', '$', '%':
-			switch {
-			case strings.HasPrefix(text[i:], "{{") && strings.Contains(text[i:], "}}"), strings.HasPrefix(text[i:], "{%") && strings.Contains(text[i:], "%}"),
-				strings.HasPrefix(text[i:], "<%") && strings.Contains(text[i:], "%>"), strings.HasPrefix(text[i:], "${") && strings.Contains(text[i:], "}"):
-				return "holds what a template should have filled in"
-			}
-		case 'L', 'l':
-			if len(text)-i >= 11 && strings.EqualFold(text[i:i+11], "lorem ipsum") {
-				return message
-			}
+	for _, marks := range templateMarks {
+		if i := strings.Index(text, marks[0]); i >= 0 && strings.Contains(text[i:], marks[1]) {
+			return "holds what a template should have filled in"
 		}
+	}
+	for rest := text; len(rest) >= len(lorem); {
+		i := strings.IndexAny(rest, "Ll")
+		if i < 0 || len(rest)-i < len(lorem) {
+			break
+		}
+		if strings.EqualFold(rest[i:i+len(lorem)], lorem) {
+			return message
+		}
+		rest = rest[i+1:]
 	}
 	return ""
 }
+
+// templateMarks are what the languages of templates put around what is to be
+// filled in.
+var templateMarks = [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"<%", "%>"}, {"${", "}"}}
+
+const lorem = "lorem ipsum"
 
 func checkPlaceholderAddress(p *Pass, t *Thing, property *Property, number int) {
 	host := hostAt(property, number)
