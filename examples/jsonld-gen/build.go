@@ -181,7 +181,7 @@ func (c *buildSite) read(s streams) (*site.Content, error) {
 	if problem != nil {
 		problems = append(problems, problem)
 	}
-	if err := c.check(s.err, graph, append(problems, more...)); err != nil {
+	if err := c.check(s.err, graph, append(problems, more...), settings); err != nil {
 		return nil, err
 	}
 	return site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})

@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
 	"slices"
 	"time"
 
+	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/check/output"
 )
@@ -23,6 +27,8 @@ type checkPages struct {
 	Out            string `short:"o" placeholder:"FILE" help:"Write to a file instead of standard output."`
 	Baseline       string `placeholder:"FILE" help:"Leave out the findings that this file accepts."`
 	UpdateBaseline bool   `help:"Accept today's findings: write them to the file of --baseline."`
+
+	Settings string `placeholder:"FILE" help:"Settings, such as the base and the rules to do without; healthld.yaml in the current folder by default, if it is there."`
 
 	Only     []string `placeholder:"RULE" help:"Use these rules and families alone, such as vocabulary,values,google."`
 	Without  []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
@@ -48,6 +54,9 @@ func (c *checkPages) Run(s streams) error {
 	if err := cmp.Or(c.reading.checkFlags(), checkNames("--only", allRules, c.Only), checkNames("--without", allRules, c.Without)); err != nil {
 		return err
 	}
+	if err := c.readSettings(s); err != nil {
+		return err
+	}
 	if c.UpdateBaseline && c.Baseline == "" {
 		return usageErrorf("--update-baseline needs --baseline, the file to write")
 	}
@@ -69,6 +78,29 @@ func (c *checkPages) Run(s streams) error {
 	if err := least.UnmarshalText([]byte(c.FailOn)); found.failed || err == nil && found.report.Worst() >= least {
 		return errFindings
 	}
+	return nil
+}
+
+// readSettings reads the file of settings: what is said there holds where no flag
+// says otherwise.
+func (c *checkPages) readSettings(s streams) error {
+	name := cmp.Or(c.Settings, settingsName)
+	var sources sources
+	text, err := readFile(name, maxInput)
+	if errors.Is(err, fs.ErrNotExist) && c.Settings == "" {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	sources.settings = []document.Input{{Name: name, Text: text, Format: document.YAML}}
+	settings, problems := sources.read(c.Base)
+	if len(problems) > 0 {
+		printReport(s.err, check.Run(check.Input{Source: new(rdf.Graph), Problems: problems}), check.Error)
+		return errFindings
+	}
+	c.Base = settings.Base
+	c.Without = append(c.Without, settings.Without...)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/profile"
@@ -29,17 +30,21 @@ func (c *checking) checkFlags() error { return checkNames("--without", rules, c.
 // checkNames finds names that are those of no rule and no family.
 func checkNames(flag string, rules check.Rules, names []string) error {
 	for _, name := range names {
-		if len(rules.Without(name)) == len(rules) {
+		if !isRule(rules, name) {
 			return usageErrorf("%s takes names of rules and families, and there is none called %q", flag, name)
 		}
 	}
 	return nil
 }
 
+// isRule tells whether a name is that of a rule or of a family.
+func isRule(rules check.Rules, name string) bool { return len(rules.Without(name)) < len(rules) }
+
 // check tells the findings, and gives errFindings where they are such that
 // nothing shall be written.
-func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem) error {
-	report := check.Run(check.Input{Source: graph, Problems: problems}, rules.Without(c.Without...))
+func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings) error {
+	with := rules.Without(c.Without...).Without(settings.Without...)
+	report := check.Run(check.Input{Source: graph, Problems: problems}, with)
 	printReport(out, report, c.leastTold())
 	var least check.Severity
 	if err := least.UnmarshalText([]byte(c.FailOn)); err == nil && report.Worst() >= least {

@@ -68,7 +68,7 @@ func (g *generate) Run(s streams) error {
 			problems = append(problems, problem)
 		}
 	}
-	if err := g.check(s.err, graph, problems); err != nil {
+	if err := g.check(s.err, graph, problems, settings); err != nil {
 		return err
 	}
 	var text []byte

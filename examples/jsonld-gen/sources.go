@@ -179,6 +179,15 @@ func (s *sources) read(base string) (document.Settings, []*rdf.Problem) {
 				Mend: "give --base", Position: rdf.Position{File: input.Name},
 			})
 		}
+		for _, name := range own.Without {
+			if !isRule(allRules, name) {
+				problems = append(problems, &rdf.Problem{
+					What: fmt.Sprintf("without names %q, and there is no such rule or family", name), Expected: "the name of a rule or of a family",
+					Mend: "jsonld-gen explain tells them", Position: rdf.Position{File: input.Name},
+				})
+			}
+		}
+		settings.Without = append(settings.Without, own.Without...)
 		if settings.Owner == "" {
 			settings.Owner, settings.OwnerPosition = own.Owner, own.OwnerPosition
 		}

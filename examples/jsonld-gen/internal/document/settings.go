@@ -15,10 +15,12 @@ type Settings struct {
 	OwnerPosition rdf.Position
 	// Languages are those of the site (BCP 47), the main one first.
 	Languages []string
+	// Without are the rules that are switched off, by their names or families.
+	Without []string
 }
 
-// ReadSettings reads a file healthld.yaml: the keys base, owner and languages.
-// Other keys, and values that cannot be, are problems.
+// ReadSettings reads a file healthld.yaml: the keys base, owner, languages and
+// without. Other keys, and values that cannot be, are problems.
 func ReadSettings(input Input) (Settings, []*rdf.Problem) {
 	graph := new(rdf.Graph)
 	p := &problems{graph: graph, file: graph.AddFile(input.Name, input.Text)}
@@ -26,7 +28,7 @@ func ReadSettings(input Input) (Settings, []*rdf.Problem) {
 	trees := readTree(input, p)
 	for _, v := range trees {
 		if v.kind != mapping {
-			p.add(v.pos, "the settings are "+v.describe(), "the keys base, owner and languages", "")
+			p.add(v.pos, "the settings are "+v.describe(), "the keys base, owner, languages and without", "")
 			continue
 		}
 		for i := range v.members {
@@ -51,18 +53,30 @@ func (s *Settings) set(m *member, p *problems) {
 		}
 		s.Owner, s.OwnerPosition = m.value.text, p.graph.Position(m.value.pos)
 	case "languages":
-		items := []*value{m.value}
-		if m.value.kind == sequence {
-			items = m.value.items
-		}
-		for _, item := range items {
+		for _, item := range itemsOf(m.value) {
 			if !isText(item) || !isLanguage(item.text) {
 				p.add(item.pos, "a language is "+item.describe(), "a tag of BCP 47, such as en or de-CH", "")
 				continue
 			}
 			s.Languages = append(s.Languages, item.text)
 		}
+	case "without":
+		for _, item := range itemsOf(m.value) {
+			if !isText(item) {
+				p.add(item.pos, "a rule to do without is "+item.describe(), "the name of a rule or of a family", "")
+				continue
+			}
+			s.Without = append(s.Without, item.text)
+		}
 	default:
-		p.add(m.pos, "there is no setting "+quote(m.name), "base, owner or languages", "")
+		p.add(m.pos, "there is no setting "+quote(m.name), "base, owner, languages or without", "")
 	}
+}
+
+// itemsOf gives the items of a list, and anything else as the one item that it is.
+func itemsOf(v *value) []*value {
+	if v.kind == sequence {
+		return v.items
+	}
+	return []*value{v}
 }
