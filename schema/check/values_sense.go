@@ -167,20 +167,15 @@ func placeholderIn(text string) string {
 			return message
 		}
 	}
-	for _, marks := range templateMarks {
-		if i := strings.Index(text, marks[0]); i >= 0 && strings.Contains(text[i:], marks[1]) {
-			return "holds what a template should have filled in"
+	if strings.IndexByte(text, '{') >= 0 || strings.IndexByte(text, '<') >= 0 {
+		for _, marks := range templateMarks {
+			if i := strings.Index(text, marks[0]); i >= 0 && strings.Contains(text[i:], marks[1]) {
+				return "holds what a template should have filled in"
+			}
 		}
 	}
-	for rest := text; len(rest) >= len(lorem); {
-		i := strings.IndexAny(rest, "Ll")
-		if i < 0 || len(rest)-i < len(lorem) {
-			break
-		}
-		if strings.EqualFold(rest[i:i+len(lorem)], lorem) {
-			return message
-		}
-		rest = rest[i+1:]
+	if strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum") || strings.Contains(text, "OREM IPSUM") {
+		return message
 	}
 	return ""
 }
@@ -189,9 +184,10 @@ func placeholderIn(text string) string {
 // filled in.
 var templateMarks = [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"<%", "%>"}, {"${", "}"}}
 
-const lorem = "lorem ipsum"
-
 func checkPlaceholderAddress(p *Pass, t *Thing, property *Property, number int) {
+	if !strings.Contains(property.Values[number].Text, "example.") {
+		return
+	}
 	host := hostAt(property, number)
 	for _, documentation := range [...]string{"example.com", "example.org", "example.net"} {
 		if host == documentation || strings.HasSuffix(host, "."+documentation) {
@@ -202,6 +198,10 @@ func checkPlaceholderAddress(p *Pass, t *Thing, property *Property, number int) 
 }
 
 func checkLocalAddress(p *Pass, t *Thing, property *Property, number int) {
+	_, rest, found := strings.Cut(property.Values[number].Text, "://")
+	if !found || rest == "" || strings.IndexByte("lL01[", rest[0]) < 0 && !strings.Contains(rest, ".local") {
+		return // most addresses
+	}
 	host := hostAt(property, number)
 	if host == "" {
 		return
