@@ -14,12 +14,12 @@ type Pass struct {
 	things []Thing
 	byNode map[*rdf.Node]int
 
-	eachThing    []*Rule
-	eachProperty []*Rule
-	eachValue    []*Rule
-	eachTerm     []*Rule
-	firstTerm    []*Rule
-	eachGraph    []*Rule
+	eachThing    []looking[EachThing]
+	eachProperty []looking[EachProperty]
+	eachValue    []looking[EachValue]
+	eachTerm     []looking[EachTerm]
+	firstTerm    []looking[FirstTerm]
+	eachGraph    []looking[EachGraph]
 	// used are the terms that were met.
 	used []bool
 
@@ -51,6 +51,12 @@ type Pass struct {
 	reviews *reviews
 }
 
+// looking is a rule that is on, with its check as the type that it is of.
+type looking[C Check] struct {
+	rule  *Rule
+	check C
+}
+
 func newPass(sets []Rules) *Pass {
 	p := &Pass{}
 	given := make(map[string]bool)
@@ -71,19 +77,19 @@ func newPass(sets []Rules) *Pass {
 }
 
 func (p *Pass) addRule(rule *Rule) {
-	switch rule.Check.(type) {
+	switch check := rule.Check.(type) {
 	case EachThing:
-		p.eachThing = append(p.eachThing, rule)
+		p.eachThing = append(p.eachThing, looking[EachThing]{rule, check})
 	case EachProperty:
-		p.eachProperty = append(p.eachProperty, rule)
+		p.eachProperty = append(p.eachProperty, looking[EachProperty]{rule, check})
 	case EachValue:
-		p.eachValue = append(p.eachValue, rule)
+		p.eachValue = append(p.eachValue, looking[EachValue]{rule, check})
 	case EachTerm:
-		p.eachTerm = append(p.eachTerm, rule)
+		p.eachTerm = append(p.eachTerm, looking[EachTerm]{rule, check})
 	case FirstTerm:
-		p.firstTerm = append(p.firstTerm, rule)
+		p.firstTerm = append(p.firstTerm, looking[FirstTerm]{rule, check})
 	case EachGraph:
-		p.eachGraph = append(p.eachGraph, rule)
+		p.eachGraph = append(p.eachGraph, looking[EachGraph]{rule, check})
 	}
 }
 
@@ -107,8 +113,9 @@ func (p *Pass) walk(graph *rdf.Graph) {
 		p.look(&p.things[i])
 	}
 	p.whole = true
-	for _, p.rule = range p.eachGraph {
-		p.rule.Check.(EachGraph)(p)
+	for i := range p.eachGraph {
+		p.rule = p.eachGraph[i].rule
+		p.eachGraph[i].check(p)
 	}
 }
 
@@ -137,8 +144,9 @@ func (p *Pass) resolve() {
 
 func (p *Pass) look(t *Thing) {
 	t.order = p.order
-	for _, p.rule = range p.eachThing {
-		p.rule.Check.(EachThing)(p, t)
+	for i := range p.eachThing {
+		p.rule = p.eachThing[i].rule
+		p.eachThing[i].check(p, t)
 	}
 	for i := range p.programs {
 		p.programs[i].look(t)
@@ -149,14 +157,16 @@ func (p *Pass) look(t *Thing) {
 	p.order++
 	for i := range t.Properties {
 		property := &t.Properties[i]
-		for _, p.rule = range p.eachProperty {
-			p.rule.Check.(EachProperty)(p, t, property)
+		for i := range p.eachProperty {
+			p.rule = p.eachProperty[i].rule
+			p.eachProperty[i].check(p, t, property)
 		}
 		p.lookAtTerm(AtProperty(t, property), property.Term)
 		for value := range property.Values {
 			p.order++
-			for _, p.rule = range p.eachValue {
-				p.rule.Check.(EachValue)(p, t, property, value)
+			for i := range p.eachValue {
+				p.rule = p.eachValue[i].rule
+				p.eachValue[i].check(p, t, property, value)
 			}
 			if member := memberIn(&property.Values[value]); vocab.Expects(property.Term, member) {
 				p.lookAtTerm(AtValue(t, property, value), member)
@@ -169,15 +179,17 @@ func (p *Pass) lookAtTerm(at At, term vocab.Term) {
 	if term == 0 {
 		return
 	}
-	for _, p.rule = range p.eachTerm {
-		p.rule.Check.(EachTerm)(p, at, term)
+	for i := range p.eachTerm {
+		p.rule = p.eachTerm[i].rule
+		p.eachTerm[i].check(p, at, term)
 	}
 	if p.used[term] {
 		return
 	}
 	p.used[term] = true
-	for _, p.rule = range p.firstTerm {
-		p.rule.Check.(FirstTerm)(p, at, term)
+	for i := range p.firstTerm {
+		p.rule = p.firstTerm[i].rule
+		p.firstTerm[i].check(p, at, term)
 	}
 }
 
