@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -15,6 +16,8 @@ import (
 //   - Terms are those of http://schema.org/, however the namespace is spelled.
 //   - The address of a member of an enumeration, where the property expects the
 //     enumeration, is the member: as a link, as a text, with http or https.
+//   - The addresses of schema.org's True and False, where the property expects a
+//     Boolean, are the booleans.
 //   - A property that the context coerces to IRIs has IRIs: a text is resolved. One
 //     that cannot be resolved, or is empty, stays a text.
 //   - A property that the context coerces to dates has literals of datatype
@@ -87,8 +90,7 @@ func Align(predicate string, o rdf.Object, base string) rdf.Object {
 }
 
 func alignLink(property vocab.Term, o rdf.Object) rdf.Object {
-	if iri := member(property, o.Text); iri != "" {
-		o.Text = iri
+	if o, is := alignMember(property, o.Text); is {
 		return o
 	}
 	if property == 0 || property.Is(vocab.CoercedIRI) || expectsThing(property) {
@@ -98,8 +100,8 @@ func alignLink(property vocab.Term, o rdf.Object) rdf.Object {
 }
 
 func alignText(property vocab.Term, o rdf.Object, base string) rdf.Object {
-	if iri := member(property, o.Text); iri != "" {
-		return rdf.Object{Kind: rdf.IRI, Text: iri}
+	if o, is := alignMember(property, o.Text); is {
+		return o
 	}
 	switch {
 	case o.Text == "": // says nothing, and is not the page either
@@ -144,17 +146,26 @@ func alignTyped(property vocab.Term, o rdf.Object, base string) rdf.Object {
 	return o
 }
 
-// member gives the member of an enumeration that an address names and the property
-// expects, "" where it is none.
-func member(property vocab.Term, address string) string {
+// alignMember gives what an address names where that is a member of an enumeration,
+// or True or False, and the property expects it.
+func alignMember(property vocab.Term, address string) (rdf.Object, bool) {
 	if !strings.HasPrefix(address, "http") {
-		return ""
+		return rdf.Object{}, false
 	}
 	t := vocab.LookupIRI(AlignTerm(address))
-	if t == 0 || property == 0 || !vocab.Expects(property, t) {
-		return ""
+	if t == 0 || property == 0 {
+		return rdf.Object{}, false
 	}
-	return t.IRI()
+	if vocab.Expects(property, t) {
+		return rdf.Object{Kind: rdf.IRI, Text: t.IRI()}, true
+	}
+	// True and False are no members of an enumeration: Boolean is a data type.
+	switch name := t.Name(); {
+	case name != "True" && name != "False":
+	case slices.Contains(property.Ranges(), vocab.Lookup("Boolean")):
+		return rdf.Object{Kind: rdf.Boolean, Text: strings.ToLower(name)}, true
+	}
+	return rdf.Object{}, false
 }
 
 // expectsThing tells whether a property may have a value that is no data type.

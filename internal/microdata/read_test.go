@@ -52,6 +52,14 @@ func TestAligned(t *testing.T) {
 		{"member by link", `<p itemscope itemtype="https://schema.org/Offer"><link itemprop=availability href="https://schema.org/InStock">`, `[] a :Offer; :availability :InStock`},
 		{"member by text", `<p itemscope itemtype="https://schema.org/Offer"><meta itemprop=availability content="https://schema.org/InStock">`, `[] a :Offer; :availability :InStock`},
 		{"no member of these", `<p itemscope itemtype="https://schema.org/Offer"><meta itemprop=name content="https://schema.org/InStock">`, `[] a :Offer; :name "https://schema.org/InStock"`},
+		{"true by link", `<p itemscope itemtype="https://schema.org/Event"><link itemprop=isAccessibleForFree href="http://schema.org/True">`, `[] a :Event; :isAccessibleForFree true`},
+		{"false by text", `<p itemscope itemtype="https://schema.org/Event"><meta itemprop=isAccessibleForFree content="https://schema.org/False">`, `[] a :Event; :isAccessibleForFree false`},
+		{"true where none is expected", `<p itemscope itemtype="https://schema.org/Event"><meta itemprop=name content="https://schema.org/True">`, `[] a :Event; :name "https://schema.org/True"`},
+		{"content", `<p itemscope itemtype="https://schema.org/Offer"><b itemprop=price content="1000.00">$ 1,000.00</b><b itemprop=name content=""> A</b>`, `[] a :Offer; :price "1000.00"; :name ""`},
+		{"content of an element with a value", `<p itemscope itemtype="https://schema.org/Event"><a itemprop=url href="/x" content="/y">x</a><time itemprop=startDate datetime=2024-05-01 content=May>1</time><data itemprop=maximumAttendeeCapacity value=5 content=6>7</data>`, `[] a :Event; :url <https://a.example/x>; :startDate "2024-05-01"^^:Date; :maximumAttendeeCapacity 5`},
+		{"content of an element that might have a value", `<p itemscope itemtype="https://schema.org/Event"><time itemprop=startDate content=2024-05-01>May</time><time itemprop=duration content=PT1H>1 h</time><data itemprop=name content=A>B</data>`, `[] a :Event; :startDate "2024-05-01"^^:Date; :duration "PT1H"; :name "A"`},
+		{"language of content", `<html lang=en><p itemscope itemtype="https://schema.org/Person"><b itemprop=name lang=de content=A>B</b>`, `[] a :Person; :name "A"@de`},
+		{"content for an address", `<p itemscope itemtype="https://schema.org/Person"><b itemprop=url content="/x">y</b>`, `[] a :Person; :url <https://a.example/x>`},
 		{"date by time", `<p itemscope itemtype="https://schema.org/Article"><time itemprop=datePublished datetime=2024-05-01>May</time>`, `[] a :Article; :datePublished "2024-05-01"^^:Date`},
 		{"date by text", `<html lang=en><p itemscope itemtype="https://schema.org/Article"><b itemprop=datePublished>2024</b>`, `[] a :Article; :datePublished "2024"^^:Date`},
 		{"duration", `<p itemscope itemtype="https://schema.org/Recipe"><time itemprop=cookTime datetime=PT1H>1 h</time>`, `[] a :Recipe; :cookTime "PT1H"`},
@@ -70,6 +78,12 @@ func TestAligned(t *testing.T) {
 	}
 }
 
+// TestStrictContent reads content of meta elements alone, as HTML has it.
+func TestStrictContent(t *testing.T) {
+	page := `<p itemscope itemtype="http://schema.org/Offer"><b itemprop=price content="13.00">$13</b><time itemprop=validFrom content=2024-05-01>May</time>`
+	require.Empty(t, expect(t, page, `[] a :Offer; :price "$13"; :validFrom "May" .`, markup.Options{Strict: true}))
+}
+
 // TestProblems holds what is told of pages that are wrong, and where.
 func TestProblems(t *testing.T) {
 	for _, test := range []struct{ page, want, what, at string }{
@@ -79,6 +93,7 @@ func TestProblems(t *testing.T) {
 		{`<p itemscope itemtype="Person">`, ``, `the type "Person" is no address`, "Person"},
 		{`<p itemscope itemtype="">`, ``, "the itemtype is empty", "itemtype"},
 		{`<p itemscope itemtype="https://schema.org/Person"><a itemprop=url>x</a>`, `[] a :Person; :url ""`, "the element a has no href", "<a"},
+		{`<p itemscope itemtype="https://schema.org/Person"><link itemprop=url content="/x">`, `[] a :Person; :url <https://a.example/x>`, "has content and no href", "<link"},
 		{`<p itemscope itemtype="https://schema.org/Person"><a itemprop=url href="a b">x</a>`, `[] a :Person; :url <a%20b>`, "has a space", "a b"},
 		{`<p itemscope itemtype="https://schema.org/Person"><meta itemprop=name>`, `[] a :Person; :name ""`, "the meta element has no content", "<meta"},
 		{`<p itemscope itemtype="https://schema.org/Person"><b itemprop=name lang=engl_ish>A</b>`, `[] a :Person; :name "A"`, "is no language tag", "engl_ish"},

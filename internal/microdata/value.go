@@ -18,6 +18,11 @@ var linkAttributes = map[string]string{
 
 // value gives the value of an element without itemscope (HTML, section 5.2.4;
 // Microdata to RDF, section 4.3), and its place.
+//
+// HTML knows content of meta elements alone. Pages have it on any, as RDFa does, and
+// as schema.org's own examples do; search engines and W3C's HTML Microdata (section
+// 5.4) read it. Without Strict it is read wherever HTML would take the text that is
+// shown, or nothing: an address, datetime or value comes first.
 func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
 	e := &r.Elements[element]
 	name := e.Data
@@ -38,6 +43,9 @@ func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
 		if value, has := e.Get("value"); has {
 			return r.number(element, value), r.AttributePos(element, "value")
 		}
+		if o, pos, has := r.content(element); has {
+			return o, pos
+		}
 		if name == "data" {
 			r.Report(r.Offset(element), rdf.Problem{What: "the data element has no value: its text is taken", Expected: "value, which is its value"})
 		}
@@ -45,15 +53,41 @@ func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
 		if value, has := e.Get("datetime"); has {
 			return r.time(element, value), r.AttributePos(element, "datetime")
 		}
+		if o, pos, has := r.content(element); has {
+			return o, pos
+		}
 		return r.time(element, r.TextOf(element)), r.Pos(element)
+	default:
+		if o, pos, has := r.content(element); has {
+			return o, pos
+		}
 	}
 	return r.text(element, r.TextOf(element)), r.Pos(element)
+}
+
+// content gives the content of an element that is no meta, and whether it is its
+// value.
+func (r *reader) content(element int) (o rdf.Object, pos rdf.Pos, has bool) {
+	if r.Strict {
+		return o, pos, false
+	}
+	content, has := r.Elements[element].Get("content")
+	if !has {
+		return o, pos, false
+	}
+	return r.text(element, content), r.AttributePos(element, "content"), true
 }
 
 // link gives the address that an attribute holds. One that is none stays a text.
 func (r *reader) link(element int, attribute string) (rdf.Object, rdf.Pos) {
 	address, has := r.Elements[element].Get(attribute)
 	if !has {
+		if o, pos, has := r.content(element); has {
+			r.Report(r.Offset(element), rdf.Problem{
+				What: "the element " + r.Elements[element].Data + " has content and no " + attribute + ", so that many read no value: its content is taken", Mend: "write the address as its " + attribute + ", or put itemprop on a meta element for a text",
+			})
+			return o, pos
+		}
 		r.Report(r.Offset(element), rdf.Problem{
 			What: "the value of the property is empty: the element " + r.Elements[element].Data + " has no " + attribute, Mend: "add it, or put itemprop on a span for a text",
 		})
