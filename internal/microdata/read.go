@@ -21,8 +21,8 @@ import (
 //
 // By default a value of schema.org is what it is as JSON-LD; see [markup.Align].
 // [markup.Options.Strict] gives what the Note says to the letter: terms in the
-// namespace as it is spelled, each text in the language of the page,
-// additionalType as a type too.
+// namespace as it is spelled, each text in the language of the page, content of
+// meta elements alone, additionalType as a type too.
 func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
 	r := &reader{
 		Reading: markup.NewReading(ctx, tree, g, pos, options),
