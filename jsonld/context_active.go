@@ -52,32 +52,34 @@ func (d direction) String() string {
 // definition is what a term means (section 4.2). Those of schema.org are shared
 // and never change.
 type definition struct {
-	name string
+	// What is asked of every term comes first, so that it lies close together.
+
 	// iri is what the term stands for, a keyword too; empty where it stands for
 	// nothing.
 	iri     string
 	keyword keyword
 	// coercion says what strings are, and datatype which where they have one.
 	coercion  stringCoercion
-	datatype  string
 	container container
-	// hasLanguage says that language holds in place of the default, none where it
-	// is empty.
-	hasLanguage bool
-	language    string
-	direction   direction
-	// index is the property to which an index map maps; empty where it is @index.
-	index string
-	nest  string
-
-	prefix, protected, reverse bool
-	// scope is the context that holds in the values of the term.
-	scope localContext
+	direction direction
 	// number is that of the term of schema.org which the IRI is, in either
 	// spelling, hint the same where it is that of the tables, and members says
 	// that its values may be members of enumerations.
 	number, hint uint16
 	members      bool
+	// hasLanguage says that language holds in place of the default, none where it
+	// is empty.
+	hasLanguage                bool
+	prefix, protected, reverse bool
+	// scope is the context that holds in the values of the term.
+	scope localContext
+
+	datatype string
+	name     string
+	language string
+	// index is the property to which an index map maps; empty where it is @index.
+	index string
+	nest  string
 }
 
 // stringCoercion is what the strings of a term are.

@@ -136,7 +136,8 @@ func (l *labels) begin(t *tape, document uint32) {
 		}
 	}
 	l.own, l.renamed = nil, nil
-	if !strings.Contains(t.src, "_") && !strings.Contains(t.src, `\`) {
+	// A label begins with "_:", as it stands or in escapes; so most texts have none.
+	if !strings.Contains(t.src, "_:") && !strings.Contains(t.src, `_\`) && !strings.Contains(t.src, `\u005`) {
 		return
 	}
 	for i := document; i < t.tokens[document].next; i++ {

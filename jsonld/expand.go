@@ -222,7 +222,11 @@ func (r *reader) collect(c *activeContext, i uint32, set keywords, top bool) key
 	for name := i + 1; name < end; name = t.tokens[name+1].next {
 		text := t.text(name)
 		e := entry{name: name, context: c}
-		if d := c.lookup(text); d != nil && (text == "" || text[0] != '@') {
+		var d *definition
+		if text == "" || text[0] != '@' {
+			d = c.lookup(text)
+		}
+		if d != nil {
 			e.definition, e.iri, e.keyword = d, d.iri, d.keyword
 			if d.iri == "" {
 				continue // it is defined to mean nothing
@@ -418,9 +422,9 @@ func (r *reader) node(c, outer *activeContext, i uint32, base int, set keywords,
 		return true
 	}
 	subject, sound := rdf.Subject{}, true
-	switch id := r.find(base, keywordID); {
-	case id != nil:
-		subject, sound = r.id(c, id.name+1)
+	switch {
+	case set.has(keywordID):
+		subject, sound = r.id(c, r.find(base, keywordID).name+1)
 	case x != nil && x.id.Kind != 0:
 		subject = x.id
 	default:
@@ -526,18 +530,28 @@ func (r *reader) id(c *activeContext, i uint32) (rdf.Subject, bool) {
 // types adds the types of a node. They mean what they mean outside of the contexts
 // that they bring.
 func (r *reader) types(c *activeContext, node *rdf.Node, i uint32) {
+	if r.tape.tokens[i].kind == jsonString {
+		r.typ(c, node, i)
+		return
+	}
 	for v := range r.values(i) {
 		if r.tape.tokens[v].kind != jsonString {
 			r.reportAt(v, "invalid type value", "@type is "+describeKind(r.tape.tokens[v].kind), "a type, or an array of types", "it is left out")
 			continue
 		}
-		if iri, hint, ok := r.typeIRI(c, v); ok && node != nil {
-			if hint == 0 {
-				r.addType(node, iri, r.pos(v))
-				continue
-			}
-			node.AddNodeType(rdf.NodeType{IRI: iri, Term: hint, Pos: r.pos(v)})
-		}
+		r.typ(c, node, v)
+	}
+}
+
+// typ adds the type that a string names.
+func (r *reader) typ(c *activeContext, node *rdf.Node, i uint32) {
+	iri, hint, ok := r.typeIRI(c, i)
+	switch {
+	case !ok || node == nil:
+	case hint == 0:
+		r.addType(node, iri, r.pos(i))
+	default:
+		node.AddNodeType(rdf.NodeType{IRI: iri, Term: hint, Pos: r.pos(i)})
 	}
 }
 

@@ -22,15 +22,20 @@ type Graph struct {
 	// that named one, unless it was set before.
 	Name string
 
-	nodes  []*Node
-	iris   map[string]*Node
-	blanks labels
+	nodes []*Node
+	// firstIRIs are the first nodes that have IRIs, looked through one by one: most
+	// graphs have no more. The others stand in iris.
+	firstIRIs [8]*Node
+	iris      map[string]*Node
+	blanks    labels
 	// fresh is the number of the next label to try for a blank node.
 	fresh   int
 	triples int
 	// The spare ones are room for what is to come: nodes, their first types, their
-	// properties, and the first values of those; see room.
-	spare           []Value
+	// properties, and the values of those, of which usedValues are in use; see
+	// roomForValue.
+	spareValues     []Value
+	usedValues      int
 	spareNodes      []Node
 	spareTypes      []NodeType
 	spareProperties []NodeProperty
@@ -81,7 +86,7 @@ func (g *Graph) ensureFiles() *files {
 func (g *Graph) Node(s Subject) *Node {
 	switch s.Kind {
 	case IRI:
-		return g.iris[s.Text]
+		return g.nodeOf(s.Text)
 	case BlankNode:
 		return g.blanks.get(s.Text).node
 	}
@@ -98,7 +103,7 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 	var n *Node
 	var held blank
 	if s.Kind == IRI {
-		n = g.iris[s.Text]
+		n = g.nodeOf(s.Text)
 	} else {
 		held = g.blanks.get(s.Text)
 		n = held.node
@@ -114,15 +119,39 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 	n.Subject, n.Pos, n.graph, n.ordinal = s, pos, g, len(g.nodes)
 	g.nodes = append(g.nodes, n)
 	if s.Kind == IRI {
-		if g.iris == nil {
-			g.iris = make(map[string]*Node)
-		}
-		g.iris[s.Text] = n
+		g.noteIRI(n)
 		return n
 	}
 	held.node, held.known = n, true
 	g.blanks.set(s.Text, held)
 	return n
+}
+
+// nodeOf gives the node that has an IRI, or nil.
+func (g *Graph) nodeOf(iri string) *Node {
+	for _, n := range g.firstIRIs {
+		if n == nil {
+			return nil
+		}
+		if n.Subject.Text == iri {
+			return n
+		}
+	}
+	return g.iris[iri]
+}
+
+// noteIRI keeps a new node where nodeOf finds it.
+func (g *Graph) noteIRI(n *Node) {
+	for i := range g.firstIRIs {
+		if g.firstIRIs[i] == nil {
+			g.firstIRIs[i] = n
+			return
+		}
+	}
+	if g.iris == nil {
+		g.iris = make(map[string]*Node)
+	}
+	g.iris[n.Subject.Text] = n
 }
 
 // claim notes that a label stands in the graph, and which telling gave it where
@@ -146,8 +175,8 @@ func (g *Graph) Grow(nodes, properties, values int) {
 	if properties = min(properties, most); properties > len(g.spareProperties) {
 		g.spareProperties = make([]NodeProperty, properties)
 	}
-	if values = min(values, most); values > len(g.spare) {
-		g.spare = make([]Value, values)
+	if values = min(values, most); values > len(g.spareValues)-g.usedValues {
+		g.spareValues, g.usedValues = make([]Value, values), 0
 	}
 }
 
@@ -172,16 +201,23 @@ func (g *Graph) newLabel(telling int32) string {
 // [Graph.NewBlankNode].
 func (g *Graph) Add(t Triple) { g.EnsureNode(t.Subject, 0).Add(t.Predicate, t.Object, 0) }
 
-// room gives a property room for its first value. Most properties have one value,
-// so that making room for many at a time saves an allocation for nearly every
-// triple; a property with more values moves on to a slice of its own.
-func (g *Graph) room() []Value {
-	if len(g.spare) == 0 {
-		g.spare = make([]Value, min(max(g.triples, 8), 256))
+// roomForValue gives the values of a property, which have no room left, with room
+// for one more. Most properties have one value, and the values of most others come
+// one right after the other: so room is made for many at a time, and values that
+// end where the spare ones begin grow into those. It saves an allocation for nearly
+// every triple. All others move on to a slice of their own.
+func (g *Graph) roomForValue(values []Value) []Value {
+	used, count := g.usedValues, len(values)
+	switch {
+	case count == 0:
+		if used == len(g.spareValues) {
+			g.spareValues, used = make([]Value, min(max(g.triples, 8), 256)), 0
+		}
+	case used == len(g.spareValues) || used == 0 || &g.spareValues[used-1] != &values[count-1]:
+		return values
 	}
-	first := g.spare[:0:1]
-	g.spare = g.spare[1:]
-	return first
+	g.usedValues = used + 1
+	return g.spareValues[used-count : used : used+1]
 }
 
 // roomForProperties gives a node room for so many properties, out of what is made

@@ -237,8 +237,8 @@ func (n *Node) addValue(property int, v Value) {
 	if p.has(v.Object) {
 		return
 	}
-	if p.Values == nil && n.graph != nil {
-		p.Values = n.graph.room()
+	if len(p.Values) == cap(p.Values) && n.graph != nil {
+		p.Values = n.graph.roomForValue(p.Values)
 	}
 	p.Values = append(p.Values, v)
 	n.count()
