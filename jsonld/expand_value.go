@@ -162,7 +162,7 @@ func (r *reader) emitNative(p *place, i uint32, datatype string) {
 		return
 	}
 	text := r.tape.text(i)
-	if isPlainInteger(text) && datatype == "" {
+	if isPlainNumber(text) && datatype == "" {
 		r.emit(p, rdf.Object{Kind: rdf.Number, Text: text}, pos, i)
 		return
 	}
@@ -193,14 +193,14 @@ func (r *reader) emitNative(p *place, i uint32, datatype string) {
 	r.emit(p, literal, pos, i)
 }
 
-// isPlainInteger tells whether a number is a short integer, of which nothing more
-// is to be known.
-func isPlainInteger(text string) bool {
+// isPlainNumber tells whether a number is a short one without an exponent, of which
+// nothing more is to be known: it is in reach of a double, and exact as an integer.
+func isPlainNumber(text string) bool {
 	if len(text) > 15 {
 		return false
 	}
 	for i := range len(text) {
-		if text[i]-'0' > 9 {
+		if c := text[i]; c-'0' > 9 && c != '.' && c != '-' {
 			return false
 		}
 	}

@@ -17,10 +17,10 @@ type lexer struct {
 	open []openValue
 	// isUTF8 says that no string has to be looked at for that.
 	isUTF8 bool
-	// values is how many values were read, and objects and names how many of them
-	// are objects, and how many names those have.
-	values, objects, names int
-	limits                 Limits
+	// values is how many values were read, objects and arrays how many of them are
+	// such, and names how many names the objects have.
+	values, objects, arrays, names int
+	limits                         Limits
 	// report tells of a fault at a place in the text, and gives false where
 	// reading is to end.
 	report func(at int, code, what, expected, mend string) bool
@@ -204,16 +204,17 @@ func (l *lexer) value(state lexerState) lexerState {
 
 // add adds a token that has nothing in it.
 func (l *lexer) add(kind jsonKind, start, end int) {
-	l.setName()
-	l.values++
-	l.tokens = append(l.tokens, token{kind: kind, start: uint32(start), end: uint32(end), next: uint32(len(l.tokens) + 1)})
+	l.addFlagged(kind, 0, start, end)
 }
 
-// setName gives the name that waits for a value its end.
-func (l *lexer) setName() {
-	if last := len(l.tokens) - 1; last >= 0 && l.tokens[last].next == nameWithoutValue {
-		l.tokens[last].next = uint32(last + 1)
+func (l *lexer) addFlagged(kind jsonKind, flags tokenFlags, start, end int) {
+	t := l.tape
+	count := uint32(len(t.tokens))
+	if count > 0 && t.tokens[count-1].next == nameWithoutValue {
+		t.tokens[count-1].next = count // the name that waits for a value has it
 	}
+	l.values++
+	t.tokens = append(t.tokens, token{kind: kind, flags: flags, start: uint32(start), end: uint32(end), next: count + 1})
 }
 
 // afterOne is the state behind a value.
@@ -235,6 +236,7 @@ func (l *lexer) begin(c byte) lexerState {
 	kind, state := jsonObject, beforeName
 	if c == '[' {
 		kind, state = jsonArray, beforeElement
+		l.arrays++
 	} else {
 		l.objects++
 	}
@@ -364,8 +366,7 @@ func (l *lexer) addNumber(start, end int) {
 	l.at = end
 	if end-start > l.limits.Digits {
 		l.fault(start, fmt.Sprintf("the number has %d characters", end-start), fmt.Sprintf("at most %d", l.limits.Digits), "write it as a string, or raise the limit")
-		l.add(jsonNumber, start, end)
-		l.tokens[len(l.tokens)-1].flags = longNumber
+		l.addFlagged(jsonNumber, longNumber, start, end)
 		return
 	}
 	l.add(jsonNumber, start, end)
@@ -403,8 +404,7 @@ func (l *lexer) string(quote byte) bool {
 				l.fault(start+invalidUTF8(src[start:i]), "the text is not UTF-8", "UTF-8", "it is read as U+FFFD")
 			}
 			l.at = i + 1
-			l.add(jsonString, start, i)
-			l.tokens[len(l.tokens)-1].flags = flags
+			l.addFlagged(jsonString, flags, start, i)
 			return true
 		case c == '\\':
 			flags |= needsDecoding

@@ -189,8 +189,7 @@ func (l *lexer) oddName(c byte) lexerState {
 			return l.garbage(beforeName)
 		}
 		l.fault(l.at, "the name "+quoteExcerpt(l.src[l.at:end])+" has no quotation marks", "quotation marks around it", "")
-		l.add(jsonString, l.at, end)
-		l.tokens[len(l.tokens)-1].flags = bare
+		l.addFlagged(jsonString, bare, l.at, end)
 		if !l.isUTF8 {
 			l.tokens[len(l.tokens)-1].flags |= needsDecoding
 		}

@@ -256,9 +256,10 @@ func (r *reader) read(text []byte) {
 		return
 	}
 	r.definitions = schemaTerms()
-	// Names that are keywords have no property; most objects have one of them.
+	// Names that are keywords have no property, and their values are none of a graph;
+	// most objects have one of them. Arrays are no values of a graph either.
 	l := &r.lexer
-	r.dataset.Graph(rdf.Subject{}).Grow(l.objects, l.names-l.objects, l.values-l.objects)
+	r.dataset.Graph(rdf.Subject{}).Grow(l.objects, l.names-l.objects, l.values-l.objects-l.arrays)
 	for i := uint32(0); i < uint32(len(r.tape.tokens)) && !r.ended; i = r.tape.tokens[i].next {
 		r.document(i)
 	}

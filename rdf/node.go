@@ -41,9 +41,6 @@ type NodeProperty struct {
 	// Values are the values, each once, at least one, in the order in which
 	// they were added.
 	Values []Value
-
-	// held holds the values where they are many.
-	held map[Object]struct{}
 }
 
 // Value is a value of a property.
@@ -57,10 +54,13 @@ type Value struct {
 // without one adding would take quadratic time.
 const few = 16
 
-// nodeIndex finds the types and properties of a node that has many.
+// nodeIndex finds the types and properties of a node that has many, and the values
+// of its properties that have many.
 type nodeIndex struct {
 	types      map[string]struct{}
 	properties map[string]int
+	// values are by the place of the property.
+	values map[int]map[Object]struct{}
 }
 
 // AddType adds a type; one that the node has already changes nothing.
@@ -234,7 +234,7 @@ func (n *Node) addProperty(p NodeProperty) int {
 
 func (n *Node) addValue(property int, v Value) {
 	p := &n.Properties[property]
-	if p.has(v.Object) {
+	if n.hasValue(property, v.Object) {
 		return
 	}
 	if len(p.Values) == cap(p.Values) && n.graph != nil {
@@ -248,22 +248,32 @@ func (n *Node) addValue(property int, v Value) {
 	if len(p.Values) <= few {
 		return
 	}
-	if p.held == nil {
-		p.held = make(map[Object]struct{}, 2*few)
+	index := n.ensureIndex()
+	held := index.values[property]
+	if held == nil {
+		if index.values == nil {
+			index.values = make(map[int]map[Object]struct{})
+		}
+		held = make(map[Object]struct{}, 2*few)
+		index.values[property] = held
 		for i := range p.Values {
-			p.held[p.Values[i].Object] = struct{}{}
+			held[p.Values[i].Object] = struct{}{}
 		}
 	}
-	p.held[v.Object] = struct{}{}
+	held[v.Object] = struct{}{}
 }
 
-func (p *NodeProperty) has(o Object) bool {
-	if p.held != nil {
-		_, has := p.held[o]
-		return has
+// hasValue tells whether a property, by its place, has a value.
+func (n *Node) hasValue(property int, o Object) bool {
+	values := n.Properties[property].Values
+	if len(values) > few && n.index != nil {
+		if held := n.index.values[property]; held != nil {
+			_, has := held[o]
+			return has
+		}
 	}
-	for i := range p.Values {
-		if p.Values[i].Object == o {
+	for i := range values {
+		if values[i].Object == o {
 			return true
 		}
 	}

@@ -89,7 +89,7 @@ func (f *File) position(pos Pos) Position {
 }
 
 func newFile(name string, first Pos, text []byte) *File {
-	f := &File{name: name, first: first, size: len(text), lines: []uint32{0}}
+	f := &File{name: name, first: first, size: len(text), lines: make([]uint32, 1, 1+bytes.Count(text, []byte{'\n'}))}
 	for start := 0; ; {
 		i := bytes.IndexByte(text[start:], '\n')
 		if i < 0 {
