@@ -15,7 +15,7 @@ import (
 var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References.Without("orphan"), check.Reviews)
 
 // allRules are those that pages are checked with, and what explain knows.
-var allRules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References, check.Reviews, check.PageRules, profile.Google, profile.Health)
+var allRules = slices.Concat(check.All(), profile.Google, profile.Health)
 
 // checking are the flags of the commands that check what they read.
 type checking struct {
