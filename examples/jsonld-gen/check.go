@@ -166,7 +166,7 @@ func (c *checkPages) look(ctx context.Context, s streams) (*found, error) {
 		}
 		return nil
 	}, func(err error) {
-		all.failed = true
+		all.failed = all.failed || !errors.As(err, new(leftOut))
 		fmt.Fprintln(s.err, printable(err.Error()))
 	})
 	return all, err

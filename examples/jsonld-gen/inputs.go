@@ -119,7 +119,10 @@ func eachPage[T any](ctx context.Context, r *reading, directory string, work fun
 		Pages: directory, Base: r.Base, Include: r.Include, Exclude: r.Exclude, Jobs: r.Jobs, Shard: part, Shards: parts,
 	}
 	result, err := site.Read(ctx, options, func(f *site.File) T { return work(pageOf(f)) }, tell)
-	for _, err := range append(result.Failed, result.Skipped...) {
+	for _, err := range result.Skipped {
+		failed(leftOut{err})
+	}
+	for _, err := range result.Failed {
 		failed(err)
 	}
 	if err != nil || result.Pages > 0 || len(result.Failed) > 0 {
@@ -132,6 +135,10 @@ func eachPage[T any](ctx context.Context, r *reading, directory string, work fun
 	}
 	return tell(work(&one{name: directory, graphs: []*rdf.Graph{graph}, problems: problems}))
 }
+
+// leftOut says that something is no file, such as a symbolic link: that is told and
+// is no failure.
+type leftOut struct{ error }
 
 func pageOf(f *site.File) *one {
 	return &one{

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -61,7 +62,7 @@ func (c *readPages) Run(s streams) error {
 	}
 	number, bad := 0, false
 	tellFailed := func(err error) {
-		bad = true
+		bad = bad || !errors.As(err, new(leftOut))
 		fmt.Fprintln(s.err, printable(err.Error()))
 	}
 	err = each(ctx, &c.reading, s.in, func(o *one) text {
