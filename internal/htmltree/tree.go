@@ -79,6 +79,13 @@ type TreeLimits struct {
 	Elements int
 }
 
+func (l TreeLimits) elements() int {
+	if l.Elements <= 0 {
+		return defaultElements
+	}
+	return l.Elements
+}
+
 const (
 	defaultElements = 4_000_000
 	// mostBodies is how many more tags of body and html with attributes there may be.
@@ -92,7 +99,37 @@ type ParseOptions struct {
 	// Position gives the place of an offset of the text in the input, for problems;
 	// without it only the offset is told.
 	Position func(offset int) rdf.Position
+	// Tags are those of the text, for who went through them already; they are not
+	// gone through again then.
+	Tags *Tags
 }
+
+// Tags are the tags of a page as [Parse] needs to know them. They are for one Parse.
+type Tags struct {
+	marker  marker
+	problem *rdf.Problem
+}
+
+// CollectTags gives the tags of a text up to those that end at a place at most. The
+// others are to be taken, one by one, as a [TagScanner] comes to them.
+func CollectTags(ctx context.Context, text []byte, end int, limits TreeLimits) *Tags {
+	t := &Tags{marker: marker{text: text, limit: limits.elements()}}
+	if isParsed(text) {
+		t.problem = t.marker.scan(ctx, end)
+	}
+	return t
+}
+
+// Take takes the tag that a scanner stands at.
+func (t *Tags) Take(s *TagScanner) {
+	if t.problem == nil {
+		t.problem = t.marker.take(s)
+	}
+}
+
+// isParsed tells whether a text is one of those that are parsed: places in it are
+// held in 32 bits.
+func isParsed(text []byte) bool { return uint64(len(text)) <= math.MaxInt32 }
 
 // Parse makes the tree of a page, whose text is UTF-8. The tree is what html.Parse
 // of golang.org/x/net/html makes of the text, to the last node.
@@ -107,19 +144,20 @@ func Parse(ctx context.Context, text []byte, options ParseOptions) (*Tree, *rdf.
 // parsePage is Parse, which may be told that the order of the tags is not to be
 // relied on.
 func parsePage(ctx context.Context, text []byte, options ParseOptions, always bool) (*Tree, *rdf.Problem) {
-	if options.Limits.Elements <= 0 {
-		options.Limits.Elements = defaultElements
-	}
 	if options.Position == nil {
 		options.Position = func(offset int) rdf.Position { return rdf.Position{Offset: offset} }
 	}
-	if uint64(len(text)) > math.MaxInt32 {
+	if !isParsed(text) {
 		return nil, &rdf.Problem{What: "the page has " + strconv.Itoa(len(text)) + " bytes", Expected: "less than 2 GB for Microdata and RDFa"}
 	}
-	m := marker{text: text, limit: options.Limits.Elements}
-	if p := m.scan(ctx); p != nil {
-		p.Position = options.Position(m.at)
-		return nil, p
+	tags := options.Tags
+	if tags == nil {
+		tags = CollectTags(ctx, text, len(text), options.Limits)
+	}
+	m := &tags.marker
+	if tags.problem != nil {
+		tags.problem.Position = options.Position(m.at)
+		return nil, tags.problem
 	}
 	parse := func(text []byte, original func(at int) int) (*html.Node, *rdf.Problem) {
 		r := &piecemeal{ctx: ctx, text: text}

@@ -58,25 +58,36 @@ type marker struct {
 // letters, since their case would not count.
 const markName = "~~"
 
-// scan finds the tags that matter.
-func (m *marker) scan(ctx context.Context) *rdf.Problem {
+// scan finds the tags that matter, from the start of the text to those that end at
+// a place at most.
+func (m *marker) scan(ctx context.Context, end int) *rdf.Problem {
 	s := NewTagScanner(m.text)
-	for n := 0; s.Next(); n++ {
-		m.at = s.Start
+	for n := 0; s.Next() && s.End <= end; n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
+			m.at = s.Start
 			return ended(ctx)
 		}
-		if p := m.count(s); p != nil {
+		if p := m.take(s); p != nil {
 			return p
 		}
-		if s.Closing {
-			continue
-		}
-		m.starts++
-		if s.Signs != 0 {
-			tag := markedTag{start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs}
-			m.tags = append(m.tags, tag)
-		}
+	}
+	return nil
+}
+
+// take takes a tag.
+func (m *marker) take(s *TagScanner) *rdf.Problem {
+	m.at = s.Start
+	if p := m.count(s); p != nil {
+		return p
+	}
+	if s.Closing {
+		return nil
+	}
+	m.starts++
+	if s.Signs != 0 {
+		m.tags = append(m.tags, markedTag{
+			start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
+		})
 	}
 	return nil
 }

@@ -17,7 +17,8 @@ func (r *reader) readMarkup() {
 		return
 	}
 	tree, problem := htmltree.Parse(r.ctx, r.source.text, htmltree.ParseOptions{
-		Limits:   htmltree.TreeLimits{Elements: r.limits.Values},
+		Limits:   r.treeLimits(),
+		Tags:     f.tags,
 		Position: func(offset int) rdf.Position { return d.Position(d.pos(offset)) },
 	})
 	if problem != nil {
@@ -32,6 +33,11 @@ func (r *reader) readMarkup() {
 	if f.rdfa >= 0 {
 		r.readNotation(RDFa, f.rdfa, tree, rdfa.Read)
 	}
+}
+
+// treeLimits are the limits of the tree of the page.
+func (r *reader) treeLimits() htmltree.TreeLimits {
+	return htmltree.TreeLimits{Elements: r.limits.Values}
 }
 
 type markupReader func(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem

@@ -18,6 +18,8 @@ type found struct {
 	// inTemplate is where the first tag in a template stands that has either.
 	inTemplate int
 	facts      rawFacts
+	// tags are all tags of the page, once one of them has either.
+	tags *htmltree.Tags
 }
 
 // script is the content of a script with JSON-LD.
@@ -36,8 +38,14 @@ func (r *reader) scan() {
 				return
 			}
 		}
+		if f.tags != nil {
+			f.tags.Take(tags)
+		}
 		if tags.Signs&^htmltree.SignRelation != 0 {
 			r.takeSigns(tags, templates > 0)
+			if f.tags == nil && (f.microdata >= 0 || f.rdfa >= 0) {
+				f.tags = htmltree.CollectTags(r.ctx, r.source.text, tags.End, r.treeLimits())
+			}
 		}
 		switch len(tags.Name) {
 		case len("script"):
