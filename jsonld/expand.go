@@ -241,7 +241,7 @@ func (r *reader) collect(c *activeContext, i uint32, set keywords, top bool) key
 				r.reportAt(name, "", quoteExcerpt(text)+" is no keyword of JSON-LD", "a keyword, or a name without \"@\"", "it is left out")
 				continue
 			case keyword == noKeyword && strings.IndexByte(iri, ':') < 0:
-				if !r.tellUndefined(name, text, "the term") {
+				if !r.tellUndefined(name, text, "the term", isLeftOut) {
 					continue
 				}
 			}
@@ -303,15 +303,17 @@ func (r *reader) nest(c *activeContext, value uint32, set keywords, d *definitio
 	return set
 }
 
+// isLeftOut is what becomes of a term that no context defines.
+const isLeftOut = "it is left out here and wherever it stands"
+
 // tellUndefined tells of a term that no context defines, once, and whether it is
 // to be kept.
-func (r *reader) tellUndefined(i uint32, text, what string) bool {
+func (r *reader) tellUndefined(i uint32, text, what, mend string) bool {
 	if _, told := r.undefined[text]; !told {
 		if r.undefined == nil {
 			r.undefined = make(map[string]struct{})
 		}
 		r.undefined[text] = struct{}{}
-		mend := "it is left out here and wherever it stands"
 		if r.keepUndefined {
 			mend = ""
 		}
@@ -564,7 +566,11 @@ func (r *reader) typeIRI(c *activeContext, i uint32) (iri string, hint uint16, o
 	iri, keyword, ok := r.expandIRI(c, text, true, true, nil)
 	if ok && keyword == noKeyword && !c.hasVocab && c.lookup(text) == nil && isWord(text) {
 		// It would be an IRI beside the page, which nobody means.
-		if r.tellUndefined(i, text, "the type") {
+		mend := isLeftOut
+		if c.base != "" {
+			mend = "it is read as an address beside the page"
+		}
+		if r.tellUndefined(i, text, "the type", mend) {
 			return text, 0, true
 		}
 		if c.base == "" {
