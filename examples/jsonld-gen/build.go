@@ -15,6 +15,8 @@ import (
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/site"
+
+	"github.com/healthld/healthld/schema/check/output"
 )
 
 // buildSite is the command build.
@@ -81,7 +83,7 @@ func (c *buildSite) Run(s streams) error {
 		options.Changed = func(name string, before, after []byte) error { return writeDiff(s.out, name, before, after) }
 	case c.Check:
 		options.Changed = func(name string, _, _ []byte) error {
-			_, err := fmt.Fprintln(s.out, firstInLine(name))
+			_, err := fmt.Fprintln(s.out, output.FirstInLine(name))
 			return err
 		}
 	}
@@ -205,16 +207,16 @@ func ownerIn(graph *rdf.Graph, settings document.Settings) (string, *rdf.Problem
 // tellWrong says what went wrong, and what is left to do.
 func tellWrong(out io.Writer, r *site.Result) {
 	for _, problem := range r.Homeless {
-		fmt.Fprintln(out, firstInLine(problem.Error()))
+		fmt.Fprintln(out, output.FirstInLine(problem.Error()))
 	}
 	for _, err := range r.Skipped {
-		fmt.Fprintf(out, "left out: %s\n", printable(err.Error()))
+		fmt.Fprintf(out, "left out: %s\n", output.Printable(err.Error()))
 	}
 	for _, name := range r.Stale {
-		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", firstInLine(name))
+		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", output.FirstInLine(name))
 	}
 	for _, err := range r.Failed {
-		fmt.Fprintf(out, "error: %s\n", printable(err.Error()))
+		fmt.Fprintf(out, "error: %s\n", output.Printable(err.Error()))
 	}
 }
 
@@ -231,20 +233,10 @@ func (c *buildSite) tellChanges(out io.Writer, r *site.Result) {
 	case c.DryRun || c.Check:
 		fmt.Fprintf(out, "%s would change\n", count(r.Changed, "page"))
 	case c.Out != nil:
-		fmt.Fprintf(out, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), printable(*c.Out), r.Unwritten)
+		fmt.Fprintf(out, "%s and %s written to %s, %d unchanged there\n", count(r.Written, "page"), count(r.Copied, "other file"), output.Printable(*c.Out), r.Unwritten)
 	default:
 		fmt.Fprintf(out, "%s changed\n", count(r.Written, "page"))
 	}
-}
-
-// firstInLine gives text that begins with the name of a file, to begin a line
-// with: one that systems which run builds would take for a command to them, as
-// "::error::.html", comes as "./::error::.html".
-func firstInLine(text string) string {
-	if start := strings.TrimSpace(text); strings.HasPrefix(start, "::") || strings.HasPrefix(start, "##") {
-		text = "./" + text
-	}
-	return printable(text)
 }
 
 // count gives a number with a noun.
@@ -265,5 +257,5 @@ func listed(names []string) string {
 	if len(names) > few {
 		names, more = names[:few], fmt.Sprintf(" and %d more", len(names)-few)
 	}
-	return " (" + printable(strings.Join(names, ", ")) + more + ")"
+	return " (" + output.Printable(strings.Join(names, ", ")) + more + ")"
 }

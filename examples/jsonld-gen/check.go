@@ -167,7 +167,7 @@ func (c *checkPages) look(ctx context.Context, s streams) (*found, error) {
 		return nil
 	}, func(err error) {
 		all.failed = all.failed || !errors.As(err, new(leftOut))
-		fmt.Fprintln(s.err, printable(err.Error()))
+		fmt.Fprintln(s.err, output.Printable(err.Error()))
 	})
 	return all, err
 }
@@ -232,7 +232,7 @@ func (c *checkPages) print(s streams, found *found, least check.Severity, accept
 			line += ", nothing found"
 		}
 		if accepted > 0 {
-			line += fmt.Sprintf(", %s accepted by %s", count(accepted, "finding"), printable(c.Baseline))
+			line += fmt.Sprintf(", %s accepted by %s", count(accepted, "finding"), output.Printable(c.Baseline))
 		}
 		_, err = fmt.Fprintln(out, line)
 	}

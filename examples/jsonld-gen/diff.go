@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/healthld/healthld/schema/check/output"
 )
 
 // writeDiff writes what changes in a page as a unified diff, which patch -p1
@@ -31,10 +34,10 @@ func shownInTerminal(diff string) string {
 	for rest := diff; rest != ""; {
 		i := strings.IndexAny(rest, "\t\n")
 		if i < 0 {
-			b.WriteString(printable(rest))
+			b.WriteString(output.Printable(rest))
 			break
 		}
-		b.WriteString(printable(rest[:i]))
+		b.WriteString(output.Printable(rest[:i]))
 		b.WriteByte(rest[i])
 		rest = rest[i+1:]
 	}
@@ -45,7 +48,7 @@ func shownInTerminal(diff string) string {
 // that patch undoes, where it holds what a terminal must not see; with a tab
 // behind it where it holds a space, which would end it.
 func nameInDiff(name string) string {
-	if printable(name) == name && !strings.ContainsAny(name, `"\`) {
+	if output.Printable(name) == name && !strings.ContainsAny(name, `"\`) {
 		if strings.Contains(name, " ") {
 			name += "\t"
 		}
@@ -58,7 +61,7 @@ func nameInDiff(name string) string {
 		switch part := name[:width]; {
 		case r == '"' || r == '\\':
 			b.WriteString(`\` + part)
-		case isHostile(r) || r == utf8.RuneError && width == 1:
+		case !strconv.IsGraphic(r) || r == utf8.RuneError && width == 1:
 			for _, c := range []byte(part) {
 				fmt.Fprintf(&b, `\%03o`, c)
 			}

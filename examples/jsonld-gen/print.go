@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/check/output"
 )
 
 // printReport tells the findings from a severity on as compilers do, one a line,
@@ -19,30 +20,16 @@ func printReport(out io.Writer, report *check.Report, least check.Severity) {
 			continue
 		}
 		if at := f.Position.String(); at != "" {
-			b.WriteString(firstInLine(at) + ": ")
+			b.WriteString(output.FirstInLine(at) + ": ")
 		}
-		fmt.Fprintf(&b, "%s: %s [%s]\n", f.Severity, printable(f.Message), f.Rule)
+		fmt.Fprintf(&b, "%s: %s [%s]\n", f.Severity, output.Printable(f.Message), f.Rule)
 	}
 	if len(report.Findings) > 0 {
-		b.WriteString(summary(report))
+		b.WriteString(output.Summary(report))
 		if least > check.Info && report.Count(check.Info) > 0 {
 			b.WriteString(" (told with --info)")
 		}
 		b.WriteByte('\n')
 	}
 	io.WriteString(out, b.String())
-}
-
-// summary counts the findings by severity, the worst first.
-func summary(report *check.Report) string {
-	var counts []string
-	for severity := check.Error; severity >= check.Info; severity-- {
-		switch n := report.Count(severity); {
-		case n == 1 || n > 1 && (severity == check.Advice || severity == check.Info):
-			counts = append(counts, fmt.Sprintf("%d %s", n, severity))
-		case n > 1:
-			counts = append(counts, fmt.Sprintf("%d %ss", n, severity))
-		}
-	}
-	return strings.Join(counts, ", ")
 }

@@ -63,7 +63,7 @@ func (c *readPages) Run(s streams) error {
 	number, bad := 0, false
 	tellFailed := func(err error) {
 		bad = bad || !errors.As(err, new(leftOut))
-		fmt.Fprintln(s.err, printable(err.Error()))
+		fmt.Fprintln(s.err, output.Printable(err.Error()))
 	}
 	err = each(ctx, &c.reading, s.in, func(o *one) text {
 		var b bytes.Buffer
@@ -142,7 +142,7 @@ func (c *readPages) print(b *bytes.Buffer, o *one) error {
 }
 
 func (c *readPages) outline(b *bytes.Buffer, o *one) error {
-	fmt.Fprintf(b, "%s\n", printable(o.name))
+	fmt.Fprintf(b, "%s\n", output.Printable(o.name))
 	if c.Facts && o.document != nil {
 		printFacts(b, o.document)
 	}
@@ -152,7 +152,7 @@ func (c *readPages) outline(b *bytes.Buffer, o *one) error {
 	}
 	for _, graph := range o.graphs {
 		if graph.Name != "" {
-			fmt.Fprintf(b, "graph <%s>\n", printable(graph.Name))
+			fmt.Fprintf(b, "graph <%s>\n", output.Printable(graph.Name))
 		}
 		if err := outline.Write(b, graph, options...); err != nil {
 			return fmt.Errorf("%s: %w", o.name, err)
@@ -166,7 +166,7 @@ func (c *readPages) outline(b *bytes.Buffer, o *one) error {
 func printFacts(b *bytes.Buffer, d *page.Document) {
 	tell := func(name, text string, pos rdf.Pos) {
 		if text != "" {
-			fmt.Fprintf(b, "%s: %s  [%s]\n", name, printable(text), printable(d.Position(pos).String()))
+			fmt.Fprintf(b, "%s: %s  [%s]\n", name, output.Printable(text), output.Printable(d.Position(pos).String()))
 		}
 	}
 	tell("title", d.Facts.Title.Text, d.Facts.Title.Pos)
@@ -176,12 +176,12 @@ func printFacts(b *bytes.Buffer, d *page.Document) {
 	}
 	tell("base", d.Facts.Base.Text, d.Facts.Base.Pos)
 	for _, a := range d.Facts.Alternates {
-		tell("alternate "+printable(a.Language), a.Address, a.Pos)
+		tell("alternate "+output.Printable(a.Language), a.Address, a.Pos)
 	}
 	for _, m := range d.Facts.Metas {
 		for _, name := range []string{m.Name, m.Property, m.Pragma} {
 			if name != "" {
-				tell("meta "+printable(name), m.Content, m.Pos)
+				tell("meta "+output.Printable(name), m.Content, m.Pos)
 			}
 		}
 	}

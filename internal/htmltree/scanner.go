@@ -93,10 +93,6 @@ func hasName(seen []string, name []byte) bool {
 
 const mostAttributes = 64
 
-// Text gives the text of a text token with character references resolved and
-// ends of lines as "\n". It may be called once a token.
-func (s *Scanner) Text() string { return string(s.tokens.Text()) }
-
 // IsBlank tells whether text is nothing but white space as HTML has it.
 func IsBlank(text []byte) bool { return len(TrimLeftSpace(text)) == 0 }
 

@@ -28,7 +28,7 @@ func (o *options) eligibility(b *bytes.Buffer, report *check.Report) {
 			}
 		}
 		for i, name := range names {
-			names[i] = fmt.Sprintf("%s (%d)", printable(name), counts[name])
+			names[i] = fmt.Sprintf("%s (%d)", Printable(name), counts[name])
 		}
 		if len(names) > 0 {
 			fmt.Fprintf(b, "%s: %s\n", statusWords[status], strings.Join(names, ", "))
@@ -51,7 +51,7 @@ func (o *options) eachFeature(b *bytes.Buffer, report *check.Report) {
 		if at := e.Position.String(); at != "" {
 			thing = at + ": " + thing
 		}
-		if thing = firstInLine(thing); thing != last {
+		if thing = FirstInLine(thing); thing != last {
 			b.WriteString(o.colored(bold, thing) + "\n")
 			last = thing
 		}
@@ -59,9 +59,9 @@ func (o *options) eachFeature(b *bytes.Buffer, report *check.Report) {
 		if e.Status == check.Lacking {
 			color = yellow
 		}
-		line := "  " + o.colored(color, statusWords[e.Status]) + " " + printable(e.Name)
+		line := "  " + o.colored(color, statusWords[e.Status]) + " " + Printable(e.Name)
 		if e.Status == check.Retired && e.Since != "" {
-			line += " since " + printable(e.Since)
+			line += " since " + Printable(e.Since)
 		}
 		line += whats("; required and missing: ", e.Missing) + whats("; better with ", e.Improvable)
 		b.WriteString(line + "\n")
@@ -74,7 +74,7 @@ func whats(words string, missing []check.Missing) string {
 	}
 	var names []string
 	for _, m := range missing {
-		names = append(names, printable(m.What))
+		names = append(names, Printable(m.What))
 	}
 	return words + strings.Join(names, ", ")
 }

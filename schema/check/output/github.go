@@ -20,15 +20,15 @@ func (o *options) github(b *bytes.Buffer, report *check.Report) {
 		}
 		b.WriteString("::" + command + " ")
 		if f.Position.File != "" {
-			b.WriteString("file=" + commandProperty.Replace(printable(f.Position.File)) + ",")
+			b.WriteString("file=" + commandProperty.Replace(Printable(f.Position.File)) + ",")
 		}
 		if f.Position.IsValid() {
 			b.WriteString("line=" + strconv.Itoa(f.Position.Line) + ",col=" + strconv.Itoa(f.Position.Column) + ",")
 		}
-		b.WriteString("title=" + commandProperty.Replace(printable(f.Rule)) + "::")
-		message := printable(f.Message)
+		b.WriteString("title=" + commandProperty.Replace(Printable(f.Rule)) + "::")
+		message := Printable(f.Message)
 		if f.Path != "" {
-			message = printable(f.Path) + ": " + message
+			message = Printable(f.Path) + ": " + message
 		}
 		b.WriteString(commandText.Replace(message) + "\n")
 	}

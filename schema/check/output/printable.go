@@ -5,9 +5,11 @@ import (
 	"strings"
 )
 
-// printable gives text without what a terminal or a log of a build must not see:
-// control characters, ends of lines, reversals of direction. They are escaped.
-func printable(text string) string {
+// Printable gives text without what a terminal or a log of a build must not see:
+// control characters, ends of lines, reversals of direction. They are escaped as in
+// strings of Go; bytes that are not UTF-8 come as U+FFFD. It is for who writes such
+// text beside reports.
+func Printable(text string) string {
 	if strings.IndexFunc(text, isHostile) < 0 && strings.ToValidUTF8(text, "\uFFFD") == text {
 		return text
 	}
@@ -25,12 +27,12 @@ func printable(text string) string {
 
 func isHostile(r rune) bool { return !strconv.IsGraphic(r) }
 
-// firstInLine gives text that begins with the name of a file, to begin a line
+// FirstInLine gives text that begins with the name of a file, to begin a line
 // with: one that systems which run builds would take for a command to them, as
 // "::error::.html", comes as "./::error::.html".
-func firstInLine(text string) string {
+func FirstInLine(text string) string {
 	if start := strings.TrimSpace(text); strings.HasPrefix(start, "::") || strings.HasPrefix(start, "##") {
 		text = "./" + text
 	}
-	return printable(text)
+	return Printable(text)
 }

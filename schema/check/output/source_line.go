@@ -63,7 +63,7 @@ func (s *sourceLines) of(at rdf.Position) (shown string, caret int, found bool) 
 // shownText gives a part of a line so that every character takes one column, as
 // far as can be told.
 func shownText(text []byte) string {
-	return printable(strings.ReplaceAll(string(text), "\t", " "))
+	return Printable(strings.ReplaceAll(string(text), "\t", " "))
 }
 
 // runeStart gives the offset, or the one before it where a character begins.

@@ -26,13 +26,13 @@ func (o *options) text(b *bytes.Buffer, report *check.Report) {
 	lines := sourceLines{text: o.source}
 	for _, f := range o.told(report) {
 		if at := f.Position.String(); at != "" {
-			b.WriteString(o.colored(bold, firstInLine(at)+":") + " ")
+			b.WriteString(o.colored(bold, FirstInLine(at)+":") + " ")
 		}
-		severity := printable(f.Severity.String())
+		severity := Printable(f.Severity.String())
 		if f.Severity >= check.Info && f.Severity <= check.Error {
 			severity = o.colored(severityColors[f.Severity], severity)
 		}
-		fmt.Fprintf(b, "%s: %s [%s]\n", severity, printable(f.Message), printable(f.Rule))
+		fmt.Fprintf(b, "%s: %s [%s]\n", severity, Printable(f.Message), Printable(f.Rule))
 		if line, caret, found := lines.of(f.Position); found {
 			b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
 		}
