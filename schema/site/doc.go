@@ -1,8 +1,12 @@
-// Package site puts what is known of a whole site into its pages.
+// Package site puts what is known of a whole site into its pages, and reads it back.
 //
 // A [Content] is one graph of all things of a site. Each thing says by its url or
 // mainEntityOfPage on which page it belongs, and [Content.Page] gives the
 // description of one page: its things in full, the page itself, and in short
 // what they refer to on other pages, since consumers do not follow references
 // from page to page. [Build] does this for every page of a folder.
+//
+// The other way, [Read] goes through the pages of a folder, and an [Index] holds what
+// stays of them: the things of the site, on which pages they stand and how they are
+// tied to one another.
 package site
