@@ -1,11 +1,17 @@
-// Command bench measures the library. It compares writing JSON-LD, reading it into
-// structs, and writing and reading notations of RDF, with what a user would pick
-// instead, on the same work and with equal results, and prints ratios; and it prints how writing grows with
-// the things of a description, what the library adds to a program, what its types
-// cost to compile, and how building a site grows with its pages and with cores. It
-// is a module of its own, so that nobody else depends on what it compares with.
+// Command bench measures the library and prints what it found as Markdown. It
+// compares writing and reading JSON-LD and notations of RDF, reading pages and
+// checking them with what a user would pick instead, here and in Node, on the same
+// work: first it holds the results to be equal, then it does the work in turns and
+// prints ratios. And it prints how time grows with the size of what is described,
+// what the library adds to a program, what its types cost to compile, and how
+// building a site grows with its pages and with cores. It is a module of its own,
+// so that nobody else depends on what it compares with.
 //
-//	go -C internal/bench run . [-only json|things|rdf|growth|size|compile|site]
+//	npm --prefix internal/bench ci
+//	go -C internal/bench run . [-only NAME]
+//
+// Without Node, or what the first command fetches, or ../shared, it leaves out what
+// needs them, and says so.
 package main
 
 import (
@@ -14,40 +20,78 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
+	"time"
 )
 
-// figures are what can be measured, by the names that -only takes.
-var figures = []struct {
-	name  string
+// figure is something that can be measured.
+type figure struct {
+	// name is what -only takes.
+	name string
+	// comparisons are what is compared, made anew at each call; nil for figures
+	// that are no comparisons.
+	comparisons func() ([]comparison, error)
+	// print prints the others.
 	print func(io.Writer) error
-}{
-	{"json", printJSON},
-	{"things", printThings},
-	{"rdf", printRDF},
-	{"growth", printGrowth},
-	{"size", printSize},
-	{"compile", printCompile},
-	{"site", printSite},
+}
+
+// figures are what can be measured, in the order in which it is printed. It is
+// filled by init, since -peak looks into it.
+var figures []figure
+
+func init() {
+	figures = []figure{
+		{name: "json", comparisons: compareJSON},
+		{name: "things", comparisons: compareThings},
+		{name: "rdf", comparisons: compareRDF},
+		{name: "validator", comparisons: compareValidators},
+		{name: "growth", print: printGrowth},
+		{name: "size", print: printSize},
+		{name: "compile", print: printCompile},
+		{name: "site", print: printSite},
+	}
 }
 
 func main() {
-	only := flag.String("only", "", "measure one of json, things, rdf, growth, size, compile and site alone")
+	var names []string
+	for _, f := range figures {
+		names = append(names, f.name)
+	}
+	only := flag.String("only", "", "measure one alone: "+strings.Join(names, ", "))
+	peak := flag.String("peak", "", "do one way again and again; used to find out how much memory it takes")
 	flag.Parse()
-	fmt.Println(runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	known := *only == ""
+	if *peak != "" {
+		exitOn(doAgain(*peak))
+		return
+	}
+	command := "go -C internal/bench run ."
+	if *only != "" {
+		command += " -only " + *only
+	}
+	fmt.Printf("Measured on %s with %s on %s/%s, %d processors: `%s`\n",
+		time.Now().Format("2 January 2006"), strings.Replace(runtime.Version(), "go", "Go ", 1), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), command)
+	known := false
 	for _, f := range figures {
 		if *only != "" && *only != f.name {
 			continue
 		}
 		known = true
-		fmt.Printf("\n%s\n", f.name)
-		if err := f.print(os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, "bench:", err)
-			os.Exit(1)
+		fmt.Printf("\n## %s\n", f.name)
+		if f.print != nil {
+			exitOn(f.print(os.Stdout))
+		} else {
+			exitOn(printComparisons(os.Stdout, f))
 		}
 	}
 	if !known {
 		fmt.Fprintf(os.Stderr, "bench: there is no figure %q\n", *only)
 		os.Exit(2)
+	}
+}
+
+func exitOn(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
 	}
 }

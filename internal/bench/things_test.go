@@ -11,23 +11,7 @@ import (
 	"github.com/healthld/healthld/schema"
 )
 
-// BenchmarkThings compares the ways to have the clinic as structs.
-func BenchmarkThings(b *testing.B) {
-	works, err := readThings()
-	require.NoError(b, err)
-	for _, w := range works {
-		b.Run(w.name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := w.do(nil); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
-// TestThingsAreTheClinic holds that the ways of the benchmark give the clinic.
+// TestThingsAreTheClinic holds that the ways of the comparison give all of the clinic.
 func TestThingsAreTheClinic(t *testing.T) {
 	var g rdf.Graph
 	require.NoError(t, schema.Describe(Clinic()).TellTo(&g))
@@ -38,11 +22,6 @@ func TestThingsAreTheClinic(t *testing.T) {
 	described, err := jsonld.Marshal(schema.Describe(Clinic()))
 	require.NoError(t, err)
 	require.Equal(t, string(described), string(text))
-	works, err := readThings()
-	require.NoError(t, err)
-	for _, w := range works {
-		require.NoError(t, w.do(nil), w.name)
-	}
 	var byHand clinic
 	require.NoError(t, json.Unmarshal(text, &byHand))
 	want, err := json.Marshal(handWritten())

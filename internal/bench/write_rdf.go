@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 
 	knakk "github.com/knakk/rdf"
 	"github.com/piprate/json-gold/ld"
@@ -14,22 +17,10 @@ import (
 	"github.com/healthld/healthld/schema"
 )
 
-// comparison is a number of works of one kind, the first of which is ours and
-// the last what it is measured against.
-type comparison struct {
-	title string
-	works []work
-}
-
-// What knakk/rdf does.
-const (
-	knakkTurtle  = "knakk: EncodeAll to Turtle"
-	knakkDecoder = "knakk: DecodeAll"
-)
-
-// compareRDF are the comparisons of notations of RDF. All are of the clinic.
+// compareRDF compares notations of RDF, written and read. All are of the clinic.
 func compareRDF() ([]comparison, error) {
-	description := schema.Describe(Clinic())
+	source := Clinic()
+	description := schema.Describe(source)
 	var told rdf.Events
 	var graph rdf.Graph
 	if err := errors.Join(description.TellTo(&told), description.TellTo(&graph)); err != nil {
@@ -47,42 +38,77 @@ func compareRDF() ([]comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	toRDF, err := toRDFByJSONGold()
-	if err != nil {
-		return nil, err
-	}
 	return []comparison{
-		{"the clinic, typed, as N-Quads", []work{
-			{"healthld: Append, from a Description", appendRDF(description, rdf.NQuads)},
-			{"healthld: Describe, Append, Release", func(out *bytes.Buffer) error {
-				d := schema.Describe(Clinic())
-				defer d.Release()
-				return appendRDF(d, rdf.NQuads)(out)
-			}},
-			{"encoding/json: Marshal, Unmarshal; json-gold: ToRDF, N-Quads", func(out *bytes.Buffer) error { return toRDF(out, true) }},
-			{"encoding/json: Marshal; json-gold: ToRDF of a map", func(out *bytes.Buffer) error { return toRDF(out, false) }},
-		}},
-		{"ready triples as N-Triples", []work{
-			{"healthld: Append, from Events", appendRDF(told, rdf.NTriples)},
-			{"healthld: Append, from a Graph", appendRDF(&graph, rdf.NTriples)},
-			{"knakk: EncodeAll", encodeByKnakk(ready, knakk.NTriples)},
-		}},
-		{"ready triples as Turtle", []work{
-			{"healthld: Append, from Events", appendRDF(told, rdf.Turtle)},
-			{"healthld: Append, from a Graph", appendRDF(&graph, rdf.Turtle)},
-			{knakkTurtle, encodeByKnakk(ready, knakk.Turtle)},
-		}},
-		{"N-Triples read", []work{
-			{"healthld: Read, into a Graph with positions", readRDF(lines, rdf.NTriples)},
-			{knakkDecoder, decodeByKnakk(lines, knakk.NTriples)},
-		}},
+		{
+			title: "A clinic of 128 triples, typed, as N-Quads", documents: 1, same: canonical,
+			ways: []way{
+				healthld("Append", appendRDF(description, rdf.NQuads)),
+				healthld("Describe, Append, Release", func(out *bytes.Buffer) error {
+					d := schema.Describe(source)
+					defer d.Release()
+					return appendRDF(d, rdf.NQuads)(out)
+				}),
+				hereOnce("json-gold with a parsed context: Marshal, Unmarshal, ToRDF, N-Quads", func() (func(*bytes.Buffer) error, error) { return toRDFByJSONGold(true) }),
+				hereOnce("json-gold with a parsed context: ToRDF of a map", func() (func(*bytes.Buffer) error, error) { return toRDFByJSONGold(false) }).
+					partly("it ends with what json-gold holds, before a text is written"),
+			},
+		},
+		{
+			title: "Ready triples of the clinic as N-Triples", documents: 1, same: canonical,
+			ways: []way{
+				healthld("Append of a graph", appendRDF(&graph, rdf.NTriples)),
+				here("healthld: Append of Events", appendRDF(told, rdf.NTriples)),
+				here("knakk/rdf: EncodeAll", encodeByKnakk(ready, knakk.NTriples)),
+			},
+		},
+		{
+			title: "Ready triples of the clinic as Turtle", documents: 1, same: canonical,
+			ways: []way{
+				healthld("Append of a graph", appendRDF(&graph, rdf.Turtle)),
+				here("healthld: Append of Events", appendRDF(told, rdf.Turtle)),
+				here("knakk/rdf: EncodeAll", encodeByKnakk(ready, knakk.Turtle)).
+					partly(`what it writes is no Turtle, since it writes addresses with a "?" as names behind a prefix`),
+			},
+		},
+		{
+			title: "N-Triples of the clinic read", documents: 1,
+			ways: []way{
+				healthld("Read into a graph with places", readRDF(lines, rdf.NTriples)),
+				here("knakk/rdf: DecodeAll", decodeByKnakk(lines, knakk.NTriples)),
+			},
+		},
 		// knakk's decoder takes no number before the end of a line, so that it does
 		// not read this.
-		{"Turtle read", []work{
-			{"healthld: Read, into a Graph with positions", readRDF(turtle, rdf.Turtle)},
-			{"healthld: Read, the same as N-Triples", readRDF(lines, rdf.NTriples)},
-		}},
+		{
+			title: "Turtle of the clinic read", documents: 1,
+			ways: []way{
+				healthld("Read into a graph with places", readRDF(turtle, rdf.Turtle)),
+			},
+		},
 	}, nil
+}
+
+// canonical gives the canonical form of a text in a notation of RDF; Turtle has all
+// that are written here in it. A member of an enumeration is one, whether it stands
+// as its address or as a text, in which JSON-LD processors leave it: the context of
+// schema.org does not say that it is an address.
+func canonical(text []byte) (string, error) {
+	dataset, problems := rdf.Read(text, rdf.Turtle)
+	if len(problems) > 0 {
+		return "", problems[0]
+	}
+	var plain rdf.Dataset
+	for quad := range dataset.Quads() {
+		if name, is := strings.CutPrefix(quad.Object.Text, "https://schema.org/"); is && quad.Object.Kind == rdf.String {
+			quad.Object = rdf.Object{Kind: rdf.IRI, Text: vocab.Namespace + name}
+		}
+		plain.Add(quad)
+	}
+	form, err := rdf.CanonicalizeQuads(plain.Quads(), sha256.New)
+	if err != nil {
+		return "", err
+	}
+	return string(form.Text), nil
 }
 
 func appendRDF(source rdf.Source, format rdf.Format) func(*bytes.Buffer) error {
@@ -94,10 +120,12 @@ func appendRDF(source rdf.Source, format rdf.Format) func(*bytes.Buffer) error {
 }
 
 func readRDF(text []byte, format rdf.Format) func(*bytes.Buffer) error {
-	return func(*bytes.Buffer) error {
-		if _, problems := rdf.Read(text, format); len(problems) > 0 {
+	return func(out *bytes.Buffer) error {
+		dataset, problems := rdf.Read(text, format)
+		if len(problems) > 0 {
 			return problems[0]
 		}
+		fmt.Fprint(out, dataset.Len())
 		return nil
 	}
 }
@@ -113,17 +141,17 @@ func encodeByKnakk(triples []knakk.Triple, format knakk.Format) func(*bytes.Buff
 }
 
 func decodeByKnakk(text []byte, format knakk.Format) func(*bytes.Buffer) error {
-	return func(*bytes.Buffer) error {
-		_, err := knakk.NewTripleDecoder(bytes.NewReader(text), format).DecodeAll()
+	return func(out *bytes.Buffer) error {
+		triples, err := knakk.NewTripleDecoder(bytes.NewReader(text), format).DecodeAll()
+		fmt.Fprint(out, len(triples))
 		return err
 	}
 }
 
 // toRDFByJSONGold gives the way from structs over JSON-LD and json-gold, whose
-// context is read once. The way to the end goes from the JSON to a text of
-// N-Quads; the other has the JSON as a map already, and gives what json-gold
-// holds.
-func toRDFByJSONGold() (func(out *bytes.Buffer, toTheEnd bool) error, error) {
+// context is read once. The way to the end goes from the JSON to a text of N-Quads;
+// the other has the JSON as a map already, and gives what json-gold holds.
+func toRDFByJSONGold(toTheEnd bool) (func(*bytes.Buffer) error, error) {
 	options := ld.NewJsonLdOptions("")
 	var document any
 	if err := json.Unmarshal([]byte(vocab.Context()), &document); err != nil {
@@ -142,16 +170,17 @@ func toRDFByJSONGold() (func(out *bytes.Buffer, toTheEnd bool) error, error) {
 	if err := json.Unmarshal(text, &ready); err != nil {
 		return nil, err
 	}
+	if toTheEnd {
+		options.Format = "application/n-quads"
+	}
 	processor := ld.NewJsonLdProcessor()
-	return func(out *bytes.Buffer, toTheEnd bool) error {
-		text, err := json.Marshal(structs)
-		if err != nil {
-			return err
-		}
+	return func(out *bytes.Buffer) error {
 		parsed := ready
-		options.Format = ""
 		if toTheEnd {
-			options.Format = "application/n-quads"
+			text, err := json.Marshal(structs)
+			if err != nil {
+				return err
+			}
 			parsed = nil
 			if err := json.Unmarshal(text, &parsed); err != nil {
 				return err

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+)
+
+// comparison is one piece of work, done in several ways that come to the same.
+type comparison struct {
+	// title says what is done.
+	title string
+	// documents is how many there are in one piece of work.
+	documents int
+	// ways are those that can be had here. The first is ours, and so are those that
+	// say so; the others are measured against these.
+	ways []way
+	// same gives a result in a form in which those of all ways are equal. Without
+	// it they are compared byte by byte.
+	same func([]byte) (string, error)
+	// notes stand below the table: what was found when the results were compared,
+	// and what is left out and why.
+	notes []string
+}
+
+// way is one way of doing a piece of work.
+type way struct {
+	name string
+	// ours marks ways of this library.
+	ours bool
+	// open makes ready what the way needs and gives it. It is called by who measures
+	// the way alone, so that no way holds memory while another is measured that
+	// does without.
+	open func() (doer, error)
+	// unequal says why the result is not that of the others; for a way that does
+	// a part of the work alone, which part. Its result is not compared.
+	unequal string
+}
+
+// leftOut begins a note on what cannot be compared with here.
+const leftOut = "left out: "
+
+// doer does a piece of work again and again. One that is an io.Closer is closed in
+// the end.
+type doer interface {
+	// result does the work once and gives what comes out of it.
+	result() ([]byte, error)
+	// turn does it so many times, and says what that cost.
+	turn(count int) (cost, error)
+}
+
+// inProcess is work that is done here. What comes out of it goes into the buffer,
+// which is used again.
+type inProcess struct {
+	do  func(out *bytes.Buffer) error
+	out bytes.Buffer
+}
+
+func (p *inProcess) result() ([]byte, error) {
+	p.out.Reset()
+	err := p.do(&p.out)
+	return bytes.Clone(p.out.Bytes()), err
+}
+
+// here makes a way of work that is done in this process and needs nothing.
+func here(name string, do func(*bytes.Buffer) error) way {
+	return hereOnce(name, func() (func(*bytes.Buffer) error, error) { return do, nil })
+}
+
+// hereOnce makes a way of work that is done in this process, with what a function
+// makes ready.
+func hereOnce(name string, ready func() (func(*bytes.Buffer) error, error)) way {
+	return way{name: name, open: func() (doer, error) {
+		do, err := ready()
+		return &inProcess{do: do}, err
+	}}
+}
+
+// healthld makes a way of ours.
+func healthld(name string, do func(*bytes.Buffer) error) way {
+	w := here("healthld: "+name, do)
+	w.ours = true
+	return w
+}
+
+// partly marks a way that does a part of the work, or does it otherwise.
+func (w way) partly(unequal string) way {
+	w.unequal = unequal
+	return w
+}
+
+// verify does the work once in each way and tells where the results are not
+// equal.
+func (c *comparison) verify() error {
+	if len(c.ways) == 0 {
+		return nil
+	}
+	first, err := c.resultOf(c.ways[0])
+	if err != nil {
+		return err
+	}
+	for _, w := range c.ways[1:] {
+		text, err := c.resultOf(w)
+		if err != nil {
+			return err
+		}
+		if w.unequal == "" && text != first {
+			return fmt.Errorf("%s: %s gives\n%.2000s\nand not, as %s does,\n%.2000s", c.title, w.name, text, c.ways[0].name, first)
+		}
+	}
+	return nil
+}
+
+// resultOf gives the result of a way in the form in which it is compared.
+func (c *comparison) resultOf(w way) (text string, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("%s: %s: %w", c.title, w.name, err)
+		}
+	}()
+	do, err := w.open()
+	if err != nil {
+		return "", err
+	}
+	defer shut(do)
+	result, err := do.result()
+	if err != nil || c.same == nil || w.unequal != "" {
+		return string(result), err
+	}
+	return c.same(result)
+}
+
+func shut(do doer) {
+	if closer, is := do.(io.Closer); is {
+		closer.Close()
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/page"
+	"github.com/healthld/healthld/schema/profile"
+)
+
+// pageAddress is that of all pages that are read here.
+const pageAddress = "https://www.example.org/page"
+
+// allRules are the rules of all families, and all profiles.
+func allRules() check.Rules {
+	return slices.Concat(check.All(), profile.Google, profile.Health)
+}
+
+// compareValidators compares reading the official examples as pages and checking them
+// with the same by the validator of Adobe, behind the extractor that it is made for.
+func compareValidators() ([]comparison, error) {
+	all, err := officialExamples()
+	if err != nil {
+		return nil, err
+	}
+	var withJSON []example
+	for _, e := range all {
+		if e.notation == "JSON" {
+			withJSON = append(withJSON, e)
+		}
+	}
+	return []comparison{
+		validators("The official examples in JSON-LD, read from pages and checked", withJSON),
+		validators("The official examples in JSON-LD, Microdata and RDFa, read from pages and checked", all),
+	}, nil
+}
+
+func validators(title string, examples []example) comparison {
+	c := comparison{title: title}
+	if len(examples) == 0 {
+		c.notes = []string{leftOut + "it needs ../shared with the examples of schema.org"}
+		return c
+	}
+	c.title = fmt.Sprintf("%s (%d documents)", title, len(examples))
+	c.documents = len(examples)
+	c.same = countOfDocuments
+	c.ways = []way{healthld("page.Read, check.Run with all families and profiles", func(out *bytes.Buffer) error {
+		return checkPages(out, examples)
+	})}
+	const adobe, extractor = "@adobe/structured-data-validator", "@marbec/web-auto-extractor"
+	if missing := nodeMissing(adobe, extractor); missing != "" {
+		c.notes = append(c.notes, leftOut+adobe+", which needs "+missing)
+		return c
+	}
+	pages := make([]string, len(examples))
+	for i, e := range examples {
+		pages[i] = e.page
+	}
+	vocabulary, err := filepath.Abs(filepath.Join(shared, "schemaorg-all-https.jsonld"))
+	if err != nil {
+		c.notes = append(c.notes, err.Error())
+		return c
+	}
+	c.ways = append(c.ways, inNode(adobe+" 1.7.1 in Node", "adobe.mjs", map[string]any{"pages": pages, "vocabulary": vocabulary}))
+	return c
+}
+
+// checkPages reads pages and checks them, one after the other, and tells how many.
+func checkPages(out *bytes.Buffer, examples []example) error {
+	rules := allRules()
+	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	count := 0
+	for _, e := range examples {
+		document, problems := page.Read(context.Background(), []byte(e.page), page.Base(pageAddress))
+		input := document.Input(pageAddress, problems)
+		input.Now = now
+		check.Run(input, rules)
+		count++
+	}
+	return json.NewEncoder(out).Encode(make([]struct{}, count))
+}
+
+// countOfDocuments gives how many elements a list has.
+func countOfDocuments(text []byte) (string, error) {
+	var list []any
+	err := json.Unmarshal(text, &list)
+	return fmt.Sprint(len(list)), err
+}
