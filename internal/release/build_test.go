@@ -5,6 +5,7 @@ package release
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -60,7 +62,7 @@ func read(t *testing.T, path ...string) []byte {
 	return text
 }
 
-// Two people build the same commit: in folders of other names, without anything that
+// S4: two people build the same commit: in folders of other names, without anything that
 // the other compiled, with other settings of theirs.
 func TestBuildIsReproducible(t *testing.T) {
 	const system, program = "linux/amd64", "jsonld-gen_linux_amd64"
@@ -93,16 +95,33 @@ func TestBuildIsReproducible(t *testing.T) {
 	for _, setting := range []string{"-trimpath=true", "CGO_ENABLED=0", "GOAMD64=v1", "GOOS=linux"} {
 		assert.Contains(t, string(made), setting)
 	}
-	// Every module in it has its licence beside it.
+	// Every module in it has its licence beside it, and stands with its hash in the bill
+	// of materials (S3, S5), which has nothing else.
 	licences := string(read(t, one, "dist", "LICENSES.txt"))
+	assert.Equal(t, string(read(t, one, "dist", program+".cdx.json")), string(read(t, other, "out", program+".cdx.json")))
+	bill := new(cyclonedx.BOM)
+	require.NoError(t, cyclonedx.NewBOMDecoder(bytes.NewReader(read(t, one, "dist", program+".cdx.json")), cyclonedx.BOMFileFormatJSON).Decode(bill))
+	components := map[string]cyclonedx.Component{}
+	for _, component := range *bill.Components {
+		components[component.Name] = component
+	}
+	assert.Contains(t, string(made), ": go"+components["std"].Version+"\n")
+	assert.Equal(t, hex.EncodeToString(sum[:]), (*bill.Metadata.Component.Hashes)[0].Value)
 	modules := 0
 	for line := range strings.Lines(string(made)) {
 		if fields := strings.Fields(line); len(fields) > 2 && fields[0] == "dep" {
 			modules++
 			assert.Contains(t, licences, "\n==== "+fields[1]+" "+fields[2]+"\n")
+			component := components[fields[1]]
+			assert.Equal(t, fields[2], component.Version, fields[1])
+			hash, err := hex.DecodeString((*component.Hashes)[0].Value)
+			require.NoError(t, err)
+			assert.Equal(t, fields[3], "h1:"+base64.StdEncoding.EncodeToString(hash))
+			assert.NotEmpty(t, *component.Licenses)
 		}
 	}
 	assert.NotZero(t, modules)
+	assert.Len(t, components, modules+1, "the modules and Go")
 	assert.Contains(t, licences, "Apache License")
 
 	if runtime.GOOS+"/"+runtime.GOARCH == system {

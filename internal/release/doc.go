@@ -1,5 +1,6 @@
 // Package release holds tests alone: release/build makes the same bytes in every
-// folder, and the shell steps of action.yml do what it says.
+// folder, and the shell steps of action.yml do what it says. Beside it stands the command
+// that writes the bill of materials of a release.
 //
 //	go -C internal/release test ./...
 //
