@@ -113,6 +113,11 @@ func (n *Node) Grow(properties int) {
 	}
 }
 
+// Number gives the place of the node among those of its graph, in the order in
+// which they were added, counted from 0: what is known of the nodes can be kept in a
+// slice. It never changes.
+func (n *Node) Number() int { return n.ordinal }
+
 // Property gives the property of that IRI, or nil where the node has none. The
 // pointer holds until the node is changed.
 func (n *Node) Property(iri string) *NodeProperty {

@@ -45,21 +45,6 @@ func (t Term) Members() []Term {
 	return related(memberTerms[:], memberOffsets[:], memberFirst, t)
 }
 
-// IsA tells whether a term is another or hangs under it by any of its parents.
-// The zero Term is nothing.
-func IsA(t, ancestor Term) bool {
-	if t == ancestor {
-		return t.valid()
-	}
-	// The generator refuses a hierarchy that bites its tail, so this ends.
-	for _, parent := range t.Parents() {
-		if IsA(parent, ancestor) {
-			return true
-		}
-	}
-	return false
-}
-
 // related cuts a term's part out of the terms that a relation leads to. The
 // offsets begin with the first term that has any and end with the last.
 func related(terms []Term, offsets []uint16, first, t Term) []Term {

@@ -3,7 +3,9 @@ package check_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -11,6 +13,7 @@ import (
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/profile"
 )
 
 // BenchmarkPage compares all rules over a page's block with reading the block by
@@ -51,6 +54,52 @@ func BenchmarkPage(b *testing.B) {
 		run(name, rules)
 	}
 	run("all rules", check.All())
+}
+
+// BenchmarkReport compares reading a page's block and looking at it with all rules with
+// what encoding/json takes to read the block. Each turn runs both, one after the other,
+// and the ratio is that of their medians: so it holds on a machine that does other
+// things too.
+func BenchmarkReport(b *testing.B) {
+	text := validPage(b)
+	for _, with := range []struct {
+		name  string
+		rules []check.Rules
+	}{
+		{"no rules", nil},
+		{"families 1 to 4 and 6", []check.Rules{check.All()}},
+		{"and profiles", []check.Rules{check.All(), profile.Google, profile.Health}},
+	} {
+		b.Run(with.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var ours, looking, theirs []float64
+			for b.Loop() {
+				start := time.Now()
+				var document any
+				if err := json.Unmarshal(text, &document); err != nil {
+					b.Fatal(err)
+				}
+				theirs = append(theirs, float64(time.Since(start)))
+
+				start = time.Now()
+				dataset, problems := jsonld.Read(text)
+				read := time.Since(start)
+				report := check.Run(check.Input{Source: dataset.Graph(rdf.Subject{}), Problems: problems, Now: now}, with.rules...)
+				ours = append(ours, float64(time.Since(start)))
+				looking = append(looking, float64(time.Since(start)-read))
+				if report.Worst() == check.Error {
+					b.Fatal(report.Findings)
+				}
+			}
+			b.ReportMetric(median(looking), "ns/check")
+			b.ReportMetric(median(ours)/median(theirs), "times-json.Unmarshal")
+		})
+	}
+}
+
+func median(all []float64) float64 {
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 // BenchmarkGrowth holds the time for each node against the number of nodes.

@@ -26,6 +26,7 @@ const (
 	aboutOwner
 	aboutName
 	aboutGeo
+	aboutType
 )
 
 // concerned are the properties by what they are about.
@@ -59,6 +60,7 @@ var concerned = map[concern]string{
 	aboutOwner:  "publisher author creator copyrightHolder provider sourceOrganization sdPublisher maintainer accountablePerson",
 	aboutName:   "name",
 	aboutGeo:    "latitude longitude",
+	aboutType:   "additionalType",
 }
 
 // isText tells whether a value is a text: a literal that is neither a number nor

@@ -60,6 +60,10 @@ type expectation struct {
 	// identifiers that its values are of, nil for most.
 	concern concern
 	scheme  *ownScheme
+	// traits are what rules choose by, and group is the number that all properties
+	// of the same traits share.
+	traits traits
+	group  uint16
 }
 
 // expectations are those of all properties, by their terms.
@@ -80,6 +84,16 @@ var expectations = sync.OnceValue(func() []expectation {
 		e := &all[vocab.Lookup(name)]
 		e.concern |= aboutIdentifier
 		e.scheme = &scheme
+	}
+	groups := make(map[traits]uint16)
+	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
+		if e := &all[t]; t.Is(vocab.Property) {
+			e.traits = e.findTraits(t)
+			if _, known := groups[e.traits]; !known {
+				groups[e.traits] = uint16(len(groups)) + 1 // 0 is what schema.org does not have
+			}
+			e.group = groups[e.traits]
+		}
 	}
 	return all
 })
@@ -150,35 +164,4 @@ func populatedEnumerations() map[vocab.Term]bool {
 		}
 	}
 	return populated
-}
-
-// expects tells whether the property expects things of a class.
-func (e *expectation) expects(class vocab.Term) bool {
-	for _, expected := range e.things {
-		if vocab.IsA(class, expected) {
-			return true
-		}
-	}
-	return false
-}
-
-// allowedOn tells whether a class or one of its ancestors has the property.
-func allowedOn(property, class vocab.Term) bool {
-	domains := property.Domains()
-	for _, domain := range domains {
-		if vocab.IsA(class, domain) {
-			return true
-		}
-	}
-	return len(domains) == 0
-}
-
-// allowed tells whether one of a node's types has the property.
-func (t *Thing) allowed(property vocab.Term) bool {
-	for _, class := range t.Terms {
-		if allowedOn(property, class) {
-			return true
-		}
-	}
-	return false
 }

@@ -51,7 +51,7 @@ func Run(source rdf.Source, rules ...Rules) *Report {
 		p.walk(graph)
 	}
 	p.report.sort()
-	return &p.report
+	return p.finish()
 }
 
 // inputFamily is the family, and the rule, of what was wrong in reading.

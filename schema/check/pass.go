@@ -8,20 +8,11 @@ import (
 )
 
 // Pass is one run of rules over a graph. Checks ask it about the graph and tell
-// it what they found.
+// it what they found. It is good within the run alone, and so is every [Thing].
 type Pass struct {
-	graph  *rdf.Graph
-	things []Thing
-	byNode map[*rdf.Node]int
-
-	eachThing    []looking[EachThing]
-	eachProperty []looking[EachProperty]
-	eachValue    []looking[EachValue]
-	eachTerm     []looking[EachTerm]
-	firstTerm    []looking[FirstTerm]
-	eachGraph    []looking[EachGraph]
-	// used are the terms that were met.
-	used []bool
+	graph *rdf.Graph
+	room
+	ruleSet
 
 	programs []running
 	// now is the time that dates are held to; zero where there is none.
@@ -40,8 +31,7 @@ type Pass struct {
 	roots int
 
 	nearest nearest
-	// identified are the faulty identifiers of the thing that was asked for last.
-	identified   []identified
+	// identifiedOf is the thing that was asked for its identifiers last.
 	identifiedOf *Thing
 	// documents are found when a rule first asks for them.
 	documents *documents
@@ -51,66 +41,18 @@ type Pass struct {
 	reviews *reviews
 }
 
-// looking is a rule that is on, with its check as the type that it is of.
-type looking[C Check] struct {
-	rule  *Rule
-	check C
-}
-
-func newPass(sets []Rules) *Pass {
-	p := &Pass{}
-	given := make(map[string]bool)
-	for _, rules := range sets {
-		for i := range rules {
-			rule := &rules[i]
-			if part, is := rule.Check.(Part); is {
-				p.addPart(rule, part)
-				continue
-			}
-			if key := rule.Family + "/" + rule.ID; !given[key] {
-				given[key] = true
-				p.addRule(rule)
-			}
-		}
-	}
-	return p
-}
-
-func (p *Pass) addRule(rule *Rule) {
-	switch check := rule.Check.(type) {
-	case EachThing:
-		p.eachThing = append(p.eachThing, looking[EachThing]{rule, check})
-	case EachProperty:
-		p.eachProperty = append(p.eachProperty, looking[EachProperty]{rule, check})
-	case EachValue:
-		p.eachValue = append(p.eachValue, looking[EachValue]{rule, check})
-	case EachTerm:
-		p.eachTerm = append(p.eachTerm, looking[EachTerm]{rule, check})
-	case FirstTerm:
-		p.firstTerm = append(p.firstTerm, looking[FirstTerm]{rule, check})
-	case EachGraph:
-		p.eachGraph = append(p.eachGraph, looking[EachGraph]{rule, check})
-	}
-}
-
 // walk looks at every node, property and value once.
 func (p *Pass) walk(graph *rdf.Graph) {
 	p.graph = graph
-	p.things = newThings(graph)
-	p.used = make([]bool, vocab.Len()+1)
-	p.byNode = make(map[*rdf.Node]int, len(p.things))
-	for i := range p.things {
-		p.byNode[p.things[i].Node] = i
-		p.things[i].index = i
-	}
+	p.addThings(graph)
 	p.resolve()
 	p.findRoles()
-	order := p.findPlaces()
+	p.findPlaces()
 	for i := range p.programs {
 		p.programs[i].look = p.programs[i].program.Start(p, p.programs[i].rules)
 	}
-	for _, i := range order {
-		p.look(&p.things[i])
+	for _, t := range p.told {
+		p.look(t)
 	}
 	p.whole = true
 	for i := range p.eachGraph {
@@ -121,21 +63,18 @@ func (p *Pass) walk(graph *rdf.Graph) {
 
 // resolve finds the nodes that values refer to, once for all rules.
 func (p *Pass) resolve() {
-	count := 0
 	for i := range p.things {
-		for j := range p.things[i].Properties {
-			count += len(p.things[i].Properties[j].Values)
-		}
-	}
-	targets := make([]*Thing, count)
-	for i := range p.things {
-		for j := range p.things[i].Properties {
-			property := &p.things[i].Properties[j]
-			n := len(property.Values)
-			property.targets, targets = targets[:n:n], targets[n:]
+		t := &p.things[i]
+		for j := range t.Properties {
+			property := &t.Properties[j]
 			for k := range property.Values {
-				if target := p.Thing(&property.Values[k]); target != nil {
+				value := &property.Values[k]
+				if value.IsLiteral() {
+					continue
+				}
+				if target := p.Thing(value); target != nil {
 					property.targets[k] = target
+					target.mentioned = true
 				}
 			}
 		}
@@ -144,49 +83,59 @@ func (p *Pass) resolve() {
 
 func (p *Pass) look(t *Thing) {
 	t.order = p.order
+	traits := t.findTraits()
 	for i := range p.eachThing {
-		p.rule = p.eachThing[i].rule
-		p.eachThing[i].check(p, t)
+		one := &p.eachThing[i]
+		if one.check.traits == 0 || one.check.traits&traits != 0 {
+			p.rule = one.rule
+			one.check.look(p, t)
+		}
 	}
 	for i := range p.programs {
 		p.programs[i].look(t)
 	}
 	for i := range t.Types {
-		p.lookAtTerm(AtType(t, i), vocab.LookupIRI(t.Types[i].IRI))
+		if term := lookup(t.Types[i].IRI, t.Types[i].Term); p.looksAtTerm(term) {
+			p.lookAtTerm(AtType(t, i), term)
+		}
 	}
 	p.order++
 	for i := range t.Properties {
 		property := &t.Properties[i]
-		for i := range p.eachProperty {
-			p.rule = p.eachProperty[i].rule
-			p.eachProperty[i].check(p, t, property)
+		rules := p.ofSchema
+		if property.Term == 0 {
+			rules = p.ofOthers
 		}
-		p.lookAtTerm(AtProperty(t, property), property.Term)
+		for j := range rules {
+			p.rule = rules[j].rule
+			rules[j].check(p, t, property)
+		}
+		if p.looksAtTerm(property.Term) {
+			p.lookAtTerm(AtProperty(t, property), property.Term)
+		}
+		chosen := p.eachValue.choose(property)
+		enumerated := property.expected != nil && property.expected.traits&takesEnumerated != 0
 		for value := range property.Values {
 			p.order++
-			for i := range p.eachValue {
-				p.rule = p.eachValue[i].rule
-				p.eachValue[i].check(p, t, property, value)
-			}
-			if member := memberIn(&property.Values[value]); vocab.Expects(property.Term, member) {
-				p.lookAtTerm(AtValue(t, property, value), member)
+			p.eachValue.look(p, chosen, t, property, value)
+			if enumerated {
+				if member := memberIn(&property.Values[value]); p.looksAtTerm(member) && vocab.Expects(property.Term, member) {
+					p.lookAtTerm(AtValue(t, property, value), member)
+				}
 			}
 		}
 	}
 }
 
 func (p *Pass) lookAtTerm(at At, term vocab.Term) {
-	if term == 0 {
-		return
-	}
 	for i := range p.eachTerm {
 		p.rule = p.eachTerm[i].rule
 		p.eachTerm[i].check(p, at, term)
 	}
-	if p.used[term] {
+	if p.used.has(term) {
 		return
 	}
-	p.used[term] = true
+	p.used.add(term)
 	for i := range p.firstTerm {
 		p.rule = p.firstTerm[i].rule
 		p.firstTerm[i].check(p, at, term)
@@ -204,12 +153,15 @@ func (p *Pass) Thing(value *rdf.Value) *Thing {
 	if node == nil {
 		return nil
 	}
-	return &p.things[p.byNode[node]]
+	return &p.things[node.Number()]
 }
 
 // findRoles notes which properties lead to each Role: a Role stands in place of
 // a value, and has the same property to lead to that.
 func (p *Pass) findRoles() {
+	if p.kinds&roleKind == 0 {
+		return
+	}
 	for i := range p.things {
 		t := &p.things[i]
 		for j := range t.Properties {

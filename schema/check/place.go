@@ -20,30 +20,29 @@ type place struct {
 	property, value int
 }
 
+// cursor is a thing that is being told, and how far.
+type cursor struct {
+	thing           *Thing
+	property, value int
+}
+
 // findPlaces finds where every node stands, as [rdf.Graph.TellTo] tells it, and
-// gives the numbers of the things in that order.
-func (p *Pass) findPlaces() []int {
-	order := make([]int, 0, len(p.things))
-	roots := slices.Collect(p.graph.Roots())
-	p.roots = len(roots)
-	for number, node := range roots {
-		p.things[p.byNode[node]].place = place{found: true, root: number}
+// in which order.
+func (p *Pass) findPlaces() {
+	p.raise()
+	p.told = slices.Grow(p.told, len(p.things))
+	enter := func(t *Thing) {
+		p.told = append(p.told, t)
+		p.open = append(p.open, cursor{thing: t})
 	}
-	type cursor struct {
-		thing           *Thing
-		property, value int
-	}
-	var open []cursor
-	enter := func(thing int) {
-		order = append(order, thing)
-		open = append(open, cursor{thing: &p.things[thing]})
-	}
-	for _, node := range roots {
-		enter(p.byNode[node])
-		for len(open) > 0 {
-			at := &open[len(open)-1]
+	for i := range p.things {
+		if t := &p.things[i]; t.isTop() {
+			enter(t)
+		}
+		for len(p.open) > 0 {
+			at := &p.open[len(p.open)-1]
 			if at.property == len(at.thing.Properties) {
-				open = open[:len(open)-1]
+				p.open = p.open[:len(p.open)-1]
 				continue
 			}
 			property := &at.thing.Properties[at.property]
@@ -54,11 +53,51 @@ func (p *Pass) findPlaces() []int {
 			nested := property.targets[here.value]
 			if nested != nil && !nested.place.found {
 				nested.place = here
-				enter(p.byNode[nested.Node])
+				enter(nested)
 			}
 		}
 	}
-	return order
+}
+
+// raise finds the nodes at top level, as [rdf.Graph.Roots] gives them: those that say
+// so or that no value refers to, and of what these do not lead to the first.
+func (p *Pass) raise() {
+	open := p.led
+	lead := func(t *Thing) {
+		t.place = place{found: true}
+		for open = append(open, t); len(open) > 0; {
+			t := open[len(open)-1]
+			open = open[:len(open)-1]
+			if t.reached {
+				continue
+			}
+			t.reached = true
+			for i := range t.Properties {
+				for _, target := range t.Properties[i].targets {
+					if target != nil && !target.reached {
+						open = append(open, target)
+					}
+				}
+			}
+		}
+	}
+	for i := range p.things {
+		if t := &p.things[i]; t.Root || !t.mentioned {
+			lead(t)
+		}
+	}
+	for i := range p.things {
+		if t := &p.things[i]; !t.reached {
+			lead(t)
+		}
+	}
+	p.led = open
+	for i := range p.things {
+		if t := &p.things[i]; t.place.found {
+			t.place.root = p.roots
+			p.roots++
+		}
+	}
 }
 
 // deepest bounds how long a pointer or path gets: without a bound, things in

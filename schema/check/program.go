@@ -42,7 +42,10 @@ type running struct {
 // addPart turns a rule of a program on. Of two that have one number the first
 // counts.
 func (p *Pass) addPart(rule *Rule, part Part) {
-	i := slices.IndexFunc(p.programs, func(r running) bool { return r.program == part.Program })
+	i := len(p.programs) - 1 // the rules of a program mostly stand together
+	if i < 0 || p.programs[i].program != part.Program {
+		i = slices.IndexFunc(p.programs, func(r running) bool { return r.program == part.Program })
+	}
 	if i < 0 {
 		i = len(p.programs)
 		p.programs = append(p.programs, running{program: part.Program, rules: make([]*Rule, part.Program.Size())})
@@ -75,6 +78,9 @@ func (t *Thing) Parent() (parent *Thing, property *Property, value int) {
 
 // Property gives the property of a term, or nil where the node does not have it.
 func (t *Thing) Property(term vocab.Term) *Property {
+	if t.having&(1<<(term%64)) == 0 {
+		return nil
+	}
 	for i := range t.Properties {
 		if t.Properties[i].Term == term {
 			return &t.Properties[i]

@@ -8,21 +8,21 @@ var Reviews = Rules{
 		Doc:   "A rating should be a number, a fraction such as 6 / 10, or a percentage such as 60%, with a point before decimals.",
 		Bad:   `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026-03-14", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": "four stars"}}}`,
 		Good:  `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026-03-14", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": "4.5"}}}`,
-		Check: EachThing(checkRatingValue),
+		Check: onThings{(ratingKind | aggregateKind).traits(), checkRatingValue},
 	},
 	{
 		ID: "rating-out-of-scale", Family: "reviews", Severity: Error, Since: "0.1",
 		Doc:   "A rating should lie between worstRating and bestRating, which are 1 and 5 where they are not given. A fraction and a percentage carry their scale with them.",
 		Bad:   `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026-03-14", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": "7"}}}`,
 		Good:  `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026-03-14", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": "7", "bestRating": 10}}}`,
-		Check: EachThing(checkRatingScale),
+		Check: onThings{(ratingKind | aggregateKind).traits(), checkRatingScale},
 	},
 	{
 		ID: "rating-scale", Family: "reviews", Severity: Error, Since: "0.1",
 		Doc:   "The best rating should be greater than the worst; where one is missing, 5 is taken for the best and 1 for the worst.",
 		Bad:   `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026-03-14", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": 2, "bestRating": 1, "worstRating": 6}}}`,
 		Good:  `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026-03-14", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": 2, "bestRating": 6, "worstRating": 1}}}`,
-		Check: EachThing(checkScale),
+		Check: onThings{ratingKind.traits(), checkScale},
 	},
 	{
 		ID: "rating-scale-mismatch", Family: "reviews", Severity: Warning, Since: "0.1",
@@ -92,7 +92,7 @@ var Reviews = Rules{
 		Doc:   "A review should say when it was published: people weigh old ones less.",
 		Bad:   `{"@type": "Product", "review": {"@type": "Review", "author": {"@type": "Person", "name": "A. B."}}}`,
 		Good:  `{"@type": "Product", "review": {"@type": "Review", "author": {"@type": "Person", "name": "A. B."}, "datePublished": "2026-03-14"}}`,
-		Check: EachThing(checkUndated),
+		Check: onThings{reviewKind.traits(), checkUndated},
 	},
 	{
 		ID: "review-without-item", Family: "reviews", Severity: Error, Since: "0.1",

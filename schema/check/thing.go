@@ -18,6 +18,8 @@ type Thing struct {
 	// foreign tells that a type is of another vocabulary, or unknown: then
 	// nobody can tell what the node may not have.
 	foreign bool
+	// plural tells that a property of schema.org has several values.
+	plural bool
 	// kinds are the kinds of thing that the types are, and concerns what its
 	// properties are about.
 	kinds    kind
@@ -26,8 +28,13 @@ type Thing struct {
 	index, order int
 	// inward are the properties that lead to the node, where it is a Role.
 	inward []vocab.Term
-	// place is where the node stands in the telling.
-	place place
+	// place is where the node stands in the telling; mentioned tells that a value refers
+	// to it, and reached that something at top level leads to it.
+	place              place
+	mentioned, reached bool
+	// having has a bit for each property of schema.org that the node has, by the last
+	// digits of their numbers: most questions for others end there.
+	having uint64
 }
 
 // Property is a property of a node as rules see it.
@@ -61,37 +68,25 @@ func (t *Thing) IsA(class vocab.Term) bool {
 	return false
 }
 
-// newThings looks up the terms of all nodes of a graph.
-func newThings(graph *rdf.Graph) []Thing {
-	var things []Thing
-	for node := range graph.Nodes() {
-		things = append(things, newThing(node))
+// addProperty looks up a property of the node, by its number.
+func (t *Thing) addProperty(number int) {
+	p := &t.Properties[number]
+	p.NodeProperty = &t.Node.Properties[number]
+	term := lookup(p.IRI, p.NodeProperty.Term)
+	if !term.Is(vocab.Property) {
+		return
 	}
-	return things
+	p.Term, p.expected = term, expectationOf(term)
+	t.concerns |= p.expected.concern
+	t.having |= 1 << (term % 64)
+	t.plural = t.plural || len(p.Values) > 1
+	if term == additionalType {
+		t.addAdditionalTypes(p.Values)
+	}
 }
 
-func newThing(node *rdf.Node) Thing {
-	t := Thing{Node: node, Properties: make([]Property, len(node.Properties))}
-	for i := range node.Types {
-		t.addType(node.Types[i].IRI)
-	}
-	for i := range node.Properties {
-		p := &node.Properties[i]
-		t.Properties[i].NodeProperty = p
-		if term := lookup(p.IRI, p.Term); term.Is(vocab.Property) {
-			t.Properties[i].Term = term
-			t.Properties[i].expected = expectationOf(term)
-			t.concerns |= t.Properties[i].expected.concern
-			if term == additionalType {
-				t.addAdditionalTypes(p.Values)
-			}
-		}
-	}
-	return t
-}
-
-func (t *Thing) addType(iri string) {
-	term := vocab.LookupIRI(iri)
+func (t *Thing) addType(typ *rdf.NodeType) {
+	term := lookup(typ.IRI, typ.Term)
 	if !term.Is(vocab.Class) {
 		t.foreign = true
 		return

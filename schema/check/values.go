@@ -57,7 +57,7 @@ var valueForms = Rules{
 		Doc:   "An address should be an absolute URL: with its scheme, a host, and without spaces.",
 		Bad:   `{"@type": "MedicalClinic", "url": "https://sunrise.example/our clinic"}`,
 		Good:  `{"@type": "MedicalClinic", "url": "https://sunrise.example/our-clinic", "hasMap": "https://maps.example/?q=54.9,0.4"}`,
-		Check: EachValue(checkURL),
+		Check: onValues{urlForm.traits(), iris | texts, checkURL},
 	},
 }
 
@@ -71,8 +71,12 @@ type valueCheck func(property vocab.Term, text string) (fault, suggestion string
 var formOrder = [...]forms{dateForm | dateTimeForm, timeForm, durationForm, numberForm | integerForm, booleanForm}
 
 // valueRule gives the check of a rule about the form of texts.
-func valueRule(own forms, check valueCheck) EachValue {
-	return func(p *Pass, t *Thing, property *Property, number int) {
+func valueRule(own forms, check valueCheck) onValues {
+	kinds := texts
+	if own&integerForm != 0 {
+		kinds |= natives // a number need not be a whole one
+	}
+	return onValues{own.traits(), kinds, func(p *Pass, t *Thing, property *Property, number int) {
 		if property.Term == 0 {
 			return
 		}
@@ -100,7 +104,7 @@ func valueRule(own forms, check valueCheck) EachValue {
 			fault += "; write " + suggestion
 		}
 		p.Report(AtValue(t, property, number), quote(value.Text)+" "+fault, property.Term, suggestion)
-	}
+	}}
 }
 
 // hasForm tells whether a value is a text whose form can be looked at: literals

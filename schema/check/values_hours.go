@@ -16,21 +16,21 @@ var valueHours = Rules{
 		Doc:   "Opening hours as text should be days of two letters (Mo, Tu, We, Th, Fr, Sa, Su), as list or range, and times of 24 hours, such as Mo-Fr 09:00-17:30.",
 		Bad:   `{"@type": "MedicalClinic", "openingHours": "Monday 9-5"}`,
 		Good:  `{"@type": "MedicalClinic", "openingHours": ["Mo-Th 09:00-17:30", "Fr 09:00-12:00,13:00-15:00", "Sa,Su 10:00-12:00"]}`,
-		Check: EachThing(checkHoursText),
+		Check: onThings{aboutHours.traits(), checkHoursText},
 	},
 	{
 		ID: "opening-hours-specification", Family: "values", Severity: Warning, Since: "0.1",
 		Doc:   "A specification of opening hours should say both when it opens and when it closes; a day begins at 00:00 and ends at 24:00. Opening and closing at 00:00 both means closed.",
 		Bad:   `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "24:00", "closes": "24:00"}`,
 		Good:  `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "00:00", "closes": "24:00"}`,
-		Check: EachThing(checkHoursSpecification),
+		Check: onThings{aboutHours.traits(), checkHoursSpecification},
 	},
 	{
 		ID: "opening-hours-overlap", Family: "values", Severity: Warning, Since: "0.1",
 		Doc:   "Opening hours of one day should not overlap: machines take one of the two, and nobody knows which.",
 		Bad:   `{"@type": "MedicalClinic", "openingHours": ["Mo-Fr 09:00-17:30", "We 14:00-20:00"]}`,
 		Good:  `{"@type": "MedicalClinic", "openingHours": ["Mo-Fr 09:00-12:30", "We 14:00-20:00"]}`,
-		Check: EachThing(checkHoursOverlap),
+		Check: onThings{aboutHours.traits(), checkHoursOverlap},
 	},
 }
 

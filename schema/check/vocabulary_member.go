@@ -32,7 +32,7 @@ func checkMisplacedMember(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	for _, enumeration := range term.Enumerations() {
-		if expected.expects(enumeration) {
+		if expects(property.Term, enumeration) {
 			return
 		}
 	}
@@ -46,7 +46,7 @@ func checkTypeAsValue(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	term := memberIn(value)
-	if term == 0 || term.Is(vocab.Member) || expected.forms&urlForm != 0 || expected.expects(classType) {
+	if term == 0 || term.Is(vocab.Member) || expected.forms&urlForm != 0 || expects(property.Term, classType) {
 		return
 	}
 	kind := "type"

@@ -12,7 +12,9 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/page"
+	"github.com/healthld/healthld/schema/profile"
 )
 
 // clinicBlock is a block of JSON-LD as the site of a clinic has it, 3 KB with its
@@ -154,6 +156,44 @@ func BenchmarkRead(b *testing.B) {
 			slices.Sort(theirs)
 			b.ReportMetric(ours[len(ours)/2], "ns/read")
 			b.ReportMetric(ours[len(ours)/2]/theirs[len(theirs)/2], "times-"+test.other)
+		})
+	}
+}
+
+// BenchmarkReport compares reading a page and looking at what is in it with the
+// tokenizer over the same page, turn by turn as BenchmarkRead does.
+func BenchmarkReport(b *testing.B) {
+	text := []byte(pageWithJSONLD)
+	rules := check.All().Without("page")
+	for _, with := range []struct {
+		name  string
+		rules []check.Rules
+	}{
+		{"no rules", nil},
+		{"families 1 to 4 and 6", []check.Rules{rules}},
+		{"and profiles", []check.Rules{rules, profile.Google, profile.Health}},
+	} {
+		b.Run(with.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var ours, looking, theirs []float64
+			for b.Loop() {
+				start := time.Now()
+				for z := html.NewTokenizer(bytes.NewReader(text)); z.Next() != html.ErrorToken; {
+				}
+				theirs = append(theirs, float64(time.Since(start)))
+
+				start = time.Now()
+				d, problems := page.Read(context.Background(), text, page.Base("https://riverside.example/"))
+				read := time.Since(start)
+				check.Run(d.Input("https://riverside.example/", problems), with.rules...)
+				ours = append(ours, float64(time.Since(start)))
+				looking = append(looking, float64(time.Since(start)-read))
+			}
+			slices.Sort(ours)
+			slices.Sort(looking)
+			slices.Sort(theirs)
+			b.ReportMetric(looking[len(looking)/2], "ns/check")
+			b.ReportMetric(ours[len(ours)/2]/theirs[len(theirs)/2], "times-html.Tokenizer")
 		})
 	}
 }

@@ -1,0 +1,58 @@
+package check
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// Unchosen gives rules that look at everything: their functions alone.
+func Unchosen(rules Rules) Rules {
+	all := slices.Clone(rules)
+	for i := range all {
+		all[i].Check = withoutChoice(all[i].Check)
+	}
+	return all
+}
+
+// withoutChoice gives a check as its author could have written it: its function alone.
+func withoutChoice(check Check) Check {
+	switch c := check.(type) {
+	case onThings:
+		return c.look
+	case onValues:
+		return c.look
+	case onProperties:
+		return c.look
+	case onTerms:
+		return c.look
+	case onFirstTerms:
+		return c.look
+	}
+	return check
+}
+
+// Sorted gives findings of several runs over one graph as one report has them.
+func Sorted(findings []Finding) []Finding {
+	r := Report{Findings: findings}
+	r.sort()
+	return r.Findings
+}
+
+// TopLevelAgrees holds where a run puts nodes against what the graph says.
+func TopLevelAgrees(t *testing.T, graph *rdf.Graph) {
+	p := newPass(nil)
+	p.walk(graph)
+	var top []*rdf.Node
+	for i := range p.things {
+		if p.things[i].isTop() {
+			top = append(top, p.things[i].Node)
+			assert.Equal(t, len(top)-1, p.things[i].place.root)
+		}
+	}
+	assert.Equal(t, slices.Collect(graph.Roots()), top)
+	p.finish()
+}

@@ -1,0 +1,98 @@
+package check
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// room holds what a run makes of a graph, each kind in one slice. A run takes the room
+// of one before it, so that looking at a page takes next to no memory of its own.
+type room struct {
+	things     []Thing
+	properties []Property
+	terms      []vocab.Term
+	targets    []*Thing
+	// told are the things in the order in which the graph is told.
+	told []*Thing
+	// open is the way to what is being told, and led what leads on from top level.
+	open []cursor
+	led  []*Thing
+	// kinds are those of all things together.
+	kinds kind
+	// identified are the faulty identifiers of the thing that was asked for last.
+	identified []identified
+}
+
+// mostKept bounds the things whose room is kept for the next run: what a very large
+// graph took is given back.
+const mostKept = 4096
+
+// passes are those that were used, and have nothing in them but room.
+var passes = sync.Pool{New: func() any { return new(Pass) }}
+
+func newPass(sets []Rules) *Pass {
+	p := passes.Get().(*Pass)
+	if p.used == nil {
+		p.used = newTermSet()
+	}
+	p.addRules(sets)
+	return p
+}
+
+// finish gives the report of a pass, which is over.
+func (p *Pass) finish() *Report {
+	report := p.report
+	if len(p.things) <= mostKept {
+		p.room.clear()
+		p.ruleSet.clear()
+		*p = Pass{room: p.room, ruleSet: p.ruleSet, programs: cleared(p.programs)}
+		passes.Put(p)
+	}
+	return &report
+}
+
+func (r *room) clear() {
+	*r = room{
+		things: cleared(r.things), properties: cleared(r.properties), terms: r.terms[:0], targets: cleared(r.targets),
+		told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
+	}
+}
+
+// addThings looks up the terms of all nodes of a graph.
+func (r *room) addThings(graph *rdf.Graph) {
+	nodes, types, properties, values := 0, 0, 0, 0
+	for n := range graph.Nodes() {
+		nodes, types, properties = nodes+1, types+len(n.Types), properties+len(n.Properties)
+		for i := range n.Properties {
+			values += len(n.Properties[i].Values)
+		}
+	}
+	r.things = slices.Grow(r.things, nodes)[:nodes]
+	r.properties = slices.Grow(r.properties, properties)[:properties]
+	r.targets = slices.Grow(r.targets, values)[:values]
+	r.terms = slices.Grow(r.terms, types)[:types]
+	free, targets, terms := r.properties, r.targets, r.terms
+	i := 0
+	for n := range graph.Nodes() {
+		t := &r.things[i]
+		t.Node, t.index = n, i
+		t.Properties, free = cut(free, len(n.Properties))
+		i++
+		t.Terms, terms = cut(terms, len(n.Types))
+		t.Terms = t.Terms[:0]
+		for j := range n.Types {
+			t.addType(&n.Types[j])
+		}
+		for j := range n.Properties {
+			t.addProperty(j)
+			t.Properties[j].targets, targets = cut(targets, len(n.Properties[j].Values))
+		}
+		r.kinds |= t.kinds
+	}
+}
+
+// cut takes the first so many elements off a slice.
+func cut[E any](s []E, n int) (first, rest []E) { return s[:n:n], s[n:] }

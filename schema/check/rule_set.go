@@ -1,0 +1,155 @@
+package check
+
+import (
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// ruleSet are the rules of a run, sorted by what they look at.
+type ruleSet struct {
+	eachThing []looking[onThings]
+	// ofSchema and ofOthers look at properties that schema.org has and does not have.
+	ofSchema, ofOthers []looking[EachProperty]
+	eachValue          valueRules
+	eachTerm           []looking[EachTerm]
+	firstTerm          []looking[FirstTerm]
+	eachGraph          []looking[EachGraph]
+	// everyTerm tells that a rule wants all terms, and noted that one wants those that
+	// say something of themselves; used are the terms that were met.
+	everyTerm, noted bool
+	used             termSet
+	given            givenRules
+}
+
+// looking is a rule that is on, with its check as the type that it is of.
+type looking[C any] struct {
+	rule  *Rule
+	check C
+}
+
+func (p *Pass) addRules(sets []Rules) {
+	for _, rules := range sets {
+		for i := range rules {
+			rule := &rules[i]
+			if part, is := rule.Check.(Part); is {
+				p.addPart(rule, part)
+			} else if p.given.add(rule) {
+				p.addRule(rule, rule.Check)
+			}
+		}
+	}
+}
+
+// addRule turns a rule on. One that chooses nothing is taken as one that wants all.
+func (s *ruleSet) addRule(rule *Rule, check Check) {
+	switch c := check.(type) {
+	case EachThing:
+		s.eachThing = append(s.eachThing, looking[onThings]{rule, onThings{look: c}})
+	case onThings:
+		s.eachThing = append(s.eachThing, looking[onThings]{rule, c})
+	case EachProperty:
+		s.ofSchema = append(s.ofSchema, looking[EachProperty]{rule, c})
+		s.ofOthers = append(s.ofOthers, looking[EachProperty]{rule, c})
+	case onProperties:
+		if c.known {
+			s.ofSchema = append(s.ofSchema, looking[EachProperty]{rule, c.look})
+		} else {
+			s.ofOthers = append(s.ofOthers, looking[EachProperty]{rule, c.look})
+		}
+	case EachValue:
+		s.eachValue.add(looking[onValues]{rule, onValues{kinds: anyKind, look: c}})
+	case onValues:
+		s.eachValue.add(looking[onValues]{rule, c})
+	case EachTerm:
+		s.everyTerm = true
+		s.eachTerm = append(s.eachTerm, looking[EachTerm]{rule, c})
+	case onTerms:
+		s.noted = true
+		s.eachTerm = append(s.eachTerm, looking[EachTerm]{rule, c.look})
+	case FirstTerm:
+		s.everyTerm = true
+		s.firstTerm = append(s.firstTerm, looking[FirstTerm]{rule, c})
+	case onFirstTerms:
+		s.noted = true
+		s.firstTerm = append(s.firstTerm, looking[FirstTerm]{rule, c.look})
+	case EachGraph:
+		s.eachGraph = append(s.eachGraph, looking[EachGraph]{rule, c})
+	}
+}
+
+// clear forgets the rules and keeps their room.
+func (s *ruleSet) clear() {
+	s.eachThing = cleared(s.eachThing)
+	s.ofSchema, s.ofOthers = cleared(s.ofSchema), cleared(s.ofOthers)
+	s.eachValue = valueRules{rules: cleared(s.eachValue.rules), chosen: cleared(s.eachValue.chosen)}
+	s.eachTerm, s.firstTerm = cleared(s.eachTerm), cleared(s.firstTerm)
+	s.eachGraph = cleared(s.eachGraph)
+	s.everyTerm, s.noted = false, false
+	clear(s.used)
+	s.given.rules = cleared(s.given.rules)
+	clear(s.given.slots)
+}
+
+// cleared gives a slice without what was in it.
+func cleared[E any](s []E) []E {
+	clear(s)
+	return s[:0]
+}
+
+// looksAtTerm tells whether a rule wants a term.
+func (s *ruleSet) looksAtTerm(term vocab.Term) bool {
+	return term != 0 && (s.everyTerm || s.noted && notedTerms().has(term))
+}
+
+// notedTerms are the terms that are pending or superseded.
+var notedTerms = sync.OnceValue(func() termSet {
+	set := newTermSet()
+	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
+		if t.Section() == vocab.Pending || len(t.SupersededBy()) > 0 {
+			set.add(t)
+		}
+	}
+	return set
+})
+
+// givenRules are the rules that a run was given, by their ids and families, in an
+// open-addressing table of their numbers.
+type givenRules struct {
+	rules []*Rule
+	slots []int32
+}
+
+// add notes a rule, and tells whether it is new.
+func (g *givenRules) add(rule *Rule) bool {
+	if 2*len(g.rules) >= len(g.slots) {
+		g.slots = make([]int32, max(256, 2*len(g.slots)))
+		for i, known := range g.rules {
+			*g.slot(known) = int32(i) + 1
+		}
+	}
+	slot := g.slot(rule)
+	if *slot != 0 {
+		return false
+	}
+	g.rules = append(g.rules, rule)
+	*slot = int32(len(g.rules))
+	return true
+}
+
+// slot gives the slot of a rule, or the free one that is to be its.
+func (g *givenRules) slot(rule *Rule) *int32 {
+	hash := uint32(len(rule.Family))
+	for i := range len(rule.ID) {
+		hash = hash*31 + uint32(rule.ID[i])
+	}
+	for i := hash % uint32(len(g.slots)); ; i = (i + 1) % uint32(len(g.slots)) {
+		slot := &g.slots[i]
+		if *slot == 0 {
+			return slot
+		}
+		if known := g.rules[*slot-1]; known == rule || known.ID == rule.ID && known.Family == rule.Family {
+			return slot
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package check
+
+import (
+	"math/bits"
+
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
+
+// Most rules have nothing to say of most things and values. What a rule is about at
+// all it says beside its function, by traits, and the walk calls it there alone. A
+// choice only leaves out what the function would pass over by itself: without it the
+// findings are the same, which a test holds.
+
+// traits are what a property is, or a thing, as far as rules choose by it. A rule that
+// names several wants any of them; one that names none wants all.
+type traits uint64
+
+// The traits of properties are their concerns, their forms, and these.
+const (
+	// ofSchema is every property that schema.org has.
+	ofSchema traits = 1 << (48 + iota)
+	// takesThings, takesMembers and takesOpenly are properties that expect things,
+	// members of enumerations, and things that are no members.
+	takesThings
+	takesMembers
+	takesOpenly
+	// takesEnumerated are properties with an enumeration among their ranges.
+	takesEnumerated
+)
+
+// The traits of things are the concerns of their properties, their kinds, and these.
+const (
+	// named is a thing with an IRI.
+	named traits = 1 << (59 + iota)
+	// alien is a thing with a type that schema.org does not have.
+	alien
+	// untyped is a thing of which nobody says what it is.
+	untyped
+	// manifold is a thing of several types of schema.org.
+	manifold
+	// plural is a thing with a property of several values.
+	plural
+)
+
+func (c concern) traits() traits { return traits(c) }
+func (f forms) traits() traits   { return traits(f) << 32 }
+func (k kind) traits() traits    { return traits(k) << 32 }
+
+func (e *expectation) findTraits(property vocab.Term) traits {
+	found := ofSchema | e.concern.traits() | e.forms.traits()
+	if len(e.things) > 0 {
+		found |= takesThings
+	}
+	if len(e.enumerations) > 0 {
+		found |= takesMembers
+	}
+	if e.open {
+		found |= takesOpenly
+	}
+	for _, expected := range property.Ranges() {
+		if expected.Is(vocab.Enumeration) {
+			found |= takesEnumerated
+		}
+	}
+	return found
+}
+
+func (t *Thing) findTraits() traits {
+	found := t.concerns.traits() | t.kinds.traits()
+	if t.Subject.Kind == rdf.IRI {
+		found |= named
+	}
+	if t.foreign {
+		found |= alien
+	}
+	if !t.IsTyped() {
+		found |= untyped
+	}
+	if len(t.Terms) > 1 {
+		found |= manifold
+	}
+	if t.plural {
+		found |= plural
+	}
+	return found
+}
+
+// valueKinds are kinds of values, a bit for each.
+type valueKinds uint32
+
+const (
+	iris       valueKinds = 1 << rdf.IRI
+	references            = iris | 1<<rdf.BlankNode
+	texts      valueKinds = 1<<rdf.String | 1<<rdf.LanguageString | 1<<rdf.TypedLiteral
+	natives    valueKinds = 1<<rdf.Number | 1<<rdf.Boolean
+	literals              = texts | natives
+	anyKind    valueKinds = 1<<32 - 1
+)
+
+// onThings is an [EachThing] for things with a trait.
+type onThings struct {
+	traits traits
+	look   EachThing
+}
+
+// onValues is an [EachValue] for values of some kinds, of properties with a trait.
+type onValues struct {
+	traits traits
+	kinds  valueKinds
+	look   EachValue
+}
+
+// onProperties is an [EachProperty] for properties that schema.org has, or for those
+// that it does not have.
+type onProperties struct {
+	known bool
+	look  EachProperty
+}
+
+// onTerms is an [EachTerm] for terms that say something of themselves: for those that
+// are pending or superseded.
+type onTerms struct{ look EachTerm }
+
+// onFirstTerms is a [FirstTerm] for the same.
+type onFirstTerms struct{ look FirstTerm }
+
+func (onThings) check()     {}
+func (onValues) check()     {}
+func (onProperties) check() {}
+func (onTerms) check()      {}
+func (onFirstTerms) check() {}
+
+// valueRules are the rules that look at values. Which of them want the values of a
+// property is found for all properties of the same traits once in a run, as a bit for
+// each rule.
+type valueRules struct {
+	rules []looking[onValues]
+	// more are the rules for which there is no bit: they look at every value.
+	more []looking[onValues]
+	// ofKind has the rules that want a kind of value, and chosen those that want a
+	// group of properties, with the bit found where they are known.
+	ofKind [32]uint64
+	chosen []uint64
+}
+
+const (
+	mostChosen = 63
+	found      = 1 << mostChosen
+)
+
+func (v *valueRules) add(rule looking[onValues]) {
+	if len(v.rules) == mostChosen {
+		v.more = append(v.more, rule)
+		return
+	}
+	for kind := range v.ofKind {
+		if rule.check.kinds&(1<<kind) != 0 {
+			v.ofKind[kind] |= 1 << len(v.rules)
+		}
+	}
+	v.rules = append(v.rules, rule)
+}
+
+// choose gives the rules that want values of a property.
+func (v *valueRules) choose(property *Property) uint64 {
+	group, has := uint16(0), traits(0)
+	if property.expected != nil {
+		group, has = property.expected.group, property.expected.traits
+	}
+	if int(group) >= len(v.chosen) {
+		v.chosen = append(v.chosen, make([]uint64, int(group)+1-len(v.chosen))...)
+	}
+	if v.chosen[group] == 0 {
+		chosen := uint64(found)
+		for i := range v.rules {
+			if wants := v.rules[i].check.traits; wants == 0 || wants&has != 0 {
+				chosen |= 1 << i
+			}
+		}
+		v.chosen[group] = chosen
+	}
+	return v.chosen[group] &^ found
+}
+
+// look calls the rules that want a value.
+func (v *valueRules) look(p *Pass, chosen uint64, t *Thing, property *Property, value int) {
+	for chosen &= v.ofKind[property.Values[value].Kind&31]; chosen != 0; chosen &= chosen - 1 {
+		one := &v.rules[bits.TrailingZeros64(chosen)]
+		p.rule = one.rule
+		one.check.look(p, t, property, value)
+	}
+	for i := range v.more {
+		p.rule = v.more[i].rule
+		v.more[i].check.look(p, t, property, value)
+	}
+}
