@@ -33,9 +33,22 @@ type Finding struct {
 	// Suggestion is what would be right instead; it is empty where that is not
 	// certain.
 	Suggestion string
+	// Related are the other places that the finding is about, such as the second of
+	// two pages that contradict each other.
+	Related []Place
 
 	// order is how many places were looked at before.
 	order int
+}
+
+// Place is a place that a [Finding] is about beside its own.
+type Place struct {
+	// Message says what stands there, by the same demands as that of a finding; it may
+	// be empty.
+	Message string
+	// Path and Position lead to it as in a finding. Either may be empty.
+	Path     string
+	Position rdf.Position
 }
 
 // Report is what the rules found.
@@ -73,7 +86,8 @@ func (r *Report) sort() {
 	slices.SortStableFunc(r.Findings, compareFindings)
 	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool {
 		a.order, b.order = 0, 0
-		return a == b
+		return compareFindings(a, b) == 0 && a.Position == b.Position && a.Family == b.Family &&
+			a.Doc == b.Doc && a.Suggestion == b.Suggestion && slices.Equal(a.Related, b.Related)
 	})
 }
 

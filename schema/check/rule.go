@@ -20,7 +20,9 @@ type Rule struct {
 	Doc string
 	// Bad is a JSON-LD text in which the rule, and no other of its family, finds
 	// something; Good is one in which the whole family finds nothing. Their
-	// context is schema.org's, unwritten.
+	// context is schema.org's, unwritten. Those of a rule about a page are a page, and
+	// those of one about a site several pages in txtar form: a line "-- NAME --" before
+	// each.
 	Bad, Good string
 	// Source is where it is written that the rule holds, for a rule that follows
 	// from what somebody asks for; else nil.
@@ -88,9 +90,15 @@ type FirstTerm func(*Pass, At, vocab.Term)
 // see.
 type EachGraph func(*Pass)
 
+// Across is the check of a rule that takes more than one graph to see, such as all
+// pages of a site. [Run] passes over it: whoever holds the graphs calls Look, whose form
+// is agreed between him and the rule. See package schema/site.
+type Across struct{ Look any }
+
 func (EachThing) check()    {}
 func (EachProperty) check() {}
 func (EachValue) check()    {}
 func (EachTerm) check()     {}
 func (FirstTerm) check()    {}
 func (EachGraph) check()    {}
+func (Across) check()       {}

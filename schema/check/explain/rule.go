@@ -14,12 +14,21 @@ func Rule(rule check.Rule) string {
 	fmt.Fprintf(&b, "%s\n  %s, family %s, since %s\n", rule.ID, rule.Severity, rule.Family, rule.Since)
 	b.WriteString("\n" + wrapped(rule.Doc, "  ") + "\n")
 	if rule.Bad != "" {
-		b.WriteString("\nIt finds something in\n\n  " + rule.Bad + "\n")
+		b.WriteString("\nIt finds something in\n\n" + indented(rule.Bad, "  "))
 	}
 	if rule.Good != "" {
-		b.WriteString("\nand nothing in\n\n  " + rule.Good + "\n")
+		b.WriteString("\nand nothing in\n\n" + indented(rule.Good, "  "))
 	}
 	return b.String()
+}
+
+// indented puts the indentation before each line of an example.
+func indented(text, indentation string) string {
+	var b strings.Builder
+	for line := range strings.Lines(strings.TrimSuffix(text, "\n")) {
+		b.WriteString(indentation + line)
+	}
+	return b.String() + "\n"
 }
 
 // width is how long a line of text may get.

@@ -30,8 +30,18 @@ func (o *options) github(b *bytes.Buffer, report *check.Report) {
 		if f.Path != "" {
 			message = Printable(f.Path) + ": " + message
 		}
+		for _, place := range f.Related {
+			message += "\n" + Printable(joined(place.Position.String(), noteOf(&place)))
+		}
 		b.WriteString(commandText.Replace(message) + "\n")
 	}
+}
+
+func joined(at, note string) string {
+	if at == "" {
+		return note
+	}
+	return at + ": " + note
 }
 
 // What has a meaning in a command is escaped as the runner has it.

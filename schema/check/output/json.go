@@ -49,6 +49,16 @@ type jsonFinding struct {
 	Column     int    `json:"column,omitempty"`
 	Doc        string `json:"doc,omitempty"`
 	Suggestion string `json:"suggestion,omitempty"`
+
+	Related []jsonPlace `json:"related,omitempty"`
+}
+
+type jsonPlace struct {
+	Message string `json:"message,omitempty"`
+	Path    string `json:"path,omitempty"`
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
 }
 
 func (o *options) json(b *bytes.Buffer, report *check.Report) error {
@@ -60,7 +70,7 @@ func (o *options) json(b *bytes.Buffer, report *check.Report) error {
 		result.Findings = append(result.Findings, jsonFinding{
 			Rule: f.Rule, Family: f.Family, Severity: f.Severity.String(), Message: f.Message,
 			Path: f.Path, Pointer: f.Pointer, File: f.Position.File, Line: f.Position.Line, Column: f.Position.Column,
-			Doc: f.Doc, Suggestion: f.Suggestion,
+			Doc: f.Doc, Suggestion: f.Suggestion, Related: related(f.Related),
 		})
 	}
 	for i := range report.Eligibility {
@@ -75,6 +85,14 @@ func (o *options) json(b *bytes.Buffer, report *check.Report) error {
 		result.Eligibility = append(result.Eligibility, told)
 	}
 	return writeJSON(b, result)
+}
+
+func related(places []check.Place) []jsonPlace {
+	var told []jsonPlace
+	for _, p := range places {
+		told = append(told, jsonPlace{p.Message, p.Path, p.Position.File, p.Position.Line, p.Position.Column})
+	}
+	return told
 }
 
 func missing(of []check.Missing) []jsonMissing {

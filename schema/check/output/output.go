@@ -14,11 +14,12 @@ type Format uint8
 
 const (
 	// Text is for people: a finding a line, as file:line:column: severity: message
-	// [rule], and the line of the input below it where that is known.
+	// [rule], the line of the input below it where that is known, and a line for each
+	// other place that the finding is about.
 	Text Format = iota + 1
 	// JSON is an object with "findings", each an object with rule, family,
-	// severity, message, path, pointer, file, line, column, doc and suggestion, of
-	// which those that are empty are left out, with "counts" by severity, and with
+	// severity, message, path, pointer, file, line, column, doc, suggestion and related
+	// places, of which those that are empty are left out, with "counts" by severity, and with
 	// "eligibility": what things are good for, and what they lack.
 	JSON
 	// SARIF is a log by SARIF 2.1.0, for the code scanning of forges.

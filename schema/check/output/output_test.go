@@ -176,6 +176,7 @@ func TestHostileText(t *testing.T) {
 	f := check.Finding{
 		Rule: "r" + hostile, Family: hostile, Severity: check.Error, Message: hostile, Path: hostile, Pointer: "/" + hostile, Suggestion: hostile, Doc: hostile,
 		Position: rdf.Position{File: "::error::" + hostile, Offset: 1, Line: 1, Column: 2},
+		Related:  []check.Place{{Message: hostile, Path: hostile, Position: rdf.Position{File: "::error::" + hostile, Line: 1, Column: 2}}, {Path: hostile}},
 	}
 	line := "a\x1b[2J\u202Eb\u0085\x00::error::"
 	for format := output.Text; format <= output.GitHub; format++ {
@@ -192,6 +193,40 @@ func TestHostileText(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(github, "\n"))
 	properties, _, _ := strings.Cut(github[2:], "::")
 	assert.NotContains(t, strings.TrimPrefix(properties, "error "), ":", "only what separates is bare")
+}
+
+// A finding about several places names all of them.
+func TestRelatedPlaces(t *testing.T) {
+	one := &check.Report{Findings: []check.Finding{{
+		Rule: "r", Family: "site", Severity: check.Warning, Message: "two names", Position: rdf.Position{File: "a.html", Line: 2, Column: 3, Offset: 9},
+		Related: []check.Place{
+			{Message: "the other name", Path: "Person.name", Position: rdf.Position{File: "b.html", Line: 4, Column: 5, Offset: 30}},
+			{Path: "Person"},
+			{Position: rdf.Position{File: "c.html"}},
+		},
+	}}}
+	assert.Equal(t, `a.html:2:3: warning: two names [r]
+  b.html:4:5: note: the other name
+  note: see also Person
+  c.html: note: see also here
+1 warning
+`, write(t, output.Text, one))
+	assert.Equal(t, "::warning file=a.html,line=2,col=3,title=r::two names%0Ab.html:4:5: the other name%0Asee also Person%0Ac.html: see also here\n", write(t, output.GitHub, one))
+
+	var read struct {
+		Findings []struct{ Related []map[string]any }
+	}
+	require.NoError(t, json.Unmarshal([]byte(write(t, output.JSON, one)), &read))
+	assert.Equal(t, []map[string]any{
+		{"message": "the other name", "path": "Person.name", "file": "b.html", "line": 4.0, "column": 5.0}, {"path": "Person"}, {"file": "c.html"},
+	}, read.Findings[0].Related)
+
+	result := readSARIF(t, write(t, output.SARIF, one)).Runs[0].Results[0]
+	require.Len(t, result.RelatedLocations, 3)
+	first := result.RelatedLocations[0]
+	assert.Equal(t, "the other name", *first.Message.Text)
+	assert.Equal(t, "b.html", *first.PhysicalLocation.ArtifactLocation.URI)
+	assert.Equal(t, 4, *first.PhysicalLocation.Region.StartLine)
 }
 
 func TestFormatNames(t *testing.T) {

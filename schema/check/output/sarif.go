@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
 
@@ -54,9 +55,12 @@ type (
 		Level        string            `json:"level"`
 		Message      sarifMessage      `json:"message"`
 		Locations    []sarifLocation   `json:"locations,omitempty"`
+		Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 		Fingerprints map[string]string `json:"partialFingerprints"`
 	}
 	sarifLocation struct {
+		ID       int            `json:"id,omitempty"`
+		Message  *sarifMessage  `json:"message,omitempty"`
 		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
 		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
 	}
@@ -111,7 +115,7 @@ func (o *options) sarif(b *bytes.Buffer, report *check.Report) error {
 		}
 		run.Results = append(run.Results, sarifResult{
 			RuleID: f.Rule, RuleIndex: index, Level: level(f.Severity), Message: sarifMessage{f.Message},
-			Locations: locationsOf(f, &lines), Fingerprints: map[string]string{"healthld/v1": f.Fingerprint()},
+			Locations: locationsOf(f.Path, f.Position, &lines), Related: relatedLocations(f), Fingerprints: map[string]string{"healthld/v1": f.Fingerprint()},
 		})
 	}
 	return writeJSON(b, sarifLog{
@@ -130,25 +134,40 @@ func level(severity check.Severity) string {
 	return "note"
 }
 
-func locationsOf(f *check.Finding, lines *sourceLines) []sarifLocation {
+func locationsOf(path string, at rdf.Position, lines *sourceLines) []sarifLocation {
 	var l sarifLocation
-	if f.Position.File != "" {
-		l.Physical = &sarifPhysical{Artifact: sarifArtifact{fileURI(f.Position.File)}}
-		if f.Position.IsValid() {
-			l.Physical.Region = &sarifRegion{StartLine: f.Position.Line}
+	if at.File != "" {
+		l.Physical = &sarifPhysical{Artifact: sarifArtifact{fileURI(at.File)}}
+		if at.IsValid() {
+			l.Physical.Region = &sarifRegion{StartLine: at.Line}
 			// Columns of positions are bytes, those of the log characters.
-			if line, offset, found := lines.line(f.Position); found {
+			if line, offset, found := lines.line(at); found {
 				l.Physical.Region.StartColumn = utf8.RuneCount(line[:offset]) + 1
 			}
 		}
 	}
-	if f.Path != "" {
-		l.Logical = []sarifLogical{{f.Path}}
+	if path != "" {
+		l.Logical = []sarifLogical{{path}}
 	}
 	if l.Physical == nil && l.Logical == nil {
 		return nil
 	}
 	return []sarifLocation{l}
+}
+
+// relatedLocations gives the other places of a finding (section 3.27.22), by lines
+// alone: their texts are not read.
+func relatedLocations(f *check.Finding) []sarifLocation {
+	var related []sarifLocation
+	for i := range f.Related {
+		place := &f.Related[i]
+		for _, l := range locationsOf(place.Path, place.Position, new(sourceLines)) {
+			l.ID = i + 1
+			l.Message = &sarifMessage{noteOf(place)}
+			related = append(related, l)
+		}
+	}
+	return related
 }
 
 // fileURI gives the name of a file as a URI reference: relative where the name is.

@@ -36,6 +36,13 @@ func (o *options) text(b *bytes.Buffer, report *check.Report) {
 		if line, caret, found := lines.of(f.Position); found {
 			b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
 		}
+		for _, place := range f.Related {
+			at := place.Position.String()
+			if at != "" {
+				at = o.colored(bold, FirstInLine(at)+":") + " "
+			}
+			b.WriteString("  " + at + "note: " + Printable(noteOf(&place)) + "\n")
+		}
 	}
 	if len(report.Findings) > 0 {
 		b.WriteString(Summary(report))
@@ -45,6 +52,17 @@ func (o *options) text(b *bytes.Buffer, report *check.Report) {
 		b.WriteByte('\n')
 	}
 	o.eligibility(b, report)
+}
+
+// noteOf gives what stands in another place.
+func noteOf(place *check.Place) string {
+	switch {
+	case place.Message != "":
+		return place.Message
+	case place.Path != "":
+		return "see also " + place.Path
+	}
+	return "see also here"
 }
 
 func (o *options) colored(color, text string) string {
