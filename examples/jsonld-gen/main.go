@@ -30,6 +30,7 @@ type commands struct {
 	Check   checkPages  `cmd:"" help:"Tell what is wrong with pages, folders of pages and files of data."`
 	Convert convert     `cmd:"" help:"Convert between JSON-LD, N-Triples, N-Quads, Turtle and YAML."`
 	Explain explanation `cmd:"" help:"Explain a rule or a term of schema.org."`
+	Feed    publishFeed `cmd:"" help:"Publish all things of a built site as one feed."`
 	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
 	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
 }

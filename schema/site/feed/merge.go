@@ -1,0 +1,273 @@
+package feed
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// merged is what several pages say of one thing, brought together page by page.
+type merged struct {
+	thing
+	hash     uint64
+	types    map[string]bool
+	at       map[string]int // property by IRI
+	counts   []map[string]counted
+	evidence map[string]*evidence
+}
+
+// counted is how often a value stands in a property, and where it does so last.
+type counted struct{ times, at int }
+
+// begin starts with nothing said.
+func begin(hash uint64, id string) *merged {
+	return &merged{
+		thing: thing{id: id}, hash: hash,
+		types: make(map[string]bool), at: make(map[string]int), evidence: make(map[string]*evidence),
+	}
+}
+
+// add adds what a page says. A value that several pages say counts once; where one
+// page says equal things without a name several times, so many stay.
+func (m *merged) add(f *fragment) {
+	for _, iri := range f.thing.types {
+		if !m.types[iri] {
+			m.types[iri] = true
+			m.thing.types = append(m.thing.types, iri)
+		}
+	}
+	for i := range f.thing.properties {
+		p := &f.thing.properties[i]
+		at, had := m.at[p.iri]
+		if !had {
+			at = len(m.properties)
+			m.at[p.iri] = at
+			m.properties = append(m.properties, property{iri: p.iri})
+			m.counts = append(m.counts, make(map[string]counted, len(p.values)))
+		}
+		into, counts := &m.properties[at], m.counts[at]
+		here := make(map[string]int, len(p.values))
+		for j := range p.values {
+			v := &p.values[j]
+			key := v.key()
+			here[key]++
+			if c := counts[key]; here[key] > c.times {
+				counts[key] = counted{here[key], len(into.values)}
+				into.values = append(into.values, *v)
+			} else if v.named {
+				into.values[c.at].named = true // one of the pages knows
+			}
+		}
+		if isSingle(p.iri) {
+			m.note(f, p)
+		}
+	}
+}
+
+// evidence is which pages say what of a property of which a thing has one value.
+type evidence struct {
+	iri   string
+	texts bool
+	// found are the different values, by what makes them comparable and then by what
+	// they say.
+	found []*stated
+	byKey map[string]int
+	// sets are the sets of values that single pages say, without those that were there.
+	sets map[string][]int
+}
+
+// stated is a value with all places where it is said.
+type stated struct {
+	value
+	// group: only values of one group can contradict each other.
+	group  string
+	places []rdf.Position
+}
+
+// note notes what a page says of a property of which there is one value.
+func (m *merged) note(f *fragment, p *property) {
+	e := m.evidence[p.iri]
+	if e == nil {
+		e = &evidence{iri: p.iri, texts: singles[p.iri], byKey: make(map[string]int), sets: make(map[string][]int)}
+		m.evidence[p.iri] = e
+	}
+	byGroup := make(map[string][]int)
+	for i := range p.values {
+		v := &p.values[i]
+		group := e.groupOf(v, f.language)
+		key := group + "\x00" + sayingOf(v)
+		at, had := e.byKey[key]
+		if !had {
+			at = len(e.found)
+			e.byKey[key] = at
+			e.found = append(e.found, &stated{value: *v, group: group})
+		}
+		e.found[at].places = append(e.found[at].places, rdf.Position{File: f.page, Line: v.line, Column: v.column})
+		if !slices.Contains(byGroup[group], at) {
+			byGroup[group] = append(byGroup[group], at)
+		}
+	}
+	for group, set := range byGroup {
+		slices.Sort(set)
+		key := make([]byte, 0, 4*len(set)+len(group))
+		for _, n := range set {
+			key = append(key, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
+		}
+		e.sets[group+"\x00"+string(key)] = set
+	}
+}
+
+// groupOf gives what a value can be compared with: texts with texts in their
+// language, which is that of the page where it is not told; things with things.
+func (e *evidence) groupOf(v *value, page string) string {
+	language := ""
+	if e.texts {
+		language = strings.ToLower(page)
+	}
+	switch {
+	case v.Kind == rdf.LanguageString:
+		return "text " + strings.ToLower(v.Tag)
+	case v.nested != nil:
+		return "nested " + language
+	case v.Kind == rdf.IRI:
+		return "thing"
+	case v.Kind == rdf.String:
+		return "text " + language
+	}
+	return "text "
+}
+
+// sayingOf gives what a value says: spaces and case make no difference, nor does it
+// whether a number is written as one.
+func sayingOf(v *value) string {
+	switch {
+	case v.nested != nil, v.Kind == rdf.IRI:
+		return v.key()
+	}
+	return strings.ToLower(strings.Join(strings.Fields(v.Text), " "))
+}
+
+// conflicts gives the contradictions between pages: two pages that have no value of
+// such a property in common.
+func (m *merged) conflicts() []Conflict {
+	var conflicts []Conflict
+	for i := range m.properties {
+		iri := m.properties[i].iri
+		e := m.evidence[iri]
+		if e == nil || len(e.found) < 2 || !m.hasOne(iri) {
+			continue
+		}
+		apart := make([]bool, len(e.found))
+		any := false
+		sets := e.inOrder()
+		for a := range sets {
+			for b := range sets[:a] {
+				if e.contradict(sets[a], sets[b]) {
+					any = true
+					for _, n := range slices.Concat(sets[a], sets[b]) {
+						apart[n] = true
+					}
+				}
+			}
+		}
+		if !any {
+			continue
+		}
+		c := Conflict{Thing: m.id, Property: iri}
+		for n, s := range e.found {
+			if apart[n] {
+				c.Values = append(c.Values, Said{Value: s.show(), Places: s.places})
+			}
+		}
+		conflicts = append(conflicts, c)
+	}
+	return conflicts
+}
+
+// mostSets is how many different sets of values are held against each other: a
+// property of which pages say more than that is in conflict by the first of them.
+const mostSets = 500
+
+func (e *evidence) inOrder() [][]int {
+	sets := make([][]int, 0, len(e.sets))
+	for _, set := range e.sets {
+		sets = append(sets, set)
+	}
+	slices.SortFunc(sets, slices.Compare)
+	return sets[:min(len(sets), mostSets)]
+}
+
+// contradict tells whether two sets of values can be compared and have none in
+// common.
+func (e *evidence) contradict(a, b []int) bool {
+	if e.found[a[0]].group != e.found[b[0]].group {
+		return false
+	}
+	for _, n := range a {
+		for _, o := range b {
+			if n == o || e.found[n].nested.within(e.found[o].nested) || e.found[o].nested.within(e.found[n].nested) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// within tells whether another thing says all that this one does: a shorter form
+// of it is no contradiction.
+func (t *thing) within(other *thing) bool {
+	if t == nil || other == nil {
+		return false
+	}
+	for _, iri := range t.types {
+		if !slices.Contains(other.types, iri) {
+			return false
+		}
+	}
+	for i := range t.properties {
+		at := slices.IndexFunc(other.properties, func(p property) bool { return p.iri == t.properties[i].iri })
+		if at < 0 {
+			return false
+		}
+		for j := range t.properties[i].values {
+			v := &t.properties[i].values[j]
+			if !slices.ContainsFunc(other.properties[at].values, func(o value) bool {
+				if v.nested != nil {
+					return v.nested.within(o.nested)
+				}
+				return v.Object == o.Object
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// show gives a value in words.
+func (v *value) show() string {
+	if v.nested == nil {
+		return v.Object.String()
+	}
+	var texts []string
+	v.nested.eachText(func(text string) bool {
+		texts = append(texts, text)
+		return len(texts) < 8
+	})
+	return "{" + strings.Join(texts, ", ") + "}"
+}
+
+// eachText calls use for the texts of a thing and of what is nested in it, as long
+// as it asks for more.
+func (t *thing) eachText(use func(string) bool) bool {
+	for i := range t.properties {
+		for j := range t.properties[i].values {
+			v := &t.properties[i].values[j]
+			if v.nested != nil && !v.nested.eachText(use) || v.nested == nil && !use(v.Text) {
+				return false
+			}
+		}
+	}
+	return true
+}
