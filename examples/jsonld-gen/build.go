@@ -14,9 +14,9 @@ import (
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
-	"github.com/healthld/healthld/schema/site"
-
+	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/check/output"
+	"github.com/healthld/healthld/schema/site"
 )
 
 // buildSite is the command build.
@@ -55,7 +55,11 @@ healthld.yaml in the data folder:
   languages: [en, de]
 
 A page carries the texts of its own language, by <html lang>; where that is none of the
-languages, those of the first.`
+languages, those of the first.
+
+Findings are told as gen tells them, and stop the build before anything is written. What
+consumers such as search engines require is told too and stops nothing; what things are
+good for is counted.`
 }
 
 // Run reads, checks and builds.
@@ -65,7 +69,7 @@ func (c *buildSite) Run(s streams) error {
 	}
 	saveMemory()
 	start := time.Now()
-	content, err := c.read(s)
+	content, features, err := c.read(s)
 	if err != nil {
 		return err
 	}
@@ -104,6 +108,9 @@ func (c *buildSite) Run(s streams) error {
 	}
 	if whole || result.Pages > 0 {
 		c.tellChanges(summary, result)
+	}
+	if whole {
+		err = c.tell(summary, features)
 	}
 	if c.Times {
 		fmt.Fprintf(summary, "data %.2f s; pages %.2f s: reading %.2f s, describing %.2f s, writing %.2f s, added up over all at a time\n",
@@ -163,30 +170,39 @@ func (c *buildSite) jsonldOptions() []jsonld.Option {
 	return options
 }
 
-// read reads and checks the data folder.
-func (c *buildSite) read(s streams) (*site.Content, error) {
+// read reads and checks the data folder, tells the findings, and gives what the
+// things are good for.
+func (c *buildSite) read(s streams) (content *site.Content, features *check.Report, err error) {
 	if info, err := os.Stat(c.Data); err != nil {
-		return nil, err
+		return nil, nil, err
 	} else if !info.IsDir() {
-		return nil, usageErrorf("--data takes the folder that describes the site, and %s is a file", c.Data)
+		return nil, nil, usageErrorf("--data takes the folder that describes the site, and %s is a file", c.Data)
 	}
 	sources, err := collect([]string{c.Data}, nil, "auto")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	settings, problems := sources.read("")
 	if settings.Base == "" && len(problems) == 0 {
-		return nil, usageErrorf("the folder %s needs a file %s with the address of the site, as in: base: https://sunrise.example/", c.Data, settingsName)
+		return nil, nil, usageErrorf("the folder %s needs a file %s with the address of the site, as in: base: https://sunrise.example/", c.Data, settingsName)
 	}
 	graph, more := document.Read(settings.Base, sources.inputs...)
 	owner, problem := ownerIn(graph, settings)
 	if problem != nil {
 		problems = append(problems, problem)
 	}
-	if err := c.check(s.err, graph, append(problems, more...), settings); err != nil {
-		return nil, err
+	report, err := c.check(s.err, graph, append(problems, more...), settings)
+	if err != nil {
+		return nil, nil, err
 	}
-	return site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})
+	content, err = site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})
+	if err != nil {
+		return nil, nil, err
+	}
+	add(report, c.askEachPage(content, settings))
+	features = &check.Report{Eligibility: report.Eligibility}
+	report.Eligibility = nil
+	return content, features, c.tell(s.err, report)
 }
 
 // ownerIn gives the IRI of the owner, which the graph must describe.

@@ -73,7 +73,7 @@ func TestBuildInterruptedWhileWaiting(t *testing.T) {
 	require.NoError(t, syscall.Flock(int(other.Fd()), syscall.LOCK_EX))
 	before := stampAll(t, pages)
 
-	command, out, _ := buildCommand(root, "--data", "data", "--pages", "pages")
+	command, out, _ := buildCommand(root, "--data", "data", "--pages", "pages", "--without", "google")
 	command.Stderr = nil
 	said, err := command.StderrPipe()
 	require.NoError(t, err)

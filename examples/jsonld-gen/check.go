@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
-	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/check/output"
 )
@@ -96,8 +95,7 @@ func (c *checkPages) readSettings(s streams) error {
 	sources.settings = []document.Input{{Name: name, Text: text, Format: document.YAML}}
 	settings, problems := sources.read(c.Base)
 	if len(problems) > 0 {
-		printReport(s.err, check.Run(check.Input{Source: new(rdf.Graph), Problems: problems}), check.Error)
-		return errFindings
+		return cmp.Or(tellProblems(s.err, problems), errFindings)
 	}
 	c.Base = settings.Base
 	c.Without = append(c.Without, settings.Without...)
@@ -211,7 +209,7 @@ func (c *checkPages) print(s streams, found *found, least check.Severity, accept
 		return err
 	}
 	options := []output.Option{
-		output.Least(least), output.Rules(c.rules()), output.Source(func(name string) []byte {
+		output.Least(least), output.Hint("--info shows all"), output.Rules(c.rules()), output.Version(version()), output.Source(func(name string) []byte {
 			if name == standardInput {
 				return found.text
 			}

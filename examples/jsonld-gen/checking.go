@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"slices"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/check/output"
 	"github.com/healthld/healthld/schema/profile"
 )
 
@@ -14,18 +16,22 @@ import (
 // stands on many pages, so that nothing is an orphan on one.
 var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, check.References.Without("orphan"), check.Reviews)
 
+// profiles are what consumers ask for.
+var profiles = slices.Concat(profile.Google, profile.Health)
+
 // allRules are those that pages are checked with, and what explain knows.
-var allRules = slices.Concat(check.All(), profile.Google, profile.Health)
+var allRules = slices.Concat(check.All(), profiles)
 
 // checking are the flags of the commands that check what they read.
 type checking struct {
 	Without []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
 
-	FailOn string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never."`
-	Info   bool   `help:"Tell findings of severity info one by one too; else they are counted."`
+	FailOn   string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers ask for (google, health) is told and stops nothing."`
+	Info     bool   `help:"Tell findings of severity info too, which are counted else, and what consumers merely recommend."`
+	Features bool   `help:"Say of each thing what it is good for (google, health), and what it lacks; else the features are counted."`
 }
 
-func (c *checking) checkFlags() error { return checkNames("--without", rules, c.Without) }
+func (c *checking) checkFlags() error { return checkNames("--without", allRules, c.Without) }
 
 // checkNames finds names that are those of no rule and no family.
 func checkNames(flag string, rules check.Rules, names []string) error {
@@ -40,17 +46,56 @@ func checkNames(flag string, rules check.Rules, names []string) error {
 // isRule tells whether a name is that of a rule or of a family.
 func isRule(rules check.Rules, name string) bool { return len(rules.Without(name)) < len(rules) }
 
-// check tells the findings, and gives errFindings where they are such that
-// nothing shall be written.
-func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings) error {
-	with := rules.Without(c.Without...).Without(settings.Without...)
-	report := check.Run(check.Input{Source: graph, Problems: problems}, with)
-	printReport(out, report, c.leastTold())
+// check holds a description to the rules that say whether it is right. It gives
+// errFindings where nothing shall be written, and has told why.
+func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings) (*check.Report, error) {
+	report := check.Run(check.Input{Source: graph, Problems: problems}, c.on(rules, settings))
 	var least check.Severity
 	if err := least.UnmarshalText([]byte(c.FailOn)); err == nil && report.Worst() >= least {
-		return errFindings
+		if err := c.tell(out, report); err != nil {
+			return nil, err
+		}
+		return nil, errFindings
 	}
-	return nil
+	return report, nil
+}
+
+// on gives the rules that are not switched off.
+func (c *checking) on(rules check.Rules, settings document.Settings) check.Rules {
+	return rules.Without(c.Without...).Without(settings.Without...)
+}
+
+// ask holds what one page says, or a description as a whole, to what consumers ask
+// for. Without --info that is what they require: the rest is by the hundred on a site,
+// and --features names it for each thing.
+//
+// There is no clock: of the same data a build says the same on every day.
+func (c *checking) ask(input check.Input, settings document.Settings) *check.Report {
+	report := check.Run(input, c.on(profiles, settings))
+	if !c.Info {
+		report.Findings = slices.DeleteFunc(report.Findings, func(f check.Finding) bool { return f.Severity < check.Warning })
+	}
+	return report
+}
+
+// add adds the findings and features of another report, and puts all findings in
+// the order of the input again.
+func add(report, more *check.Report) {
+	report.Findings = append(report.Findings, more.Findings...)
+	report.Eligibility = append(report.Eligibility, more.Eligibility...)
+	slices.SortStableFunc(report.Findings, func(a, b check.Finding) int {
+		return cmp.Or(cmp.Compare(a.Position.File, b.Position.File), cmp.Compare(a.Position.Offset, b.Position.Offset))
+	})
+}
+
+// tell tells the findings one a line, how many there are, and what the things are
+// good for. Of nothing it tells nothing.
+func (c *checking) tell(out io.Writer, report *check.Report) error {
+	options := []output.Option{output.Least(c.leastTold()), output.Hint("--info shows all")}
+	if c.Features {
+		options = append(options, output.Features())
+	}
+	return output.Write(out, output.Text, report, options...)
 }
 
 // leastTold gives the severity from which findings are told one by one: what the
@@ -60,4 +105,9 @@ func (c *checking) leastTold() check.Severity {
 		return check.Info
 	}
 	return check.Advice
+}
+
+// tellProblems tells what was wrong in reading, as findings are told.
+func tellProblems(out io.Writer, problems []*rdf.Problem) error {
+	return output.Write(out, output.Text, check.Run(check.Input{Problems: problems}))
 }

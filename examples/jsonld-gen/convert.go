@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -10,7 +11,6 @@ import (
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
-	"github.com/healthld/healthld/schema/check"
 )
 
 // convert is the command convert.
@@ -50,8 +50,7 @@ func (c *convert) Run(s streams) error {
 		return err
 	}
 	if len(problems) > 0 {
-		printReport(s.err, check.Run(check.Input{Source: new(rdf.Graph), Problems: problems}), check.Error)
-		return errFindings
+		return cmp.Or(tellProblems(s.err, problems), errFindings)
 	}
 	text, err := c.text(parts)
 	if err != nil {

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"os"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/jsonld/script"
 	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/site"
 )
 
@@ -44,7 +46,9 @@ Examples:
   jsonld-gen gen --pages --script -o site/data/jsonld.json data/
 
 Findings are told on standard error, one a line: file:line:column: severity: message [rule].
-From warning on, nothing is written; --fail-on says otherwise.`
+From warning on, nothing is written; --fail-on says otherwise. What consumers such
+as search engines require, and what things are good for, is told there too and stops
+nothing.`
 }
 
 // Run reads, checks and writes.
@@ -68,16 +72,23 @@ func (g *generate) Run(s streams) error {
 			problems = append(problems, problem)
 		}
 	}
-	if err := g.check(s.err, graph, problems, settings); err != nil {
+	report, err := g.check(s.err, graph, problems, settings)
+	if err != nil {
 		return err
 	}
 	var text []byte
+	var content *site.Content
 	if g.Pages {
-		text, err = g.pages(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})
+		if content, err = site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages}); err != nil {
+			return err
+		}
+		add(report, g.askEachPage(content, settings))
+		text, err = g.pages(content)
 	} else {
+		add(report, g.ask(check.Input{Source: graph}, settings))
 		text, err = g.text(graph)
 	}
-	if err != nil {
+	if err := cmp.Or(g.tell(s.err, report), err); err != nil {
 		return err
 	}
 	return writeOut(s.out, g.Out, text)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/jsonld/script"
-	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/page"
 	"github.com/healthld/healthld/schema/site"
 )
@@ -19,11 +18,7 @@ import (
 //
 // A page is described as it is by build, which also looks at the page: from there
 // come the title and the language of a page that the data does not describe.
-func (g *generate) pages(graph *rdf.Graph, settings site.Settings) ([]byte, error) {
-	content, err := site.NewContent(graph, settings)
-	if err != nil {
-		return nil, err
-	}
+func (g *generate) pages(content *site.Content) ([]byte, error) {
 	text := []byte("{")
 	had := make(map[string]string)
 	for _, address := range content.Addresses() {

@@ -33,6 +33,8 @@ type commands struct {
 	Feed    publishFeed `cmd:"" help:"Publish all things of a built site as one feed."`
 	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
 	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
+
+	Version kong.VersionFlag `help:"Print the version, and what the program was built with."`
 }
 
 // streams are what a command reads and writes beside files.
@@ -60,6 +62,7 @@ func run(arguments []string, s streams) int {
 		var c commands
 		parser, err := kong.New(&c,
 			kong.Name("jsonld-gen"), kong.Description(description),
+			kong.Vars{"version": versionLine()},
 			kong.Writers(s.out, s.err), kong.Exit(func(code int) { panic(exit(code)) }),
 			kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		)

@@ -241,6 +241,12 @@ func TestExampleContentIsSound(t *testing.T) {
 	for _, finding := range report.Findings {
 		assert.Equal(t, "pending-term", finding.Rule, "%s: %s", finding.Position, finding.Message)
 	}
+	settings := site.Settings{Base: "https://riverside.example/", Owner: "https://riverside.example/#organization"}
+	content, err := site.NewContent(exampleContent(t), settings)
+	require.NoError(t, err)
+	asked := new(checking).askEachPage(content, document.Settings{})
+	assert.Empty(t, asked.Findings, "consumers require more")
+	assert.NotEmpty(t, asked.Eligibility)
 }
 
 // exampleFiles gives the graph of each file of the example content alone.

@@ -55,7 +55,7 @@ func known(a *asking, t *check.Thing) {
 	}
 	a.faults = append(a.faults, fault{
 		requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t),
-		missing: "identifier of a register, nor sameAs an authority such as Wikidata",
+		missing: "identifier of a register or sameAs an authority such as Wikidata",
 	})
 }
 

@@ -130,6 +130,8 @@ type Requirement struct {
 	// Source is the source of the requirement, where it is not the feature's.
 	Source *check.Source
 
+	// noun names what is missing where Ask does not.
+	noun string
 	// test looks at what Ask leads to, or at the whole thing.
 	test test
 	// breaks are the members of the feature's whole that are changed in the bad

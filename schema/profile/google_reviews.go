@@ -127,7 +127,7 @@ var googleReviews = []Feature{
 			},
 			{
 				ID: "review-snippet-self-serving", Fact: "review-snippet-20", Level: Barring,
-				Ask: []string{"review", "aggregateRating"}, test: together(independent),
+				Ask: []string{"review", "aggregateRating"}, test: together(independent), noun: "another site than its own",
 				Text: "A business whose site shows reviews of itself gets no stars for them, though their description is right: the reviewed LocalBusiness or Organization is the publisher of the site, or its address is at the same host.",
 				bad: `{"@graph": [
 {"@type": "MedicalOrganization",
@@ -260,7 +260,7 @@ var googleReviews = []Feature{
 			},
 			{ID: "review-snippet-own-site", Level: Notice, test: together(perhapsOwn)},
 			{
-				ID: "aggregate-rating-self-serving", Level: Barring, test: together(independent),
+				ID: "aggregate-rating-self-serving", Level: Barring, test: together(independent), noun: "another site than its own",
 				Text: "A business whose site shows a rating of itself gets no stars for it, though the description is right.",
 				bad: `{"@graph": [
 {"@type": "MedicalOrganization",

@@ -59,7 +59,7 @@ var healthProvider = Feature{
 "employee": {"@type": ["Person", "IndividualPhysician"], "@id": "https://riverside.example/team/lindmere/#person", "name": "Ingrid Lindmere", "practicesAt": {"@id": "https://riverside.example/quayside/#clinic"}}`,
 	Requirements: []Requirement{
 		{
-			ID: "provider-kind", Level: Recommended, test: together(particular),
+			ID: "provider-kind", Level: Recommended, test: together(particular), noun: "a type that says what kind of provider it is",
 			Text:   "A provider has the most specific type that fits: MedicalClinic, Hospital, PhysiciansOffice, Dentist, Pharmacy, DiagnosticLab. People and programs look for a dentist, not for a MedicalBusiness. A group that has parts may stay a MedicalOrganization.",
 			breaks: []string{"@type", `"MedicalOrganization"`, "geo", "", "openingHoursSpecification", ""},
 		},
@@ -122,7 +122,7 @@ var healthProvider = Feature{
 			breaks: []string{"identifier", ""},
 		},
 		{
-			ID: "provider-doctors", Level: Recommended, test: together(tiedBack),
+			ID: "provider-doctors", Level: Recommended, test: together(tiedBack), noun: "practicesAt of its doctors",
 			Text:   "A doctor whom a provider names as employee or member leads back to it with practicesAt, worksFor or hospitalAffiliation: who begins at the doctor finds the place, too.",
 			breaks: []string{"employee", `{"@type": ["Person", "IndividualPhysician"], "@id": "https://riverside.example/team/lindmere/#person", "name": "Ingrid Lindmere"}`},
 		},
@@ -150,7 +150,7 @@ var healthDoctor = Feature{
 "identifier": {"@type": "PropertyValue", "propertyID": "GMC", "value": "9999999"}`,
 	Requirements: []Requirement{
 		{
-			ID: "doctor-person", Level: Recommended, test: together(alsoPerson),
+			ID: "doctor-person", Level: Recommended, test: together(alsoPerson), noun: "the type Person",
 			Text:   "A doctor is a Person and an IndividualPhysician: the second type is no kind of the first, and a search for people does not find it.",
 			breaks: []string{"@type", `"IndividualPhysician"`},
 		},
@@ -304,7 +304,7 @@ var healthProduct = Feature{
 			Text: "A health product has a name.",
 		},
 		{
-			ID: "health-product-type", Level: Recommended, Of: []string{"MedicalDevice"}, test: together(alsoProduct),
+			ID: "health-product-type", Level: Recommended, Of: []string{"MedicalDevice"}, test: together(alsoProduct), noun: "the type Product",
 			Text: "A MedicalDevice that is sold is a Product too: the one type alone has neither offers nor reviews, and no shop or search engine lists it.",
 			bad:  `{"@type": "MedicalDevice", "name": "Knee brace", "description": "Keeps the knee warm.", "image": "https://riverside.example/brace.jpg", "manufacturer": {"@type": "Organization", "name": "Sample Works"}, "identifier": "09506000134352"}`,
 		},

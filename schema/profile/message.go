@@ -13,7 +13,7 @@ func (r *run) message(f *fault) string {
 	if f.wrong != "" {
 		b.WriteString(f.wrong)
 	} else {
-		b.WriteString(typeName(f.thing))
+		b.WriteString(r.typeName(f))
 		b.WriteString(" has no ")
 		b.WriteString(f.missing)
 	}
@@ -34,11 +34,23 @@ func (r *run) message(f *fault) string {
 	}
 	if verb != "" {
 		b.WriteString("; ")
-		b.WriteString(r.profile.Name)
+		b.WriteString(strings.Replace(r.profile.Name, "The ", "the ", 1))
 		b.WriteString(verb)
 		b.WriteString(f.feature.Name)
 	}
 	return b.String()
+}
+
+// typeName names the thing that a fault is of: of several types by the one that the
+// feature is for, so that who is a Person and an IndividualPhysician lacks an address
+// as the latter.
+func (r *run) typeName(f *fault) string {
+	for _, term := range f.thing.Terms {
+		if r.concerns[term]&f.feature.bit != 0 {
+			return term.Name()
+		}
+	}
+	return typeName(f.thing)
 }
 
 // typeName names a thing by its first type.

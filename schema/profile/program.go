@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"math/bits"
 	"strings"
 	"sync"
@@ -148,7 +149,7 @@ func (g *program) mark(table []uint64, names []string, bit uint64) {
 
 func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement {
 	compiled := requirement{
-		Requirement: r, rule: rule, what: what(r.Ask),
+		Requirement: r, rule: rule, what: cmp.Or(r.noun, what(r.Ask)),
 		of: classesUnder(r.Of...), except: classesUnder(r.Except...), when: g.paths(r.When),
 	}
 	for _, text := range r.Ask {

@@ -75,13 +75,24 @@ func what(ask []string) string {
 		default:
 			b.WriteString(", ")
 		}
-		way = strings.ReplaceAll(way, "+", " with ")
+		if first, others, several := strings.Cut(way, "+"); several {
+			way = first + " with " + listed(strings.Split(others, "+"))
+		}
 		if inner, is := strings.CutPrefix(way, "^"); is {
 			way = inner + " of the thing around it"
 		}
 		b.WriteString(way)
 	}
 	return b.String()
+}
+
+// listed joins names as a sentence does: a, b and c.
+func listed(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // examples gives a bad and a good example; the good one is the feature's whole

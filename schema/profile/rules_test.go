@@ -174,3 +174,17 @@ func TestSourcesAreThoseOfTheFacts(t *testing.T) {
 		assert.True(t, known[source{s.Title, s.Address, s.Updated, s.Seen, s.Confidence}], rule.ID)
 	}
 }
+
+// What a thing lacks for a feature has a name, whichever rule misses it.
+func TestWhatIsMissingHasAName(t *testing.T) {
+	for _, rules := range families {
+		for _, rule := range rules {
+			for _, e := range check.Run(at(read(t, rule.Bad)), rules).Eligibility {
+				for _, m := range slices.Concat(e.Missing, e.Improvable) {
+					assert.NotEmpty(t, m.What, m.Rule)
+					assert.NotEmpty(t, m.Path, m.Rule)
+				}
+			}
+		}
+	}
+}

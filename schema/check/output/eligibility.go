@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
@@ -16,24 +17,71 @@ func (o *options) eligibility(b *bytes.Buffer, report *check.Report) {
 		o.eachFeature(b, report)
 		return
 	}
+	for _, line := range eligibilityLines(report) {
+		writeWrapped(b, line)
+	}
+}
+
+// eligibilityLines counts what the things are good for: a line for each status that
+// there is, "eligible for: Article (7), Breadcrumb (42)".
+func eligibilityLines(report *check.Report) []string {
+	var lines []string
 	for status := check.Eligible; status <= check.Retired; status++ {
 		var names []string
-		counts := make(map[string]int)
-		for i := range report.Eligibility {
-			if e := &report.Eligibility[i]; e.Status == status {
-				if counts[e.Name] == 0 {
-					names = append(names, e.Name)
-				}
-				counts[e.Name]++
-			}
-		}
-		for i, name := range names {
-			names[i] = fmt.Sprintf("%s (%d)", Printable(name), counts[name])
+		for _, c := range countFeatures(report, status) {
+			names = append(names, fmt.Sprintf("%s (%d)", Printable(c.name), c.count))
 		}
 		if len(names) > 0 {
-			fmt.Fprintf(b, "%s: %s\n", statusWords[status], strings.Join(names, ", "))
+			lines = append(lines, statusWords[status]+": "+strings.Join(names, ", "))
 		}
 	}
+	return lines
+}
+
+// featureCount is how many things have one status for a feature.
+type featureCount struct {
+	family, feature, name string
+	count                 int
+}
+
+// countFeatures counts the things of a status by their features, in the order in which
+// these are met first.
+func countFeatures(report *check.Report, status check.Status) []featureCount {
+	var counts []featureCount
+	numbers := make(map[[2]string]int)
+	for i := range report.Eligibility {
+		e := &report.Eligibility[i]
+		if e.Status != status {
+			continue
+		}
+		key := [2]string{e.Family, e.Feature}
+		number, known := numbers[key]
+		if !known {
+			number = len(counts)
+			numbers[key] = number
+			counts = append(counts, featureCount{family: e.Family, feature: e.Feature, name: e.Name})
+		}
+		counts[number].count++
+	}
+	return counts
+}
+
+// writeWrapped writes a line of parts that end in "), "; where it gets long, it goes
+// on below, indented.
+func writeWrapped(b *bytes.Buffer, line string) {
+	const most, indent = 92, "  "
+	column := 0
+	for part := range strings.SplitAfterSeq(line, "), ") {
+		width := utf8.RuneCountInString(strings.TrimSuffix(part, " "))
+		if column > 0 && column+width > most {
+			b.Truncate(b.Len() - 1)
+			b.WriteString("\n" + indent)
+			column = len(indent)
+		}
+		b.WriteString(part)
+		column += width + 1
+	}
+	b.WriteByte('\n')
 }
 
 var statusWords = [...]string{
@@ -63,7 +111,7 @@ func (o *options) eachFeature(b *bytes.Buffer, report *check.Report) {
 		if e.Status == check.Retired && e.Since != "" {
 			line += " since " + Printable(e.Since)
 		}
-		line += whats("; required and missing: ", e.Missing) + whats("; better with ", e.Improvable)
+		line += whats("; still required: ", e.Missing) + whats("; better with ", e.Improvable)
 		b.WriteString(line + "\n")
 	}
 }

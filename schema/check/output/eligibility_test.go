@@ -30,7 +30,7 @@ retired: FAQ\x1b (1)
 `, write(t, output.Text, features()))
 	assert.Equal(t, `a.html:1:6: MedicalClinic <https://sunrise.example/#clinic>
   eligible for Local business; better with geo
-  not yet eligible for Review snippet; required and missing: ratingValue, ratingCount or reviewCount
+  not yet eligible for Review snippet; still required: ratingValue, ratingCount or reviewCount
 FAQPage
   retired FAQ\x1b since 2026-05-07
 Dentist
@@ -48,4 +48,39 @@ func TestEligibilityInJSON(t *testing.T) {
 		"improvable": []any{map[string]any{"rule": "r", "path": "MedicalClinic.geo", "what": "geo"}},
 	}, got.Eligibility[0])
 	assert.Equal(t, "2026-05-07", got.Eligibility[2]["since"])
+}
+
+// Of SARIF and of GitHub's commands the features are a part in numbers.
+func TestEligibilityIsCounted(t *testing.T) {
+	log := readSARIF(t, write(t, output.SARIF, features()))
+	got, err := json.Marshal(log.Runs[0].Properties)
+	require.NoError(t, err)
+	var bag struct{ Eligibility []map[string]any }
+	require.NoError(t, json.Unmarshal(got, &bag), string(got))
+	require.Len(t, bag.Eligibility, 3)
+	assert.Equal(t, map[string]any{"family": "google", "feature": "local-business", "name": "Local business", "status": "eligible", "count": 2.0}, bag.Eligibility[0])
+	assert.Equal(t, "lacking", bag.Eligibility[1]["status"])
+	assert.Equal(t, "retired", bag.Eligibility[2]["status"])
+	assert.NotContains(t, write(t, output.SARIF, &check.Report{}), "eligibility")
+
+	assert.Equal(t, "::notice title=eligibility::eligible for: Local business (2)%0Anot yet eligible for: Review snippet (1)%0Aretired: FAQ\\x1b (1)\n",
+		write(t, output.GitHub, features()))
+	assert.Empty(t, write(t, output.GitHub, &check.Report{}))
+}
+
+// A long list goes on below.
+func TestManyFeaturesAreWrapped(t *testing.T) {
+	report := new(check.Report)
+	for _, name := range []string{"a provider", "a condition, test or treatment", "Organization (with logo)", "Merchant return policy", "Offer shipping details"} {
+		report.Eligibility = append(report.Eligibility, check.Eligibility{Family: "f", Feature: name, Name: name, Status: check.Eligible})
+	}
+	assert.Equal(t, `eligible for: a provider (1), a condition, test or treatment (1),
+  Organization (with logo) (1), Merchant return policy (1), Offer shipping details (1)
+`, write(t, output.Text, report))
+}
+
+// What text leaves out it counts, and says how to see it.
+func TestHint(t *testing.T) {
+	assert.Equal(t, "1 error, 1 warning, 1 info (3 of them not shown; --info shows all)\n",
+		write(t, output.Text, report(), output.Least(check.Error+1), output.Hint("--info shows all")))
 }

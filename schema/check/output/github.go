@@ -8,7 +8,9 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
-// github writes workflow commands: ::error file=…,line=…,col=…,title=…::message.
+// github writes workflow commands: ::error file=…,line=…,col=…,title=…::message. What
+// the things are good for is one notice for all of them: a forge shows few of each
+// kind.
 func (o *options) github(b *bytes.Buffer, report *check.Report) {
 	for _, f := range o.told(report) {
 		command := "notice"
@@ -34,6 +36,9 @@ func (o *options) github(b *bytes.Buffer, report *check.Report) {
 			message += "\n" + Printable(joined(place.Position.String(), noteOf(&place)))
 		}
 		b.WriteString(commandText.Replace(message) + "\n")
+	}
+	if lines := eligibilityLines(report); len(lines) > 0 {
+		b.WriteString("::notice title=eligibility::" + commandText.Replace(strings.Join(lines, "\n")) + "\n")
 	}
 }
 

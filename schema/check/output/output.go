@@ -22,10 +22,11 @@ const (
 	// places, of which those that are empty are left out, with "counts" by severity, and with
 	// "eligibility": what things are good for, and what they lack.
 	JSON
-	// SARIF is a log by SARIF 2.1.0, for the code scanning of forges.
+	// SARIF is a log by SARIF 2.1.0, for the code scanning of forges. The properties of
+	// its run have "eligibility": how many things have which status for each feature.
 	SARIF
 	// GitHub is a workflow command a finding, which GitHub Actions shows beside the
-	// file.
+	// file, and one notice that counts what things are good for.
 	GitHub
 )
 
@@ -62,11 +63,17 @@ type options struct {
 	version string
 	// features has the eligibility of each thing told in text.
 	features bool
+	// hint says how what is left out of text is to be had.
+	hint string
 }
 
 // Least leaves the findings below a severity out of text, where they are counted
 // only, and of the other formats.
 func Least(severity check.Severity) Option { return func(o *options) { o.least = severity } }
+
+// Hint says beside the number of findings that text leaves out how to see them:
+// "--info shows all".
+func Hint(hint string) Option { return func(o *options) { o.hint = "; " + Printable(hint) } }
 
 // Color colours text, for a terminal.
 func Color() Option { return func(o *options) { o.color = true } }
@@ -78,7 +85,7 @@ func Color() Option { return func(o *options) { o.color = true } }
 func Source(text func(file string) []byte) Option { return func(o *options) { o.source = text } }
 
 // Features has text say of each thing what it is good for and what it lacks, where
-// by default the features are counted. JSON has them always.
+// by default the features are counted. JSON has them always, SARIF and GitHub counted.
 func Features() Option { return func(o *options) { o.features = true } }
 
 // Rules are those that were run: SARIF documents them.

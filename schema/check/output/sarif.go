@@ -23,6 +23,19 @@ type (
 		Tool       sarifTool     `json:"tool"`
 		ColumnKind string        `json:"columnKind"`
 		Results    []sarifResult `json:"results"`
+		Properties *sarifSummary `json:"properties,omitempty"`
+	}
+	// sarifSummary is in the property bag of a run (section 3.8), which is for what
+	// the standard has no place for.
+	sarifSummary struct {
+		Eligibility []sarifFeature `json:"eligibility"`
+	}
+	sarifFeature struct {
+		Family  string `json:"family"`
+		Feature string `json:"feature"`
+		Name    string `json:"name"`
+		Status  string `json:"status"`
+		Count   int    `json:"count"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -118,9 +131,24 @@ func (o *options) sarif(b *bytes.Buffer, report *check.Report) error {
 			Locations: locationsOf(f.Path, f.Position, &lines), Related: relatedLocations(f), Fingerprints: map[string]string{"healthld/v1": f.Fingerprint()},
 		})
 	}
+	run.Properties = summaryOf(report)
 	return writeJSON(b, sarifLog{
 		Schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
 	})
+}
+
+// summaryOf counts what the things are good for; nil where nothing is known of that.
+func summaryOf(report *check.Report) *sarifSummary {
+	var summary sarifSummary
+	for status := check.Eligible; status <= check.Retired; status++ {
+		for _, c := range countFeatures(report, status) {
+			summary.Eligibility = append(summary.Eligibility, sarifFeature{c.family, c.feature, c.name, status.String(), c.count})
+		}
+	}
+	if summary.Eligibility == nil {
+		return nil
+	}
+	return &summary
 }
 
 // level gives the severity as SARIF has it (section 3.27.10).

@@ -47,7 +47,7 @@ func (o *options) text(b *bytes.Buffer, report *check.Report) {
 	if len(report.Findings) > 0 {
 		b.WriteString(Summary(report))
 		if hidden := len(report.Findings) - len(o.told(report)); hidden > 0 {
-			fmt.Fprintf(b, " (%d of them not shown)", hidden)
+			fmt.Fprintf(b, " (%d of them not shown%s)", hidden, o.hint)
 		}
 		b.WriteByte('\n')
 	}
