@@ -2,6 +2,7 @@ package jsonld_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
@@ -143,23 +144,23 @@ func TestExamplesOfSchemaOrg(t *testing.T) {
 	}
 	blocks := regexp.MustCompile(`(?s)<script[^>]*type="application/ld\+json"[^>]*>(.*?)</script>`).FindAllStringSubmatch(string(text), -1)
 	require.Greater(t, len(blocks), 220)
-	compared, left := 0, map[string]int{}
+	compared := 0
 	for i, block := range blocks {
-		document := []byte(block[1])
-		var faults []string
-		dataset, problems := requireRead(t, document, jsonld.Base(pageAddress), jsonld.MembersAsStrings(), jsonld.ErrorCodes(func(code string) { faults = append(faults, code) }))
-		assert.Equal(t, json.Valid(document), !strings.Contains(strings.Join(faults, " "), "loading document failed"), "%d: %s\n%v", i, document, lines(problems))
-		if why := misread(block[1], problems); why != "" {
-			left[why]++
-			continue
-		}
-		want, err := readByJSONGold(document)
-		if err != nil {
-			continue
-		}
-		compared++
-		assert.True(t, sameQuads(t, want, likeOracle(dataset)), "%d: %s\n%s\n%v\n%v", i, document, quadLines(dataset), want, lines(problems))
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			document := []byte(block[1])
+			var faults []string
+			dataset, problems := requireRead(t, document, jsonld.Base(pageAddress), jsonld.MembersAsStrings(), jsonld.ErrorCodes(func(code string) { faults = append(faults, code) }))
+			assert.Equal(t, json.Valid(document), !strings.Contains(strings.Join(faults, " "), "loading document failed"), "%s\n%v", document, lines(problems))
+			if why := misread(block[1], problems); why != "" {
+				t.Skip("json-gold is wrong: " + why)
+			}
+			want, err := readByJSONGold(document)
+			if err != nil {
+				t.Skip("json-gold does not read it")
+			}
+			compared++
+			assert.True(t, sameQuads(t, want, likeOracle(dataset)), "%s\n%s\n%v\n%v", document, quadLines(dataset), want, lines(problems))
+		})
 	}
-	t.Log(len(blocks), "examples,", compared, "compared with json-gold; not compared:", left)
 	assert.Greater(t, compared, 200)
 }

@@ -63,15 +63,11 @@ func TestW3CToRDF(t *testing.T) {
 		text, err := os.ReadFile(filepath.Join(w3cSuite, name))
 		return string(text), err == nil
 	}
-	left := map[string]int{}
-	asked := 0
 	for _, test := range suite.Sequence {
-		if why := leftOut(test); why != "" {
-			left[why]++
-			continue
-		}
-		asked++
 		t.Run(strings.TrimPrefix(test.ID, "#"), func(t *testing.T) {
+			if why := leftOut(test); why != "" {
+				t.Skip(why)
+			}
 			if test.ID == "#ter56" {
 				test.Input = strings.Replace(test.Input, "expand/", "toRdf/", 1) // where it stands
 			}
@@ -113,7 +109,6 @@ func TestW3CToRDF(t *testing.T) {
 			}
 		})
 	}
-	t.Log(asked, "tests;", left)
 }
 
 func quadLines(d *rdf.Dataset) string {

@@ -41,12 +41,11 @@ func canonTests(t testing.TB) []canonTest {
 func TestCanonicalFormsOfW3C(t *testing.T) {
 	run := map[string]int{}
 	for _, test := range canonTests(t) {
-		if reason, is := canonExcluded[test.ID]; is {
-			t.Logf("%s is left out: %s", test.ID, reason)
-			continue
-		}
-		run[test.Type]++
 		t.Run(strings.TrimPrefix(test.ID, "#"), func(t *testing.T) {
+			if reason, is := canonExcluded[test.ID]; is {
+				t.Skip(reason)
+			}
+			run[test.Type]++
 			dataset, problems := rdf.Read(canonFile(t, test.Action), rdf.NQuads)
 			require.Empty(t, problems)
 			hash := rdf.HashAlgorithm(sha256.New)

@@ -92,6 +92,7 @@ func TestW3CTurtle(t *testing.T) {
 			switch test.kind {
 			case "TestTurtlePositiveSyntax":
 				require.Empty(t, problems)
+				requireSameAsTurtle(t, graph)
 			case "TestTurtleEval":
 				require.Empty(t, problems)
 				result, err := os.ReadFile(filepath.Join(w3cFolder(suite), test.result))
@@ -99,6 +100,7 @@ func TestW3CTurtle(t *testing.T) {
 				want, problems := rdf.Read(result, rdf.NTriples)
 				require.Empty(t, problems)
 				requireIsomorphic(t, want.Graph(rdf.Subject{}), graph)
+				requireSameAsTurtle(t, graph)
 			case "TestTurtleNegativeSyntax", "TestTurtleNegativeEval":
 				assert.NotEmpty(t, problems)
 			default:
@@ -106,6 +108,15 @@ func TestW3CTurtle(t *testing.T) {
 			}
 		})
 	}
+}
+
+// requireSameAsTurtle writes a graph as Turtle and reads it again.
+func requireSameAsTurtle(t require.TestingT, graph *rdf.Graph) {
+	text, err := rdf.Append(nil, rdf.Turtle, graph)
+	require.NoError(t, err)
+	again, problems := rdf.Read(text, rdf.Turtle)
+	require.Empty(t, problems, "%s", text)
+	requireIsomorphic(t, graph, again.Graph(rdf.Subject{}))
 }
 
 func requireIsomorphic(t require.TestingT, want, got rdf.Source) {

@@ -159,9 +159,12 @@ func TestExamplesMeanTheSame(t *testing.T) {
 				}
 				pair := string(a + " and " + b)
 				pairs[pair]++
-				if comparePair(t, id, a, b, graphs, known[id]) {
+				t.Run(id+"/"+pair, func(t *testing.T) {
+					if !comparePair(t, id, a, b, graphs, known[id]) {
+						t.Skip("the example itself says one thing in one notation and another in the other, as listed")
+					}
 					alike[pair]++
-				}
+				})
 			}
 		}
 		delete(known, id)

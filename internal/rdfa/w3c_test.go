@@ -59,11 +59,11 @@ func TestW3C(t *testing.T) {
 				continue
 			}
 			counts[version]++
-			if leftOut[test.Num] != "" {
-				counts["left out"]++
-				continue
-			}
 			t.Run(version+"/"+test.Num, func(t *testing.T) {
+				if why := leftOut[test.Num]; why != "" {
+					counts["left out"]++
+					t.Skip(why)
+				}
 				file := filepath.Join(folder, version+"-html5", test.Num)
 				page, err := os.ReadFile(file + ".html")
 				require.NoError(t, err)

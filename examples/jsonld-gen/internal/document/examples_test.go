@@ -44,19 +44,21 @@ func TestOfficialExamples(t *testing.T) {
 	examples := officialExamples(t)
 	require.Greater(t, len(examples), 230)
 	for _, e := range examples {
-		graph, problems := Read("https://example.org/", Input{Name: e.id, Text: []byte(e.text), Format: JSON})
-		if slices.Contains(foreignContexts, e.id) && assert.NotEmpty(t, problems, e.id) {
-			continue
-		}
-		report := check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values, check.Identifiers, check.References, check.Reviews)
-		for _, finding := range report.Findings {
-			if finding.Severity >= check.Warning && !slices.Contains(found[e.id], finding.Rule) {
-				found[e.id] = append(found[e.id], finding.Rule)
-				if !slices.Contains(flawedExamples[e.id], finding.Rule) {
-					t.Errorf("%s: %s [%s]", finding.Position, finding.Message, finding.Rule)
+		t.Run(e.id, func(t *testing.T) {
+			graph, problems := Read("https://example.org/", Input{Name: e.id, Text: []byte(e.text), Format: JSON})
+			if slices.Contains(foreignContexts, e.id) && assert.NotEmpty(t, problems) {
+				t.Skip("it has another context than that of schema.org, which files of data may not have")
+			}
+			report := check.Run(check.Input{Source: graph, Problems: problems}, check.Vocabulary, check.Values, check.Identifiers, check.References, check.Reviews)
+			for _, finding := range report.Findings {
+				if finding.Severity >= check.Warning && !slices.Contains(found[e.id], finding.Rule) {
+					found[e.id] = append(found[e.id], finding.Rule)
+					if !slices.Contains(flawedExamples[e.id], finding.Rule) {
+						t.Errorf("%s: %s [%s]", finding.Position, finding.Message, finding.Rule)
+					}
 				}
 			}
-		}
+		})
 	}
 	for id, rules := range flawedExamples {
 		if slices.Contains(foreignContexts, id) {
