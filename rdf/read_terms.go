@@ -17,7 +17,8 @@ type scanner struct {
 
 	// known are IRIs that were read before.
 	known [512]knownIRI
-	// epoch changes with the base and the prefixes, by which IRIs are read.
+	// epoch changes with the base and the prefixes, by which IRIs are read. A known IRI
+	// has its complement where it was a prefixed name: <a:b> is another IRI than a:b.
 	epoch int
 	// tag is the language tag that was read last.
 	tag     string

@@ -475,7 +475,7 @@ func (r *turtleReader) prefixedName(role, expected string) (string, bool) {
 	r.at = end
 	text := r.text[at:end]
 	known := r.slot(text)
-	if known.text == string(text) && known.epoch == r.epoch && known.iri != "" {
+	if known.text == string(text) && known.epoch == ^r.epoch && known.iri != "" {
 		return known.iri, true
 	}
 	namespace, declared := r.prefixes[string(r.text[at:colon])]
@@ -500,7 +500,7 @@ func (r *turtleReader) prefixedName(role, expected string) (string, bool) {
 	if err := CheckIRI(iri); err != nil {
 		return "", r.failWith(at, iriProblem(err))
 	}
-	*known = knownIRI{text: r.keep(text), iri: iri, epoch: r.epoch}
+	*known = knownIRI{text: r.keep(text), iri: iri, epoch: ^r.epoch}
 	return iri, true
 }
 

@@ -268,3 +268,16 @@ func TestTurtleIsReadInLinearTime(t *testing.T) {
 		assert.LessOrEqual(t, dataset.Len(), 3*many, name)
 	}
 }
+
+// An IRI in angle brackets is that IRI, whatever prefix its scheme is the name of.
+func TestTurtleTellsIRIsFromPrefixedNames(t *testing.T) {
+	const text = "@prefix a: <http://a.example/> .\na:b a:b <a:b>, a:b, <a:b> .\n<a:b> <a:b> a:b .\n"
+	dataset, problems := rdf.Read([]byte(text), rdf.Turtle)
+	require.Empty(t, problems)
+	got, err := rdf.Append(nil, rdf.NTriples, dataset.Graph(rdf.Subject{}))
+	require.NoError(t, err)
+	assert.Equal(t, `<http://a.example/b> <http://a.example/b> <a:b> .
+<http://a.example/b> <http://a.example/b> <http://a.example/b> .
+<a:b> <a:b> <http://a.example/b> .
+`, string(got))
+}
