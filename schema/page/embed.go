@@ -97,10 +97,15 @@ func (p *places) insert(buffer, page, text []byte, encoding encoding, lineEnd st
 		result = append(result, lineEnd...)
 	}
 	result = append(result, page[at:]...)
-	if !p.closed {
-		// What stands before may be open without a sign of it, as a comment may.
+	if !p.closed || p.late {
+		// What stands before may be open without a sign of it, as a comment may, or a
+		// template in the body.
 		found, err := findPlaces(result[len(buffer):])
 		if err != nil || len(found.own) != 1 || found.own[0].span != (span{start - len(buffer), end - len(buffer)}) {
+			if p.late {
+				return buffer, problem(page, at, "the encoding is named within another element, behind the head, so that nothing can be added before it or there",
+					"a meta element with the encoding at the beginning of the head", "move it there")
+			}
 			return buffer, problem(page, at, "the page ends within its head, so that nothing can be added to it",
 				"a head that is closed", "close the comment or the element that is open there")
 		}

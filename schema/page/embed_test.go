@@ -336,7 +336,10 @@ func TestEmbedLeavesTheEncodingInSight(t *testing.T) {
 		require.NoError(t, err, before)
 		assert.Equal(t, want, string(again))
 	}
-	_, err := page.Embed([]byte("<p>"+startTag+"</script>\n<meta charset=utf-8>"), sunrise)
+	_, err := page.Embed([]byte("<head></head><body><template><meta charset=utf-8></body>"), sunrise)
+	assert.EqualError(t, err, "1:50: the encoding is named within another element, behind the head, so that nothing can be added before it or there; "+
+		"expected a meta element with the encoding at the beginning of the head; move it there")
+	_, err = page.Embed([]byte("<p>"+startTag+"</script>\n<meta charset=utf-8>"), sunrise)
 	assert.EqualError(t, err, "2:1: the encoding is named behind the description, where browsers would not find it any more; "+
 		"expected a meta element with the encoding at the beginning of the head; move it there")
 }

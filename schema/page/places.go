@@ -27,6 +27,8 @@ type places struct {
 	// tag or a text, and not just the end of the page.
 	head   int
 	closed bool
+	// late says that it is behind that.
+	late bool
 	// own are the elements that Embed made, in their order.
 	own []element
 }
@@ -42,7 +44,7 @@ func findPlaces(page []byte) (*places, error) {
 	switch {
 	case !found || meta.start < p.head:
 	case len(p.own) == 0:
-		p.head = meta.end
+		p.head, p.late = meta.end, true
 	case p.own[0].start < meta.start:
 		return nil, problem(page, meta.start, "the encoding is named behind the description, where browsers would not find it any more",
 			"a meta element with the encoding at the beginning of the head", "move it there")
