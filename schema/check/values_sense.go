@@ -287,8 +287,9 @@ func checkPeriods(p *Pass, t *Thing) {
 // isBefore tells whether one date or date-time is surely before another: by as
 // much of both as is written, and by the clock where both have a zone.
 func isBefore(one, other string) bool {
-	first, firstErr := time.Parse(time.RFC3339, one)
-	second, secondErr := time.Parse(time.RFC3339, other)
+	// In UTC, since time.Parse would read the system's own zone from a file.
+	first, firstErr := time.ParseInLocation(time.RFC3339, one, time.UTC)
+	second, secondErr := time.ParseInLocation(time.RFC3339, other, time.UTC)
 	if firstErr == nil && secondErr == nil {
 		return first.Before(second)
 	}

@@ -80,11 +80,13 @@ var (
 	bareLayouts = []string{"2006-01-02T15:04:05", "2006-01-02T15:04"}
 )
 
+// parse reads a text in the first layout that it has. It asks for UTC, since time.Parse
+// would read the system's own zone from a file.
 func parse(text string, layouts ...[]string) (time.Time, bool) {
 	text = strings.Replace(text, " ", "T", 1)
 	for _, some := range layouts {
 		for _, layout := range some {
-			if at, err := time.Parse(layout, text); err == nil {
+			if at, err := time.ParseInLocation(layout, text, time.UTC); err == nil {
 				return at, true
 			}
 		}
@@ -113,7 +115,7 @@ var (
 	})
 	clockTime = literal("a time such as 08:30:00", func(text string) bool {
 		for _, layout := range []string{"15:04:05", "15:04", "15:04:05Z07:00", "15:04Z07:00"} {
-			if _, err := time.Parse(layout, text); err == nil {
+			if _, err := time.ParseInLocation(layout, text, time.UTC); err == nil {
 				return true
 			}
 		}
