@@ -8,5 +8,6 @@
 //
 // The other way, [Read] goes through the pages of a folder, and an [Index] holds what
 // stays of them: the things of the site, on which pages they stand and how they are
-// tied to one another.
+// tied to one another. [Check] looks at an index with [Rules]: what takes two pages to
+// see.
 package site

@@ -59,6 +59,8 @@ type IndexedPage struct {
 	index                    *Index
 	self, main               link
 	firstMention, mentions   uint32
+	// order counts the pages of the index from 0.
+	order int
 }
 
 // Self gives the page itself as a thing, false where its structured data does not
@@ -123,12 +125,14 @@ type IndexedFact struct {
 	key uint64
 }
 
-// IndexedReview is a review on a page. Digest is as in a [ReviewSummary].
+// IndexedReview is a review or an aggregate rating on a page: see [ReviewSummary].
 type IndexedReview struct {
-	Of     IndexedThing
-	Digest uint64
-	Page   *IndexedPage
-	Place  Place
+	Of        IndexedThing
+	Aggregate bool
+	Count     int
+	Digest    uint64
+	Page      *IndexedPage
+	Place     Place
 }
 
 // Len gives how many pages, things and ties there are.
@@ -306,7 +310,8 @@ func (t IndexedThing) walk(first link, next func(*tieEntry) link) iter.Seq[Tie] 
 	}
 }
 
-// Reviews gives the reviews of the thing, on each page on which they stand.
+// Reviews gives the reviews and aggregate ratings of the thing, on each page on which
+// they stand.
 func (t IndexedThing) Reviews() iter.Seq[IndexedReview] {
 	return func(yield func(IndexedReview) bool) {
 		for l := t.entry().reviews.first; l != 0; {
@@ -320,5 +325,5 @@ func (t IndexedThing) Reviews() iter.Seq[IndexedReview] {
 
 func (x *Index) review(n uint32) IndexedReview {
 	e := &x.reviews[n]
-	return IndexedReview{IndexedThing{x, e.of}, e.digest, x.page(e.page), e.place.unfold()}
+	return IndexedReview{IndexedThing{x, e.of}, e.aggregate, int(e.count), e.digest, x.page(e.page), e.place.unfold()}
 }

@@ -27,7 +27,7 @@ func (x *Index) Add(s *Summary) {
 	}
 	for _, r := range s.Reviews {
 		if of, is := x.numberOf(r.Of); is {
-			x.reviews = append(x.reviews, reviewEntry{digest: r.Digest, of: of, page: number, place: r.Place.fold()})
+			x.reviews = append(x.reviews, reviewEntry{digest: r.Digest, of: of, page: number, count: uint32(r.Count), place: r.Place.fold(), aggregate: r.Aggregate})
 			next := link(len(x.reviews))
 			x.things[of].reviews.add(next, func(last link) { x.reviews[last-1].next = next })
 		}
@@ -37,8 +37,8 @@ func (x *Index) Add(s *Summary) {
 		Address: x.texts.own(s.Address), Title: x.texts.own(s.Title), Language: x.texts.own(s.Language),
 		NoIndex: s.NoIndex, Incomplete: s.Incomplete,
 		Canonicals: x.links(s.Canonicals), Alternates: x.links(s.Alternates), Breadcrumb: x.links(s.Breadcrumb),
-		Notations:    notations(s.Notations),
-		index:        x,
+		Notations: notations(s.Notations),
+		index:     x, order: int(number),
 		firstMention: first, mentions: uint32(len(x.mentions)) - first,
 	}
 	if n, is := x.numberOf(s.Self); is {

@@ -41,11 +41,12 @@ type (
 		nextFrom, nextTo link
 	}
 	reviewEntry struct {
-		digest uint64
-		of     thingNumber
-		page   uint32
-		place  smallPlace
-		next   link
+		digest      uint64
+		of          thingNumber
+		page, count uint32
+		place       smallPlace
+		next        link
+		aggregate   bool
 	}
 	tieKey struct {
 		property text

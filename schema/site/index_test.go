@@ -59,7 +59,7 @@ func indexText(x *site.Index) string {
 			fmt.Fprintf(&b, "  %s/%s %q %s:%d:%d apart=%t\n", f.Property, f.Tag, f.Value, f.Page.Name, f.Place.Line, f.Place.Column, f.Apart)
 		}
 		for r := range t.Reviews() {
-			fmt.Fprintf(&b, "  review %s:%d:%d\n", r.Page.Name, r.Place.Line, r.Place.Column)
+			fmt.Fprintf(&b, "  review aggregate=%t %d %s:%d:%d\n", r.Aggregate, r.Count, r.Page.Name, r.Place.Line, r.Place.Column)
 		}
 		for tie := range t.To() {
 			fmt.Fprintf(&b, "  from %s by %s on %s:%d:%d\n", label(tie.From), tie.Property, tie.Page.Name, tie.Place.Line, tie.Place.Column)
@@ -147,7 +147,8 @@ thing #clinic [MedicalClinic] described=true home=index.html
   address/ "1 Main Street, AB1 2CD, Leeds" index.html:6:11 apart=false
   openingHours/openingHoursSpecification "Monday Tuesday 08:00 12:00 - -" index.html:7:1 apart=false
   aggregateRating/ "4.5 of 5 by 20" index.html:8:19 apart=false
-  review index.html:11:10
+  review aggregate=false 0 index.html:11:10
+  review aggregate=true 20 index.html:8:19
   from  by mainEntity on index.html:4:43
   from lind/#p by worksFor on lind/index.html:4:88
 thing  [WebPage] described=true home=index.html

@@ -113,6 +113,7 @@ var worthy = []vocab.Term{
 
 var (
 	reviewClass    = vocab.Lookup("Review")
+	aggregateClass = vocab.Lookup("AggregateRating")
 	authorProperty = vocab.Lookup("author").IRI()
 )
 
@@ -248,12 +249,12 @@ var (
 	itemReviewedProperty = vocab.Lookup("itemReviewed").IRI()
 )
 
-// tellReviews finds the reviews of things.
+// tellReviews finds the reviews and aggregate ratings of things.
 func (g *summarizing) tellReviews() {
 	seen := make(map[*rdf.Node]bool)
 	tell := func(of, review *rdf.Node) {
 		number, known := g.numbers[g.indexed(of)]
-		if !known || seen[review] || !isA(review, reviewClass) {
+		if !known || review == nil || seen[review] {
 			return
 		}
 		seen[review] = true
@@ -261,16 +262,28 @@ func (g *summarizing) tellReviews() {
 			g.Incomplete = true
 			return
 		}
-		if digest, is := digestOf(g.graph, review); is {
-			g.Reviews = append(g.Reviews, ReviewSummary{number, digest, g.place(review.Pos)})
+		r := ReviewSummary{Of: number, Place: g.place(review.Pos)}
+		is := false
+		switch {
+		case isA(review, aggregateClass):
+			rating := ratingText(review)
+			r.Aggregate, r.Digest, is = true, hashOf(numberWords(rating)...), rating != ""
+			count, counted := numberIn(review, ratingCountProperty)
+			if !counted {
+				count, _ = numberIn(review, reviewCountProperty)
+			}
+			r.Count = int(min(max(count, 0), 1e9))
+		case isA(review, reviewClass):
+			r.Digest, is = digestOf(g.graph, review)
+		}
+		if is {
+			g.Reviews = append(g.Reviews, r)
 		}
 	}
 	for n := range g.graph.Nodes() {
-		for _, property := range []string{reviewProperty, reviewsProperty} {
+		for _, property := range []string{reviewProperty, reviewsProperty, aggregateProperty} {
 			for _, v := range n.Values(property) {
-				if review := nodeOf(g.graph, v.Object); review != nil {
-					tell(n, review)
-				}
+				tell(n, nodeOf(g.graph, v.Object))
 			}
 		}
 	}

@@ -49,7 +49,8 @@ type Summary struct {
 	Things []ThingSummary `json:"things,omitempty"`
 	// Ties lead from thing to thing.
 	Ties []TieSummary `json:"ties,omitempty"`
-	// Reviews are those on the page that are of one of its Things.
+	// Reviews are the reviews and aggregate ratings on the page that are of one of its
+	// Things.
 	Reviews []ReviewSummary `json:"reviews,omitempty"`
 	// Incomplete says that the page holds more things, ties or reviews than are kept
 	// of one page, or more than was read.
@@ -104,12 +105,16 @@ type TieSummary struct {
 	Place    Place  `json:"place,omitzero"`
 }
 
-// ReviewSummary is a review on a page. Two reviews with one Digest have the same
-// text, white space, case and punctuation aside; without a text, the same author,
-// day and rating.
+// ReviewSummary is a review or an aggregate rating on a page.
 type ReviewSummary struct {
 	// Of is the number in [Summary.Things] of what is reviewed.
-	Of     int    `json:"of"`
+	Of int `json:"of"`
+	// Aggregate tells an aggregate rating, and Count is how many ratings it has.
+	Aggregate bool `json:"aggregate,omitempty"`
+	Count     int  `json:"count,omitempty"`
+	// Digest is the same for two reviews of one text, white space, case and
+	// punctuation aside; without a text, of one author, day and rating; and for two
+	// aggregate ratings of the same numbers.
 	Digest uint64 `json:"digest,string"`
 	Place  Place  `json:"place,omitzero"`
 }

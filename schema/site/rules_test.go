@@ -1,0 +1,74 @@
+package site_test
+
+import (
+	"context"
+	"regexp"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/site"
+)
+
+// siteOf lays the pages of an example.
+func siteOf(t testing.TB, example string) *site.Index {
+	t.Helper()
+	files := make(map[string]string)
+	for _, f := range txtar.Parse([]byte(example)).Files {
+		files[f.Name] = string(f.Data)
+	}
+	require.Greater(t, len(files), 1)
+	return indexOf(t, write(t, files), 0)
+}
+
+func findings(t testing.TB, index *site.Index) []check.Finding {
+	t.Helper()
+	report, err := site.Check(context.Background(), index, site.Rules)
+	require.NoError(t, err)
+	return report.Findings
+}
+
+func ids(findings []check.Finding) []string {
+	var ids []string
+	for _, f := range findings {
+		ids = append(ids, f.Rule)
+	}
+	return ids
+}
+
+func TestRulesAreDocumented(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, rule := range check.All() {
+		seen[rule.ID] = true
+	}
+	for _, rule := range site.Rules {
+		assert.Equal(t, "site", rule.Family)
+		assert.Regexp(t, regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`), rule.ID)
+		assert.False(t, seen[rule.ID], "the id %s is given twice", rule.ID)
+		seen[rule.ID] = true
+		assert.NotZero(t, rule.Severity, rule.ID)
+		assert.Equal(t, "0.2", rule.Since, rule.ID)
+		assert.Regexp(t, `^[A-Z].*\.$`, rule.Doc, rule.ID)
+	}
+}
+
+// Bad yields exactly the rule's id within its family, and names all places; Good
+// yields nothing in it.
+func TestRuleExamples(t *testing.T) {
+	for _, rule := range site.Rules {
+		t.Run(rule.ID, func(t *testing.T) {
+			bad := findings(t, siteOf(t, rule.Bad))
+			assert.Equal(t, []string{rule.ID}, ids(bad), "bad: %v", bad)
+			for _, f := range bad {
+				t.Logf("%s: %s: %s %v", f.Position, f.Path, f.Message, f.Related)
+				assert.Equal(t, rule.Severity, f.Severity)
+				assert.NotEmpty(t, f.Position.File)
+			}
+			good := findings(t, siteOf(t, rule.Good))
+			assert.Empty(t, good, "good")
+		})
+	}
+}
