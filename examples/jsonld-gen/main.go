@@ -33,6 +33,7 @@ type commands struct {
 	Feed    publishFeed `cmd:"" help:"Publish all things of a built site as one feed."`
 	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
 	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
+	Report  reportSite  `cmd:"" help:"Write a web page of what is in a site, for people who look after it."`
 
 	Version kong.VersionFlag `help:"Print the version, and what the program was built with."`
 }

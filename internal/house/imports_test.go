@@ -33,6 +33,7 @@ var table = []row{
 	{packages: "schema/page", may: []string{"schema/check", "jsonld", "rdf", "internal/htmltree", "internal/markup", "internal/microdata", "internal/rdfa", "golang.org/x/net", "golang.org/x/text"}},
 	{packages: "schema/site", may: []string{"schema/page", "schema/check", "jsonld", "rdf", "internal/vocab", "internal/ident", "internal/folder"}},
 	{packages: "schema/site/feed", may: []string{"schema/site", "jsonld", "rdf", "internal/vocab", "internal/folder"}},
+	{packages: "schema/site/report", may: []string{"rdf", "schema/check", "schema/check/output", "schema/profile", "schema/site", "internal/vocab"}, standard: []string{"html/template"}},
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},
 	{packages: "internal/vocab"},
@@ -44,7 +45,7 @@ var table = []row{
 	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{
-		"rdf", "rdf/outline", "schema/check", "schema/check/explain", "schema/check/output", "schema/profile", "schema/page", "schema/site", "schema/site/feed", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
+		"rdf", "rdf/outline", "schema/check", "schema/check/explain", "schema/check/output", "schema/profile", "schema/page", "schema/site", "schema/site/feed", "schema/site/report", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
 		"github.com/alecthomas/kong", "github.com/aymanbagabas/go-udiff", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "golang.org/x/text",
 	}},
 	{packages: "examples/riverside/site", may: []string{"github.com/goccy/go-yaml"}, standard: []string{"html/template"}},

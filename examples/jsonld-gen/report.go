@@ -1,0 +1,104 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/check/output"
+	"github.com/healthld/healthld/schema/site"
+	sitereport "github.com/healthld/healthld/schema/site/report"
+)
+
+// reportSite is the command report.
+type reportSite struct {
+	Folder string `arg:"" name:"folder" help:"Folder with the built pages of a site."`
+
+	Out     string   `short:"o" default:"report.html" placeholder:"FILE" help:"File to write; report.html by default, - is standard output."`
+	Title   string   `placeholder:"NAME" help:"Name of the site; what the site calls itself by default."`
+	Base    string   `placeholder:"IRI" help:"Address of the folder, with a slash at its end."`
+	Include []string `placeholder:"PATTERN" help:"Read only the pages whose names match, such as news/** or *.htm."`
+	Exclude []string `placeholder:"PATTERN" help:"Leave out the pages whose names match."`
+	Jobs    int      `placeholder:"N" help:"How many pages are read at a time; as many as there are cores by default."`
+
+	Settings string   `placeholder:"FILE" help:"Settings, such as the base and the rules to do without; healthld.yaml in the current folder by default, if it is there."`
+	Only     []string `placeholder:"RULE" help:"Use these rules and families alone."`
+	Without  []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
+	Now      string   `placeholder:"DAY" help:"Hold dates to this day, such as 2026-11-22, instead of today."`
+}
+
+// Help gives what --help shows below the flags' command line.
+func (reportSite) Help() string {
+	return `Writes one web page for people who look after a site: what is good and what to do first, the
+things of the site as a picture, what search engines may show of each page, and all
+findings. It holds everything that it shows, and asks nothing of the network.
+
+  jsonld-gen report public --base https://sunrise.example/ --out report.html`
+}
+
+// Run reads all pages and writes the report. Findings are no failure of this command:
+// check is for that.
+func (c *reportSite) Run(s streams) error {
+	// The settings and the rules are those of check.
+	flags := checkPages{reading: reading{Base: c.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs}, Settings: c.Settings, Only: c.Only, Without: c.Without}
+	if err := cmp.Or(flags.reading.checkFlags(), checkNames("--only", allRules, c.Only), checkNames("--without", allRules, c.Without)); err != nil {
+		return err
+	}
+	if err := flags.readSettings(s); err != nil {
+		return err
+	}
+	now := time.Now()
+	if c.Now != "" {
+		var err error
+		if now, err = time.Parse(time.DateOnly, c.Now); err != nil {
+			return usageErrorf("--now takes a day, such as 2026-11-22, not %q", c.Now)
+		}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+
+	rules := flags.rules()
+	r := sitereport.New(sitereport.Options{Title: c.Title, Day: now.Format(time.DateOnly), Rules: rules})
+	result, err := site.Read(ctx, site.ReadOptions{
+		Pages: c.Folder, Base: flags.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs,
+	}, func(f *site.File) *sitereport.Page {
+		input := f.Document.Input(f.Address, f.Problems)
+		input.Now = now
+		return sitereport.Summarize(f, check.Run(input, rules))
+	}, func(p *sitereport.Page) error {
+		r.Add(p)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, left := range append(result.Skipped, result.Failed...) {
+		fmt.Fprintln(s.err, output.Printable(left.Error()))
+	}
+	if result.Pages == 0 {
+		return fmt.Errorf("%s: there are no pages to report of", c.Folder)
+	}
+	name := c.Out
+	if name == "-" {
+		name = ""
+	}
+	out, finish, err := outOr(s.out, name)
+	if err != nil {
+		return err
+	}
+	written, err := r.WriteTo(out)
+	if err := finish(err); err != nil {
+		return err
+	}
+	if name != "" {
+		fmt.Fprintf(s.out, "%s in a report of %s bytes: %s\n", count(result.Pages, "page"), fmt.Sprint(written), output.Printable(name))
+	}
+	if len(result.Failed) > 0 {
+		return errFindings
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package report
+
+import "github.com/healthld/healthld/schema/check"
+
+// group is the findings of one rule.
+type group struct {
+	rule, family string
+	severity     check.Severity
+	doc          string
+	count        int
+	pages        int
+	lastPage     int
+	messages     []*message
+	byText       map[string]*message
+	// more counts the findings whose messages are not among those.
+	more int
+}
+
+// message is what several findings of a rule say.
+type message struct {
+	text   string
+	count  int
+	places []place
+}
+
+// place is where a finding stands.
+type place struct {
+	page   int
+	file   string // where it is at no page of the report
+	line   int
+	column int
+	path   string
+}
+
+const (
+	mostMessages      = 24 // of a rule
+	mostMessagePlaces = 16
+)
+
+func (r *Report) addFinding(f *check.Finding, page int) {
+	severity := min(f.Severity, check.Error)
+	r.counts[severity]++
+	g := r.groups[f.Rule]
+	if g == nil {
+		g = &group{rule: f.Rule, family: f.Family, severity: severity, lastPage: noPage, byText: make(map[string]*message)}
+		r.groups[f.Rule] = g
+		r.order = append(r.order, g)
+	}
+	g.severity = max(g.severity, severity)
+	g.count++
+	if page == noPage || page != g.lastPage {
+		g.pages++
+		g.lastPage = page
+	}
+	if g.doc == "" {
+		g.doc = shown(f.Doc, mostAddress)
+	}
+	text := shown(f.Message, mostMessage)
+	m := g.byText[text]
+	if m == nil {
+		if len(g.messages) == mostMessages {
+			g.more++
+			return
+		}
+		m = &message{text: text}
+		g.byText[text] = m
+		g.messages = append(g.messages, m)
+	}
+	m.count++
+	if len(m.places) < mostMessagePlaces {
+		at := place{page: page, line: f.Position.Line, column: f.Position.Column, path: shown(f.Path, mostTitle)}
+		if page == noPage {
+			at.file = shown(f.Position.File, mostAddress)
+		}
+		m.places = append(m.places, at)
+	}
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"github.com/healthld/healthld/schema/check"
+)
+
+// Options say what a report tells beside what was found. The zero Options will do.
+type Options struct {
+	// Title is the name of the site. Where it is empty the report takes the name that
+	// the site's WebSite gives itself, else the host of its address.
+	Title string
+	// Day is the day of which the report tells, in the form 2006-01-02; it tells of
+	// none if it is empty.
+	Day string
+	// Rules are those that were looked for: the report says in their words what is
+	// right. A finding of another rule has its message alone.
+	Rules check.Rules
+}
+
+// Report is what is known of a site after some of its pages. One goroutine may use
+// it at a time.
+type Report struct {
+	options Options
+	rules   map[string]*check.Rule
+	pages   []*Page
+	things  catalogue
+	groups  map[string]*group
+	order   []*group
+	counts  [check.Error + 1]int
+}
+
+// New gives a report of no pages yet.
+func New(options Options) *Report {
+	r := &Report{options: options, rules: make(map[string]*check.Rule), groups: make(map[string]*group)}
+	for i := range options.Rules {
+		r.rules[options.Rules[i].ID] = &options.Rules[i]
+	}
+	r.things.init()
+	return r
+}
+
+// Add adds a page. The order of pages is that in which the report tells of them.
+func (r *Report) Add(p *Page) {
+	number := len(r.pages)
+	r.pages = append(r.pages, p)
+	for i := range p.findings {
+		r.addFinding(&p.findings[i], number)
+	}
+	p.findings = nil
+	r.things.add(p, number)
+	p.things, p.ties = nil, nil
+}
+
+// AddFindings adds findings that are of no single page, such as those of rules that
+// look across pages. Each stands at the page that its position names.
+func (r *Report) AddFindings(findings []check.Finding) {
+	for i := range findings {
+		r.addFinding(&findings[i], noPage)
+	}
+}
+
+// noPage is the number of no page.
+const noPage = -1
