@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,13 +84,15 @@ func ReadBaseline(in io.Reader) (Baseline, error) {
 }
 
 // Without gives the findings without those that the baseline has, and how many
-// those were. Of a fault that occurs more often than before, the last are new.
+// those were. Of a fault that occurs more often than before, the last are new. Since
+// the file is a part of a fingerprint, the findings of a site may be given file by
+// file.
 func (b Baseline) Without(findings []Finding) (left []Finding, accepted int) {
-	remaining := maps.Clone(b)
+	used := make(map[string]int)
 	for _, f := range findings {
 		fingerprint := f.Fingerprint()
-		if remaining[fingerprint] > 0 {
-			remaining[fingerprint]--
+		if used[fingerprint] < b[fingerprint] {
+			used[fingerprint]++
 			accepted++
 			continue
 		}

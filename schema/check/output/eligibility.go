@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,26 +11,16 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
-// eligibility writes what the things of a report are good for: each thing, or how
-// many there are for each feature.
-func (o *options) eligibility(b *bytes.Buffer, report *check.Report) {
-	if o.features {
-		o.eachFeature(b, report)
-		return
-	}
-	for _, line := range eligibilityLines(report) {
-		writeWrapped(b, line)
-	}
-}
-
 // eligibilityLines counts what the things are good for: a line for each status that
 // there is, "eligible for: Article (7), Breadcrumb (42)".
-func eligibilityLines(report *check.Report) []string {
+func (t *tally) eligibilityLines() []string {
 	var lines []string
 	for status := check.Eligible; status <= check.Retired; status++ {
 		var names []string
-		for _, c := range countFeatures(report, status) {
-			names = append(names, fmt.Sprintf("%s (%d)", Printable(c.name), c.count))
+		for _, c := range t.features {
+			if c.status == status {
+				names = append(names, fmt.Sprintf("%s (%d)", Printable(c.name), c.count))
+			}
 		}
 		if len(names) > 0 {
 			lines = append(lines, statusWords[status]+": "+strings.Join(names, ", "))
@@ -40,6 +31,7 @@ func eligibilityLines(report *check.Report) []string {
 
 // featureCount is how many things have one status for a feature.
 type featureCount struct {
+	status                check.Status
 	family, feature, name string
 	count                 int
 }
@@ -48,18 +40,15 @@ type featureCount struct {
 // these are met first.
 func countFeatures(report *check.Report, status check.Status) []featureCount {
 	var counts []featureCount
-	numbers := make(map[[2]string]int)
 	for i := range report.Eligibility {
 		e := &report.Eligibility[i]
 		if e.Status != status {
 			continue
 		}
-		key := [2]string{e.Family, e.Feature}
-		number, known := numbers[key]
-		if !known {
+		number := slices.IndexFunc(counts, func(c featureCount) bool { return c.family == e.Family && c.feature == e.Feature })
+		if number < 0 {
 			number = len(counts)
-			numbers[key] = number
-			counts = append(counts, featureCount{family: e.Family, feature: e.Feature, name: e.Name})
+			counts = append(counts, featureCount{status, e.Family, e.Feature, e.Name, 0})
 		}
 		counts[number].count++
 	}

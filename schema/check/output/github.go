@@ -8,11 +8,9 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
-// github writes workflow commands: ::error file=…,line=…,col=…,title=…::message. What
-// the things are good for is one notice for all of them: a forge shows few of each
-// kind.
-func (o *options) github(b *bytes.Buffer, report *check.Report) {
-	for _, f := range o.told(report) {
+// github writes workflow commands: ::error file=…,line=…,col=…,title=…::message.
+func (o *options) github(b *bytes.Buffer, told []*check.Finding) {
+	for _, f := range told {
 		command := "notice"
 		switch f.Severity {
 		case check.Error:
@@ -37,7 +35,12 @@ func (o *options) github(b *bytes.Buffer, report *check.Report) {
 		}
 		b.WriteString(commandText.Replace(message) + "\n")
 	}
-	if lines := eligibilityLines(report); len(lines) > 0 {
+}
+
+// endGitHub says what the things are good for, in one notice for all of them: a forge
+// shows few of each kind.
+func endGitHub(b *bytes.Buffer, t *tally) {
+	if lines := t.eligibilityLines(); len(lines) > 0 {
 		b.WriteString("::notice title=eligibility::" + commandText.Replace(strings.Join(lines, "\n")) + "\n")
 	}
 }

@@ -8,13 +8,6 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
-// jsonReport is a report as JSON.
-type jsonReport struct {
-	Findings    []jsonFinding     `json:"findings"`
-	Counts      map[string]int    `json:"counts"`
-	Eligibility []jsonEligibility `json:"eligibility,omitempty"`
-}
-
 type jsonEligibility struct {
 	Path       string        `json:"path"`
 	ID         string        `json:"id,omitempty"`
@@ -61,18 +54,20 @@ type jsonPlace struct {
 	Column  int    `json:"column,omitempty"`
 }
 
-func (o *options) json(b *bytes.Buffer, report *check.Report) error {
-	result := jsonReport{Findings: []jsonFinding{}, Counts: make(map[string]int)}
-	for severity := check.Info; severity <= check.Error; severity++ {
-		result.Counts[severity.String()] = report.Count(severity)
-	}
-	for _, f := range o.told(report) {
-		result.Findings = append(result.Findings, jsonFinding{
+// jsonFindings writes findings as elements of an array of the report.
+func jsonFindings(b *bytes.Buffer, told []*check.Finding) {
+	for i, f := range told {
+		writeElement(b, i, jsonFinding{
 			Rule: f.Rule, Family: f.Family, Severity: f.Severity.String(), Message: f.Message,
 			Path: f.Path, Pointer: f.Pointer, File: f.Position.File, Line: f.Position.Line, Column: f.Position.Column,
 			Doc: f.Doc, Suggestion: f.Suggestion, Related: related(f.Related),
 		})
 	}
+}
+
+// jsonEligible writes what the things are good for as elements of an array of the
+// report.
+func jsonEligible(b *bytes.Buffer, report *check.Report) {
 	for i := range report.Eligibility {
 		e := &report.Eligibility[i]
 		told := jsonEligibility{
@@ -82,9 +77,45 @@ func (o *options) json(b *bytes.Buffer, report *check.Report) error {
 		if e.Node.Kind == rdf.IRI {
 			told.ID = e.Node.Text
 		}
-		result.Eligibility = append(result.Eligibility, told)
+		writeElement(b, i, told)
 	}
-	return writeJSON(b, result)
+}
+
+// writeElement writes an element of an array that stands in the report.
+func writeElement(b *bytes.Buffer, number int, element any) {
+	if number > 0 {
+		b.WriteByte(',')
+	}
+	b.WriteString("\n    ")
+	text, _ := jsonText(element, "    ") // texts and numbers alone
+	b.Write(text)
+}
+
+// endJSON ends the findings, and writes the rest of the report.
+func (s *Stream) endJSON(b *bytes.Buffer) error {
+	b.WriteString(endOfArray(s.items, "  "))
+	counts := make(map[string]int)
+	for severity := check.Info; severity <= check.Error; severity++ {
+		counts[severity.String()] = s.tally.findings[severity]
+	}
+	text, err := jsonText(counts, "  ")
+	b.WriteString(",\n  \"counts\": ")
+	b.Write(text)
+	if len(s.eligibility) > 0 {
+		b.WriteString(",\n  \"eligibility\": [")
+		b.Write(s.eligibility)
+		b.WriteString("\n  ]")
+	}
+	b.WriteString("\n}\n")
+	return err
+}
+
+// endOfArray gives the end of an array of so many elements.
+func endOfArray(elements int, indentation string) string {
+	if elements == 0 {
+		return "]"
+	}
+	return "\n" + indentation + "]"
 }
 
 func related(places []check.Place) []jsonPlace {
@@ -103,21 +134,22 @@ func missing(of []check.Missing) []jsonMissing {
 	return told
 }
 
-// writeJSON writes a value with what JSON may hold and a terminal must not see
-// escaped: control characters above U+007F and reversals of direction.
-func writeJSON(b *bytes.Buffer, value any) error {
-	text, err := json.MarshalIndent(value, "", "  ")
-	if err != nil {
-		return err
+// jsonText gives a value with what JSON may hold and a terminal must not see escaped:
+// control characters above U+007F and reversals of direction.
+func jsonText(value any, indentation string) ([]byte, error) {
+	text, err := json.MarshalIndent(value, indentation, "  ")
+	if err != nil || bytes.IndexFunc(text, func(r rune) bool { return r != '\n' && isHostile(r) }) < 0 {
+		return text, err
 	}
+	var b bytes.Buffer
 	for _, r := range string(text) {
 		if r != '\n' && isHostile(r) {
-			appendEscaped(b, r)
+			appendEscaped(&b, r)
 		} else {
 			b.WriteRune(r)
 		}
 	}
-	return b.WriteByte('\n')
+	return b.Bytes(), nil
 }
 
 // appendEscaped appends a character as JSON escapes it.

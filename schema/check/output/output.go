@@ -1,10 +1,7 @@
 package output
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 
 	"github.com/healthld/healthld/schema/check"
 )
@@ -93,34 +90,6 @@ func Rules(rules check.Rules) Option { return func(o *options) { o.rules = rules
 
 // Version is that of the program that writes, for SARIF.
 func Version(version string) Option { return func(o *options) { o.version = version } }
-
-// Write writes a report. Its errors are those of the io.Writer, and one for a
-// format that there is not; what is written to it comes in one piece.
-func Write(out io.Writer, format Format, report *check.Report, opts ...Option) error {
-	o := options{least: check.Info}
-	for _, option := range opts {
-		option(&o)
-	}
-	var b bytes.Buffer
-	var err error
-	switch format {
-	case Text:
-		o.text(&b, report)
-	case JSON:
-		err = o.json(&b, report)
-	case SARIF:
-		err = o.sarif(&b, report)
-	case GitHub:
-		o.github(&b, report)
-	default:
-		err = errors.New("healthld/output: there is no format of the number " + format.String())
-	}
-	if err != nil || b.Len() == 0 {
-		return err
-	}
-	_, err = out.Write(b.Bytes())
-	return err
-}
 
 // told gives the findings that are written one by one.
 func (o *options) told(report *check.Report) []*check.Finding {

@@ -195,6 +195,40 @@ func TestHostileText(t *testing.T) {
 	assert.NotContains(t, strings.TrimPrefix(properties, "error "), ":", "only what separates is bare")
 }
 
+// A report that comes in parts is written as the whole of it, in every format.
+func TestStream(t *testing.T) {
+	whole := report()
+	for i := range 3 {
+		whole.Eligibility = append(whole.Eligibility,
+			check.Eligibility{Node: rdf.Subject{Kind: rdf.IRI, Text: "https://sunrise.example/#a"}, Path: "Person", Family: "google", Feature: "profile", Name: "Profile page", Status: check.Eligible},
+			check.Eligibility{Path: "Product", Family: "google", Feature: "product", Name: "Product", Status: check.Lacking, Missing: []check.Missing{{Rule: "r", Path: "Product.offers", What: "offers"}}, Position: rdf.Position{File: "a.html", Line: i + 1, Column: 1}})
+	}
+	for format := output.Text; format <= output.GitHub; format++ {
+		for _, options := range [][]output.Option{{output.Source(source)}, {output.Features(), output.Least(check.Warning), output.Hint("look")}} {
+			var b bytes.Buffer
+			stream, err := output.NewStream(&b, format, options...)
+			require.NoError(t, err)
+			for i := range 4 {
+				part := &check.Report{}
+				if i < 3 {
+					part.Findings, part.Eligibility = whole.Findings[i:i+1], whole.Eligibility[2*i:2*i+2]
+				}
+				require.NoError(t, stream.Add(stream.Prepare(part)))
+			}
+			require.NoError(t, stream.Close())
+			assert.Equal(t, write(t, format, whole, options...), b.String(), format)
+			assert.Equal(t, 3, stream.Total())
+			assert.Equal(t, check.Error, stream.Worst())
+		}
+		empty, err := output.NewStream(new(bytes.Buffer), format)
+		require.NoError(t, err)
+		require.NoError(t, empty.Close())
+		assert.Zero(t, empty.Worst())
+	}
+	_, err := output.NewStream(new(bytes.Buffer), 99)
+	assert.ErrorContains(t, err, "no format")
+}
+
 // A finding about several places names all of them.
 func TestRelatedPlaces(t *testing.T) {
 	one := &check.Report{Findings: []check.Finding{{

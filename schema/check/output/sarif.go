@@ -14,17 +14,6 @@ import (
 
 // The parts of a SARIF log that are written (SARIF 2.1.0, section 3).
 type (
-	sarifLog struct {
-		Schema  string     `json:"$schema"`
-		Version string     `json:"version"`
-		Runs    []sarifRun `json:"runs"`
-	}
-	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		ColumnKind string        `json:"columnKind"`
-		Results    []sarifResult `json:"results"`
-		Properties *sarifSummary `json:"properties,omitempty"`
-	}
 	// sarifSummary is in the property bag of a run (section 3.8), which is for what
 	// the standard has no place for.
 	sarifSummary struct {
@@ -70,6 +59,7 @@ type (
 		Locations    []sarifLocation   `json:"locations,omitempty"`
 		Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 		Fingerprints map[string]string `json:"partialFingerprints"`
+		family       string
 	}
 	sarifLocation struct {
 		ID       int            `json:"id,omitempty"`
@@ -93,20 +83,33 @@ type (
 	}
 )
 
-func (o *options) sarif(b *bytes.Buffer, report *check.Report) error {
-	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{
+// sarifStart begins a log with one run, whose results come first: which rules they are
+// of is known when all of them are.
+const sarifStart = `{
+  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "columnKind": "unicodeCodePoints",
+      "results": [`
+
+// sarifWriter writes a log.
+type sarifWriter struct {
+	driver sarifDriver
+	// indexes are those of the rules in the driver.
+	indexes map[string]int
+}
+
+func newSARIFWriter(o *options) *sarifWriter {
+	w := &sarifWriter{indexes: make(map[string]int), driver: sarifDriver{
 		Name: "healthld", Version: o.version,
 		InformationURI: "https://github.com/healthld/healthld",
 		Rules:          []sarifRule{},
-	}
-	driver := &run.Tool.Driver
-	indexes := make(map[string]int)
+	}}
 	for _, rule := range o.rules {
-		if _, has := indexes[rule.ID]; has {
+		if _, has := w.indexes[rule.ID]; has {
 			continue
 		}
-		indexes[rule.ID] = len(driver.Rules)
 		described := sarifRule{
 			ID: rule.ID, Description: sarifMessage{rule.Doc},
 			Configuration: sarifConfiguration{level(rule.Severity)}, Properties: sarifTags{[]string{rule.Family}},
@@ -114,35 +117,77 @@ func (o *options) sarif(b *bytes.Buffer, report *check.Report) error {
 		if rule.Bad != "" && rule.Good != "" {
 			described.Help = &sarifMessage{"Instead of " + rule.Bad + " write " + rule.Good}
 		}
-		driver.Rules = append(driver.Rules, described)
+		w.add(described)
 	}
+	return w
+}
+
+func (w *sarifWriter) add(rule sarifRule) {
+	w.indexes[rule.ID] = len(w.driver.Rules)
+	w.driver.Rules = append(w.driver.Rules, rule)
+}
+
+// sarifResults gives findings as results, without the numbers of their rules.
+func (o *options) sarifResults(told []*check.Finding) []sarifResult {
 	lines := sourceLines{text: o.source}
-	for _, f := range o.told(report) {
-		index, has := indexes[f.Rule]
-		if !has { // what reading found has no rule of its own
-			index = len(driver.Rules)
-			indexes[f.Rule] = index
-			driver.Rules = append(driver.Rules, sarifRule{
-				ID: f.Rule, Description: sarifMessage{"Findings of " + f.Rule}, Configuration: sarifConfiguration{level(f.Severity)}, Properties: sarifTags{[]string{f.Family}},
-			})
-		}
-		run.Results = append(run.Results, sarifResult{
-			RuleID: f.Rule, RuleIndex: index, Level: level(f.Severity), Message: sarifMessage{f.Message},
+	var results []sarifResult
+	for _, f := range told {
+		results = append(results, sarifResult{
+			RuleID: f.Rule, Level: level(f.Severity), Message: sarifMessage{f.Message}, family: f.Family,
 			Locations: locationsOf(f.Path, f.Position, &lines), Related: relatedLocations(f), Fingerprints: map[string]string{"healthld/v1": f.Fingerprint()},
 		})
 	}
-	run.Properties = summaryOf(report)
-	return writeJSON(b, sarifLog{
-		Schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
-	})
+	return results
+}
+
+// text gives results as elements of the array of the run.
+func (w *sarifWriter) text(results []sarifResult) ([]byte, error) {
+	var b bytes.Buffer
+	for i := range results {
+		r := &results[i]
+		if _, has := w.indexes[r.RuleID]; !has { // what reading found has no rule of its own
+			w.add(sarifRule{
+				ID: r.RuleID, Description: sarifMessage{"Findings of " + r.RuleID}, Configuration: sarifConfiguration{r.Level}, Properties: sarifTags{[]string{r.family}},
+			})
+		}
+		r.RuleIndex = w.indexes[r.RuleID]
+		text, err := jsonText(r, "        ")
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n        ")
+		b.Write(text)
+	}
+	return b.Bytes(), nil
+}
+
+// end ends the results, and writes the rest of the log.
+func (w *sarifWriter) end(b *bytes.Buffer, items int, t *tally) error {
+	b.WriteString(endOfArray(items, "      "))
+	tool, err := jsonText(sarifTool{w.driver}, "      ")
+	b.WriteString(",\n      \"tool\": ")
+	b.Write(tool)
+	if summary := summaryOf(t); summary != nil && err == nil {
+		var text []byte
+		text, err = jsonText(summary, "      ")
+		b.WriteString(",\n      \"properties\": ")
+		b.Write(text)
+	}
+	b.WriteString("\n    }\n  ]\n}\n")
+	return err
 }
 
 // summaryOf counts what the things are good for; nil where nothing is known of that.
-func summaryOf(report *check.Report) *sarifSummary {
+func summaryOf(t *tally) *sarifSummary {
 	var summary sarifSummary
 	for status := check.Eligible; status <= check.Retired; status++ {
-		for _, c := range countFeatures(report, status) {
-			summary.Eligibility = append(summary.Eligibility, sarifFeature{c.family, c.feature, c.name, status.String(), c.count})
+		for _, c := range t.features {
+			if c.status == status {
+				summary.Eligibility = append(summary.Eligibility, sarifFeature{c.family, c.feature, c.name, status.String(), c.count})
+			}
 		}
 	}
 	if summary.Eligibility == nil {

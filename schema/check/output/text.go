@@ -21,10 +21,10 @@ const (
 
 var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.Warning: yellow, check.Error: red}
 
-// text writes a report for people. A report of nothing is no text at all.
-func (o *options) text(b *bytes.Buffer, report *check.Report) {
+// text writes findings for people.
+func (o *options) text(b *bytes.Buffer, told []*check.Finding) {
 	lines := sourceLines{text: o.source}
-	for _, f := range o.told(report) {
+	for _, f := range told {
 		if at := f.Position.String(); at != "" {
 			b.WriteString(o.colored(bold, FirstInLine(at)+":") + " ")
 		}
@@ -44,14 +44,25 @@ func (o *options) text(b *bytes.Buffer, report *check.Report) {
 			b.WriteString("  " + at + "note: " + Printable(noteOf(&place)) + "\n")
 		}
 	}
-	if len(report.Findings) > 0 {
-		b.WriteString(Summary(report))
-		if hidden := len(report.Findings) - len(o.told(report)); hidden > 0 {
-			fmt.Fprintf(b, " (%d of them not shown%s)", hidden, o.hint)
+}
+
+// endText counts the findings, and says what things are good for. A report of nothing
+// is no text at all.
+func (s *Stream) endText(b *bytes.Buffer) {
+	if total := s.Total(); total > 0 {
+		b.WriteString(s.tally.summary())
+		if hidden := total - s.items; hidden > 0 {
+			fmt.Fprintf(b, " (%d of them not shown%s)", hidden, s.options.hint)
 		}
 		b.WriteByte('\n')
 	}
-	o.eligibility(b, report)
+	if s.options.features {
+		b.Write(s.eligibility)
+		return
+	}
+	for _, line := range s.tally.eligibilityLines() {
+		writeWrapped(b, line)
+	}
 }
 
 // noteOf gives what stands in another place.
@@ -75,9 +86,14 @@ func (o *options) colored(color, text string) string {
 // Summary counts the findings by severity, the worst first: "1 error, 3 warnings,
 // 2 advice". It is empty where there are none.
 func Summary(report *check.Report) string {
+	t := tallyOf(report)
+	return t.summary()
+}
+
+func (t *tally) summary() string {
 	var counts []string
 	for severity := check.Error; severity >= check.Info; severity-- {
-		n := report.Count(severity)
+		n := t.findings[severity]
 		if n == 0 {
 			continue
 		}
