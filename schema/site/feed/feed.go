@@ -42,7 +42,7 @@ type Options struct {
 	// Now is the date of what has changed. It must be set.
 	Now time.Time
 	// Memory is how many bytes of what pages say are held before they are put into
-	// temporary files, 64 MB if it is zero or less.
+	// temporary files, 32 MB if it is zero or less.
 	Memory int
 	// Waiting is told once if Write waits for another program in the same folder, if
 	// it is set.
@@ -192,7 +192,7 @@ func (w *writer) prepare() error {
 		o.Bytes = defaultBytes
 	}
 	if o.Memory <= 0 {
-		o.Memory = 64 << 20
+		o.Memory = 32 << 20
 	}
 	if o.Out == "" {
 		return fmt.Errorf("feed: no folder is given to write to: set Out")
