@@ -29,6 +29,7 @@ type buildSite struct {
 	Check  bool `help:"Change nothing, and exit with 1 if a page would change."`
 
 	Indent         int    `default:"0" placeholder:"N" help:"Indent the JSON-LD by N spaces; 0 writes one line (default)."`
+	Cards          bool   `help:"Put social cards into the pages too: Open Graph, the kind of card of X, the description and the canonical address, as far as a page says none itself."`
 	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
 	Dump           string `placeholder:"FILE" help:"Write what all pages say into one file beside: N-Quads with a graph for each page, named by its address, or what --format says."`
 	Format         string `enum:"nq,nt,ttl,jsonld" default:"nq" placeholder:"NOTATION" help:"Notation of --dump: nq (default), or nt, ttl or jsonld, which hold the things of the site as one graph."`
@@ -78,7 +79,7 @@ func (c *buildSite) Run(s streams) error {
 	defer stop()
 	summary := s.out
 	options := site.Options{
-		Pages: c.Pages, Out: c.out(), DryRun: c.DryRun || c.Check, JSONLD: c.jsonldOptions(),
+		Pages: c.Pages, Out: c.out(), DryRun: c.DryRun || c.Check, Cards: c.Cards, JSONLD: c.jsonldOptions(),
 		Waiting: func() { fmt.Fprintln(s.err, "waiting for another run in the same folder") },
 	}
 	switch {

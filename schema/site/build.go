@@ -38,6 +38,14 @@ type Options struct {
 	// Waiting is told once if Build waits for another program in the same folder, if
 	// it is set.
 	Waiting func()
+	// Cards has social cards put into the pages that carry a description, as
+	// [page.EmbedCard] does with [Page.Card]. Without it those of former runs are taken
+	// away.
+	Cards bool
+	// Found is told how many files there are to go through, before the first, and Done
+	// each time one is done, if they are set.
+	Found func(files int)
+	Done  func()
 	// JSONLD are the options that descriptions are written with.
 	JSONLD []jsonld.Option
 }
@@ -95,7 +103,16 @@ func (b *build) run(ctx context.Context) error {
 	if err := b.walk(b.result); err != nil {
 		return err
 	}
-	err := inOrder(ctx, 0, b.names, b.do, b.tell)
+	if b.options.Found != nil {
+		b.options.Found(len(b.names))
+	}
+	err := inOrder(ctx, 0, b.names, b.do, func(d *done) error {
+		err := b.tell(d)
+		if b.options.Done != nil {
+			b.options.Done()
+		}
+		return err
+	})
 	if err == nil {
 		b.tellThings()
 	}
@@ -190,7 +207,11 @@ func inFile(name string, err error) error {
 func (b *build) describe(d *done, text []byte, room *room) ([]byte, error) {
 	routes := b.routes[d.name]
 	if !b.content.owns(routes) {
-		return page.Remove(text)
+		bare, err := page.Remove(text)
+		if err != nil {
+			return nil, err
+		}
+		return page.EmbedCard(bare, page.Card{})
 	}
 	d.page = b.content.page(routes, page.ReadHead(text), b.exists)
 	options := append(slices.Clone(b.options.JSONLD), jsonld.Language(d.page.Language))
@@ -204,6 +225,13 @@ func (b *build) describe(d *done, text []byte, room *room) ([]byte, error) {
 		return nil, err
 	}
 	room.after = after
+	var card page.Card
+	if b.options.Cards {
+		card = d.page.Card()
+	}
+	if after, err = page.EmbedCard(after, card); err != nil {
+		return nil, err
+	}
 	d.size = len(written)
 	return after, nil
 }

@@ -22,6 +22,9 @@ type Page struct {
 	events rdf.Events
 	// full are all things that stand in full on the page.
 	full []*rdf.Node
+	// content and head are what the page was made of.
+	content *Content
+	head    page.Head
 }
 
 // TellTo tells the description of the page.
@@ -59,7 +62,7 @@ func (c *Content) page(routes []route, head page.Head, exists func(route) bool) 
 	if len(own) == 0 {
 		return nil
 	}
-	p := &Page{Address: c.addressOf(routes), Things: own, Language: c.languageOf(head)}
+	p := &Page{Address: c.addressOf(routes), Things: own, Language: c.languageOf(head), content: c, head: head}
 	var t *telling
 	if isA(own[0], webPageClass) {
 		t = newTelling(c.graph, c.formsOf(own, nil, exists), own)

@@ -37,6 +37,9 @@ type ReadOptions struct {
 	Jobs int
 	// Limits are those of a page.
 	Limits page.Limits
+	// Found is told how many pages there are to read, before the first is read, if it
+	// is set.
+	Found func(pages int)
 }
 
 // File is a page of a site that was read.
@@ -86,6 +89,9 @@ func Read[T any](ctx context.Context, options ReadOptions, work func(*File) T, t
 		return result, err
 	}
 	defer r.pages.Close()
+	if options.Found != nil {
+		options.Found(len(r.found))
+	}
 	type read struct {
 		of  T
 		err error
