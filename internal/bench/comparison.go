@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // comparison is one piece of work, done in several ways that come to the same.
@@ -37,6 +38,15 @@ type way struct {
 	unequal string
 }
 
+// addNode adds a way that runs in Node, or says why it is left out.
+func (c *comparison) addNode(name string, packages []string, program string, input any) {
+	if missing := nodeMissing(packages...); missing != "" {
+		c.notes = append(c.notes, leftOut+name+", which needs "+missing)
+		return
+	}
+	c.ways = append(c.ways, inNode(name, program, input))
+}
+
 // leftOut begins a note on what cannot be compared with here.
 const leftOut = "left out: "
 
@@ -52,13 +62,19 @@ type doer interface {
 // inProcess is work that is done here. What comes out of it goes into the buffer,
 // which is used again.
 type inProcess struct {
-	do  func(out *bytes.Buffer) error
-	out bytes.Buffer
+	do func(out *bytes.Buffer) error
+	// proof writes what do came to, where that is no text.
+	proof func(out *bytes.Buffer) error
+	out   bytes.Buffer
 }
 
 func (p *inProcess) result() ([]byte, error) {
+	do := p.do
+	if p.proof != nil {
+		do = p.proof
+	}
 	p.out.Reset()
-	err := p.do(&p.out)
+	err := do(&p.out)
 	return bytes.Clone(p.out.Bytes()), err
 }
 
@@ -78,9 +94,33 @@ func hereOnce(name string, ready func() (func(*bytes.Buffer) error, error)) way 
 
 // healthld makes a way of ours.
 func healthld(name string, do func(*bytes.Buffer) error) way {
-	w := here("healthld: "+name, do)
+	return here("healthld: "+name, do).asOurs()
+}
+
+// asOurs marks a way of this library, that the others are measured against.
+func (w way) asOurs() way {
 	w.ours = true
 	return w
+}
+
+// reading makes a way of work that gives no text: proof does it too, and writes what
+// came of it.
+func reading[Result any](name string, read func() (Result, error), proof func(*bytes.Buffer, Result) error) way {
+	return way{name: name, open: func() (doer, error) {
+		return &inProcess{
+			do: func(*bytes.Buffer) error {
+				_, err := read()
+				return err
+			},
+			proof: func(out *bytes.Buffer) error {
+				result, err := read()
+				if err != nil {
+					return err
+				}
+				return proof(out, result)
+			},
+		}, nil
+	}}
 }
 
 // partly marks a way that does a part of the work, or does it otherwise.
@@ -105,10 +145,25 @@ func (c *comparison) verify() error {
 			return err
 		}
 		if w.unequal == "" && text != first {
-			return fmt.Errorf("%s: %s gives\n%.2000s\nand not, as %s does,\n%.2000s", c.title, w.name, text, c.ways[0].name, first)
+			return fmt.Errorf("%s: %s gives\n%.2000s\nand not, as %s does,\n%.2000s", c.title, w.name, without(text, first), c.ways[0].name, without(first, text))
 		}
 	}
 	return nil
+}
+
+// without gives the lines of a text that another does not have.
+func without(text, other string) string {
+	lines := make(map[string]bool)
+	for line := range strings.Lines(other) {
+		lines[line] = true
+	}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if !lines[line] {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }
 
 // resultOf gives the result of a way in the form in which it is compared.

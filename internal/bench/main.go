@@ -41,10 +41,14 @@ var figures []figure
 
 func init() {
 	figures = []figure{
-		{name: "json", comparisons: compareJSON},
-		{name: "things", comparisons: compareThings},
-		{name: "rdf", comparisons: compareRDF},
+		{name: "write-json", comparisons: compareJSONWriters},
+		{name: "write-rdf", comparisons: compareRDFWriters},
+		{name: "read-json", comparisons: compareJSONReaders},
+		{name: "read-rdf", comparisons: compareRDFReaders},
+		{name: "read-page", comparisons: comparePageReaders},
+		{name: "read-things", comparisons: compareThings},
 		{name: "validator", comparisons: compareValidators},
+		{name: "shapes", comparisons: compareShapes},
 		{name: "growth", print: printGrowth},
 		{name: "size", print: printSize},
 		{name: "compile", print: printCompile},

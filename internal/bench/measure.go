@@ -85,20 +85,22 @@ func interleave(ways []way, place func(way int) string) ([]measure, error) {
 }
 
 // prepare warms a way up, and finds out how often it does its work in a turn, and
-// how long that takes.
+// how long that takes. It goes by the quickest that was met: whatever else the
+// machine did meanwhile is not the way's own.
 func prepare(do doer) (count int, took time.Duration, err error) {
 	count = 1
+	var one float64
 	for start := time.Now(); time.Since(start) < warmUp; {
 		spent, err := do.turn(count)
 		if err != nil {
 			return 0, 0, err
 		}
-		took = spent.wall
-		if took < slice/2 || count > 1 {
-			count = max(1, int(float64(count)*float64(slice)/float64(took+1)))
+		if each := float64(spent.wall) / float64(count); one == 0 || each < one {
+			one = max(each, 1)
 		}
+		count = max(1, int(float64(slice)/one))
 	}
-	return count, took, nil
+	return count, time.Duration(one * float64(count)), nil
 }
 
 func (m *measure) countAllocations(do doer) error {

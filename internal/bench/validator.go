@@ -53,11 +53,6 @@ func validators(title string, examples []example) comparison {
 	c.ways = []way{healthld("page.Read, check.Run with all families and profiles", func(out *bytes.Buffer) error {
 		return checkPages(out, examples)
 	})}
-	const adobe, extractor = "@adobe/structured-data-validator", "@marbec/web-auto-extractor"
-	if missing := nodeMissing(adobe, extractor); missing != "" {
-		c.notes = append(c.notes, leftOut+adobe+", which needs "+missing)
-		return c
-	}
 	pages := make([]string, len(examples))
 	for i, e := range examples {
 		pages[i] = e.page
@@ -67,7 +62,8 @@ func validators(title string, examples []example) comparison {
 		c.notes = append(c.notes, err.Error())
 		return c
 	}
-	c.ways = append(c.ways, inNode(adobe+" 1.7.1 in Node", "adobe.mjs", map[string]any{"pages": pages, "vocabulary": vocabulary}))
+	const adobe, extractor = "@adobe/structured-data-validator", "@marbec/web-auto-extractor"
+	c.addNode(adobe+", Node", []string{adobe, extractor}, "adobe.mjs", map[string]any{"pages": pages, "vocabulary": vocabulary})
 	return c
 }
 

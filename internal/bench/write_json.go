@@ -17,9 +17,9 @@ import (
 // sonicSafe is sonic with the escapes that a script element needs.
 var sonicSafe = sonic.Config{EscapeHTML: true, ValidateString: true}.Froze()
 
-// compareJSON compares the ways to write the clinic as JSON-LD. All but ours are
+// compareJSONWriters compares the ways to write the clinic as JSON-LD. All but ours are
 // given structs made by hand for this one document, which come to the same bytes.
-func compareJSON() ([]comparison, error) {
+func compareJSONWriters() ([]comparison, error) {
 	source := Clinic()
 	description := schema.Describe(source)
 	structs := handWritten()

@@ -5,7 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"strconv"
 	"strings"
 
 	knakk "github.com/knakk/rdf"
@@ -17,8 +17,8 @@ import (
 	"github.com/healthld/healthld/schema"
 )
 
-// compareRDF compares notations of RDF, written and read. All are of the clinic.
-func compareRDF() ([]comparison, error) {
+// compareRDFWriters compares writing notations of RDF. All are of the clinic.
+func compareRDFWriters() ([]comparison, error) {
 	source := Clinic()
 	description := schema.Describe(source)
 	var told rdf.Events
@@ -34,58 +34,52 @@ func compareRDF() ([]comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	turtle, err := rdf.Append(nil, rdf.Turtle, description)
+	structs, err := json.Marshal(handWritten())
 	if err != nil {
 		return nil, err
 	}
-	return []comparison{
-		{
-			title: "A clinic of 128 triples, typed, as N-Quads", documents: 1, same: canonical,
-			ways: []way{
-				healthld("Append", appendRDF(description, rdf.NQuads)),
-				healthld("Describe, Append, Release", func(out *bytes.Buffer) error {
-					d := schema.Describe(source)
-					defer d.Release()
-					return appendRDF(d, rdf.NQuads)(out)
-				}),
-				hereOnce("json-gold with a parsed context: Marshal, Unmarshal, ToRDF, N-Quads", func() (func(*bytes.Buffer) error, error) { return toRDFByJSONGold(true) }),
-				hereOnce("json-gold with a parsed context: ToRDF of a map", func() (func(*bytes.Buffer) error, error) { return toRDFByJSONGold(false) }).
-					partly("it ends with what json-gold holds, before a text is written"),
-			},
+	typed := comparison{
+		title: "A clinic of 128 triples, typed, as N-Quads", documents: 1, same: canonical,
+		ways: []way{
+			healthld("Append", appendRDF(description, rdf.NQuads)),
+			healthld("Describe, Append, Release", func(out *bytes.Buffer) error {
+				d := schema.Describe(source)
+				defer d.Release()
+				return appendRDF(d, rdf.NQuads)(out)
+			}),
+			hereOnce("json-gold with a parsed context: Marshal, Unmarshal, ToRDF, N-Quads", func() (func(*bytes.Buffer) error, error) { return toRDFByJSONGold(true) }),
+			hereOnce("json-gold with a parsed context: ToRDF of a map", func() (func(*bytes.Buffer) error, error) { return toRDFByJSONGold(false) }).
+				partly("it ends with what json-gold holds, before a text is written"),
 		},
-		{
-			title: "Ready triples of the clinic as N-Triples", documents: 1, same: canonical,
-			ways: []way{
-				healthld("Append of a graph", appendRDF(&graph, rdf.NTriples)),
-				here("healthld: Append of Events", appendRDF(told, rdf.NTriples)),
-				here("knakk/rdf: EncodeAll", encodeByKnakk(ready, knakk.NTriples)),
-			},
+	}
+	typed.addNode("jsonld.js, Node: toRDF of an object", []string{"jsonld"}, "jsonld.mjs", map[string]any{"text": string(structs), "context": vocab.Context(), "parsed": true})
+	asLines := comparison{
+		title: "Ready triples of the clinic as N-Triples", documents: 1, same: canonical,
+		ways: []way{
+			healthld("Append of a graph", appendRDF(&graph, rdf.NTriples)),
+			here("healthld: Append of Events", appendRDF(told, rdf.NTriples)),
+			here("knakk/rdf: EncodeAll", encodeByKnakk(ready, knakk.NTriples)),
 		},
-		{
-			title: "Ready triples of the clinic as Turtle", documents: 1, same: canonical,
-			ways: []way{
-				healthld("Append of a graph", appendRDF(&graph, rdf.Turtle)),
-				here("healthld: Append of Events", appendRDF(told, rdf.Turtle)),
-				here("knakk/rdf: EncodeAll", encodeByKnakk(ready, knakk.Turtle)).
-					partly(`what it writes is no Turtle, since it writes addresses with a "?" as names behind a prefix`),
-			},
+	}
+	asTurtle := comparison{
+		title: "Ready triples of the clinic as Turtle", documents: 1, same: canonical,
+		ways: []way{
+			healthld("Append of a graph", appendRDF(&graph, rdf.Turtle)),
+			here("healthld: Append of Events", appendRDF(told, rdf.Turtle)),
+			here("knakk/rdf: EncodeAll", encodeByKnakk(ready, knakk.Turtle)).
+				partly(`what it writes is no Turtle, since it writes addresses with a "?" as names behind a prefix`),
 		},
-		{
-			title: "N-Triples of the clinic read", documents: 1,
-			ways: []way{
-				healthld("Read into a graph with places", readRDF(lines, rdf.NTriples)),
-				here("knakk/rdf: DecodeAll", decodeByKnakk(lines, knakk.NTriples)),
-			},
-		},
-		// knakk's decoder takes no number before the end of a line, so that it does
-		// not read this.
-		{
-			title: "Turtle of the clinic read", documents: 1,
-			ways: []way{
-				healthld("Read into a graph with places", readRDF(turtle, rdf.Turtle)),
-			},
-		},
-	}, nil
+	}
+	addWritersInNode(&asLines, lines, rdf.NTriples)
+	addWritersInNode(&asTurtle, lines, rdf.Turtle)
+	return []comparison{typed, asLines, asTurtle}, nil
+}
+
+// addWritersInNode adds those that write triples, which they read before.
+func addWritersInNode(c *comparison, triples []byte, format rdf.Format) {
+	input := map[string]any{"text": string(triples), "format": format.MediaType(), "write": true}
+	c.addNode("N3.js, Node: Writer", []string{"n3"}, "n3.mjs", input)
+	c.addNode("Oxigraph, Node: dump of a store", []string{"oxigraph"}, "oxigraph.mjs", input)
 }
 
 // canonical gives the canonical form of a text in a notation of RDF; Turtle has all
@@ -101,6 +95,16 @@ func canonical(text []byte) (string, error) {
 	for quad := range dataset.Quads() {
 		if name, is := strings.CutPrefix(quad.Object.Text, "https://schema.org/"); is && quad.Object.Kind == rdf.String {
 			quad.Object = rdf.Object{Kind: rdf.IRI, Text: vocab.Namespace + name}
+		}
+		if literal, err := quad.Object.ToRDF(); err == nil {
+			quad.Object = literal
+		}
+		if o := quad.Object; o.Kind == rdf.TypedLiteral && o.Tag == rdf.XSDDouble { // stores keep numbers by value
+			value, err := strconv.ParseFloat(o.Text, 64)
+			if err != nil {
+				return "", err
+			}
+			quad.Object.Text = strconv.FormatFloat(value, 'E', -1, 64)
 		}
 		plain.Add(quad)
 	}
@@ -119,17 +123,6 @@ func appendRDF(source rdf.Source, format rdf.Format) func(*bytes.Buffer) error {
 	}
 }
 
-func readRDF(text []byte, format rdf.Format) func(*bytes.Buffer) error {
-	return func(out *bytes.Buffer) error {
-		dataset, problems := rdf.Read(text, format)
-		if len(problems) > 0 {
-			return problems[0]
-		}
-		fmt.Fprint(out, dataset.Len())
-		return nil
-	}
-}
-
 func encodeByKnakk(triples []knakk.Triple, format knakk.Format) func(*bytes.Buffer) error {
 	return func(out *bytes.Buffer) error {
 		encoder := knakk.NewTripleEncoder(out, format)
@@ -137,14 +130,6 @@ func encodeByKnakk(triples []knakk.Triple, format knakk.Format) func(*bytes.Buff
 			return err
 		}
 		return encoder.Close()
-	}
-}
-
-func decodeByKnakk(text []byte, format knakk.Format) func(*bytes.Buffer) error {
-	return func(out *bytes.Buffer) error {
-		triples, err := knakk.NewTripleDecoder(bytes.NewReader(text), format).DecodeAll()
-		fmt.Fprint(out, len(triples))
-		return err
 	}
 }
 
