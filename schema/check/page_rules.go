@@ -15,8 +15,8 @@ var PageRules = Rules{
 	{
 		ID: "hidden-text", Family: "page", Severity: Warning, Since: "0.2",
 		Doc:    "The text of a review should stand on the page for people to read: search engines show nothing that visitors cannot see, and may take it for deceit.",
-		Bad:    `<!DOCTYPE html><html lang="en"><p>Our clinic.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
-		Good:   `<!DOCTYPE html><html lang="en"><p>“They took time to   listen.”</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
+		Bad:    `<!DOCTYPE html><html lang="en"><p>Our clinic. We check that reviewers were patients.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
+		Good:   `<!DOCTYPE html><html lang="en"><p>“They took time to   listen.” We check that reviewers were patients.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
 		Source: &policies,
 		Check:  EachGraph(checkHiddenText),
 	},
@@ -24,7 +24,7 @@ var PageRules = Rules{
 		ID: "hidden-number", Family: "page", Severity: Warning, Since: "0.2",
 		Doc:    "A price, a rating and the number of ratings should stand on the page for people to read.",
 		Bad:    `<!DOCTYPE html><html lang="en"><p>Knee brace: £24.90</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Offer","price":"19.90","priceCurrency":"GBP"}</script></html>`,
-		Good:   `<!DOCTYPE html><html lang="en"><p>Knee brace: £1,019.90, rated 4,5 by 12</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","offers":{"@type":"Offer","price":"1019.90","priceCurrency":"GBP"},"aggregateRating":{"@type":"AggregateRating","ratingValue":4.5,"ratingCount":12}}</script></html>`,
+		Good:   `<!DOCTYPE html><html lang="en"><p>Knee brace: £1,019.90, rated 4,5 by 12 verified buyers</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","offers":{"@type":"Offer","price":"1019.90","priceCurrency":"GBP"},"aggregateRating":{"@type":"AggregateRating","ratingValue":4.5,"ratingCount":12}}</script></html>`,
 		Source: &policies,
 		Check:  EachGraph(checkHiddenNumber),
 	},
@@ -56,6 +56,14 @@ var PageRules = Rules{
 		Bad:   `<!DOCTYPE html><html lang="de"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","inLanguage":"en"}</script></html>`,
 		Good:  `<!DOCTYPE html><html lang="de-CH"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","inLanguage":"de"}</script></html>`,
 		Check: EachGraph(checkPageLanguage),
+	},
+	{
+		ID: "unverified-reviews", Family: "page", Severity: Info, Since: "0.2",
+		Doc:    "A page with reviews should say beside them whether and how it is checked that their authors are patients or customers; that nothing is checked is an answer too. In the European Union the law asks for it. This is a signal: a person should look.",
+		Bad:    `<!DOCTYPE html><html lang="en"><p>“They took time to listen.”</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
+		Good:   `<!DOCTYPE html><html lang="en"><p>“They took time to listen.” Reviews come from patients whom we invited after their visit.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
+		Source: &omnibus,
+		Check:  EachGraph(checkVerification),
 	},
 }
 

@@ -40,8 +40,9 @@ func TestPageRules(t *testing.T) {
 
 func TestPageRulesInParticular(t *testing.T) {
 	pageOf := func(head, body, data string) string {
-		return `<!DOCTYPE html><html lang="en"><head>` + head + `<script type="application/ld+json">{"@context":"https://schema.org",` + data + `}</script></head><body>` + body
+		return `<!DOCTYPE html><html lang="en"><head>` + head + `<script type="application/ld+json">{"@context":"https://schema.org",` + data + `}</script></head><body>Reviews are verified. ` + body
 	}
+	const review = `"@type":"Review","reviewBody":"Good."`
 	tests := map[string]struct {
 		page string
 		want []string
@@ -60,6 +61,12 @@ func TestPageRulesInParticular(t *testing.T) {
 		"a fragment is no other page":                       {pageOf(`<link rel="canonical" href="/a/">`, "", `"@type":"WebPage","@id":"/a/#page"`), nil},
 		"other pages are others":                            {pageOf(`<link rel="canonical" href="/a/">`, "", `"@type":"WebPage","url":"/a/","inLanguage":"en","workTranslation":{"@type":"WebPage","url":"/de/","inLanguage":"de"}`), nil},
 		"of two pages the one that is here":                 {pageOf(`<link rel="canonical" href="/a/">`, "", `"@graph":[{"@type":"WebPage","url":"/b/","inLanguage":"de"},{"@type":"WebPage","url":"/a/","inLanguage":"fr"}]`), []string{"page-language WebPage.inLanguage"}},
+		"reviews without a word on who wrote them":          {strings.Replace(pageOf("", "Good.", review), "verified", "here", 1), []string{"unverified-reviews Review"}},
+		"that nothing is checked is an answer":              {strings.Replace(pageOf("", "Good. They are not checked.", review), "verified", "here", 1), nil},
+		"in the language of the page":                       {strings.NewReplacer("verified", "da", `lang="en"`, `lang="de-CH"`).Replace(pageOf("", "Good. Ungeprüft.", review)), nil},
+		"a word of another language says nothing":           {strings.NewReplacer("verified", "da", `lang="en"`, `lang="de"`).Replace(pageOf("", "Good. They are invited.", review)), []string{"unverified-reviews Review"}},
+		"of a language that is not known nothing is asked":  {strings.NewReplacer("verified", "here", `lang="en"`, `lang="cy"`).Replace(pageOf("", "Good.", review)), nil},
+		"what a paper writes is no review of a customer":    {strings.Replace(pageOf("", "Good.", review+`,"author":{"@type":"Organization","name":"Riverton Weekly"}`), "verified", "here", 1), nil},
 		"the same canonical twice":                          {pageOf(`<link rel="canonical" href="/a/"><link rel="canonical" href="/a/">`, "", `"@type":"Thing"`), nil},
 	}
 	for name, test := range tests {
@@ -76,7 +83,7 @@ func TestPageRulesOfAGraph(t *testing.T) {
 // What is looked for in a page is bounded.
 func TestPageRulesAreBounded(t *testing.T) {
 	var b strings.Builder
-	b.WriteString(`<!DOCTYPE html><html lang="en"><p>text</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","review":[`)
+	b.WriteString(`<!DOCTYPE html><html lang="en"><p>verified text</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","review":[`)
 	const reviews = 3000
 	for i := range reviews {
 		if i > 0 {

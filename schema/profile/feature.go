@@ -156,6 +156,8 @@ const (
 	notInData    = "It cannot be told from the data."
 	needsPage    = "It takes the page itself."
 	needsNetwork = "It takes the network."
+
+	visibleToReaders = "The rules hidden-text, hidden-number and hidden-name of package check ask for it, where the page is at hand."
 )
 
 // IDs gives the ids of the feature's rules, such as to leave them all out:

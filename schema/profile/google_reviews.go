@@ -11,7 +11,7 @@ var googleReviews = []Feature{
 		Status:   check.Eligible, Source: &sourcePolicies,
 		Policies: []Policy{
 			{Fact: "general-01", Text: "JSON-LD, Microdata and RDFa are read; JSON-LD is the preferred form.", Why: notInData},
-			{Fact: "general-02", Text: "Whatever is marked up must be readable on the page itself. With the page's text at hand a linter can look for each name, review body, price and rating in it.", Why: needsPage},
+			{Fact: "general-02", Text: "Whatever is marked up must be readable on the page itself. With the page's text at hand a linter can look for each name, review body, price and rating in it.", Why: visibleToReaders},
 			{Fact: "general-03", Text: "Markup must describe the page truthfully and concern its main subject; false reviews are named as an offence and can bring a manual action.", Why: notInData},
 			{Fact: "general-04", Text: "No impersonation and no false statement of ownership, affiliation or purpose.", Why: notInData},
 			{Fact: "general-05", Text: "Out-of-date, time-bound content gets no rich result.", Why: "Rules of the features ask it of their dates."},
@@ -197,7 +197,7 @@ var googleReviews = []Feature{
 			},
 		},
 		Policies: []Policy{
-			{Fact: "review-snippet-15", Text: "The review text and its rating are visible on the page to any reader.", Why: needsPage},
+			{Fact: "review-snippet-15", Text: "The review text and its rating are visible on the page to any reader.", Why: visibleToReaders},
 			{Fact: "review-snippet-18", Text: "Ratings gathered from other sites are not to be combined into one's own. A sign in data: publisher of the review is another organisation or its url is on another host.", Why: "The rules of family reviews look at it."},
 			{Fact: "review-snippet-19", Text: "No fake review and no review written for a reward unless the reward is stated clearly.", Why: notInData},
 			{Fact: "review-snippet-21", Text: "Ratings come from users directly; editors may not write, pick or assemble local-business ratings.", Why: notInData},
@@ -319,7 +319,7 @@ var googleReviews = []Feature{
 			},
 		},
 		Policies: []Policy{
-			{Fact: "aggregate-rating-10", Text: "The aggregate is visible on the page.", Why: needsPage},
+			{Fact: "aggregate-rating-10", Text: "The aggregate is visible on the page.", Why: visibleToReaders},
 		},
 	},
 	{
