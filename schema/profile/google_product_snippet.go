@@ -1,0 +1,108 @@
+package profile
+
+import "github.com/healthld/healthld/schema/check"
+
+// productSnippet is Google's feature "Product snippet".
+var productSnippet = Feature{
+	ID: "product-snippet", Name: "Product snippet",
+	Types: []string{"Product"}, Except: []string{"ProductGroup"},
+	Status: check.Eligible, Source: &sourceSnippet,
+	Note: "Drug and DietarySupplement are Product subtypes in schema.org; MedicalDevice is not (type it as [Product, MedicalDevice]).",
+	whole: `"@type": "Product",
+"name": "Riverside knee brace",
+"description": "Keeps the knee warm.",
+"image": "https://riverside.example/images/knee-brace.jpg",
+"brand": {"@type": "Brand", "name": "Riverside Care"},
+"sku": "RC-KB-M",
+"mpn": "KB-200-M",
+"gtin13": "5012345678900",
+"color": "slate blue",
+"material": "polyamide",
+"pattern": "plain",
+"size": {"@type": "SizeSpecification", "name": "M", "sizeGroup": "https://schema.org/WearableSizeGroupRegular", "sizeSystem": "https://schema.org/WearableSizeSystemEurope"},
+"audience": {"@type": "PeopleAudience", "suggestedMinAge": 13},
+"hasCertification": {"@type": "Certification", "name": "CE", "issuedBy": {"@type": "Organization", "name": "Sample Institute"}, "certificationIdentification": "0000"},
+"isVariantOf": {"@id": "https://riverside.example/shop/#braces"},
+"inProductGroupWithID": "braces",
+"subjectOf": {"@type": "3DModel", "encoding": {"@type": "MediaObject", "contentUrl": "https://riverside.example/brace.glb"}},
+"aggregateRating": {"@type": "AggregateRating", "ratingValue": 4.2, "reviewCount": 5, "bestRating": 5, "worstRating": 1},
+"review": {"@type": "Review", "author": {"@type": "Person", "name": "Hilltop Walker"}, "datePublished": "2026-02-17", "reviewBody": "I walk downhill again.", "reviewRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5, "worstRating": 1}, "positiveNotes": ["warm", "light"]},
+"offers": {"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.50, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`,
+	Requirements: []Requirement{
+		{ID: "product-snippet-name", Fact: "product-snippet-01", Level: Required, Ask: []string{"name"}},
+		{
+			ID: "product-snippet-content", Fact: "product-snippet-02", Level: Required,
+			Ask: []string{"review", "aggregateRating", "offers"},
+			bad: `{"@type": "Product", "name": "Riverside knee brace"}`,
+		},
+		{ID: "product-snippet-aggregate-rating", Fact: "product-snippet-03", Level: Recommended, Ask: []string{"aggregateRating"}},
+		{ID: "product-snippet-offers", Fact: "product-snippet-04", Level: Recommended, Ask: []string{"offers"}, breaks: []string{"offers", "", "sku", ""}},
+		{ID: "product-snippet-review", Fact: "product-snippet-05", Level: Recommended, Ask: []string{"review"}},
+		{
+			ID: "product-snippet-price", Fact: "product-snippet-06", Level: Required,
+			At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
+			Ask:    []string{"price", "priceSpecification.price"},
+			breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
+		},
+		{
+			ID: "product-snippet-availability", Fact: "product-snippet-07", Level: Recommended,
+			At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
+			Ask:    []string{"availability"},
+			breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
+		},
+		{
+			ID: "product-snippet-price-currency", Fact: "product-snippet-08", Level: Recommended,
+			At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
+			Ask:    []string{"priceCurrency"},
+			breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
+		},
+		{
+			ID: "product-snippet-price-valid-until", Fact: "product-snippet-09", Level: Recommended,
+			At: "offers", Of: []string{"Offer"}, Except: []string{"AggregateOffer"},
+			Ask:    []string{"priceValidUntil"},
+			breaks: []string{"offers", `{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}`},
+		},
+		{
+			ID: "product-snippet-low-price", Fact: "product-snippet-10", Level: Required,
+			At: "offers", Of: []string{"AggregateOffer"},
+			Ask:    []string{"lowPrice"},
+			breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "highPrice": 20, "priceCurrency": "GBP", "offerCount": 2}]`},
+		},
+		{
+			ID: "product-snippet-aggregate-currency", Fact: "product-snippet-11", Level: Required,
+			At: "offers", Of: []string{"AggregateOffer"},
+			Ask:    []string{"priceCurrency"},
+			breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.50, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 10, "highPrice": 20, "offerCount": 2}]`},
+		},
+		{
+			ID: "product-snippet-high-price", Fact: "product-snippet-12", Level: Recommended,
+			At: "offers", Of: []string{"AggregateOffer"},
+			Ask:    []string{"highPrice"},
+			breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 10, "priceCurrency": "GBP", "offerCount": 2}]`},
+		},
+		{
+			ID: "product-snippet-offer-count", Fact: "product-snippet-13", Level: Recommended,
+			At: "offers", Of: []string{"AggregateOffer"},
+			Ask:    []string{"offerCount"},
+			breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.5, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 10, "highPrice": 20, "priceCurrency": "GBP"}]`},
+		},
+		{
+			ID: "product-snippet-price-order", Fact: "product-snippet-14", Level: Required,
+			At: "offers", Of: []string{"AggregateOffer"},
+			Ask: []string{"lowPrice"}, test: notAbove("lowPrice", "highPrice"), Source: &sourceAdobe,
+			Text:   "The lowPrice is not above highPrice.",
+			breaks: []string{"offers", `[{"@type": "Offer", "url": "https://riverside.example/shop/knee-brace/", "price": "34.90", "priceCurrency": "GBP", "availability": "https://schema.org/InStock", "itemCondition": "https://schema.org/NewCondition", "priceValidUntil": "2027-12-31", "shippingDetails": {"@type": "OfferShippingDetails", "shippingRate": {"@type": "MonetaryAmount", "value": 3.50, "currency": "GBP"}, "shippingDestination": {"@type": "DefinedRegion", "addressCountry": "GB"}, "deliveryTime": {"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "DAY"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}}, "hasMerchantReturnPolicy": {"@type": "MerchantReturnPolicy", "applicableCountry": "GB", "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow", "merchantReturnDays": 30, "returnFees": "https://schema.org/FreeReturn", "returnMethod": "https://schema.org/ReturnByMail", "customerRemorseReturnFees": "https://schema.org/FreeReturn", "customerRemorseReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemDefectReturnFees": "https://schema.org/FreeReturn", "itemDefectReturnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "itemCondition": "https://schema.org/NewCondition", "refundType": "https://schema.org/FullRefund", "restockingFee": 0, "returnLabelSource": "https://schema.org/ReturnLabelDownloadAndPrint", "returnPolicyCountry": "GB"}}, {"@type": "AggregateOffer", "lowPrice": 20, "highPrice": 10, "priceCurrency": "GBP", "offerCount": 2}]`},
+		},
+		{
+			ID: "product-snippet-notes", Fact: "product-snippet-16", Level: Conditional,
+			At: "review", Of: []string{"Review"},
+			Ask: []string{"positiveNotes", "negativeNotes"}, test: atLeast(2, "positiveNotes", "negativeNotes"), Source: &sourceAdobe,
+			Text:   "A review with positiveNotes or negativeNotes has at least two of them in all.",
+			breaks: []string{"review", `{"@type": "Review", "author": {"@type": "Person", "name": "Hilltop Walker"}, "datePublished": "2026-02-17", "reviewBody": "I walk downhill again.", "reviewRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5, "worstRating": 1}, "positiveNotes": "warm"}`},
+		},
+	},
+	Policies: []Policy{
+		{Fact: "product-snippet-15", Text: "When the product qualifies through its rating or review, that nested item must be valid in itself.", Why: "The rules of review-snippet and aggregate-rating ask for it."},
+		{Fact: "product-snippet-17", Text: "One product per page (or variants of one), not a category page.", Why: needsPage, Source: &sourceRecalled},
+	},
+}
