@@ -94,6 +94,13 @@
 // values of both are read; of @id, @context and all other keywords that say one
 // thing the first counts.
 //
+// A text where schema.org wants an IRI, and that can be none even with a base, is kept
+// as a text: "our clinic" as url, and "https://x.example/?q={query}" as the target of an
+// action, a template of addresses (RFC 6570). Processors of JSON-LD leave it out, or
+// write triples that are none; [DropTexts] does without it too. The writer writes a
+// template as it is, since it is Google's form, and any other such text as a value
+// object.
+//
 // # Problems
 //
 // Whatever is left out is a problem with its place: a syntax fault, a term that

@@ -609,7 +609,7 @@ func (r *reader) checkIRI(i uint32, iri, text string) bool {
 	switch {
 	case err == nil:
 		return true
-	case !rdf.IsAbsoluteIRI(iri) && (iri == "" || rdf.CheckIRI("x:"+iri) == nil):
+	case isRelativeIRI(iri):
 		mend := "it is left out; give the address of the text as base"
 		if r.keepUndefined {
 			mend = "give the address of the text as base"

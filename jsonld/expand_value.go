@@ -31,8 +31,8 @@ func (r *reader) expandValue(c *activeContext, a property, i uint32, p *place, x
 	text := r.tape.text(i)
 	switch d.coercion {
 	case asID, asVocab:
-		o, ok := r.reference(c, i, text, d.coercion == asVocab)
-		if ok && x != nil {
+		o, ok := r.valueReference(c, p, i, text, d.coercion == asVocab)
+		if ok && x != nil && o.Kind != rdf.String {
 			s, _ := o.Subject()
 			var node *rdf.Node
 			r.addExtras(p.graph, &node, s, x, r.pos(i))
@@ -62,6 +62,25 @@ func (r *reader) expandValue(c *activeContext, a property, i uint32, p *place, x
 		r.emitText(p, text, language, direction, i)
 	}
 	r.tellExtras(x, i)
+}
+
+// valueReference gives what a text means as the value of a property that leads to
+// IRIs. What schema.org asks for an IRI and can be none, absolute or relative, stays
+// what it is, a text: "our clinic", or "https://x.example/?q={query}", which is a
+// template of addresses (RFC 6570). So rules can look at it, and it is not lost; see the
+// package documentation.
+func (r *reader) valueReference(c *activeContext, p *place, i uint32, text string, inVocabulary bool) (rdf.Object, bool) {
+	if p.number != 0 && !r.dropTexts {
+		iri, keyword, ok := r.expandIRI(c, text, true, inVocabulary, nil)
+		switch {
+		case !ok || keyword != noKeyword || strings.HasPrefix(iri, "_:"):
+		case rdf.CheckIRI(iri) == nil:
+			return rdf.Object{Kind: rdf.IRI, Text: iri}, true
+		case !isRelativeIRI(iri):
+			return rdf.Object{Kind: rdf.String, Text: text}, true
+		}
+	}
+	return r.reference(c, i, text, inVocabulary)
 }
 
 // tellExtras tells that a map says of a literal what can be said of nodes alone.

@@ -54,3 +54,30 @@ func (r *reader) expandIRI(c *activeContext, text string, inDocument, inVocabula
 	}
 	return text, noKeyword, true
 }
+
+// isRelativeIRI tells whether a text is a relative IRI reference (RFC 3987, section
+// 2.2).
+func isRelativeIRI(text string) bool {
+	return !rdf.IsAbsoluteIRI(text) && (text == "" || rdf.CheckIRI("x:"+text) == nil)
+}
+
+// isTemplate tells whether a text is a template of addresses (RFC 6570) by its form: an
+// absolute IRI but for expressions in braces. An action has one as its target.
+func isTemplate(text string) bool {
+	if strings.IndexByte(text, '{') < 0 || !rdf.IsAbsoluteIRI(text) {
+		return false
+	}
+	var b strings.Builder
+	for rest := text; ; {
+		before, behind, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			return rdf.CheckIRI(b.String()) == nil
+		}
+		expression, after, closed := strings.Cut(behind, "}")
+		if !closed || expression == "" || rdf.CheckIRI("x:"+expression) != nil {
+			return false
+		}
+		rest = after
+	}
+}

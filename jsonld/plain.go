@@ -193,7 +193,7 @@ func copyPlain(room []byte, text string) bool {
 func writesText(e *rdf.Event, coercion coercion) bool {
 	switch e.Kind {
 	case rdf.String:
-		return coercion == notCoerced
+		return coercion == notCoerced || coercion != coercedDate && isTemplate(e.Text)
 	case rdf.IRI:
 		return (coercion == coercedAddress || coercion == coercedIRI && e.Flags == 0) && isHTTP(e.Text)
 	case rdf.TypedLiteral:

@@ -51,6 +51,7 @@ type readOptions struct {
 
 	keepUndefined    bool
 	membersAsStrings bool
+	dropTexts        bool
 	direction        TextDirection
 
 	// load gives the text of a context that is not that of schema.org. It is for
@@ -96,6 +97,10 @@ func KeepUndefined() ReadOption { return func(o *readOptions) { o.keepUndefined 
 // for every JSON-LD processor, where by default it is the member of the
 // enumeration if the property expects that; see the package documentation.
 func MembersAsStrings() ReadOption { return func(o *readOptions) { o.membersAsStrings = true } }
+
+// DropTexts leaves out what schema.org wants an IRI for and is none, as JSON-LD
+// processors do, where by default it is kept as a text. It is a problem then.
+func DropTexts() ReadOption { return func(o *readOptions) { o.dropTexts = true } }
 
 // TextDirection says what becomes of the base direction of texts (@direction),
 // for which RDF 1.1 has no form (JSON-LD 1.1, section 4.2.4.1).

@@ -183,8 +183,25 @@ var readings = []struct {
 		nil, []jsonld.ReadOption{jsonld.Base("https://x.example/p")},
 	},
 	{
-		"bad IRI", `{"@context":"https://schema.org","@id":"urn:a","url":"https://x.example/a b","name":"a"}`, `<urn:a> <http://schema.org/name> "a" .`,
+		"text for an IRI", `{"@context":"https://schema.org","@id":"urn:a","url":["https://x.example/a b","our clinic","/c"]}`,
+		`<urn:a> <http://schema.org/url> "https://x.example/a b" . <urn:a> <http://schema.org/url> "our clinic" .
+		<urn:a> <http://schema.org/url> <https://x.example/c> .`, nil, []jsonld.ReadOption{jsonld.Base("https://x.example/")},
+	},
+	{
+		"text for an IRI left out", `{"@context":"https://schema.org","@id":"urn:a","url":"https://x.example/a b","name":"a"}`, `<urn:a> <http://schema.org/name> "a" .`,
+		[]string{`the IRI "https://x.example/a b" has a space at byte 19`}, []jsonld.ReadOption{jsonld.DropTexts()},
+	},
+	{
+		"template of addresses", `{"@context":"https://schema.org","@id":"urn:a","target":"https://x.example/?q={search_term_string}"}`,
+		`<urn:a> <http://schema.org/target> "https://x.example/?q={search_term_string}" .`, nil, nil,
+	},
+	{
+		"bad IRI of a thing", `{"@context":"https://schema.org","@id":"urn:a","url":{"@id":"https://x.example/a b"},"name":"a"}`, `<urn:a> <http://schema.org/name> "a" .`,
 		[]string{`the IRI "https://x.example/a b" has a space at byte 19`}, nil,
+	},
+	{
+		"text for an IRI of another vocabulary", `{"@context":{"p":{"@id":"http://p.example/p","@type":"@id"}},"@id":"urn:a","p":"a b","http://p.example/q":"c"}`,
+		`<urn:a> <http://p.example/q> "c" .`, []string{`the IRI "a b" has a space at byte 1`}, nil,
 	},
 	{
 		"names that come twice", `{"@context":"https://schema.org","@id":"urn:a","@id":"urn:b","@type":"Person","@type":"Physician","name":"a","name":"b"}`,

@@ -75,7 +75,7 @@ func TestW3CToRDF(t *testing.T) {
 			require.NoError(t, err)
 			var codes []string
 			options := []jsonld.ReadOption{
-				jsonld.Base(base + test.Input), jsonld.LoadContexts(load), jsonld.MembersAsStrings(),
+				jsonld.Base(base + test.Input), jsonld.LoadContexts(load), jsonld.MembersAsStrings(), jsonld.DropTexts(),
 				jsonld.ErrorCodes(func(code string) { codes = append(codes, code) }),
 			}
 			if test.Option.Base != "" {

@@ -3,6 +3,7 @@ package jsonld_test
 import (
 	"fmt"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -54,6 +55,31 @@ func TestWrittenIsWhatWasTold(t *testing.T) {
 			require.Equal(t, sameGraph(want), sameGraph(triplesOf(t, got)), "%s", document)
 		}
 	})
+}
+
+// A text in the place of an IRI comes back as the text that it is. A template of
+// addresses is written plainly, as search engines ask for it.
+func TestTextsForIRIsComeBack(t *testing.T) {
+	const template = "https://x.example/?q={search_term_string}"
+	for text, plain := range map[string]bool{
+		template: true, "https://x.example/{a}/{?b,c}": true, "our clinic": false, "https://x.example/a b": false, "": false,
+		"{a}": false, "https://x.example/{": false, "https://x.example/{}": false, "https://x.example/{a b}": false, "https://x.example/{a}\"": false,
+	} {
+		graph := new(rdf.Graph)
+		action := graph.EnsureNode(rdf.Subject{Kind: rdf.IRI, Text: "https://x.example/#a"}, 0)
+		action.AddType("http://schema.org/SearchAction", 0)
+		action.Add("http://schema.org/target", rdf.Object{Kind: rdf.String, Text: text}, 0)
+		written, err := jsonld.Marshal(graph)
+		require.NoError(t, err)
+		assert.Equal(t, !plain, strings.Contains(string(written), "@value"), "%s", written)
+		dataset, problems := jsonld.Read(written)
+		require.Empty(t, problems)
+		same, err := rdf.Isomorphic(graph, dataset.Graph(rdf.Subject{}))
+		require.NoError(t, err)
+		assert.True(t, same, "%s", written)
+		_, err = rdf.Append(nil, rdf.NQuads, dataset.Graph(rdf.Subject{}))
+		require.NoError(t, err)
+	}
 }
 
 // E8: the same bytes on every run, on any number of processors, at once.

@@ -95,3 +95,51 @@ func TestPageRulesAreBounded(t *testing.T) {
 	found := checkPage(t, b.String())
 	assert.Len(t, found, 1000)
 }
+
+// soundPage is a page with which its structured data agrees.
+const soundPage = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<title>Knee brace</title>
+<link rel="canonical" href="https://sunrise.example/brace/">
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+	{"@type": "WebPage", "@id": "https://sunrise.example/brace/", "url": "https://sunrise.example/brace/", "inLanguage": "en-GB"},
+	{"@type": "Product", "@id": "https://sunrise.example/brace/#brace", "name": "Knee brace",
+		"offers": {"@type": "Offer", "price": "39.90", "priceCurrency": "GBP"},
+		"aggregateRating": {"@type": "AggregateRating", "ratingValue": 4.5, "reviewCount": 12},
+		"review": {"@type": "Review", "reviewBody": "It stays in its place."}}
+]}</script>
+</head>
+<body><h1>Knee brace</h1><p>£39.90. Rated 4.5 by 12 buyers.</p><blockquote>It stays in its place.</blockquote>
+<p>We check that reviewers have bought it.</p></body>
+</html>`
+
+// pageDefects are changes of the sound page, and the rule that is meant to find each.
+var pageDefects = []struct{ from, to, rule string }{
+	{"<blockquote>It stays in its place.", "<blockquote>It slips.", "hidden-text"},
+	{"<blockquote>", "<blockquote hidden>", "hidden-text"},
+	{"£39.90", "£29.90", "hidden-number"},
+	{"Rated 4.5", "Rated 4.4", "hidden-number"},
+	{"by 12 buyers", "by many", "hidden-number"},
+	{"<h1>Knee brace</h1>", "<h1>For the knee</h1>", "hidden-name"},
+	{"<title>", `<link rel="canonical" href="https://sunrise.example/"><title>`, "several-canonicals"},
+	{`"url": "https://sunrise.example/brace/"`, `"url": "https://sunrise.example/braces/"`, "page-address"},
+	{`"inLanguage": "en-GB"`, `"inLanguage": "de"`, "page-language"},
+	{"We check that", "Both", "unverified-reviews"},
+}
+
+// Each defect of a page is found by the rule meant for it and by no other of the
+// family.
+func TestPageDefects(t *testing.T) {
+	assert.Empty(t, checkPage(t, soundPage))
+	for _, d := range pageDefects {
+		require.Equal(t, 1, strings.Count(soundPage, d.from), d.from)
+		for _, found := range checkPage(t, strings.Replace(soundPage, d.from, d.to, 1)) {
+			rule, _, _ := strings.Cut(found, " ")
+			if rule != "page-address" || d.rule != "several-canonicals" { // the first is another then
+				assert.Equal(t, d.rule, rule, "%s: %s", d.to, found)
+			}
+		}
+		assert.Contains(t, strings.Join(checkPage(t, strings.Replace(soundPage, d.from, d.to, 1)), " "), d.rule, d.to)
+	}
+}

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
 
@@ -21,6 +22,9 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 	case expected.forms != urlForm || !hasForm(value) || value.Kind == rdf.Number:
 		return
 	case expected.open && !isAddress(value.Text): // the text stands for a thing
+		return
+	}
+	if property.Term == targetProperty && isTemplate(value.Text) {
 		return
 	}
 	fault, suggestion := urlFault(value.Text)
@@ -60,6 +64,27 @@ func urlFault(text string) (fault, suggestion string) {
 		return "is an address without a host", ""
 	}
 	return "", ""
+}
+
+// targetProperty leads to where an action takes place, for which search engines take a
+// template of addresses (RFC 6570), as in https://sunrise.example/?q={search_term_string}.
+var targetProperty = vocab.Lookup("target")
+
+// isTemplate tells whether a text is an address but for names in braces.
+func isTemplate(text string) bool {
+	var b strings.Builder
+	for rest := text; ; {
+		before, behind, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			return b.Len() < len(text) && rdf.CheckIRI(b.String()) == nil
+		}
+		name, after, closed := strings.Cut(behind, "}")
+		if !closed || name == "" || rdf.CheckIRI("x:"+name) != nil {
+			return false
+		}
+		rest = after
+	}
 }
 
 // isAddress tells whether a text is meant to be an address, well written or not.

@@ -67,6 +67,9 @@ func (b *builder) text(p property, v *value) (rdf.Object, bool) {
 		return rdf.Object{Kind: rdf.IRI, Text: vocab.Lookup(v.text).IRI()}, true
 	case p.term.Is(vocab.CoercedIRI) && !isProse(v.text):
 		iri, ok := b.resolve(v.text, v.pos, "address")
+		if ok && rdf.CheckIRI(iri) != nil {
+			return rdf.Object{Kind: rdf.String, Text: v.text}, true // rules look at it
+		}
 		return rdf.Object{Kind: rdf.IRI, Text: iri}, ok
 	case p.term.Is(vocab.CoercedDate):
 		return rdf.Object{Kind: rdf.TypedLiteral, Text: v.text, Tag: dateType.IRI()}, true
