@@ -1,0 +1,80 @@
+package house
+
+import (
+	"go/ast"
+	"go/doc"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// public are the packages that users import.
+var public = []string{
+	"rdf", "rdf/knakk", "rdf/outline", "jsonld", "jsonld/script",
+	"schema", "schema/check", "schema/check/explain", "schema/check/output", "schema/profile", "schema/page", "schema/site",
+}
+
+// shown are functions that the example of another shows, or that are too small for one.
+var shown = map[string]string{}
+
+// TestEntryPointsHaveExamples: what a user may call first is shown in a program that runs.
+// Options are shown by the function that takes them.
+func TestEntryPointsHaveExamples(t *testing.T) {
+	for _, folder := range public {
+		files := token.NewFileSet()
+		var code, tests []*ast.File
+		names, err := filepath.Glob(filepath.Join(root, folder, "*.go"))
+		require.NoError(t, err)
+		for _, name := range names {
+			if strings.HasSuffix(name, "_gen.go") {
+				continue
+			}
+			text, err := os.ReadFile(name)
+			require.NoError(t, err)
+			file, err := parser.ParseFile(files, name, text, parser.ParseComments|parser.SkipObjectResolution)
+			require.NoError(t, err)
+			if strings.HasSuffix(name, "_test.go") {
+				tests = append(tests, file)
+			} else {
+				code = append(code, file)
+			}
+		}
+		examples := map[string]bool{}
+		for _, example := range doc.Examples(tests...) {
+			name, _, _ := strings.Cut(example.Name, "_")
+			examples[name] = example.Output != "" || example.EmptyOutput
+		}
+		for _, file := range code {
+			for _, declaration := range file.Decls {
+				function, is := declaration.(*ast.FuncDecl)
+				if !is || function.Recv != nil || !function.Name.IsExported() || givesOption(function) {
+					continue
+				}
+				name := function.Name.Name
+				if reason := shown[folder+"."+name]; reason != "" {
+					continue
+				}
+				assert.True(t, examples[name], "%s.%s has no example that runs", folder, name)
+			}
+		}
+	}
+}
+
+// givesOption tells whether a function gives an option of another.
+func givesOption(function *ast.FuncDecl) bool {
+	if function.Type.Results == nil || len(function.Type.Results.List) != 1 {
+		return false
+	}
+	result := function.Type.Results.List[0].Type
+	if selector, is := result.(*ast.SelectorExpr); is {
+		result = selector.Sel
+	}
+	name, is := result.(*ast.Ident)
+	return is && strings.HasSuffix(name.Name, "Option")
+}
