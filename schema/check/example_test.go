@@ -1,0 +1,102 @@
+package check_test
+
+import (
+	"bytes"
+	"fmt"
+	"log"
+	"strings"
+
+	"github.com/healthld/healthld/jsonld"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema"
+	"github.com/healthld/healthld/schema/check"
+)
+
+// reviewed is a clinic with two mistakes.
+var reviewed = schema.Describe(&schema.MedicalClinic{
+	Name: schema.Text("Sunrise Clinic"),
+	Review: &schema.Review{
+		Author:        &schema.Person{Name: schema.Text("P. Patient")},
+		ReviewRating:  &schema.Rating{RatingValue: schema.Number(7)},
+		DatePublished: schema.Date("2026-02-30"),
+	},
+})
+
+func ExampleRun() {
+	for _, finding := range check.Run(reviewed, check.Values, check.Reviews).Findings {
+		fmt.Printf("%s: %s [%s]\n", finding.Path, finding.Message, finding.Rule)
+	}
+	// Output:
+	// MedicalClinic.review.datePublished: "2026-02-30" is no date: there is no such day [date]
+	// MedicalClinic.review.reviewRating.ratingValue: the rating 7 lies outside its scale from 1 to 5, which holds where bestRating and worstRating are not given [rating-out-of-scale]
+}
+
+// All rules but some, for what was read with its problems.
+func ExampleAll() {
+	dataset, problems := jsonld.Read([]byte(`{"@context": "https://schema.org", "@type": "MedicalClinick", "name": "Sunrise Clinic", "telephone": "call us",}`))
+	input := check.Input{Source: dataset.Graph(rdf.Subject{}), Problems: problems}
+	for _, finding := range check.Run(input, check.All().Without("telephone", "references")).Findings {
+		fmt.Printf("%s: %s [%s]\n", finding.Position, finding.Message, finding.Rule)
+	}
+	// Output:
+	// 1:45: MedicalClinick: unknown type; did you mean MedicalClinic? [unknown-type]
+	// 1:112: a comma stands before "}"; expected a comma between two members alone [input]
+}
+
+// What is known today is accepted, so that only what is new is told tomorrow.
+func ExampleNewBaseline() {
+	today := check.Run(reviewed, check.Values)
+	var file bytes.Buffer
+	if err := check.NewBaseline(today).Write(&file, today); err != nil {
+		log.Fatal(err)
+	}
+
+	accepted, err := check.ReadBaseline(&file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	tomorrow := check.Run(reviewed, check.Values, check.Reviews)
+	left, known := accepted.Without(tomorrow.Findings)
+	fmt.Println(known, "known,", len(left), "new:", left[0].Rule)
+	// Output: 1 known, 1 new: rating-out-of-scale
+}
+
+func ExampleReadBaseline() {
+	baseline, err := check.ReadBaseline(strings.NewReader("# nothing is accepted yet\n"))
+	fmt.Println(len(baseline), err)
+	// Output: 0 <nil>
+}
+
+func ExampleNearestName() {
+	fmt.Println(check.NearestName("MedicalClinick"))
+	fmt.Println(check.NearestName("openingHour"))
+	// Output:
+	// MedicalClinic
+	// openingHours
+}
+
+// A rule of one's own: every review says when it was written.
+var house = check.Rules{{
+	ID: "review-day", Family: "house", Severity: check.Warning,
+	Check: check.EachThing(func(p *check.Pass, t *check.Thing) {
+		for i := range t.Types {
+			if t.Types[i].IRI != "http://schema.org/Review" {
+				continue
+			}
+			for _, property := range t.Properties {
+				if property.IRI == "http://schema.org/datePublished" {
+					return
+				}
+			}
+			p.Report(check.AtType(t, i), "say on which day the review was written", 0, "datePublished")
+		}
+	}),
+}}
+
+func ExampleAtType() {
+	report := check.Run(schema.Describe(&schema.Review{ReviewBody: schema.Text("They took time.")}), house)
+	for _, finding := range report.Findings {
+		fmt.Println(finding.Path, finding.Rule, finding.Message)
+	}
+	// Output: Review review-day say on which day the review was written
+}
