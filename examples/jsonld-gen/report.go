@@ -76,6 +76,11 @@ func (c *reportSite) Run(s streams) error {
 	if err != nil {
 		return err
 	}
+	across, err := site.Check(ctx, r.Index(), rules)
+	if err != nil {
+		return err
+	}
+	r.AddFindings(across.Findings)
 	for _, left := range append(result.Skipped, result.Failed...) {
 		fmt.Fprintln(s.err, output.Printable(left.Error()))
 	}

@@ -224,13 +224,7 @@ func (r *Report) model() *model {
 	b.m.Day = shown(r.options.Day, 40)
 	b.title()
 	b.pickCards()
-	pageOf := make(map[string]int32, len(r.pages))
-	for _, p := range r.pages {
-		if p.address != "" {
-			pageOf[p.address] = r.things.numbers["page "+p.name]
-		}
-	}
-	b.things = r.things.tied(pageOf)
+	b.things = r.things()
 	b.effects = r.effects()
 	b.overview()
 	b.m.First = b.first()
@@ -299,10 +293,10 @@ func (b *builder) withoutEnding(title string) string {
 func (b *builder) label(t *known) string {
 	switch {
 	case t.kind == pages:
-		name := strings.TrimPrefix(t.key, "page ")
-		return cmp.Or(b.withoutEnding(t.name), shown(name, mostName))
+		return b.pageTitle(b.pages[t.pages[0]])
 	case t.name == "":
-		return cmp.Or(spaced(t.class), shown(t.key, mostName))
+		// What has a headline or a title has it on its page, too.
+		return b.pageTitle(b.pages[t.pages[0]])
 	}
 	return t.name
 }
@@ -457,7 +451,7 @@ func (b *builder) thingRows() {
 				r.MorePages = len(t.pages) - n
 				break
 			}
-			r.Pages = append(r.Pages, b.pageLink(int(page)))
+			r.Pages = append(r.Pages, b.pageLink(page))
 		}
 		r.MorePages += t.more
 		r.Out, r.In = b.ends(t.out), b.ends(t.in)
@@ -579,7 +573,7 @@ func (b *builder) thingData() {
 				one.More += len(t.pages) - n
 				break
 			}
-			l := b.pageLink(int(page))
+			l := b.pageLink(page)
 			one.Pages = append(one.Pages, [2]string{l.Text, l.Href})
 		}
 		one.Out, one.OutMore = pairs(t.out)

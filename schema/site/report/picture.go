@@ -181,12 +181,12 @@ func (l *layouter) wish(i int) float64 {
 	sum, weight := 0.0, 0.0
 	for _, ends := range [2][]end{l.things[i].in, l.things[i].out} {
 		for _, e := range ends {
-			c, is := l.column[int(e.thing)]
+			c, is := l.column[e.thing]
 			if !is || c == l.column[i] {
 				continue
 			}
 			w := 1 / math.Abs(float64(c-l.column[i]))
-			sum += w * l.height[int(e.thing)]
+			sum += w * l.height[e.thing]
 			weight += w
 		}
 	}

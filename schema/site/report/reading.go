@@ -127,8 +127,14 @@ func isA(n *rdf.Node, class string) bool {
 	return false
 }
 
-// withoutFragment gives the address of the page that an IRI is on.
-func withoutFragment(iri string) string {
-	iri, _, _ = strings.Cut(iri, "#")
-	return iri
+// siteName gives the name that the web site gives itself, where the page says.
+func (r *reading) siteName() string {
+	for n := range r.graph.Nodes() {
+		if isA(n, "WebSite") {
+			if name := r.text(n, "name"); name != "" {
+				return shown(name, mostName)
+			}
+		}
+	}
+	return ""
 }

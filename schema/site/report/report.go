@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/site"
 )
 
 // Options say what a report tells beside what was found. The zero Options will do.
@@ -23,7 +24,7 @@ type Report struct {
 	options Options
 	rules   map[string]*check.Rule
 	pages   []*Page
-	things  catalogue
+	index   site.Index
 	groups  map[string]*group
 	order   []*group
 	counts  [check.Error + 1]int
@@ -35,7 +36,6 @@ func New(options Options) *Report {
 	for i := range options.Rules {
 		r.rules[options.Rules[i].ID] = &options.Rules[i]
 	}
-	r.things.init()
 	return r
 }
 
@@ -46,13 +46,15 @@ func (r *Report) Add(p *Page) {
 	for i := range p.findings {
 		r.addFinding(&p.findings[i], number)
 	}
-	p.findings = nil
-	r.things.add(p, number)
-	p.things, p.ties = nil, nil
+	r.index.Add(p.summary)
+	p.findings, p.summary = nil, nil
 }
 
-// AddFindings adds findings that are of no single page, such as those of rules that
-// look across pages. Each stands at the page that its position names.
+// Index gives the index of the pages that were added, such as for [site.Check]; it holds
+// until the next is.
+func (r *Report) Index() *site.Index { return &r.index }
+
+// AddFindings adds findings that are of no single page, such as those of [site.Check].
 func (r *Report) AddFindings(findings []check.Finding) {
 	for i := range findings {
 		r.addFinding(&findings[i], noPage)

@@ -356,7 +356,7 @@ func many(t testing.TB, pages int) *Report {
 		addWith(r, fmt.Sprintf("shop/%d/index.html", i), fmt.Sprintf(`<!DOCTYPE html><html lang=en><title>Brace %d – Sunrise</title><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "@id": "https://sunrise.example/shop/%d/#product", "name": "Brace %d"%s,
  "brand": {"@type": "Organization", "@id": "https://sunrise.example/#maker%d", "name": "Maker %d"}, "isRelatedTo": {"@id": "https://sunrise.example/shop/%d/#product"},
- "review": [{"@type": "Review", "name": "Good %d", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": 5}}]}</script>`, i, i, i, faulty, i%9, i%9, i/2, i), few)
+ "review": [{"@type": "Review", "reviewBody": "Good on stairs %d", "author": {"@type": "Person", "name": "A. B."}, "reviewRating": {"@type": "Rating", "ratingValue": 5}}]}</script>`, i, i, i, faulty, i%9, i%9, i/2, i), few)
 	}
 	return r
 }
@@ -428,10 +428,10 @@ func TestPicture(t *testing.T) {
 // things whose names would cross them.
 func TestOrderOfBoxes(t *testing.T) {
 	things := []known{
-		{thing: thing{key: "1", kind: providers, name: "A"}, out: []end{{3, "employee"}}},
-		{thing: thing{key: "2", kind: providers, name: "B"}, out: []end{{2, "employee"}}},
-		{thing: thing{key: "3", kind: people, name: "C"}, in: []end{{1, "employee"}}},
-		{thing: thing{key: "4", kind: people, name: "D"}, in: []end{{0, "employee"}}},
+		{kind: providers, name: "A", out: []end{{3, "employee"}}},
+		{kind: providers, name: "B", out: []end{{2, "employee"}}},
+		{kind: people, name: "C", in: []end{{1, "employee"}}},
+		{kind: people, name: "D", in: []end{{0, "employee"}}},
 	}
 	p := draw(things, func(k *known) string { return k.name }, []int{0, 1, 2, 3})
 	heights := make(map[string]int)
