@@ -4,6 +4,9 @@
 //
 //	go -C internal/browser test ./...
 //
+// The report of a site is opened too: it works by keyboard, asks for nothing, and axe-core
+// finds nothing wrong with it. That comes from npm, see CONTRIBUTING.md.
+//
 // The tests need Chromium or Chrome and skip where there is none, except that
 // they fail there where CI is true. It is a module of its own, so that nobody
 // else depends on what drives the browser.

@@ -189,7 +189,9 @@
     for (const box of boxes) {
       box.setAttribute('tabindex', '-1');
       box.setAttribute('role', 'button');
-      box.setAttribute('aria-label', box.querySelector('title').textContent);
+      // What is said by voice is what is seen, and behind it the whole name.
+      const seen = box.querySelector('text').textContent, name = box.querySelector('title').textContent;
+      box.setAttribute('aria-label', seen === name ? name : `${seen}: ${name}`);
       box.addEventListener('mouseenter', () => { if (!chosen) near(box); });
       box.addEventListener('mouseleave', () => { if (!chosen) near(null); });
       box.addEventListener('focus', () => { enter(box); if (!chosen) near(box); });
@@ -298,8 +300,8 @@
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       const hits = [];
       let count = 0;
-      if (words.length) names.forEach((name, number) => {
-        if (matches(name, words) && ++count <= 10) hits.push(number);
+      for (const page of words.length ? [false, true] : []) names.forEach((name, number) => { // pages come last
+        if ((icons[things[number].k] === 'page') === page && matches(name, words) && ++count <= 10) hits.push(number);
       });
       found.replaceChildren(...hits.map(number => {
         const item = make('li'), b = make('button', '');
