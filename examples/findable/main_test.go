@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -42,9 +44,30 @@ func riverside(t *testing.T) string {
 }
 
 func TestMain(m *testing.M) {
-	code := m.Run()
-	os.RemoveAll(site.folder)
-	os.Exit(code)
+	testscript.Main(cleaning{m}, map[string]func(){"findable": main})
+}
+
+var update = flag.Bool("update", false, "write what the commands say into testdata")
+
+// cleaning takes the built site away after the tests.
+type cleaning struct{ m *testing.M }
+
+func (c cleaning) Run() int {
+	defer os.RemoveAll(site.folder)
+	return c.m.Run()
+}
+
+// Each file of testdata is a session: commands, their input and their output. The built
+// site of Riverside is $RIVERSIDE.
+func TestScripts(t *testing.T) {
+	folder := riverside(t)
+	here, err := os.Getwd()
+	require.NoError(t, err)
+	testscript.Run(t, testscript.Params{Dir: "testdata", RequireExplicitExec: true, UpdateScripts: *update, Setup: func(e *testscript.Env) error {
+		e.Setenv("RIVERSIDE", folder)
+		e.Setenv("QUESTIONS", filepath.Join(here, "riverside.yaml"))
+		return nil
+	}})
 }
 
 // Every question about Riverside is answered by the things that its data says, found by

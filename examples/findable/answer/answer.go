@@ -4,6 +4,7 @@
 package answer
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -328,4 +329,13 @@ func pathText(p *question.Path) string {
 		parts = append(parts, "at most "+p.Most)
 	}
 	return strings.Join(parts, " and ")
+}
+
+// MarshalJSON writes the fact with its place as file:line:column.
+func (f Fact) MarshalJSON() ([]byte, error) {
+	type plain Fact
+	return json.Marshal(struct {
+		plain
+		Place string `json:"place,omitempty"`
+	}{plain(f), f.Position.String()})
 }

@@ -39,14 +39,7 @@ func (q *query) missed(iri string) Missed {
 func (q *query) undescribed(iri string, t knowledge.Node) Cause {
 	c := Cause{Kind: Lacking, Of: Thing{IRI: iri}, Path: "@id"}
 	if t == 0 {
-		var known []string
-		for n := range q.base.Things() {
-			known = append(known, q.base.IRI(n))
-		}
-		c.Message = fmt.Sprintf("%s is not found: nothing of this address is described or mentioned", iri)
-		if nearest := question.Nearest(iri, known); nearest != "" {
-			c.Message += "; did you mean " + nearest + "?"
-		}
+		c.Message = fmt.Sprintf("%s is not found: nothing of this address is described or mentioned", iri) + q.nearestThing(iri)
 		return c
 	}
 	c.Kind = Broken
@@ -55,6 +48,18 @@ func (q *query) undescribed(iri string, t knowledge.Node) Cause {
 		c.Facts = append(c.Facts, q.fact(ref{m.From, q.base.Fact(m)}))
 	}
 	return c
+}
+
+// nearestThing gives a hint at a thing with nearly the same address, else "".
+func (q *query) nearestThing(iri string) string {
+	var known []string
+	for n := range q.base.Things() {
+		known = append(known, q.base.IRI(n))
+	}
+	if nearest := question.NearestWithin(2, iri, known); nearest != "" {
+		return "; did you mean " + nearest + "?"
+	}
+	return ""
 }
 
 // diagnosis finds out why a thing does not meet a constraint.
@@ -189,7 +194,7 @@ func (d *diagnosis) dangling(n knowledge.Node, properties ...vocab.Term) bool {
 			f := last(steps)
 			switch {
 			case f.Node != 0 && !d.base.IsDescribed(f.Node) && d.base.Term(f.Node) == 0:
-				d.tell(Broken, n, p.Name(), fmt.Sprintf("%s %s leads to %s, and nothing is said of that", d.its(n), p.Name(), d.base.IRI(f.Node)), steps...)
+				d.tell(Broken, n, p.Name(), fmt.Sprintf("%s %s leads to %s, and nothing is said of that%s", d.its(n), p.Name(), d.base.IRI(f.Node), d.nearestThing(d.base.IRI(f.Node))), steps...)
 				found = true
 			case f.Node == 0 && (strings.HasPrefix(f.Text, "http://") || strings.HasPrefix(f.Text, "https://") || strings.HasPrefix(f.Text, "#")):
 				d.tell(Broken, n, p.Name(), fmt.Sprintf("%s %s is the text “%s”, not a reference to a thing", d.its(n), p.Name(), f.Text), steps...)

@@ -267,7 +267,7 @@ func (b *Base) Named(text string) []Node {
 		}
 	}
 	for _, n := range b.edited {
-		for name := range b.calls(n) {
+		for name := range b.Calls(n) {
 			if name == key && !slices.Contains(found, n) {
 				found = append(found, n)
 			}
@@ -279,7 +279,7 @@ func (b *Base) Named(text string) []Node {
 func (b *Base) collectNames() map[string][]Node {
 	byName := make(map[string][]Node)
 	for i := range b.nodes {
-		for name := range b.calls(Node(i)) {
+		for name := range b.Calls(Node(i)) {
 			if list := byName[name]; len(list) == 0 || list[len(list)-1] != Node(i) {
 				byName[name] = append(list, Node(i))
 			}
@@ -300,8 +300,8 @@ func (b *Base) AllNames() iter.Seq2[string, Node] {
 	}
 }
 
-// calls gives the names and codes of a node, folded.
-func (b *Base) calls(n Node) iter.Seq[string] {
+// Calls gives the names and codes of a node, folded.
+func (b *Base) Calls(n Node) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, p := range naming {
 			for _, f := range b.Values(n, p) {

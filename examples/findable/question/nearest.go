@@ -7,8 +7,16 @@ import (
 // Nearest gives the name that was most likely meant, or "" where none is near: within a
 // third of its letters, swapped neighbours counted as one change, without regard to case.
 func Nearest(name string, names []string) string {
-	best, nearest := len(name)/3+1, ""
+	return NearestWithin(len(name)/3, name, names)
+}
+
+// NearestWithin is Nearest for at most so many changes.
+func NearestWithin(changes int, name string, names []string) string {
+	best, nearest := changes+1, ""
 	for _, candidate := range names {
+		if len(candidate)-len(name) >= best || len(name)-len(candidate) >= best {
+			continue
+		}
 		if d := distance(strings.ToLower(name), strings.ToLower(candidate)); d < best {
 			best, nearest = d, candidate
 		}

@@ -1,0 +1,236 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/healthld/healthld/examples/findable/knowledge"
+	"github.com/healthld/healthld/examples/findable/question"
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// Traits are what constraints ask of a thing, as a search engine keeps them in fields.
+// Texts are folded.
+type Traits struct {
+	// Kinds are the classes of schema.org that the thing is of, those above included, and
+	// other types by IRI.
+	Kinds []string
+	// Names are what it is called.
+	Names []string
+	// Treats and About are the names and codes of what it treats and is about.
+	Treats, About []string
+	// Specialties, Places, Languages (without regions) and Features.
+	Specialties, Places, Languages, Features []string
+	// Points are pairs of latitude and longitude of its sites.
+	Points [][2]float64
+	// Days are the days of a usual week on which a site opens.
+	Days []string
+	// Rating is on the scale from 1 to 5, 0 for none.
+	Rating float64
+	// Prices are the least prices of its offers by currency.
+	Prices map[string]float64
+	// NewPatients says whether it accepts new patients, nil where nothing says so.
+	NewPatients *bool
+	// Text is what else it says, and the names of what it refers to.
+	Text string
+}
+
+// Traits gives those of all things, in their order.
+func (x *Index) Traits(tell func(knowledge.Node, *Traits) error) error {
+	treats := x.treatedBy()
+	for _, t := range x.things {
+		if err := tell(t, x.traits(t, treats[t])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// treatedBy gives for each thing the nodes that it treats.
+func (x *Index) treatedBy() map[knowledge.Node][]knowledge.Node {
+	all := make(map[knowledge.Node][]knowledge.Node)
+	entity := vocab.Lookup("MedicalEntity")
+	service := vocab.Lookup("Service")
+	for n := knowledge.Node(1); int(n) <= x.base.Len(); n++ {
+		if !x.base.IsA(n, entity) && !x.base.IsA(n, service) || x.base.IRI(n) == "" {
+			continue
+		}
+		q := &query{view: x.view, find: &question.Find{}, treats: []meant{{nodes: []knowledge.Node{n}}}}
+		for _, t := range x.mayTreat(q) {
+			if _, met := q.treatsOne(t, q.treated(t), &q.treats[0]); met {
+				all[t] = append(all[t], n)
+			}
+		}
+	}
+	return all
+}
+
+func (x *Index) traits(t knowledge.Node, treats []knowledge.Node) *Traits {
+	r := &Traits{Prices: make(map[string]float64)}
+	add := func(list *[]string, text string) {
+		if text != "" && !slices.Contains(*list, text) {
+			*list = append(*list, text)
+		}
+	}
+	var above func(class vocab.Term)
+	above = func(class vocab.Term) {
+		add(&r.Kinds, class.Name())
+		for _, parent := range class.Parents() {
+			above(parent)
+		}
+	}
+	for _, f := range x.base.Facts(t) {
+		if f.Property != knowledge.Type {
+			break
+		}
+		if class := x.base.Term(f.Node); class != 0 {
+			above(class)
+		} else {
+			add(&r.Kinds, x.base.IRI(f.Node))
+		}
+	}
+	for _, f := range x.base.Names(t) {
+		add(&r.Names, knowledge.Fold(f.Text))
+	}
+	for _, n := range treats {
+		add(&r.Treats, x.base.IRI(n))
+		for call := range x.base.Calls(n) {
+			add(&r.Treats, call)
+		}
+	}
+	for _, steps := range x.treated(t) {
+		if f := last(steps); f.Node == 0 {
+			add(&r.Treats, knowledge.Fold(f.Text))
+		}
+	}
+	about := func(n knowledge.Node) {
+		add(&r.About, x.base.IRI(n))
+		for call := range x.base.Calls(n) {
+			add(&r.About, call)
+		}
+	}
+	for _, p := range aboutness {
+		for _, steps := range x.step(t, p) {
+			if f := last(steps); f.Node != 0 {
+				about(f.Node)
+			} else {
+				add(&r.About, knowledge.Fold(f.Text))
+			}
+		}
+	}
+	for _, m := range x.base.Mentions(t) {
+		if m.Property == knowledge.Property(propMainEntityOfPage) || m.Property == knowledge.Property(propSubjectOf) {
+			about(m.From)
+		}
+	}
+	for _, s := range x.specialties(t, propMedicalSpecialty, propRelevantSpecialty, propSpecialty) {
+		add(&r.Specialties, s.key)
+	}
+	for _, s := range x.languages(t) {
+		base, _, _ := strings.Cut(s.code, "-")
+		add(&r.Languages, base)
+		if s.name != "" {
+			add(&r.Languages, s.name)
+		}
+	}
+	for _, s := range x.sites(t) {
+		for _, token := range x.placeTokens(s.node) {
+			add(&r.Places, token.key)
+		}
+		for _, p := range x.points(s.node) {
+			r.Points = append(r.Points, [2]float64{p.latitude, p.longitude})
+		}
+		for _, f := range x.features(s.node) {
+			add(&r.Features, f.key)
+		}
+		for _, span := range x.hoursAt(t, s) {
+			for i, weekday := range question.Days {
+				if span.fault == "" && !span.special && !span.isBounded() && !span.isClosed() && span.days>>i&1 == 1 {
+					add(&r.Days, weekday)
+				}
+			}
+		}
+	}
+	for _, rating := range x.ratings(t) {
+		if rating.fault == "" {
+			r.Rating = max(r.Rating, rating.value)
+		}
+	}
+	for _, p := range x.view.prices(t) {
+		if least, has := r.Prices[p.currency]; p.fault == "" && (!has || p.least < least) {
+			r.Prices[p.currency] = p.least
+		}
+	}
+	for _, f := range x.base.Values(t, propIsAcceptingNewPatients) {
+		if value, known := boolean(x.base, f); known {
+			r.NewPatients = &value
+		}
+	}
+	var words []string
+	words = append(words, r.Names...)
+	words = append(words, r.Treats...)
+	words = append(words, r.About...)
+	x.words(t, 0, &words)
+	r.Text = strings.Join(words, "\n")
+	return r
+}
+
+// words gathers the texts of a node, of the blank nodes in it, and the names of what it
+// refers to.
+func (x *Index) words(n knowledge.Node, depth int, words *[]string) {
+	for _, f := range x.base.Facts(n) {
+		switch {
+		case f.Property == knowledge.Type:
+		case f.Node == 0:
+			if !strings.HasPrefix(f.Text, "http") {
+				*words = append(*words, f.Text)
+			}
+		case x.base.IRI(f.Node) != "":
+			if label := x.base.Label(f.Node); label != x.base.IRI(f.Node) {
+				*words = append(*words, label)
+			}
+		case depth < 3:
+			x.words(f.Node, depth+1, words)
+		}
+	}
+}
+
+// SpecialtyKey gives what a specialty is compared by, as [Traits] has it.
+func SpecialtyKey(text string) string { return specialtyText(text) }
+
+// LanguageKeys gives what a language (BCP 47) is compared by, as [Traits] has it.
+func LanguageKeys(tag string) []string {
+	s, err := newSpoken(tag)
+	if err != nil {
+		return nil
+	}
+	base, _, _ := strings.Cut(s.tag, "-")
+	return append([]string{base}, s.names...)
+}
+
+// LanguageName gives the English name of a language (BCP 47), the tag itself where there
+// is none.
+func LanguageName(tag string) string {
+	parsed, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	if name := display.English.Languages().Name(parsed); name != "" {
+		return name
+	}
+	return tag
+}
+
+// Walk gives the values that properties with dots between them lead to from a node, Roles
+// stepped over.
+func Walk(base *knowledge.Base, n knowledge.Node, properties string) []knowledge.Fact {
+	v := view{base: base}
+	var facts []knowledge.Fact
+	for _, way := range v.walk(n, properties) {
+		facts = append(facts, last(way))
+	}
+	return facts
+}
