@@ -103,3 +103,19 @@ func ExampleReadFrom() {
 	// index.html:1:105: "Sunrise" is no value; expected a string in quotation marks, a number, true, false, null, an object or an array; it is left out
 	// 1 triple
 }
+
+// What somebody sees who gets a link to the page.
+func ExampleEmbedCard() {
+	carded, err := page.EmbedCard([]byte("<title>Sunrise</title>"), page.Card{Title: "Sunrise Clinic", Description: "Open on \"Saturdays\" & Sundays"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(strings.ReplaceAll(string(carded), "><", ">\n<"))
+	// Output:
+	// <title>Sunrise</title>
+	// <meta name="description" content="Open on &quot;Saturdays&quot; &amp; Sundays" data-healthld="card">
+	// <meta property="og:title" content="Sunrise Clinic" data-healthld="card">
+	// <meta property="og:description" content="Open on &quot;Saturdays&quot; &amp; Sundays" data-healthld="card">
+	// <meta property="og:type" content="website" data-healthld="card">
+	// <meta name="twitter:card" content="summary" data-healthld="card">
+}

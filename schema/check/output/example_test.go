@@ -45,3 +45,26 @@ func ExamplePrintable() {
 	fmt.Println(output.Printable("Sunrise\x1b[31m Clinic\u202e"))
 	// Output: Sunrise\x1b[31m Clinic\u202e
 }
+
+// Many pages are one report, and none of it is held.
+func ExampleNewStream() {
+	stream, err := output.NewStream(os.Stdout, output.GitHub)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, name := range []string{"one.jsonld", "two.jsonld"} {
+		dataset, _ := jsonld.Read([]byte(`{"@context": "https://schema.org", "@type": "Clinick"}`), jsonld.FileName(name))
+		report := check.Run(dataset.Graph(rdf.Subject{}), check.Vocabulary)
+		if err := stream.Add(stream.Prepare(report)); err != nil {
+			log.Fatal(err)
+		}
+	}
+	if err := stream.Close(); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(stream.Total(), "findings")
+	// Output:
+	// ::error file=one.jsonld,line=1,col=45,title=unknown-type::Clinick: Clinick: unknown type; schema.org has none of that name
+	// ::error file=two.jsonld,line=1,col=45,title=unknown-type::Clinick: Clinick: unknown type; schema.org has none of that name
+	// 2 findings
+}
