@@ -1,20 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"os/signal"
 	"slices"
-	"time"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/schema/check"
-	"github.com/healthld/healthld/schema/check/output"
 )
 
 // checkPages is the command check.
@@ -35,6 +31,9 @@ type checkPages struct {
 	Now      string   `placeholder:"DAY" help:"Hold dates to this day, such as 2026-11-22, instead of today."`
 	FailOn   string   `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Exit with 1 from this severity on: error, warning (default), advice, info or never."`
 	Info     bool     `help:"Tell findings of severity info too; else they are counted."`
+
+	Index string `placeholder:"FILE" help:"Write what the rules about a whole site need to know of a folder, or of the part of it that --shard reads, into a file for --merge."`
+	Merge bool   `help:"Hold a site to the rules that take all of its pages, family site: the inputs are the files that --index wrote, one of each part."`
 }
 
 // Help gives what --help shows below the flags' command line.
@@ -44,7 +43,14 @@ description in YAML and its triples. "jsonld-gen explain RULE" says what a rule 
 
   jsonld-gen check public --base https://sunrise.example/
   jsonld-gen check public --format sarif -o findings.sarif
-  jsonld-gen check public --baseline accepted.txt --update-baseline`
+  jsonld-gen check public --baseline accepted.txt --update-baseline
+
+Of a folder the rules of the family site hold the pages to one another, unless --include or
+--shard leaves some out. Parts that are read apart are checked as a whole so:
+
+  jsonld-gen check public --shard 1/2 --index 1.index
+  jsonld-gen check public --shard 2/2 --index 2.index
+  jsonld-gen check --merge 1.index 2.index`
 }
 
 // Run checks all inputs and tells what was found in all of them.
@@ -56,26 +62,44 @@ func (c *checkPages) Run(s streams) error {
 	if err := c.readSettings(s); err != nil {
 		return err
 	}
-	if c.UpdateBaseline && c.Baseline == "" {
-		return usageErrorf("--update-baseline needs --baseline, the file to write")
+	if err := c.checkParts(); err != nil {
+		return err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-
-	found, err := c.look(ctx, s)
+	run, err := c.begin(s, flags.leastTold())
 	if err != nil {
 		return err
 	}
-	accepted, err := c.accept(&found.report)
-	if err != nil {
-		return err
+	if c.Merge {
+		err = run.merge(ctx)
+	} else {
+		err = run.look(ctx, s)
 	}
-	if err := c.print(s, found, flags.leastTold(), accepted); err != nil {
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted: what was found until then is told; run again for the rest")
+	}
+	if err := run.end(err); err != nil {
 		return err
 	}
 	var least check.Severity
-	if err := least.UnmarshalText([]byte(c.FailOn)); found.failed || err == nil && found.report.Worst() >= least {
+	if err := least.UnmarshalText([]byte(c.FailOn)); run.failed || err == nil && run.stream.Worst() >= least {
 		return errFindings
+	}
+	return nil
+}
+
+// checkParts looks at the flags that go together or do not.
+func (c *checkPages) checkParts() error {
+	switch {
+	case c.UpdateBaseline && c.Baseline == "":
+		return usageErrorf("--update-baseline needs --baseline, the file to write")
+	case c.Index != "" && len(c.Inputs) != 1:
+		return usageErrorf("--index is of one folder, and %d inputs are given", len(c.Inputs))
+	case c.Index != "" && len(c.Include) > 0:
+		return usageErrorf("--index is of all pages of a folder, or of a part by --shard: leave --include out")
+	case c.Merge && (c.Index != "" || c.Shard != "" || len(c.Include)+len(c.Exclude) > 0):
+		return usageErrorf("--merge reads what --index wrote: --index, --shard, --include and --exclude are for reading pages")
 	}
 	return nil
 }
@@ -109,130 +133,4 @@ func (c *checkPages) rules() check.Rules {
 		with = slices.DeleteFunc(slices.Clone(with), func(r check.Rule) bool { return !slices.Contains(c.Only, r.ID) && !slices.Contains(c.Only, r.Family) })
 	}
 	return with.Without(c.Without...)
-}
-
-// found is what came of all inputs.
-type found struct {
-	report check.Report
-	inputs int
-	// text is that of standard input, where it was read.
-	text []byte
-	// failed says that something could not be read.
-	failed bool
-}
-
-// add adds what was found in one input.
-func (f *found) add(report *check.Report) {
-	f.report.Findings = append(f.report.Findings, report.Findings...)
-	f.report.Eligibility = append(f.report.Eligibility, report.Eligibility...)
-}
-
-// look checks all inputs, one by one.
-func (c *checkPages) look(ctx context.Context, s streams) (*found, error) {
-	with, now := c.rules(), time.Now()
-	if c.Now != "" {
-		var err error
-		if now, err = time.Parse(time.DateOnly, c.Now); err != nil {
-			return nil, usageErrorf("--now takes a day, such as 2026-11-22, not %q", c.Now)
-		}
-	}
-	all := new(found)
-	err := each(ctx, &c.reading, s.in, func(o *one) *found {
-		done := new(found)
-		if o.name == standardInput {
-			done.text = o.text
-		}
-		problems := o.problems
-		for _, graph := range o.graphs {
-			input := check.Input{Source: graph, Problems: problems}
-			if o.document != nil {
-				input = o.document.Input(o.address, problems)
-			}
-			input.Now = now
-			done.add(check.Run(input, with))
-			problems = nil
-		}
-		if len(o.graphs) == 0 {
-			done.add(check.Run(check.Input{Problems: problems}))
-		}
-		return done
-	}, func(done *found) error {
-		all.inputs++
-		all.add(&done.report)
-		if done.text != nil {
-			all.text = done.text
-		}
-		return nil
-	}, func(err error) {
-		all.failed = all.failed || !errors.As(err, new(leftOut))
-		fmt.Fprintln(s.err, output.Printable(err.Error()))
-	})
-	return all, err
-}
-
-// accept leaves out the findings that the baseline has, and says how many those
-// were; or makes a baseline of all.
-func (c *checkPages) accept(report *check.Report) (accepted int, err error) {
-	if c.UpdateBaseline {
-		var b bytes.Buffer
-		if err := check.NewBaseline(report).Write(&b, report); err != nil {
-			return 0, err
-		}
-		accepted = len(report.Findings)
-		report.Findings = nil
-		return accepted, os.WriteFile(c.Baseline, b.Bytes(), 0o644)
-	}
-	if c.Baseline == "" {
-		return 0, nil
-	}
-	file, err := os.Open(c.Baseline)
-	if err != nil {
-		return 0, err
-	}
-	defer file.Close()
-	baseline, err := check.ReadBaseline(file)
-	if err != nil {
-		return 0, fmt.Errorf("%s: %w", c.Baseline, err)
-	}
-	report.Findings, accepted = baseline.Without(report.Findings)
-	return accepted, nil
-}
-
-// print writes what was found.
-func (c *checkPages) print(s streams, found *found, least check.Severity, accepted int) error {
-	var format output.Format
-	if err := format.UnmarshalText([]byte(c.Format)); err != nil {
-		return err
-	}
-	out, finish, err := outOr(s.out, c.Out)
-	if err != nil {
-		return err
-	}
-	options := []output.Option{
-		output.Least(least), output.Hint("--info shows all"), output.Rules(c.rules()), output.Version(version()), output.Source(func(name string) []byte {
-			if name == standardInput {
-				return found.text
-			}
-			text, _ := readFile(name, maxRDF) // what is gone by now is not shown
-			return text
-		}),
-	}
-	if c.Color == "always" || c.Color == "auto" && c.Out == "" && isTerminal(s.out) && os.Getenv("NO_COLOR") == "" {
-		options = append(options, output.Color())
-	}
-	if c.Features {
-		options = append(options, output.Features())
-	}
-	err = output.Write(out, format, &found.report, options...)
-	if err == nil && format == output.Text {
-		line := count(found.inputs, "file") + " checked"
-		if len(found.report.Findings) == 0 {
-			line += ", nothing found"
-		}
-		if accepted > 0 {
-			line += fmt.Sprintf(", %s accepted by %s", count(accepted, "finding"), output.Printable(c.Baseline))
-		}
-		_, err = fmt.Fprintln(out, line)
-	}
-	return finish(err)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/check/output"
 	"github.com/healthld/healthld/schema/profile"
+	"github.com/healthld/healthld/schema/site"
 )
 
 // rules are those that a description is checked with. What is described here
@@ -20,7 +21,7 @@ var rules = slices.Concat(check.Vocabulary, check.Values, check.Identifiers, che
 var profiles = slices.Concat(profile.Google, profile.Health)
 
 // allRules are those that pages are checked with, and what explain knows.
-var allRules = slices.Concat(check.All(), profiles)
+var allRules = slices.Concat(check.All(), site.Rules, profiles)
 
 // checking are the flags of the commands that check what they read.
 type checking struct {

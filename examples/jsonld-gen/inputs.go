@@ -36,8 +36,9 @@ type one struct {
 	name    string
 	address string
 	text    []byte
-	// document is that of a page, else nil.
+	// document is that of a page, and file the page; else nil.
 	document *page.Document
+	file     *site.File
 	// graphs are what was read: that of a page as a whole, or the default graph of a
 	// file and its named ones, as far as they hold anything.
 	graphs   []*rdf.Graph
@@ -142,7 +143,7 @@ type leftOut struct{ error }
 
 func pageOf(f *site.File) *one {
 	return &one{
-		number: f.Number, name: f.Path, address: f.Address, text: f.Text, document: f.Document,
+		number: f.Number, name: f.Path, address: f.Address, text: f.Text, document: f.Document, file: f,
 		graphs: []*rdf.Graph{f.Document.Graph()}, problems: f.Problems,
 	}
 }
