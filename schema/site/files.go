@@ -72,7 +72,7 @@ func (f *files) walk(r *Result) error {
 	err := f.pages.Walk(func(e folder.Entry) error {
 		switch {
 		case e.Skipped != nil:
-			f.leaveOut(e, r)
+			leaveOut(f.pages, e, &r.Skipped, &r.Failed)
 			return nil
 		case isPage(e.Name):
 			pages = append(pages, e.Name)
@@ -101,13 +101,13 @@ func (f *files) exists(r route) bool { return f.taken[r] }
 
 // leaveOut notes what is no file, and as failed what cannot be told: there may be
 // pages in a folder that cannot be read.
-func (f *files) leaveOut(e folder.Entry, r *Result) {
-	name := filepath.Join(f.pages.Path(), filepath.FromSlash(e.Name))
+func leaveOut(pages *folder.Folder, e folder.Entry, skipped, failed *[]error) {
+	name := filepath.Join(pages.Path(), filepath.FromSlash(e.Name))
 	err := fmt.Errorf("%s: %w", name, e.Skipped)
 	if errors.Is(e.Skipped, folder.ErrLink) || errors.Is(e.Skipped, folder.ErrNotRegular) {
-		r.Skipped = append(r.Skipped, err)
+		*skipped = append(*skipped, err)
 	} else {
-		r.Failed = append(r.Failed, err)
+		*failed = append(*failed, err)
 	}
 }
 

@@ -2,7 +2,6 @@ package site
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -17,7 +16,8 @@ import (
 // ReadOptions say how [Read] works.
 type ReadOptions struct {
 	// Pages is the path of the folder with the pages of the site: its files that
-	// end in .html, .htm or .xhtml.
+	// end in .html, .htm or .xhtml. Compressed forms of pages, such as index.html.gz,
+	// are no pages of their own and are not opened.
 	Pages string
 	// Base is the address of the folder, with a slash at the end, against which the
 	// relative addresses of a page are resolved. If it is empty they are not known.
@@ -152,7 +152,9 @@ func openReading(options *ReadOptions, result *ReadResult) (*reading, error) {
 	number := 0
 	err = r.pages.Walk(func(e folder.Entry) error {
 		if e.Skipped != nil {
-			r.leaveOut(e, result)
+			if r.wanted(e.Name) {
+				leaveOut(r.pages, e, &result.Skipped, &result.Failed)
+			}
 			return nil
 		}
 		if isPage(e.Name) && r.wanted(e.Name) {
@@ -176,20 +178,6 @@ func (r *reading) wanted(name string) bool {
 		return false
 	}
 	return !matchesAny(r.options.Exclude, name)
-}
-
-// leaveOut notes what is no file, and as failed what cannot be told: there may be
-// pages in a folder that cannot be read.
-func (r *reading) leaveOut(e folder.Entry, result *ReadResult) {
-	if !r.wanted(e.Name) {
-		return
-	}
-	err := fmt.Errorf("%s: %w", r.path(e.Name), e.Skipped)
-	if errors.Is(e.Skipped, folder.ErrLink) || errors.Is(e.Skipped, folder.ErrNotRegular) {
-		result.Skipped = append(result.Skipped, err)
-	} else {
-		result.Failed = append(result.Failed, err)
-	}
 }
 
 func (r *reading) path(name string) string {
