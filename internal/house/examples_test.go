@@ -38,6 +38,7 @@ var shown = map[string]string{
 	"schema/check.Quote":              "a part of a message",
 	"schema/check/output.FirstInLine": "Printable",
 	"schema/site.Check":               "Summarize",
+	"schema/site.NewIndexWriter":      "MergeIndexes",
 	"schema/site.ReadFile":            "ReadText",
 }
 

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"log"
@@ -126,6 +127,41 @@ func ExampleSummarize() {
 	// Output:
 	// 2 pages, 4 things, 3 ties
 	// 0 findings across them
+}
+
+// Two programs read a half of the pages each, and a third one looks at the whole.
+func ExampleMergeIndexes() {
+	folder := sunrise()
+	defer os.RemoveAll(folder)
+	if _, err := site.Build(context.Background(), sunriseContent(), site.Options{Pages: folder}); err != nil {
+		log.Fatal(err)
+	}
+	var parts [2]bytes.Buffer
+	for shard := range parts {
+		w, err := site.NewIndexWriter(&parts[shard], shard, len(parts))
+		if err != nil {
+			log.Fatal(err)
+		}
+		options := site.ReadOptions{Pages: folder, Base: "https://sunrise.example/", Shard: shard, Shards: len(parts)}
+		if _, err := site.Read(context.Background(), options, site.Summarize, w.Write); err != nil {
+			log.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			log.Fatal(err)
+		}
+	}
+	index, err := site.MergeIndexes(&parts[1], &parts[0])
+	if err != nil {
+		log.Fatal(err)
+	}
+	for p := range index.Pages() {
+		if main, is := p.Main(); is {
+			fmt.Println(p.Name, "is about", main.Name("en"))
+		}
+	}
+	// Output:
+	// index.html is about Sunrise Clinics
+	// leeds.html is about Sunrise Leeds
 }
 
 // A page that is no file, such as one that a server is about to send.
