@@ -33,28 +33,6 @@ func ExampleWrite() {
 	// 1 warning
 }
 
-// The reports of many pages as one, none of which is held.
-func ExampleNewStream() {
-	stream, err := output.NewStream(os.Stdout, output.Text)
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, name := range []string{"a.jsonld", "b.jsonld"} {
-		dataset, problems := jsonld.Read([]byte(`{"@context": "https://schema.org", "foundingDate": "2026-02-30"}`), jsonld.FileName(name))
-		report := check.Run(check.Input{Source: dataset.Graph(rdf.Subject{}), Problems: problems}, check.Values)
-		if err := stream.Add(stream.Prepare(report)); err != nil {
-			log.Fatal(err)
-		}
-	}
-	if err := stream.Close(); err != nil {
-		log.Fatal(err)
-	}
-	// Output:
-	// a.jsonld:1:52: error: "2026-02-30" is no date: there is no such day [date]
-	// b.jsonld:1:52: error: "2026-02-30" is no date: there is no such day [date]
-	// 2 errors
-}
-
 // For a single line in a log.
 func ExampleSummary() {
 	dataset, _ := jsonld.Read([]byte(`{"@context": "https://schema.org", "@type": "Dentist", "name": "Sunrise Dental"}`))
