@@ -87,6 +87,8 @@ type Cause struct {
 	Facts []Fact `json:"facts,omitempty"`
 	// Compare is a fact by which another thing meets the constraint, nil if none does.
 	Compare *Fact `json:"compare,omitempty"`
+
+	at lacking
 }
 
 // Missed is a thing that should answer and does not.

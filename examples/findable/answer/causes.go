@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,7 +34,53 @@ func (q *query) missed(iri string) Missed {
 	}
 	kinds := []Kind{Broken, Lacking, Contradicting}
 	slices.SortStableFunc(m.Causes, func(a, b Cause) int { return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind) })
+	q.rarestFirst(m.Causes)
 	return m
+}
+
+// rarestFirst puts that first, of what lacks, which the fewest things of its kind lack:
+// where all others have it, it is most likely missing by mistake.
+func (q *query) rarestFirst(causes []Cause) {
+	begin := slices.IndexFunc(causes, func(c Cause) bool { return c.Kind == Lacking })
+	end := begin
+	for end >= 0 && end < len(causes) && causes[end].Kind == Lacking {
+		end++
+	}
+	if end-begin < 2 {
+		return
+	}
+	lack := make(map[lacking]float64)
+	for _, c := range causes[begin:end] {
+		lack[c.at] = q.shareLacking(c.at)
+	}
+	slices.SortStableFunc(causes[begin:end], func(a, b Cause) int { return cmp.Compare(lack[a.at], lack[b.at]) })
+}
+
+// lacking is a property that a node does not have.
+type lacking struct {
+	of       knowledge.Node
+	property string
+}
+
+// shareLacking gives which part of the nodes of the same types lack a property.
+func (q *query) shareLacking(at lacking) float64 {
+	types, property := q.base.Types(at.of), vocab.Lookup(at.property)
+	if len(types) == 0 || property == 0 {
+		return 1
+	}
+	all, without := 0.0, 0.0
+	for n := knowledge.Node(1); int(n) <= q.base.Len(); n++ {
+		if n != at.of && slices.Equal(q.base.Types(n), types) {
+			all++
+			if len(q.base.Values(n, property)) == 0 {
+				without++
+			}
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return without / all
 }
 
 func (q *query) undescribed(iri string, t knowledge.Node) Cause {
@@ -115,6 +162,7 @@ func (d *diagnosis) tell(kind Kind, of knowledge.Node, property, what string, fa
 	c := Cause{
 		Kind: kind, Constraint: d.constraint, Asked: d.asked, Of: d.view.thing(owner), Path: join(path, property), Facts: d.factsOf(facts),
 		Message: fmt.Sprintf("%s is not found for “%s”: %s", d.view.thing(d.thing), d.asked, what),
+		at:      lacking{of, property},
 	}
 	if d.compare != nil {
 		compare := d.fact(*d.compare)
@@ -242,12 +290,16 @@ func (d *diagnosis) nameCauses() {
 	for _, f := range names {
 		texts, facts = append(texts, f.Text), append(facts, ref{d.thing, f})
 	}
-	// The one that is most like what was asked for is the one to look at.
-	which := 0
+	// The one that is most like what was asked for is the one to look at. If none is, and
+	// there is no other name, that is what lacks.
+	which, isAlike := 0, false
 	for _, wanted := range d.find.Name {
 		if nearest := question.Nearest(wanted, texts); nearest != "" {
-			which = slices.Index(texts, nearest)
+			which, isAlike = slices.Index(texts, nearest), true
 		}
+	}
+	if !isAlike && len(d.base.Values(d.thing, propAlternateName)) == 0 {
+		d.tell(Lacking, d.thing, "alternateName", "it is called "+list(texts)+", and has no alternateName", facts[which])
 	}
 	d.tell(Contradicting, d.thing, d.base.PropertyName(names[which].Property), "it is called "+list(texts), facts[which])
 }

@@ -29,9 +29,9 @@ func (d *diagnosis) siteCauses(examples []example) {
 	case "near":
 		d.nearCauses(sites, examples)
 	case "place":
-		d.placeCauses(sites, examples)
+		d.placeCauses(sites, looked, examples)
 	case "accessible":
-		d.accessibleCauses(sites, examples)
+		d.accessibleCauses(sites, looked, examples)
 	}
 }
 
@@ -62,16 +62,20 @@ func (d *diagnosis) openCauses(sites, looked []site, examples []example) {
 	if len(d.found) > 0 {
 		return
 	}
-	// A site that says no hours at all is more suspicious than hours that do not fit.
+	// A site that says no hours at all is more suspicious than hours that do not fit. Special
+	// hours are none of a usual week.
+	hasHours := func(s site) bool {
+		return slices.ContainsFunc(d.hoursAt(d.thing, s), func(span span) bool { return !span.special || d.openings[0].Day == "" })
+	}
 	var without, with []site
 	for _, s := range looked {
-		if len(d.hoursAt(d.thing, s)) == 0 {
+		if !hasHours(s) {
 			without = append(without, s)
 		} else {
 			with = append(with, s)
 		}
 	}
-	isAny := slices.ContainsFunc(sites, func(s site) bool { return len(d.hoursAt(d.thing, s)) > 0 })
+	isAny := slices.ContainsFunc(sites, hasHours)
 	switch {
 	case !isAny:
 		d.lacks(sites, examples, propOpeningHoursSpecification)
@@ -86,8 +90,34 @@ func (d *diagnosis) openCauses(sites, looked []site, examples []example) {
 			}
 		}
 	}
+	d.specialLacks(with, examples)
 	for _, s := range with {
 		d.hoursDiffer(s)
+	}
+}
+
+// specialLacks tells of sites without special hours for a date for which most others that
+// are open then have some.
+func (d *diagnosis) specialLacks(sites []site, examples []example) {
+	o := d.openings[0]
+	if o.Day != "" {
+		return
+	}
+	special := 0
+	for _, e := range examples {
+		if slices.ContainsFunc(e.facts, func(r ref) bool {
+			return r.fact.Property == knowledge.Property(propSpecialOpeningHoursSpecification)
+		}) {
+			special++
+		}
+	}
+	if special*2 <= len(examples) {
+		return
+	}
+	for _, s := range sites {
+		if !slices.ContainsFunc(on(d.hoursAt(d.thing, s), o.Date), func(span span) bool { return span.special }) {
+			d.tell(Lacking, s.node, "specialOpeningHoursSpecification", fmt.Sprintf("%s says no special hours for %s, as others do that are open then", d.view.thing(s.node), o.Date.Format(time.DateOnly)))
+		}
 	}
 }
 
@@ -200,24 +230,27 @@ func (d *diagnosis) nearCauses(sites []site, examples []example) {
 	}
 }
 
-func (d *diagnosis) placeCauses(sites []site, examples []example) {
+func (d *diagnosis) placeCauses(sites, looked []site, examples []example) {
 	type at struct {
 		site  site
 		token keyed
 	}
 	var tokens []at
 	var texts []string
-	for _, s := range sites {
+	for _, s := range looked {
 		for _, token := range d.placeTokens(s.node) {
 			tokens = append(tokens, at{s, token})
 			texts = append(texts, token.key)
 		}
 	}
 	if len(tokens) == 0 {
-		for _, s := range sites {
+		for _, s := range looked {
 			if d.dangling(s.node, propAddress) {
 				return
 			}
+		}
+		if d.site != 0 {
+			sites = []site{{node: d.thing}, looked[0]}
 		}
 		d.lacks(sites, examples, propAddress)
 		return
@@ -231,7 +264,9 @@ func (d *diagnosis) placeCauses(sites []site, examples []example) {
 	if len(d.found) > 0 {
 		return
 	}
-	for _, s := range sites {
+	// The property by which others are found there is the one to look at.
+	usual := usualPart(examples)
+	for _, s := range looked {
 		own := slices.DeleteFunc(slices.Clone(tokens), func(a at) bool { return a.site.node != s.node })
 		if len(own) == 0 {
 			if s.node != d.thing {
@@ -240,13 +275,37 @@ func (d *diagnosis) placeCauses(sites []site, examples []example) {
 			continue
 		}
 		r := own[0].token.ref
+		if i := slices.IndexFunc(own, func(a at) bool { return a.token.ref.fact.Property == usual }); i >= 0 {
+			r = own[i].token.ref
+		} else if d.base.IsA(r.of, classPostalAddress) && usual != 0 {
+			p := d.base.PropertyName(usual)
+			d.tell(Lacking, r.of, p, fmt.Sprintf("%s address has no %s", d.its(r.of), p), r)
+			continue
+		}
 		d.tell(Contradicting, r.of, d.base.PropertyName(r.fact.Property), fmt.Sprintf("%s %s is %s", d.its(r.of), d.base.PropertyName(r.fact.Property), d.value(r.fact)), r)
 	}
 }
 
-func (d *diagnosis) accessibleCauses(sites []site, examples []example) {
+// usualPart gives the property of an address by which most of the examples meet the
+// constraint.
+func usualPart(examples []example) knowledge.Property {
+	counts := make(map[knowledge.Property]int)
+	best := knowledge.Property(0)
+	for _, e := range examples {
+		p := e.facts[len(e.facts)-1].fact.Property
+		switch vocab.Term(p) {
+		case propAddressLocality, propAddressRegion, propAddressCountry, propPostalCode:
+			if counts[p]++; counts[p] > counts[best] {
+				best = p
+			}
+		}
+	}
+	return best
+}
+
+func (d *diagnosis) accessibleCauses(sites, looked []site, examples []example) {
 	var has []keyed
-	for _, s := range sites {
+	for _, s := range looked {
 		has = append(has, d.features(s.node)...)
 	}
 	for _, f := range has {
@@ -260,10 +319,13 @@ func (d *diagnosis) accessibleCauses(sites []site, examples []example) {
 		return
 	}
 	if len(has) == 0 {
+		if d.site != 0 {
+			sites = []site{{node: d.thing}, looked[0]}
+		}
 		d.lacks(sites, examples, propAmenityFeature)
 		return
 	}
-	for _, s := range sites {
+	for _, s := range looked {
 		var texts []string
 		var facts []ref
 		for _, f := range d.features(s.node) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/examples/findable/knowledge"
 	"github.com/healthld/healthld/examples/findable/question"
@@ -107,41 +108,15 @@ func usualProperty(d *diagnosis, examples []example, of []vocab.Term) vocab.Term
 	return best
 }
 
-// namelessCauses tells of words that name nothing: the thing that was meant lacks the
-// name.
+// namelessCauses tells of words that name nothing but pages: the thing that was meant
+// lacks the name.
 func (d *diagnosis) namelessCauses(words []meant) {
 	for _, m := range words {
-		if len(m.nodes) > 0 {
+		if slices.ContainsFunc(m.nodes, func(n knowledge.Node) bool { return !d.base.IsA(n, classWebPage) }) {
 			continue
 		}
 		what := fmt.Sprintf("nothing is called “%s” by name, alternateName or code", m.text)
-		// Which was meant? One that is spelled alike, else one whose page has the words, as
-		// far as it has to do with the thing.
-		names := make(map[string]knowledge.Node)
-		var spelled []string
-		for name, n := range d.base.AllNames() {
-			if owner, _ := d.owner(n); d.base.IRI(owner) != "" {
-				names[name] = n
-				spelled = append(spelled, name)
-			}
-		}
-		slices.Sort(spelled)
-		if nearest := question.Nearest(m.folded, spelled); nearest != "" {
-			n := names[nearest]
-			for _, f := range d.base.Names(n) {
-				if knowledge.Fold(f.Text) == nearest {
-					d.tell(Contradicting, n, d.base.PropertyName(f.Property), what+fmt.Sprintf("; “%s” is spelled alike", f.Text), ref{n, f})
-					break
-				}
-			}
-			if len(d.found) > 0 {
-				continue
-			}
-		}
-		about := d.speakingOf(m.folded)
-		if len(about) == 0 {
-			about = d.linked()
-		}
+		about := d.intended(&m)
 		if len(about) == 0 {
 			d.tell(Lacking, d.thing, "alternateName", what)
 			continue
@@ -150,24 +125,122 @@ func (d *diagnosis) namelessCauses(words []meant) {
 			if i == 5 {
 				break
 			}
-			d.tell(Lacking, n, "alternateName", what+fmt.Sprintf("; if %s is meant, it lacks the alternateName", d.view.thing(n)))
+			d.nameless(n, &m, what)
 		}
 	}
 }
 
-// speakingOf gives the conditions and treatments on whose pages people read the words,
-// those that the thing has to do with first.
-func (d *diagnosis) speakingOf(folded string) []knowledge.Node {
+// nameless tells that a thing is not called as it was meant to be: a name of it is spelled
+// alike, or it lacks one.
+func (d *diagnosis) nameless(n knowledge.Node, m *meant, what string) {
+	names := d.base.Names(n)
+	var texts []string
+	for _, f := range names {
+		texts = append(texts, knowledge.Fold(f.Text))
+	}
+	if nearest := question.Nearest(m.folded, texts); nearest != "" {
+		f := names[slices.Index(texts, nearest)]
+		d.tell(Contradicting, n, d.base.PropertyName(f.Property), what+fmt.Sprintf("; “%s” is spelled alike", f.Text), ref{n, f})
+		return
+	}
+	property := "alternateName"
+	if isCode(m.folded) {
+		property = "code"
+	}
+	d.tell(Lacking, n, property, what+fmt.Sprintf("; if %s is meant, it lacks the %s", d.view.thing(n), property))
+}
+
+// isCode tells whether a text looks like a code: its last word has a digit.
+func isCode(text string) bool {
+	return strings.ContainsAny(text[strings.LastIndexByte(text, ' ')+1:], "0123456789")
+}
+
+// intended gives the things that words may mean which name none, the most likely first:
+// what a page of that name is about; else a condition or treatment on whose page people
+// read the words; else one with a name that is spelled alike; else those that the thing
+// has to do with.
+func (d *diagnosis) intended(m *meant) []knowledge.Node {
 	var found []knowledge.Node
-	pages := make(map[int]bool)
+	add := func(n knowledge.Node) {
+		if n != 0 && d.base.IsThing(n) && !d.base.IsA(n, classWebPage) && !slices.Contains(found, n) {
+			found = append(found, n)
+		}
+	}
+	for _, page := range m.nodes {
+		for _, p := range aboutness[:2] {
+			for _, f := range d.base.Values(page, p) {
+				add(f.Node)
+			}
+		}
+		for _, mention := range d.base.Mentions(page) {
+			if slices.Contains(pageness, vocab.Term(mention.Property)) {
+				add(mention.From)
+			}
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	words := m.folded
+	if isCode(words) { // a page may leave out what system a code is of
+		words = words[strings.LastIndexByte(words, ' ')+1:]
+	}
+	if found = d.speakingOf(words); len(found) > 0 {
+		return found
+	}
+	linked := d.linked()
+	for _, among := range [][]knowledge.Node{linked, nil} {
+		if n := d.spelledAlike(m.folded, among); n != 0 {
+			return []knowledge.Node{n}
+		}
+	}
+	return linked
+}
+
+// spelledAlike gives the node whose name is the most like a text, among some or all, and
+// 0 if none is like it.
+func (d *diagnosis) spelledAlike(folded string, among []knowledge.Node) knowledge.Node {
+	names := make(map[string]knowledge.Node)
+	var spelled []string
+	for name, n := range d.base.AllNames() {
+		owner, _ := d.owner(n)
+		if d.base.IRI(owner) != "" && !d.base.IsA(n, classWebPage) && (among == nil || slices.Contains(among, n)) {
+			names[name] = n
+			spelled = append(spelled, name)
+		}
+	}
+	for _, n := range among {
+		for _, f := range d.base.Names(n) {
+			if name := knowledge.Fold(f.Text); names[name] == 0 {
+				names[name] = n
+				spelled = append(spelled, name)
+			}
+		}
+	}
+	slices.Sort(spelled)
+	return names[question.Nearest(folded, spelled)]
+}
+
+// speakingOf gives the conditions and treatments on whose pages people read the words:
+// those of pages of that title, else all; those that the thing has to do with first.
+func (d *diagnosis) speakingOf(folded string) []knowledge.Node {
+	pages, titled := make(map[int]bool), make(map[int]bool)
 	for i := range d.base.Pages {
-		if strings.Contains(knowledge.Fold(d.base.Pages[i].Text), folded) {
+		page := &d.base.Pages[i]
+		if knowledge.Fold(page.Title) == folded {
+			titled[i] = true
+		}
+		if says(knowledge.Fold(page.Text), folded) {
 			pages[i] = true
 		}
+	}
+	if len(titled) > 0 {
+		pages = titled
 	}
 	if len(pages) == 0 {
 		return nil
 	}
+	var found []knowledge.Node
 	for t := range d.base.Things() {
 		if !d.base.IsA(t, vocab.Lookup("MedicalEntity")) {
 			continue
@@ -187,6 +260,24 @@ func (d *diagnosis) speakingOf(folded string) []knowledge.Node {
 		return cmp.Compare(rank(a), rank(b))
 	})
 	return found
+}
+
+// says tells whether words stand in a text, and not within longer words.
+func says(text, words string) bool {
+	isPart := func(r rune) bool { return !isNoLetter(r) }
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 || words == "" {
+			return false
+		}
+		begin := from + i
+		before, _ := utf8.DecodeLastRuneInString(text[:begin])
+		after, _ := utf8.DecodeRuneInString(text[begin+len(words):])
+		if (begin == 0 || !isPart(before)) && (begin+len(words) == len(text) || !isPart(after)) {
+			return true
+		}
+		from = begin + len(words)
+	}
 }
 
 // linked gives the conditions and treatments that the thing has to do with, the conditions

@@ -59,6 +59,7 @@ func (d *diagnosis) ratingCauses() {
 		d.tell(Broken, of, property, r.fault, r.facts...)
 	}
 	d.strayReviews()
+	d.otherScales()
 	if len(d.found) > 0 {
 		return
 	}
@@ -99,6 +100,35 @@ func (d *diagnosis) strayReviews() {
 	}
 }
 
+// otherScales tells of an aggregateRating that states another scale than all the reviews.
+func (d *diagnosis) otherScales() {
+	for _, a := range d.aggregates(d.thing) {
+		for _, p := range []vocab.Term{propBestRating, propWorstRating} {
+			stated := d.base.Values(a.fact.Node, p)
+			if a.fact.Node == 0 || len(stated) == 0 {
+				continue
+			}
+			ends := make(map[float64]bool)
+			for _, review := range d.reviews(d.thing) {
+				for _, rating := range d.base.Values(review.fact.Node, propReviewRating) {
+					for _, end := range d.base.Values(rating.Node, p) {
+						if value, isNumber := number(end.Text); isNumber {
+							ends[value] = true
+						}
+					}
+				}
+			}
+			value, isNumber := number(stated[0].Text)
+			if !isNumber || len(ends) != 1 || ends[value] {
+				continue
+			}
+			for end := range ends {
+				d.tell(Broken, a.fact.Node, p.Name(), fmt.Sprintf("the %s of its aggregateRating is %v, that of its reviews is %v", p.Name(), value, end), ref{a.fact.Node, stated[0]})
+			}
+		}
+	}
+}
+
 func (d *diagnosis) priceCauses() {
 	d.dangling(d.thing, propOffers)
 	prices := d.prices(d.thing)
@@ -119,9 +149,11 @@ func (d *diagnosis) priceCauses() {
 		d.tell(Lacking, d.thing, "offers", "it has no offers")
 		return
 	}
-	if len(prices) == 0 {
-		d.tell(Lacking, offers[0].fact.Node, "price", "its offer has no price")
-		return
+	for _, offer := range offers {
+		n := offer.fact.Node
+		if !d.hasPrice(n) && len(d.base.Values(n, propOffers)) == 0 {
+			d.tell(Lacking, n, "price", "its offer has no price")
+		}
 	}
 	for _, p := range prices {
 		at, property := p.facts[0], ""
@@ -133,6 +165,13 @@ func (d *diagnosis) priceCauses() {
 		}
 		d.tell(Contradicting, at.of, property, strings.TrimSpace(what), p.facts...)
 	}
+}
+
+// hasPrice tells whether an offer has a price, whatever it says.
+func (d *diagnosis) hasPrice(n knowledge.Node) bool {
+	return slices.ContainsFunc([]vocab.Term{propPrice, propLowPrice, propHighPrice, propPriceSpecification}, func(p vocab.Term) bool {
+		return len(d.base.Values(n, p)) > 0
+	})
 }
 
 func (d *diagnosis) pathCauses() {

@@ -12,6 +12,7 @@ var (
 	classPostalAddress    = vocab.Lookup("PostalAddress")
 	classMedicalCondition = vocab.Lookup("MedicalCondition")
 	classMedicalSpecialty = vocab.Lookup("MedicalSpecialty")
+	classWebPage          = vocab.Lookup("WebPage")
 
 	propAccessibilityFeature             = vocab.Lookup("accessibilityFeature")
 	propAddress                          = vocab.Lookup("address")
