@@ -93,7 +93,7 @@ func spokenList(languages []string, form LanguageForm) schema.List {
 		case AsLanguage:
 			list = append(list, &schema.Language{Name: schema.Text(languageWords[code].En), AlternateName: schema.Text(code)})
 		case AsName:
-			list = append(list, schema.Text(languageWords[code].En))
+			list = append(list, &schema.Language{Name: schema.Text(languageWords[code].En)})
 		default:
 			list = append(list, schema.Text(code))
 		}

@@ -68,7 +68,7 @@ type asker struct {
 
 // next makes a question for a kind of thing, if it comes out well.
 func (a *asker) next(kind string) {
-	a.wish, a.phrases = &wish{}, nil
+	a.wish, a.phrases = &wish{small: a.one(2)}, nil
 	var target any
 	switch kind {
 	case "clinic":
@@ -145,8 +145,7 @@ func (a *asker) in(t Text) string {
 	return t.En
 }
 
-// oneOf gives one of the names of a thing, some in small letters, and what people would
-// say for it in the language of the question.
+// oneOf gives one of the names of a thing, or its code.
 func (a *asker) oneOf(name, other Text, code string) string {
 	choices := []string{a.in(name), a.in(name), name.En}
 	if other.En != "" {
@@ -155,13 +154,15 @@ func (a *asker) oneOf(name, other Text, code string) string {
 	if code != "" && a.one(4) {
 		choices = append(choices, code, codingSystem+" "+code)
 	}
-	text := pick(a.maker, choices)
-	if !strings.Contains(text, code) || code == "" {
-		if a.one(2) {
-			text = strings.ToLower(text)
-		}
+	return pick(a.maker, choices)
+}
+
+// said gives a name as the question says it.
+func (a *asker) said(name string) string {
+	if a.wish.small {
+		return strings.ToLower(name)
 	}
-	return text
+	return name
 }
 
 // shuffled gives the choices in any order.
@@ -194,7 +195,7 @@ func (a *asker) forClinic() any {
 		case "name":
 			if a.one(3) {
 				a.wish.name = a.oneOf(c.Name, Text{}, "")
-				a.say("called %s", "mit dem Namen %s", a.wish.name)
+				a.say("called %s", "mit dem Namen %s", a.said(a.wish.name))
 				done = true
 			}
 		default:
@@ -233,7 +234,7 @@ func (a *asker) forDoctor() any {
 				if a.wish.name = d.Name(); d.OtherName != "" && a.one(2) {
 					a.wish.name = d.OtherName
 				}
-				a.say("by the name of %s", "namens %s", a.wish.name)
+				a.say("by the name of %s", "namens %s", a.said(a.wish.name))
 				done = true
 			}
 		default:
@@ -273,7 +274,7 @@ func (a *asker) treats(services []*Treatment, specialties []string, knows []*Con
 		text = a.oneOf(c.Name, c.OtherName, c.Code)
 	}
 	a.wish.treats = text
-	a.say(pick(a.maker, []string{"for %s", "that can help with %s", "with experience of %s"}), pick(a.maker, []string{"für %s", "mit Hilfe bei %s"}), text)
+	a.say(pick(a.maker, []string{"for %s", "that can help with %s", "with experience of %s"}), pick(a.maker, []string{"für %s", "mit Hilfe bei %s"}), a.said(text))
 	return true
 }
 
@@ -422,7 +423,7 @@ func (a *asker) forProduct() any {
 		switch about {
 		case "name":
 			a.wish.name = a.oneOf(p.Name, p.OtherName, "")
-			a.say("called %s", "namens %s", a.wish.name)
+			a.say("called %s", "namens %s", a.said(a.wish.name))
 		case "rating":
 			if p.Rating == nil || p.Rating.of5() < 3 {
 				left++
@@ -465,10 +466,10 @@ func (a *asker) forTherapy() any {
 	}
 	if a.one(4) {
 		a.wish.name = a.oneOf(t.Name, t.OtherName, "")
-		a.say("called %s", "namens %s", a.wish.name)
+		a.say("called %s", "namens %s", a.said(a.wish.name))
 	} else {
 		a.wish.treats = a.oneOf(c.Name, c.OtherName, c.Code)
-		a.say("for %s", "bei %s", a.wish.treats)
+		a.say("for %s", "bei %s", a.said(a.wish.treats))
 	}
 	if a.one(2) {
 		a.specialty(t.Specialties)
@@ -481,7 +482,7 @@ func (a *asker) forCondition() any {
 	a.wish.kind = "MedicalCondition"
 	if !a.one(3) {
 		a.wish.name = a.oneOf(c.Name, c.OtherName, "")
-		a.say("called %s", "namens %s", a.wish.name)
+		a.say("called %s", "namens %s", a.said(a.wish.name))
 	}
 	if a.wish.name == "" || a.one(3) {
 		a.specialty(c.Specialties)
@@ -498,12 +499,12 @@ func (a *asker) forPage() any {
 	if a.one(2) {
 		c := pick(a.maker, a.Conditions)
 		a.wish.about = a.oneOf(c.Name, c.OtherName, c.Code)
-		a.say("about %s", "über %s", a.wish.about)
+		a.say("about %s", "über %s", a.said(a.wish.about))
 		return c
 	}
 	t := pick(a.maker, a.Treatments)
 	a.wish.about = a.oneOf(t.Name, t.OtherName, "")
-	a.say("about %s", "über %s", a.wish.about)
+	a.say("about %s", "über %s", a.said(a.wish.about))
 	return t
 }
 

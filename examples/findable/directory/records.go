@@ -119,7 +119,7 @@ const (
 	AsCode LanguageForm = iota
 	// AsLanguage is a Language with the code as its other name.
 	AsLanguage
-	// AsName is the name of the language as a text: German.
+	// AsName is a Language with its name alone: German.
 	AsName
 )
 

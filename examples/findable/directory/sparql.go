@@ -7,23 +7,30 @@ import (
 )
 
 // sparql gives the wish as a query that gives the things in ?thing. It is written for the
-// graph of a site in general, not for what this directory happens to leave out.
+// graph of a site in general, not for what this directory happens to leave out. Each
+// constraint is a query of its own that a store answers once; all that is left is what
+// their answers have in common.
 func (w *wish) sparql() string {
 	q := &query{}
 	q.line("?thing a ?kind . VALUES ?kind { %s }", prefixed(subclasses[w.kind]))
 	if w.name != "" {
-		q.line("?thing schema:name|schema:alternateName ?name . FILTER (LCASE(STR(?name)) = %s)", quoted(strings.ToLower(w.name)))
+		q.line("VALUES ?name { %s } ?thing schema:name|schema:alternateName ?name .", inLanguages(w.name))
 	}
 	if w.treats != "" {
-		q.medical(w.treats)
-		q.line("{ ?thing schema:availableService|schema:knowsAbout ?medical }")
-		q.line("UNION { ?medical schema:possibleTreatment ?thing }")
-		q.line("UNION { ?medical schema:possibleTreatment ?service . ?thing schema:availableService ?service }")
-		q.line("UNION { ?medical a schema:MedicalCondition ; schema:relevantSpecialty ?field . ?thing schema:medicalSpecialty ?field }")
+		named := medicalPattern(w.treats)
+		q.begin("?thing")
+		q.line("{ %s ?thing schema:availableService|schema:knowsAbout ?medical }", named)
+		q.line("UNION { %s ?medical schema:possibleTreatment ?thing }", named)
+		q.line("UNION { %s ?medical schema:possibleTreatment/^schema:availableService ?thing }", named)
+		q.line("UNION { %s ?medical a schema:MedicalCondition ; schema:relevantSpecialty/^schema:medicalSpecialty ?thing }", named)
+		q.end()
 	}
 	if w.about != "" {
-		q.medical(w.about)
-		q.line("{ ?thing schema:about|schema:mainEntity|schema:mentions ?medical } UNION { ?medical schema:mainEntityOfPage|schema:subjectOf ?thing }")
+		named := medicalPattern(w.about)
+		q.begin("?thing")
+		q.line("{ %s ?thing schema:about|schema:mainEntity|schema:mentions ?medical }", named)
+		q.line("UNION { %s ?medical schema:mainEntityOfPage|schema:subjectOf ?thing }", named)
+		q.end()
 	}
 	if w.specialty != "" {
 		q.line("?thing schema:medicalSpecialty|schema:relevantSpecialty schema:%s .", w.specialty)
@@ -32,8 +39,11 @@ func (w *wish) sparql() string {
 		q.site(w)
 	}
 	if len(w.languages) > 0 {
-		q.line("?thing schema:knowsLanguage|schema:availableLanguage ?said . OPTIONAL { ?said schema:alternateName ?code }")
-		q.line("FILTER (STR(COALESCE(?code, ?said)) IN (%s))", spellings(w.languages))
+		q.begin("?thing")
+		q.line("VALUES ?said { %s }", spellings(w.languages))
+		q.line("{ ?thing schema:knowsLanguage|schema:availableLanguage ?said }")
+		q.line("UNION { ?language schema:name|schema:alternateName ?said . ?thing schema:knowsLanguage|schema:availableLanguage ?language }")
+		q.end()
 	}
 	if w.rating > 0 {
 		q.line("?thing schema:aggregateRating [ schema:ratingValue ?value ; schema:worstRating ?worst ; schema:bestRating ?best ] .")
@@ -85,44 +95,67 @@ func (q *query) line(format string, values ...any) {
 	fmt.Fprintf(&q.text, "  "+format+"\n", values...)
 }
 
-// medical asks for what has a name, another name or a code.
-func (q *query) medical(text string) {
-	q.line("{ ?medical schema:name|schema:alternateName ?called . FILTER (LCASE(STR(?called)) = %s) }", quoted(strings.ToLower(text)))
-	q.line("UNION { ?medical schema:code [ schema:codeValue ?number ; schema:codingSystem ?system ] .")
-	q.line("  FILTER (STR(?number) = %s || CONCAT(STR(?system), \" \", STR(?number)) = %[1]s) }", quoted(text))
-	// Oxigraph joins what follows to this only if it is a group of its own.
+// begin begins a query within the query, up to end.
+func (q *query) begin(variable string) { q.line("{ SELECT DISTINCT %s WHERE {", variable) }
+
+func (q *query) end() { q.line("} }") }
+
+// medicalPattern is the pattern of what has a name, another name or a code.
+func medicalPattern(text string) string {
+	if number, found := strings.CutPrefix(text, codingSystem+" "); found {
+		return fmt.Sprintf("?medical schema:code [ schema:codeValue %s ; schema:codingSystem %s ] .", quoted(number), quoted(codingSystem))
+	}
+	return fmt.Sprintf("VALUES ?called { %s } ?medical schema:name|schema:alternateName|(schema:code/schema:codeValue) ?called .", inLanguages(text))
+}
+
+// inLanguages gives a text as it may stand in the graph, with a language or without.
+func inLanguages(text string) string {
+	return quoted(text) + " " + quoted(text) + "@en " + quoted(text) + "@de"
 }
 
 // site asks for one house that is, has and does all that is asked of a house.
 func (q *query) site(w *wish) {
-	q.line("?thing schema:practicesAt? ?site .")
+	switch w.kind {
+	case "MedicalClinic":
+		q.begin("(?site AS ?thing)")
+		defer q.end()
+	case "MedicalBusiness":
+		q.line("{ ?thing schema:practicesAt ?site } UNION { ?thing a schema:MedicalClinic . BIND (?thing AS ?site) }")
+	default:
+		q.line("?thing schema:practicesAt ?site .")
+	}
 	if len(w.towns)+len(w.county)+len(w.district) > 0 {
+		q.begin("?site")
 		q.line("?site schema:address ?address .")
-		var ways []string
-		if len(w.towns) > 0 {
-			ways = append(ways, fmt.Sprintf("{ ?address schema:addressLocality ?town . FILTER (STR(?town) IN (%s)) }", quotedList(w.towns)))
+		switch {
+		case len(w.towns) > 0:
+			q.line("?address schema:addressLocality ?town . FILTER (STR(?town) IN (%s))", quotedList(w.towns))
+		case w.county != "":
+			q.line("?address schema:addressRegion ?county . FILTER (STR(?county) = %s)", quoted(w.county))
+		default:
+			q.line("?address schema:postalCode ?postcode . FILTER (STRBEFORE(STR(?postcode), \" \") = %s)", quoted(w.district))
 		}
-		if w.county != "" {
-			ways = append(ways, fmt.Sprintf("{ ?address schema:addressRegion ?county . FILTER (STR(?county) = %s) }", quoted(w.county)))
-		}
-		if w.district != "" {
-			ways = append(ways, fmt.Sprintf("{ ?address schema:postalCode ?postcode . FILTER (STRBEFORE(STR(?postcode), \" \") = %s) }", quoted(w.district)))
-		}
-		q.line("%s", strings.Join(ways, " UNION "))
+		q.end()
 	}
 	if w.near != nil {
 		// SPARQL has no cosine. The plane that touches the earth there is near enough.
 		north, east := 2*math.Pi*6371/360, 2*math.Pi*6371/360*math.Cos(w.near.latitude*math.Pi/180)
+		q.begin("?site")
 		q.line("?site schema:geo [ schema:latitude ?latitude ; schema:longitude ?longitude ] .")
 		q.line("BIND ((?latitude - %g) * %.5f AS ?north) BIND ((?longitude - %g) * %.5f AS ?east)", w.near.latitude, north, w.near.longitude, east)
 		q.line("FILTER (?north * ?north + ?east * ?east <= %d)", w.near.radius*w.near.radius)
+		q.end()
 	}
 	if w.open != nil {
+		q.begin("?site")
 		q.opening(w.open)
+		q.end()
 	}
 	if w.feature != "" {
+		q.begin("?site")
 		q.line("?site schema:amenityFeature ?feature . ?feature schema:name ?amenity . FILTER (CONTAINS(LCASE(STR(?amenity)), %s))", quoted(strings.ToLower(w.feature)))
 		q.line("FILTER NOT EXISTS { ?feature schema:value false }")
+		q.end()
 	}
 }
 
@@ -151,7 +184,7 @@ func (q *query) opening(o *opening) {
 	q.line("{ "+special, "hours", date)
 	q.line("  ?hours schema:opens ?opens ; schema:closes ?closes . FILTER (STR(?opens) != STR(?closes) && %s) }", begins)
 	q.line("UNION { "+usual, today, begins)
-	q.line("  FILTER NOT EXISTS { "+special+" } }", "other", date)
+	q.line("  MINUS { "+special+" } }", "other", date)
 }
 
 func dayIRI(day int) string { return "schema:" + dayWords[day].En }
@@ -160,9 +193,9 @@ func dayIRI(day int) string { return "schema:" + dayWords[day].En }
 func spellings(codes []string) string {
 	var all []string
 	for _, code := range codes {
-		all = append(all, code, languageWords[code].En, languageWords[code].De)
+		all = append(all, quoted(code), inLanguages(languageWords[code].En), inLanguages(languageWords[code].De))
 	}
-	return quotedList(all)
+	return strings.Join(all, " ")
 }
 
 func prefixed(names []string) string { return "schema:" + strings.Join(names, " schema:") }

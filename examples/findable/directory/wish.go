@@ -2,6 +2,7 @@ package directory
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/healthld/healthld/examples/findable/question"
 )
@@ -12,7 +13,10 @@ import (
 type wish struct {
 	// kind is a class of schema.org.
 	kind string
-	name string
+	// small says that name, treats and about are asked for in small letters, as people
+	// write. Here they are as the records have them.
+	small bool
+	name  string
 	// treats and about are names, other names or codes of conditions and treatments.
 	treats, about string
 	specialty     string
@@ -67,6 +71,13 @@ func (w *wish) find() question.Find {
 	} {
 		if s.text != "" {
 			*s.words = append(*s.words, s.text)
+		}
+	}
+	if w.small {
+		for _, words := range []question.Words{f.Name, f.Treats, f.About} {
+			for i, text := range words {
+				words[i] = strings.ToLower(text)
+			}
 		}
 	}
 	f.Place = append(f.Place, w.towns...)
