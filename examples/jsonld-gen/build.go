@@ -28,8 +28,10 @@ type buildSite struct {
 	DryRun bool `help:"Change nothing, and show what would change as a unified diff."`
 	Check  bool `help:"Change nothing, and exit with 1 if a page would change."`
 
+	Settings string `placeholder:"FILE" help:"Settings; else healthld.yaml in the data folder, or without --data in the current one."`
+
 	Indent         int    `default:"0" placeholder:"N" help:"Indent the JSON-LD by N spaces; 0 writes one line (default)."`
-	Cards          bool   `help:"Put social cards into the pages too: Open Graph, the kind of card of X, the description and the canonical address, as far as a page says none itself."`
+	Cards          bool   `negatable:"" help:"Put social cards into the pages too: Open Graph, the kind of card of X, the description and the canonical address, as far as a page says none itself."`
 	MembersAsNodes bool   `help:"Write members of enumerations as references, which RDF tools need."`
 	Dump           string `placeholder:"FILE" help:"Write what all pages say into one file beside: N-Quads with a graph for each page, named by its address, or what --format says."`
 	Format         string `enum:"nq,nt,ttl,jsonld" default:"nq" placeholder:"NOTATION" help:"Notation of --dump: nq (default), or nt, ttl or jsonld, which hold the things of the site as one graph."`
@@ -54,6 +56,10 @@ healthld.yaml in the data folder:
   base: https://sunrise.example/
   owner: /#clinic
   languages: [en, de]
+  pages: ../public
+
+What it says of pages, out, cards and fail-on holds where no flag says otherwise; "jsonld-gen
+init" writes one with all that it can say.
 
 A page carries the texts of its own language, by <html lang>; where that is none of the
 languages, those of the first.
@@ -64,13 +70,13 @@ good for is counted.`
 }
 
 // Run reads, checks and builds.
-func (c *buildSite) Run(s streams) error {
+func (c *buildSite) Run(s streams, set *settings) error {
 	if err := c.checkFlags(); err != nil {
 		return err
 	}
 	saveMemory()
 	start := time.Now()
-	content, features, err := c.read(s)
+	content, features, err := c.read(s, set)
 	if err != nil {
 		return err
 	}
@@ -173,7 +179,7 @@ func (c *buildSite) jsonldOptions() []jsonld.Option {
 
 // read reads and checks the data folder, tells the findings, and gives what the
 // things are good for.
-func (c *buildSite) read(s streams) (content *site.Content, features *check.Report, err error) {
+func (c *buildSite) read(s streams, set *settings) (content *site.Content, features *check.Report, err error) {
 	if info, err := os.Stat(c.Data); err != nil {
 		return nil, nil, err
 	} else if !info.IsDir() {
@@ -181,6 +187,9 @@ func (c *buildSite) read(s streams) (content *site.Content, features *check.Repo
 	}
 	sources, err := collect([]string{c.Data}, nil, "auto")
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := sources.addFile(set.file); err != nil {
 		return nil, nil, err
 	}
 	settings, problems := sources.read("")

@@ -96,7 +96,7 @@ func TestBuildTwiceInProcess(t *testing.T) {
 		s.callIn(t, s.root, name)
 		command := buildSite{Data: filepath.Join(s.root, "data")}
 		command.FailOn = "never"
-		content, _, err := command.read(streams{out: io.Discard, err: io.Discard})
+		content, _, err := command.read(streams{out: io.Discard, err: io.Discard}, new(settings))
 		require.NoError(t, err)
 		contents[i] = content
 	}

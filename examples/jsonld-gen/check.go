@@ -54,7 +54,10 @@ Of a folder the rules of the family site hold the pages to one another, unless -
 }
 
 // Run checks all inputs and tells what was found in all of them.
-func (c *checkPages) Run(s streams) error {
+func (c *checkPages) Run(s streams, set *settings) error {
+	if err := c.orSite(set); err != nil {
+		return err
+	}
 	flags := checking{FailOn: c.FailOn, Info: c.Info}
 	if err := cmp.Or(c.reading.checkFlags(), checkNames("--only", allRules, c.Only), checkNames("--without", allRules, c.Without)); err != nil {
 		return err

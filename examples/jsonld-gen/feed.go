@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,7 +17,7 @@ import (
 
 // publishFeed is the command feed.
 type publishFeed struct {
-	Pages string `arg:"" placeholder:"DIR" help:"Folder of the built pages (.html, .htm, .xhtml)."`
+	Pages string `arg:"" optional:"" placeholder:"DIR" help:"Folder of the built pages (.html, .htm, .xhtml); else what healthld.yaml says."`
 	Base  string `required:"" placeholder:"IRI" help:"Address of the folder of pages, with a slash at its end."`
 	Out   string `required:"" placeholder:"DIR" help:"Folder that the feed is written to; it may be that of the pages, or lie in it."`
 
@@ -32,7 +33,8 @@ type publishFeed struct {
 	Exclude []string `placeholder:"PATTERN" help:"Leave out the pages whose names match."`
 	Jobs    int      `placeholder:"N" help:"How many pages are read at a time; as many as there are cores by default."`
 
-	FailOn string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Contradictions between pages are warnings: exit with 1 from this severity on (warning)."`
+	Settings string `placeholder:"FILE" help:"Settings; healthld.yaml in the current folder by default, if it is there."`
+	FailOn   string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Contradictions between pages are warnings: exit with 1 from this severity on (warning)."`
 }
 
 // Help gives what --help shows below the flags' command line.
@@ -51,7 +53,10 @@ tells of a line that it does not know; so it is printed, and written only with -
 }
 
 // Run reads the pages and writes the feed.
-func (c *publishFeed) Run(s streams) error {
+func (c *publishFeed) Run(s streams, set *settings) error {
+	if c.Pages = cmp.Or(c.Pages, set.site()); c.Pages == "" {
+		return usageErrorf("feed takes the folder of the built pages, or pages in %s", settingsName)
+	}
 	now, err := timeOf(c.Now)
 	if err != nil {
 		return err

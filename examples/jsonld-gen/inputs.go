@@ -18,7 +18,7 @@ import (
 
 // reading are the flags of the commands that read pages.
 type reading struct {
-	Inputs []string `arg:"" name:"input" help:"Pages (.html), folders of pages, or files of JSON-LD, RDF or YAML; - is standard input."`
+	Inputs []string `arg:"" optional:"" name:"input" help:"Pages (.html), folders of pages, or files of JSON-LD, RDF or YAML; - is standard input. Else the site that healthld.yaml names."`
 
 	From    string   `enum:"auto,html,jsonld,json,yaml,nt,nq,ttl" default:"auto" placeholder:"NOTATION" help:"What standard input is, or files whose names do not tell it: html (default), jsonld, json, yaml, nt, nq or ttl."`
 	Base    string   `placeholder:"IRI" help:"Address of the folder, with a slash at its end, or of the page: what relative addresses are resolved against."`
@@ -56,6 +56,19 @@ func (o *one) add(dataset *rdf.Dataset, problems []*rdf.Problem) {
 			o.graphs = append(o.graphs, graph)
 		}
 	}
+}
+
+// orSite takes the built site of the settings where no input is named.
+func (r *reading) orSite(set *settings) error {
+	if len(r.Inputs) > 0 {
+		return nil
+	}
+	site := set.site()
+	if site == "" {
+		return usageErrorf("nothing is named to read: give pages, folders or files, or pages in %s", settingsName)
+	}
+	r.Inputs = []string{site}
+	return nil
 }
 
 func (r *reading) checkFlags() error {

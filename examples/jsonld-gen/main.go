@@ -32,6 +32,7 @@ type commands struct {
 	Explain explanation `cmd:"" help:"Explain a rule or a term of schema.org."`
 	Feed    publishFeed `cmd:"" help:"Publish all things of a built site as one feed."`
 	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
+	Init    initialize  `cmd:"" help:"Write settings and a description to fill in."`
 	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
 	Report  reportSite  `cmd:"" help:"Write a web page of what is in a site, for people who look after it."`
 
@@ -61,20 +62,27 @@ func run(arguments []string, s streams) int {
 			}
 		}()
 		var c commands
+		set := new(settings)
 		parser, err := kong.New(&c,
 			kong.Name("jsonld-gen"), kong.Description(description),
 			kong.Vars{"version": versionLine()},
 			kong.Writers(s.out, s.err), kong.Exit(func(code int) { panic(exit(code)) }),
-			kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+			kong.Resolvers(set), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		)
 		if err != nil {
 			return report(s.err, err, exitUsage)
 		}
 		context, err := parser.Parse(arguments)
+		if len(set.problems) > 0 {
+			if err := tellProblems(s.err, set.problems); err != nil {
+				return report(s.err, err, exitFindings)
+			}
+			return exitFindings
+		}
 		if err != nil {
 			return report(s.err, fmt.Errorf("%w; see jsonld-gen --help", err), exitUsage)
 		}
-		if err := context.Run(s); err != nil {
+		if err := context.Run(s, set); err != nil {
 			return report(s.err, err, codeOf(err))
 		}
 		return exitFine

@@ -42,7 +42,10 @@ nevertheless, and the exit code is 1.`
 }
 
 // Run reads all inputs and writes them one after the other.
-func (c *readPages) Run(s streams) error {
+func (c *readPages) Run(s streams, set *settings) error {
+	if err := c.orSite(set); err != nil {
+		return err
+	}
 	if err := c.reading.checkFlags(); err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 
 // reportSite is the command report.
 type reportSite struct {
-	Folder string `arg:"" name:"folder" help:"Folder with the built pages of a site."`
+	Folder string `arg:"" optional:"" name:"folder" help:"Folder with the built pages of a site; else what healthld.yaml says."`
 
 	Out     string   `short:"o" default:"report.html" placeholder:"FILE" help:"File to write; report.html by default, - is standard output."`
 	Title   string   `placeholder:"NAME" help:"Name of the site; what the site calls itself by default."`
@@ -42,7 +42,10 @@ findings. It holds everything that it shows, and asks nothing of the network.
 
 // Run reads all pages and writes the report. Findings are no failure of this command:
 // check is for that.
-func (c *reportSite) Run(s streams) error {
+func (c *reportSite) Run(s streams, set *settings) error {
+	if c.Folder = cmp.Or(c.Folder, set.site()); c.Folder == "" {
+		return usageErrorf("report takes the folder of the built pages, or pages in %s", settingsName)
+	}
 	// The settings and the rules are those of check.
 	flags := checkPages{reading: reading{Base: c.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs}, Settings: c.Settings, Only: c.Only, Without: c.Without}
 	if err := cmp.Or(flags.reading.checkFlags(), checkNames("--only", allRules, c.Only), checkNames("--without", allRules, c.Without)); err != nil {

@@ -146,14 +146,23 @@ func (s *sources) addStandardInput(in io.Reader, from string) error {
 
 // addSettings reads the settings of a directory, if there are any.
 func (s *sources) addSettings(directory string) error {
-	name := filepath.Join(directory, settingsName)
+	err := s.addFile(filepath.Join(directory, settingsName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// addFile reads a file of settings, once. No name is no file.
+func (s *sources) addFile(name string) error {
+	if name == "" {
+		return nil
+	}
+	name = filepath.Clean(name)
 	if slices.ContainsFunc(s.settings, func(had document.Input) bool { return had.Name == filepath.ToSlash(name) }) {
 		return nil
 	}
 	text, err := readFile(name, maxInput)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,9 @@
 package document
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/healthld/healthld/rdf"
 )
 
@@ -17,10 +20,29 @@ type Settings struct {
 	Languages []string
 	// Without are the rules that are switched off, by their names or families.
 	Without []string
+
+	// Data, Pages, Out and Feed are folders: what describes the site, the built pages,
+	// where the site is written to, and where its feed is. They are as they are written:
+	// relative ones are so to the folder of the file.
+	Data, Pages, Out, Feed string
+	// Cards has social cards put into the pages.
+	Cards bool
+	// Include and Exclude are patterns of names of pages.
+	Include, Exclude []string
+	// Jobs is how many pages are read at a time; zero is not said.
+	Jobs int
+	// FailOn is the severity from which on a command fails, or "never".
+	FailOn string
 }
 
-// ReadSettings reads a file healthld.yaml: the keys base, owner, languages and
-// without. Other keys, and values that cannot be, are problems.
+// settingNames are the keys of a file of settings.
+const settingNames = "base, owner, languages, without, data, pages, out, feed, cards, include, exclude, jobs"
+
+// severities are the values of fail-on.
+var severities = []string{"error", "warning", "advice", "info", "never"}
+
+// ReadSettings reads a file healthld.yaml: a key for each field of Settings, fail-on for
+// the last. Other keys, and values that cannot be, are problems.
 func ReadSettings(input Input) (Settings, []*rdf.Problem) {
 	graph := new(rdf.Graph)
 	p := &problems{graph: graph, file: graph.AddFile(input.Name, input.Text)}
@@ -28,7 +50,7 @@ func ReadSettings(input Input) (Settings, []*rdf.Problem) {
 	trees := readTree(input, p)
 	for _, v := range trees {
 		if v.kind != mapping {
-			p.add(v.pos, "the settings are "+v.describe(), "the keys base, owner, languages and without", "")
+			p.add(v.pos, "the settings are "+v.describe(), "the keys "+settingNames+" and fail-on", "")
 			continue
 		}
 		for i := range v.members {
@@ -61,16 +83,62 @@ func (s *Settings) set(m *member, p *problems) {
 			s.Languages = append(s.Languages, item.text)
 		}
 	case "without":
-		for _, item := range itemsOf(m.value) {
-			if !isText(item) {
-				p.add(item.pos, "a rule to do without is "+item.describe(), "the name of a rule or of a family", "")
-				continue
-			}
-			s.Without = append(s.Without, item.text)
+		s.Without = texts(m.value, p, "a rule to do without", "the name of a rule or of a family")
+	case "data":
+		s.Data = folder(m, p)
+	case "pages":
+		s.Pages = folder(m, p)
+	case "out":
+		s.Out = folder(m, p)
+	case "feed":
+		s.Feed = folder(m, p)
+	case "include":
+		s.Include = texts(m.value, p, "a pattern", "a text such as news/** or '*.htm'")
+	case "exclude":
+		s.Exclude = texts(m.value, p, "a pattern", "a text such as news/** or '*.htm'")
+	case "cards":
+		switch m.value.text {
+		case "true", "false":
+			s.Cards = m.value.text == "true"
+		default:
+			p.add(m.value.pos, "cards is "+m.value.describe(), "true or false", "")
 		}
+	case "jobs":
+		n, err := strconv.Atoi(m.value.text)
+		if err != nil || n < 1 {
+			p.add(m.value.pos, "jobs is "+m.value.describe(), "a number from 1 on", "")
+			return
+		}
+		s.Jobs = n
+	case "fail-on":
+		if !isText(m.value) || !slices.Contains(severities, m.value.text) {
+			p.add(m.value.pos, "fail-on is "+m.value.describe(), "error, warning, advice, info or never", "")
+			return
+		}
+		s.FailOn = m.value.text
 	default:
-		p.add(m.pos, "there is no setting "+quote(m.name), "base, owner, languages or without", "")
+		p.add(m.pos, "there is no setting "+quote(m.name), settingNames+" or fail-on", "")
 	}
+}
+
+// texts gives the texts of a list, or of a single one.
+func texts(v *value, p *problems, what, expected string) (list []string) {
+	for _, item := range itemsOf(v) {
+		if !isText(item) || item.text == "" {
+			p.add(item.pos, what+" is "+item.describe(), expected, "")
+			continue
+		}
+		list = append(list, item.text)
+	}
+	return list
+}
+
+func folder(m *member, p *problems) string {
+	if !isText(m.value) || m.value.text == "" {
+		p.add(m.value.pos, m.name+" is "+m.value.describe(), "the path of a folder", "")
+		return ""
+	}
+	return m.value.text
 }
 
 // itemsOf gives the items of a list, and anything else as the one item that it is.
