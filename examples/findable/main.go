@@ -30,6 +30,7 @@ Exit codes: 0 fine, 1 too few questions are answered or an input cannot be read,
 type commands struct {
 	Test    testQuestions    `cmd:"" help:"Tell which questions are answered, and why the others are not."`
 	Suggest suggestQuestions `cmd:"" help:"Write a first file of questions from what the site tells."`
+	Worth   worthOfFacts     `cmd:"" help:"Show which kind of fact answers how many questions, as a web page."`
 	Facts   writeFacts       `cmd:"" help:"Write all facts of the site as N-Quads, for other engines."`
 }
 
