@@ -37,9 +37,8 @@ func withoutChoice(check Check) Check {
 
 // Sorted gives findings of several runs over one graph as one report has them.
 func Sorted(findings []Finding) []Finding {
-	r := Report{Findings: findings}
-	r.sort()
-	return r.Findings
+	sorted, _ := inOrder(findings, nil)
+	return sorted
 }
 
 // TopLevelAgrees holds where a run puts nodes against what the graph says.

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -81,25 +82,59 @@ func (r *Report) Worst() Severity {
 	return worst
 }
 
-// sort puts the findings in order and drops what is told twice.
-func (r *Report) sort() {
-	slices.SortStableFunc(r.Findings, compareFindings)
-	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool {
-		a.order, b.order = 0, 0
-		return compareFindings(a, b) == 0 && a.Position == b.Position && a.Family == b.Family &&
-			a.Doc == b.Doc && a.Suggestion == b.Suggestion && slices.Equal(a.Related, b.Related)
-	})
+// inOrder gives findings in the order of reports, without what is told twice, in a
+// slice of their own. The numbers are scratch: findings are large, and moved once.
+func inOrder(found []Finding, numbers []int32) ([]Finding, []int32) {
+	if len(found) == 0 {
+		return nil, numbers
+	}
+	numbers = slices.Grow(numbers[:0], len(found))[:len(found)]
+	sorted := true
+	for i := range found {
+		numbers[i] = int32(i)
+		sorted = sorted && (i == 0 || compareFindings(&found[i-1], &found[i]) <= 0)
+	}
+	if !sorted {
+		slices.SortFunc(numbers, func(a, b int32) int {
+			if c := compareFindings(&found[a], &found[b]); c != 0 {
+				return c
+			}
+			return int(a - b)
+		})
+	}
+	findings := make([]Finding, 0, len(found))
+	for _, number := range numbers {
+		if last := len(findings) - 1; last < 0 || !sameFinding(&findings[last], &found[number]) {
+			findings = append(findings, found[number])
+		}
+	}
+	return findings, numbers
 }
 
-func compareFindings(a, b Finding) int {
+// sameFinding tells whether two findings say the same, whenever they were made.
+func sameFinding(a, b *Finding) bool {
+	return a.Message == b.Message && a.Rule == b.Rule && a.Family == b.Family && a.Severity == b.Severity &&
+		a.Position == b.Position && a.Pointer == b.Pointer && a.Path == b.Path &&
+		a.Doc == b.Doc && a.Suggestion == b.Suggestion && slices.Equal(a.Related, b.Related)
+}
+
+func compareFindings(a, b *Finding) int {
+	if c := strings.Compare(a.Position.File, b.Position.File); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Position.Offset, b.Position.Offset); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.order, b.order); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(b.Severity, a.Severity); c != 0 { // the worst first
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(a.Position.File, b.Position.File),
-		cmp.Compare(a.Position.Offset, b.Position.Offset),
-		cmp.Compare(a.order, b.order),
-		cmp.Compare(b.Severity, a.Severity), // the worst first
-		cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.Message, b.Message),
-		cmp.Compare(a.Pointer, b.Pointer),
-		cmp.Compare(a.Path, b.Path),
+		strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Message, b.Message),
+		strings.Compare(a.Pointer, b.Pointer),
+		strings.Compare(a.Path, b.Path),
 	)
 }

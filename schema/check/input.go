@@ -50,7 +50,6 @@ func Run(source rdf.Source, rules ...Rules) *Report {
 	if graph != nil {
 		p.walk(graph)
 	}
-	p.report.sort()
 	return p.finish()
 }
 
@@ -62,7 +61,7 @@ func (p *Pass) addProblems(problems []*rdf.Problem) {
 		p.order++
 		message := *problem
 		message.Pointer, message.Position = "", rdf.Position{}
-		p.report.Findings = append(p.report.Findings, Finding{
+		p.found = append(p.found, Finding{
 			Rule: inputFamily, Family: inputFamily, Severity: Error,
 			Message: message.Error(), Pointer: problem.Pointer, Position: problem.Position,
 			order: p.order,

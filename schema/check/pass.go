@@ -37,8 +37,6 @@ type Pass struct {
 	documents *documents
 	// languages are the tags that were looked at, with what is wrong with them.
 	languages map[string]string
-	// reviews are those of the graph, found likewise.
-	reviews *reviews
 }
 
 // walk looks at every node, property and value once.
@@ -231,14 +229,9 @@ func (p *Pass) orderOf(at At) int {
 // be quoted. Term is what to read about, and suggestion what would be right for
 // certain; both may be empty.
 func (p *Pass) Report(at At, message string, term vocab.Term, suggestion string) {
-	finding := Finding{
-		Rule: p.rule.ID, Family: p.rule.Family, Severity: p.rule.Severity,
-		Message: message, Suggestion: suggestion,
-		Path: p.path(at), Pointer: p.pointer(at), Position: p.graph.Position(at.pos),
-		order: p.orderOf(at),
-	}
+	finding := Finding{Message: message, Suggestion: suggestion}
 	if term != 0 {
 		finding.Doc = vocab.SecureNamespace + term.Name()
 	}
-	p.report.Findings = append(p.report.Findings, finding)
+	p.Tell(p.rule, at, finding)
 }

@@ -106,11 +106,13 @@ const deepest = 64
 
 // way gives the places on the way from top level to a thing, the outermost
 // first. Of a way that is too long it gives the end, and no thing at top level.
-func way(t *Thing) (root *Thing, steps []place) {
+func (p *Pass) way(t *Thing) (root *Thing, steps []place) {
+	steps = p.steps[:0]
 	for t.place.parent != nil && len(steps) < deepest {
 		steps = append(steps, t.place)
 		t = t.place.parent
 	}
+	p.steps = steps
 	slices.Reverse(steps)
 	if t.place.parent != nil {
 		return nil, steps
@@ -118,59 +120,82 @@ func way(t *Thing) (root *Thing, steps []place) {
 	return t, steps
 }
 
-// pointer gives the JSON Pointer of a place, empty where it would be too long.
-func (p *Pass) pointer(at At) string {
-	var b strings.Builder
-	if at.thing == nil {
-		return "" // it is about the page
-	}
-	root, steps := way(at.thing)
-	if root == nil {
-		return ""
-	}
-	if p.roots > 1 {
-		b.WriteString("/@graph/")
-		b.WriteString(strconv.Itoa(root.place.root))
-	}
-	step := func(property *Property, value int) {
-		b.WriteByte('/')
-		b.WriteString(rdf.EscapePointer(strings.TrimPrefix(property.IRI, vocab.Namespace)))
-		if len(property.Values) > 1 && value != wholeProperty {
-			b.WriteByte('/')
-			b.WriteString(strconv.Itoa(value))
-		}
-	}
-	for _, w := range steps {
-		step(&w.parent.Properties[w.property], w.value)
-	}
-	if at.property != nil {
-		step(at.property, at.value)
-	}
-	return b.String()
+// placed is a thing with its path and pointer. The findings at one thing mostly come
+// one after the other.
+type placed struct {
+	thing         *Thing
+	path, pointer string
+	// far tells that it lies too deep for a pointer.
+	far bool
 }
 
-// path gives a place in words.
-func (p *Pass) path(at At) string {
-	var b strings.Builder
+// find gives the path of a place in words, and its JSON Pointer, which is empty where
+// it would be too long.
+func (p *Pass) find(at At) (path, pointer string) {
 	if at.thing == nil {
-		return "page"
+		return "page", ""
 	}
-	root, steps := way(at.thing)
-	b.WriteString(nameOf(root))
-	step := func(property *Property, value int) {
-		b.WriteByte('.')
-		b.WriteString(name(property.IRI))
-		if len(property.Values) > 1 && value != wholeProperty {
-			b.WriteString("[" + strconv.Itoa(value) + "]")
-		}
+	if p.placed.thing != at.thing {
+		p.placed = p.place(at.thing)
 	}
-	for _, w := range steps {
-		step(&w.parent.Properties[w.property], w.value)
+	path, pointer = p.placed.path, p.placed.pointer
+	if at.property == nil {
+		return path, pointer
 	}
-	if at.property != nil {
-		step(at.property, at.value)
+	p.text = appendPath(append(p.text[:0], path...), at.property, at.value)
+	path = string(p.text)
+	if !p.placed.far {
+		p.text = appendPointer(append(p.text[:0], pointer...), at.property, at.value)
+		pointer = string(p.text)
 	}
-	return b.String()
+	return path, pointer
+}
+
+// place gives the path and the pointer of a thing.
+func (p *Pass) place(t *Thing) placed {
+	root, steps := p.way(t)
+	found := placed{thing: t, far: root == nil}
+	p.text = append(p.text[:0], nameOf(root)...)
+	for i := range steps {
+		p.text = appendPath(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+	}
+	found.path = string(p.text)
+	if found.far {
+		return found
+	}
+	p.text = p.text[:0]
+	if p.roots > 1 {
+		p.text = append(p.text, "/@graph/"...)
+		p.text = strconv.AppendInt(p.text, int64(root.place.root), 10)
+	}
+	for i := range steps {
+		p.text = appendPointer(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+	}
+	found.pointer = string(p.text)
+	return found
+}
+
+// appendPointer adds the step of a JSON Pointer to a value.
+func appendPointer(text []byte, property *Property, value int) []byte {
+	text = append(text, '/')
+	text = append(text, rdf.EscapePointer(strings.TrimPrefix(property.IRI, vocab.Namespace))...)
+	if len(property.Values) > 1 && value != wholeProperty {
+		text = append(text, '/')
+		text = strconv.AppendInt(text, int64(value), 10)
+	}
+	return text
+}
+
+// appendPath adds the step of a path to a value, in words.
+func appendPath(text []byte, property *Property, value int) []byte {
+	text = append(text, '.')
+	text = append(text, name(property.IRI)...)
+	if len(property.Values) > 1 && value != wholeProperty {
+		text = append(text, '[')
+		text = strconv.AppendInt(text, int64(value), 10)
+		text = append(text, ']')
+	}
+	return text
 }
 
 // nameOf names a thing by its first type.

@@ -97,9 +97,9 @@ func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 // the rule and the place.
 func (p *Pass) Tell(rule *Rule, at At, f Finding) {
 	f.Rule, f.Family, f.Severity = rule.ID, rule.Family, rule.Severity
-	f.Path, f.Pointer, f.Position = p.path(at), p.pointer(at), p.graph.Position(at.pos)
-	f.order = p.orderOf(at)
-	p.report.Findings = append(p.report.Findings, f)
+	f.Path, f.Pointer = p.find(at)
+	f.Position, f.order = p.graph.Position(at.pos), p.orderOf(at)
+	p.found = append(p.found, f)
 }
 
 // Eligibility says whether a thing is described well enough for a purpose that
@@ -172,12 +172,16 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // Path, Pointer and Position are filled in here.
 func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
 	at := AtThing(t)
-	e.Node, e.Path, e.Pointer, e.Position = t.Subject, p.path(at), p.pointer(at), p.graph.Position(at.pos)
+	e.Node, e.Position = t.Subject, p.graph.Position(at.pos)
+	e.Path, e.Pointer = p.find(at)
 	p.report.Eligibility = append(p.report.Eligibility, e)
 }
 
 // PathOf gives the path of a place in words, as it stands in a [Finding].
-func (p *Pass) PathOf(at At) string { return p.path(at) }
+func (p *Pass) PathOf(at At) string {
+	path, _ := p.find(at)
+	return path
+}
 
 // Quote shows a text of the input in a message: in quotation marks, escaped, and
 // of a long one no more than the beginning.

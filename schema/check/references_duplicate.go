@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"github.com/healthld/healthld/internal/ident"
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -30,88 +28,101 @@ func terms(names ...string) []vocab.Term {
 // checkDuplicates looks for two descriptions of one thing, of which one at least
 // has no identifier.
 func checkDuplicates(p *Pass) {
-	first := make(map[mark]*Thing)
+	p.marks = p.marks[:0]
 	for i := range p.things {
-		t := &p.things[i]
-		if !t.is(describedKind) || len(t.Terms) == 0 {
+		if t := &p.things[i]; t.is(describedKind) && len(t.Terms) > 0 {
+			p.addMarks(t)
+		}
+	}
+	if len(p.marks) < 2 {
+		return
+	}
+	first := &p.tables[0]
+	first.begin(len(p.marks))
+	var told *Thing
+	for i := range p.marks {
+		m := &p.marks[i]
+		slot := first.slot(m.hash, func(other int) bool { return m.equal(&p.marks[other-1]) })
+		if slot.number == 0 {
+			slot.number = i + 1
 			continue
 		}
-		told := false
-		for m := range marksOf(t) {
-			other, had := first[m]
-			if !had {
-				first[m] = t
-				continue
-			}
-			if told || other == t || t.Subject.Kind == rdf.IRI && other.Subject.Kind == rdf.IRI {
-				continue
-			}
-			told = true
-			at, id := t, other.Subject
-			if t.Subject.Kind == rdf.IRI {
-				at, id = other, t.Subject
-			}
-			message := "this " + nameOf(at) + " is described elsewhere too, with the same " + m.property.Name()
-			suggestion := ""
-			if id.Kind == rdf.IRI {
-				suggestion = id.Text
-				message += "; refer to " + quote(id.Text) + " instead"
-			} else {
-				message += "; describe it once with an @id, and refer to that elsewhere"
-			}
-			p.Report(AtThing(at), message, 0, suggestion)
+		t, other := m.of, p.marks[slot.number-1].of
+		if told == t || other == t || t.Subject.Kind == rdf.IRI && other.Subject.Kind == rdf.IRI {
+			continue
 		}
+		told = t
+		at, id := t, other.Subject
+		if t.Subject.Kind == rdf.IRI {
+			at, id = other, t.Subject
+		}
+		message := "this " + nameOf(at) + " is described elsewhere too, with the same " + m.property.Name()
+		suggestion := ""
+		if id.Kind == rdf.IRI {
+			suggestion = id.Text
+			message += "; refer to " + quote(id.Text) + " instead"
+		} else {
+			message += "; describe it once with an @id, and refer to that elsewhere"
+		}
+		p.Report(AtThing(at), message, 0, suggestion)
 	}
 }
 
 // mark is what two descriptions of one thing have in common.
 type mark struct {
+	of       *Thing
 	kind     vocab.Term
 	property vocab.Term
-	name     string
-	value    string
+	// name is compared without regard to case. Value is the value of the property, and
+	// more what makes it whole.
+	name, value, more string
+	hash              uint64
 }
 
-// marksOf gives the marks of a thing.
-func marksOf(t *Thing) func(func(mark) bool) {
-	return func(yield func(mark) bool) {
+func (m *mark) equal(other *mark) bool {
+	return m.kind == other.kind && m.property == other.property && m.value == other.value && m.more == other.more && isLower(m.name, other.name)
+}
+
+// addMarks adds the marks of a thing.
+func (p *Pass) addMarks(t *Thing) {
+	if t.concerns&aboutIdentifier != 0 {
 		for _, term := range givenOnce {
-			if value := textOf(t, term); value != "" && !yield(mark{property: term, value: value}) {
-				return
+			if value := textOf(t, term); value != "" {
+				p.marks = append(p.marks, mark{of: t, property: term, value: value, hash: hashText(value) + uint64(term)})
 			}
 		}
-		called := strings.ToLower(textOf(t, nameTerm))
-		if called == "" {
-			return
+	}
+	called := textOf(t, nameTerm)
+	if called == "" {
+		return
+	}
+	ways, hash := waysToReach, hashLower(called)+uint64(t.Terms[0])
+	if t.is(productKind) {
+		ways = productMarks
+	}
+	for _, term := range ways {
+		value, more := textOf(t, term), ""
+		if term == addressTerm && value == "" {
+			value, more = streetOf(t)
 		}
-		ways := waysToReach
-		if t.is(productKind) {
-			ways = productMarks
-		}
-		for _, term := range ways {
-			value := textOf(t, term)
-			if term == addressTerm && value == "" {
-				value = streetOf(t)
-			}
-			if value != "" && !yield(mark{t.Terms[0], term, called, value}) {
-				return
-			}
+		if value != "" {
+			p.marks = append(p.marks, mark{t, t.Terms[0], term, called, value, more, (hash+uint64(term))*31 + hashText(value) + hashText(more)})
 		}
 	}
 }
 
 // streetOf gives the street and the code of a thing's address, where it has
 // both.
-func streetOf(t *Thing) string {
+func streetOf(t *Thing) (street, code string) {
 	address := t.Property(addressTerm)
 	if address == nil || address.targets[0] == nil {
-		return ""
+		return "", ""
 	}
-	street, code := textOf(address.targets[0], streetTerm), textOf(address.targets[0], postcodeTerm)
+	street, code = textOf(address.targets[0], streetTerm), textOf(address.targets[0], postcodeTerm)
 	if street == "" || code == "" {
-		return ""
+		return "", ""
 	}
-	return street + "\n" + code
+	return street, code
 }
 
 // checkSharedIdentifiers looks for two things with identifiers of their own and

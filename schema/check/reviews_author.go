@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,16 +10,17 @@ import (
 )
 
 func checkSelfWritten(p *Pass) {
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
+	for r := range p.eachReview() {
 		if r.aggregate || r.item == nil {
 			continue
 		}
-		r.authors(func(author *Thing, called string, at At) {
-			if author == r.item || sharesAddress(author, r.item) || isName(called) && folded(called) == folded(textOf(r.item, nameTerm)) && r.item.is(organizationKind|personKind) {
-				p.Report(at, "the author of the review is what is reviewed: "+r.item.show(), authorTerm, "")
+		for i := range r.authors {
+			a := &r.authors[i]
+			if a.thing == r.item || sharesAddress(a.thing, r.item) ||
+				r.item.is(organizationKind|personKind) && isName(a.called) && isFolded(a.called, textOf(r.item, nameTerm)) {
+				p.Report(a.at, "the author of the review is what is reviewed: "+r.item.show(), authorTerm, "")
 			}
-		})
+		}
 	}
 }
 
@@ -46,13 +48,18 @@ func isName(text string) bool { return strings.TrimSpace(text) != "" }
 
 func checkInsiders(p *Pass) {
 	type relation struct{ name string }
-	for _, item := range p.knownReviews().items {
-		byThing := make(map[*Thing]relation)
-		byName := make(map[string]relation)
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
+		var byThing map[*Thing]relation
+		var byName map[string]relation
 		for _, term := range insiderTerms {
 			property := item.Property(term)
 			if property == nil {
 				continue
+			}
+			if byThing == nil {
+				byThing, byName = make(map[*Thing]relation), make(map[string]relation)
 			}
 			for i := range property.Values {
 				insider := property.targets[i]
@@ -72,87 +79,133 @@ func checkInsiders(p *Pass) {
 			continue
 		}
 		for _, review := range item.reviews {
-			review.authors(func(author *Thing, called string, at At) {
-				found, is := byThing[author]
-				if author == nil || !is {
-					found, is = byName[folded(called)]
+			for i := range review.authors {
+				a := &review.authors[i]
+				found, is := byThing[a.thing]
+				if a.thing == nil || !is {
+					found, is = byName[folded(a.called)]
 				}
-				if is && author != item.Thing {
-					p.Report(at, "the author of the review seems to be the "+found.name+" of what is reviewed; look whether that is so, and whether the review says it", authorTerm, "")
+				if is && a.thing != item.Thing {
+					p.Report(a.at, "the author of the review seems to be the "+found.name+" of what is reviewed; look whether that is so, and whether the review says it", authorTerm, "")
 				}
-			})
+			}
 		}
 	}
 }
 
 func checkDuplicateReviews(p *Pass) {
-	bodies := make(map[string]*Thing)
-	for _, item := range p.knownReviews().items {
-		authors := make(map[string]*Thing)
+	known := p.knownReviews()
+	if len(known.byItem) < 2 {
+		return
+	}
+	bodies, authors := &p.tables[0], &p.tables[1]
+	bodies.begin(len(known.all))
+	for i := range known.items {
+		item := &known.items[i]
+		several := len(item.reviews) > 1
+		if several {
+			authors.begin(item.countAuthors())
+		}
 		for _, review := range item.reviews {
-			if body := folded(textOf(review.Thing, reviewTextTerms[0])); len(body) >= 16 {
-				if other := bodies[body]; other != nil && other != review.Thing {
+			if body := bodyOf(review); foldedLength(body, shortestBody) == shortestBody {
+				slot := bodies.slot(hashFolded(body), func(other int) bool { return isFolded(body, bodyOf(&known.all[other-1])) })
+				if slot.number != 0 && slot.number != review.number {
 					p.Report(AtValue(review.Thing, review.Property(reviewTextTerms[0]), 0), "another review has the same text; keep one", reviewTextTerms[0], "")
 					continue
 				}
-				bodies[body] = review.Thing
+				slot.number = review.number
 			}
-			review.authors(func(author *Thing, called string, at At) {
-				key := folded(called)
-				if author != nil && author.Subject.Kind == rdf.IRI {
-					key = author.Subject.Text
-				} else if !isFullName(called) || isPlaceholder(called) {
-					return // many are called Anna
+			for j := range review.authors {
+				a := &review.authors[j]
+				if !several || !a.isSomebody() {
+					continue
 				}
-				if other := authors[key]; other != nil && other != review.Thing {
-					p.Report(at, "this author has reviewed the same thing in another review; keep one", authorTerm, "")
+				slot := authors.slot(a.hash(), func(other int) bool { return a.isSame(&known.authors[other-1]) })
+				if slot.number != 0 && known.authors[slot.number-1].review != a.review {
+					p.Report(a.at, "this author has reviewed the same thing in another review; keep one", authorTerm, "")
 				}
-				authors[key] = review.Thing
-			})
+				slot.number = a.number
+			}
 		}
 	}
 }
 
-// eachAuthor calls what it is given with every author of a review.
-func (p *Pass) eachAuthor(author func(r *review, author *Thing, called string, at At)) {
-	for i := range p.knownReviews().all {
-		if r := &p.knownReviews().all[i]; !r.aggregate {
-			r.authors(func(who *Thing, called string, at At) { author(r, who, called, at) })
+func (item *reviewedItem) countAuthors() int {
+	count := 0
+	for _, review := range item.reviews {
+		count += len(review.authors)
+	}
+	return count
+}
+
+// shortestBody is how long a folded text is at least that nobody else writes by chance.
+const shortestBody = 16
+
+func bodyOf(r *review) string { return textOf(r.Thing, reviewTextTerms[0]) }
+
+// isSomebody tells whether it is certain who the author is: many are called Anna.
+func (a *author) isSomebody() bool { return a.isNamed() || a.full }
+
+func (a *author) isNamed() bool { return a.thing != nil && a.thing.Subject.Kind == rdf.IRI }
+
+func (a *author) hash() uint64 {
+	if a.isNamed() {
+		return hashText(a.thing.Subject.Text)
+	}
+	return hashFolded(a.called)
+}
+
+// isSame tells whether two authors of whom it is certain who they are are one.
+func (a *author) isSame(other *author) bool {
+	if a.isNamed() || other.isNamed() {
+		return a.thing == other.thing
+	}
+	return isFolded(a.called, other.called)
+}
+
+// eachAuthor gives every author of a review.
+func (p *Pass) eachAuthor() iter.Seq2[*review, *author] {
+	return func(yield func(*review, *author) bool) {
+		for r := range p.eachReview() {
+			for i := range r.authors {
+				if !yield(r, &r.authors[i]) {
+					return
+				}
+			}
 		}
 	}
 }
 
 func checkAuthorNames(p *Pass) {
-	p.eachAuthor(func(r *review, author *Thing, called string, at At) {
-		if author != nil && author.is(organizationKind) && !author.is(personKind) {
-			return
+	for _, a := range p.eachAuthor() {
+		if a.isBody() {
+			continue
 		}
-		if fault := nameFault(called); fault != "" {
-			p.Report(at, quote(called)+" is no name of a person: it "+fault, authorTerm, "")
+		if fault := nameFault(a.called); fault != "" {
+			p.Report(a.at, quote(a.called)+" is no name of a person: it "+fault, authorTerm, "")
 		}
-	})
+	}
 }
 
 // nameFault says why a text is no name of a person, empty where it may be one.
 func nameFault(text string) string {
 	text = strings.TrimSpace(text)
-	lower := strings.ToLower(text)
 	switch {
 	case text == "":
 		return ""
-	case strings.Contains(text, "://") || strings.HasPrefix(lower, "www.") || strings.HasSuffix(lower, ".com"):
+	case strings.Contains(text, "://") || hasLower(text, "www.") || len(text) >= 4 && hasLower(text[len(text)-4:], ".com"):
 		return "is a web address"
 	case hasMail(text):
 		return "is an e-mail address"
-	case strings.ContainsAny(text, "%£$€<>{}|"):
+	case strings.ContainsAny(text, "%$<>{}|") || strings.Contains(text, "£") || strings.Contains(text, "€"):
 		return "has signs that no name has"
 	case !strings.ContainsFunc(text, unicode.IsLetter):
 		return "has no letter"
 	case strings.Count(text, " ") > 6:
 		return "is as long as a sentence"
 	}
-	for word := range strings.FieldsFuncSeq(lower, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if sloganWords[word] {
+	for word := range words(text) {
+		if sloganWords.has(word) {
 			return "reads like an offer"
 		}
 	}
@@ -162,7 +215,7 @@ func nameFault(text string) string {
 	return ""
 }
 
-var sloganWords = wordSet("discount sale offer voucher coupon cheap buy shop deal deals promo free bestseller click rabatt gutschein angebot kaufen gratis")
+var sloganWords = newWordList("discount sale offer voucher coupon cheap buy shop deal deals promo free bestseller click rabatt gutschein angebot kaufen gratis")
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)
@@ -183,26 +236,26 @@ func countDigits(text string) int {
 }
 
 // placeholders are words that names of nobody are made of.
-var placeholders = wordSet("anonymous anon anonymised patient patients customer client user guest admin administrator test tester verified reviewer visitor " +
+var placeholders = newWordList("anonymous anon anonymised patient patients customer client user guest admin administrator test tester verified reviewer visitor " +
 	"unknown nobody none name author google local guide a the member parent mother father mum dad anonym anonymer anonyme kunde kundin patientin nutzer gast nn n/a")
 
 func isPlaceholder(name string) bool {
-	words, known := 0, 0
-	for word := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		words++
-		if placeholders[word] {
-			known++
+	any := false
+	for word := range words(name) {
+		if !placeholders.has(word) {
+			return false
 		}
+		any = true
 	}
-	return words > 0 && words == known
+	return any
 }
 
 func checkPlaceholderAuthors(p *Pass) {
-	p.eachAuthor(func(r *review, author *Thing, called string, at At) {
-		if isPlaceholder(called) {
-			p.Report(at, quote(called)+" is nobody's name; a first name or initials say more, and give nobody away", authorTerm, "")
+	for _, a := range p.eachAuthor() {
+		if a.nobody {
+			p.Report(a.at, quote(a.called)+" is nobody's name; a first name or initials say more, and give nobody away", authorTerm, "")
 		}
-	})
+	}
 }
 
 // isFullName tells whether a text looks like the first and last name of a
@@ -210,13 +263,10 @@ func checkPlaceholderAuthors(p *Pass) {
 func isFullName(text string) bool {
 	words := 0
 	for word := range strings.FieldsSeq(text) {
-		if titles[strings.ToLower(strings.Trim(word, ".,"))] {
+		if titles.has(trimMarks(word)) || particles.has(word) {
 			continue
 		}
 		first, size := utf8.DecodeRuneInString(word)
-		if lower := strings.ToLower(word); particles[lower] {
-			continue
-		}
 		if !unicode.IsUpper(first) || len(word) < size+1 || strings.HasSuffix(word, ".") || strings.ContainsFunc(word, func(r rune) bool {
 			return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’'
 		}) {
@@ -228,14 +278,15 @@ func isFullName(text string) bool {
 }
 
 var (
-	titles    = wordSet("dr prof professor mr mrs ms miss mx sir dame dr-ing herr frau med m.d md phd")
-	particles = wordSet("von van der de la le di da del den ter zu bin al")
+	titles    = newWordList("dr prof professor mr mrs ms miss mx sir dame dr-ing herr frau med m.d md phd")
+	particles = newWordList("von van der de la le di da del den ter zu bin al")
 )
 
 func checkLinkableAuthors(p *Pass) {
-	p.eachAuthor(func(r *review, author *Thing, called string, at At) {
-		if author == nil || author.is(organizationKind) && !author.is(personKind) || author == r.item {
-			return
+	for r, a := range p.eachAuthor() {
+		author := a.thing
+		if author == nil || a.isBody() || author == r.item {
+			continue
 		}
 		if author.Subject.Kind == rdf.IRI && isLinkable(author.Subject.Text) {
 			p.Report(AtThing(author), "the identifier of the author holds an e-mail address or a hash, perhaps of one; use a number that says nothing", authorTerm, "")
@@ -251,7 +302,7 @@ func checkLinkableAuthors(p *Pass) {
 				}
 			}
 		}
-	})
+	}
 }
 
 // isLinkable tells whether a text holds an e-mail address, or a hash of MD5,

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"cmp"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -39,20 +41,48 @@ var (
 // reviews are the reviews and aggregate ratings of a graph with what they are
 // of, for all rules that ask.
 type reviews struct {
-	all []review
+	known bool
+	all   []review
 	// items are the things that are reviewed, in the order of the graph.
-	items []*reviewedItem
-	of    map[*Thing]*reviewedItem
+	items []reviewedItem
+	// byItem are the reviews of the items, one item after the other, and authors the
+	// authors of the reviews likewise.
+	byItem  []*review
+	authors []author
 }
 
 // review is a review or an aggregate rating.
 type review struct {
 	*Thing
+	// number counts the reviews of the graph from 1.
+	number    int
 	aggregate bool
-	// parents are the things at which it stands, with the places.
-	parents []*Thing
+	// parent is the first thing at which it stands, nil where there is none.
+	parent *Thing
 	// item is what it is of, nil where nobody says.
 	item *Thing
+	// authors are those of a review.
+	authors []author
+	// rated is its rating, where isRated says that there is one that can be read.
+	rated   rating
+	isRated bool
+}
+
+// author is the author of a review: a thing, or nil where a text stands for it.
+type author struct {
+	thing  *Thing
+	called string
+	at     At
+	// number counts the authors of the graph from 1, and review is that of the review.
+	number, review int
+	// full tells that the name looks like the first and last name of a person, and
+	// nobody that it is nobody's.
+	full, nobody bool
+}
+
+// isBody tells whether the author is known to be no person.
+func (a *author) isBody() bool {
+	return a.thing != nil && a.thing.is(organizationKind) && !a.thing.is(personKind)
 }
 
 // reviewedItem is a thing with its reviews.
@@ -62,29 +92,53 @@ type reviewedItem struct {
 	aggregates []*review
 }
 
+func (r *reviews) clear() {
+	*r = reviews{all: cleared(r.all), items: cleared(r.items), byItem: cleared(r.byItem), authors: cleared(r.authors)}
+}
+
 // knownReviews gives the reviews of the graph; they are found when they are
 // first asked for.
 func (p *Pass) knownReviews() *reviews {
-	if p.reviews != nil {
-		return p.reviews
+	r := &p.reviews
+	if r.known {
+		return r
 	}
-	r := &reviews{of: make(map[*Thing]*reviewedItem)}
-	p.reviews = r
-	var index map[*Thing]int
-	for i := range p.things {
-		if t := &p.things[i]; t.is(reviewKind | aggregateKind) {
-			if index == nil {
-				index = make(map[*Thing]int)
-			}
-			index[t] = len(r.all)
-			r.all = append(r.all, review{Thing: t, aggregate: t.is(aggregateKind)})
-		}
-	}
-	if len(r.all) == 0 {
+	r.known = true
+	if p.kinds&(reviewKind|aggregateKind) == 0 {
 		return r
 	}
 	for i := range p.things {
-		t := &p.things[i]
+		if t := &p.things[i]; t.is(reviewKind | aggregateKind) {
+			r.all = append(r.all, review{Thing: t, number: len(r.all) + 1, aggregate: t.is(aggregateKind)})
+			t.review = len(r.all)
+		}
+	}
+	r.findParents(p.things)
+	r.findAuthors()
+	for i := range r.all {
+		one := &r.all[i]
+		one.rated, one.isRated = readRating(one.ratingOf())
+	}
+	r.findItems()
+	return r
+}
+
+// eachReview gives every review and aggregate rating of the graph.
+func (p *Pass) eachReview() iter.Seq[*review] {
+	return func(yield func(*review) bool) {
+		all := p.knownReviews().all
+		for i := range all {
+			if !yield(&all[i]) {
+				return
+			}
+		}
+	}
+}
+
+// findParents finds the things at which reviews stand.
+func (r *reviews) findParents(things []Thing) {
+	for i := range things {
+		t := &things[i]
 		if t.concerns&aboutReview == 0 {
 			continue
 		}
@@ -94,61 +148,99 @@ func (p *Pass) knownReviews() *reviews {
 				continue
 			}
 			for _, target := range property.targets {
-				if n, is := index[target]; is {
-					r.all[n].parents = append(r.all[n].parents, t)
+				if target == nil || target.review == 0 {
+					continue
+				}
+				if one := &r.all[target.review-1]; one.parent == nil {
+					one.parent = t
 				}
 			}
 		}
 	}
+}
+
+// findAuthors finds the authors of all reviews.
+func (r *reviews) findAuthors() {
+	count := 0
+	for i := range r.all {
+		if property := r.all[i].Property(authorTerm); property != nil && !r.all[i].aggregate {
+			count += len(property.Values)
+		}
+	}
+	r.authors = slices.Grow(r.authors, count)
 	for i := range r.all {
 		one := &r.all[i]
-		if named := one.Property(itemReviewedTerm); named != nil {
-			for _, target := range named.targets {
-				if target != nil && one.item == nil {
-					one.item = target
+		property := one.Property(authorTerm)
+		if property == nil || one.aggregate {
+			continue
+		}
+		first := len(r.authors)
+		for j := range property.Values {
+			a := author{thing: property.targets[j], at: AtValue(one.Thing, property, j), review: i + 1}
+			switch {
+			case a.thing != nil:
+				a.called = textOf(a.thing, nameTerm)
+				if named := a.thing.Property(nameTerm); named != nil {
+					a.at = AtValue(a.thing, named, 0)
+				}
+			case isText(&property.Values[j]):
+				a.called = property.Values[j].Text
+			default:
+				continue
+			}
+			a.nobody = isPlaceholder(a.called)
+			a.full = !a.nobody && isFullName(a.called)
+			a.number = len(r.authors) + 1
+			r.authors = append(r.authors, a)
+		}
+		one.authors = r.authors[first:len(r.authors):len(r.authors)]
+	}
+}
+
+// findItems finds what the reviews are of, and the reviews of each item.
+func (r *reviews) findItems() {
+	r.items = slices.Grow(r.items, len(r.all))
+	for i := range r.all {
+		one := &r.all[i]
+		if one.item = one.parent; one.item == nil {
+			if named := one.Property(itemReviewedTerm); named != nil {
+				for _, target := range named.targets {
+					one.item = cmp.Or(one.item, target)
 				}
 			}
-		}
-		if len(one.parents) > 0 {
-			one.item = one.parents[0]
 		}
 		if one.item == nil {
 			continue
 		}
-		item, known := r.of[one.item]
-		if !known {
-			item = &reviewedItem{Thing: one.item}
-			r.of[one.item] = item
-			r.items = append(r.items, item)
+		if one.item.reviewed == 0 {
+			r.items = append(r.items, reviewedItem{Thing: one.item})
+			one.item.reviewed = len(r.items)
 		}
-		if one.aggregate {
-			item.aggregates = append(item.aggregates, one)
-		} else {
-			item.reviews = append(item.reviews, one)
-		}
+		one.item.reviewsOf++
 	}
-	return r
-}
-
-// authors calls what it is given with every author: the thing, or the text that
-// stands for it, and the place.
-func (r *review) authors(yield func(author *Thing, name string, at At)) {
-	property := r.Property(authorTerm)
-	if property == nil {
-		return
+	// Each item gets room for what is of it: reviews from the front, aggregate ratings
+	// behind them.
+	r.byItem = slices.Grow(r.byItem, len(r.all))[:len(r.all)]
+	free := r.byItem
+	for i := range r.items {
+		r.items[i].reviews, free = cut(free, r.items[i].reviewsOf)
+		r.items[i].reviews = r.items[i].reviews[:0]
 	}
-	for i := range property.Values {
-		at := AtValue(r.Thing, property, i)
-		if author := property.targets[i]; author != nil {
-			called := textOf(author, nameTerm)
-			if named := author.Property(nameTerm); named != nil {
-				at = AtValue(author, named, 0)
+	for _, aggregates := range []bool{false, true} {
+		for i := range r.all {
+			one := &r.all[i]
+			switch {
+			case one.item == nil || one.aggregate != aggregates:
+			case aggregates:
+				item := &r.items[one.item.reviewed-1]
+				if item.aggregates == nil {
+					item.aggregates = item.reviews[len(item.reviews):len(item.reviews):cap(item.reviews)]
+				}
+				item.aggregates = append(item.aggregates, one)
+			default:
+				item := &r.items[one.item.reviewed-1]
+				item.reviews = append(item.reviews, one)
 			}
-			yield(author, called, at)
-			continue
-		}
-		if isText(&property.Values[i]) {
-			yield(nil, property.Values[i].Text, at)
 		}
 	}
 }
@@ -225,6 +317,9 @@ func parseRating(text string) (r rating, ok bool) {
 
 // parseNumber reads a number as people write it.
 func parseNumber(text string) (float64, bool) {
+	if number, is := shortNumber(text); is {
+		return number, true
+	}
 	text = strings.TrimSpace(text)
 	if !rdf.IsNumber(text) {
 		if text = suggestNumber(text); text == "" {
@@ -235,6 +330,30 @@ func parseNumber(text string) (float64, bool) {
 	return number, err == nil
 }
 
+// shortNumber reads the numbers that most are: a few digits, with a point among them or
+// without. The parts are exact, and so is what [strconv.ParseFloat] makes of them.
+func shortNumber(text string) (float64, bool) {
+	const longest = 15 // digits, and the point
+	if len(text) > longest || text == "" || text[0] == '0' && len(text) > 1 && text[1] != '.' {
+		return 0, false
+	}
+	whole, scale := 0, 0.0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			whole, scale = whole*10+int(c-'0'), scale*10
+		case c == '.' && scale == 0 && i > 0 && i < len(text)-1:
+			scale = 1
+		default:
+			return 0, false
+		}
+	}
+	if scale > 0 {
+		return float64(whole) / scale, true
+	}
+	return float64(whole), true
+}
+
 // numberOf gives the number that a property has, false where it has none.
 func numberOf(t *Thing, term vocab.Term) (float64, bool) {
 	property := t.Property(term)
@@ -242,14 +361,4 @@ func numberOf(t *Thing, term vocab.Term) (float64, bool) {
 		return 0, false
 	}
 	return parseNumber(property.Values[0].Text)
-}
-
-// folded gives a text without case, spaces and punctuation, to compare.
-func folded(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
 }

@@ -11,8 +11,7 @@ import (
 )
 
 func checkItemMissing(p *Pass) {
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
+	for r := range p.eachReview() {
 		if r.item != nil || r.Property(itemReviewedTerm) != nil || r.Property(aboutTerm) != nil {
 			continue
 		}
@@ -23,14 +22,13 @@ func checkItemMissing(p *Pass) {
 // checkItems calls what it is given for each thing that a review names although
 // it stands at one.
 func (p *Pass) checkItems(named func(r *review, parent, item *Thing, at At)) {
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
+	for r := range p.eachReview() {
 		property := r.Property(itemReviewedTerm)
-		if property == nil || len(r.parents) == 0 {
+		if property == nil || r.parent == nil {
 			continue
 		}
 		for j := range property.Values {
-			named(r, r.parents[0], property.targets[j], AtValue(r.Thing, property, j))
+			named(r, r.parent, property.targets[j], AtValue(r.Thing, property, j))
 		}
 	}
 }
@@ -60,8 +58,8 @@ func checkItemDoubled(p *Pass) {
 
 // contradicts tells whether two descriptions have different names.
 func contradicts(one, other *Thing) bool {
-	first, second := folded(textOf(one, nameTerm)), folded(textOf(other, nameTerm))
-	return first != "" && second != "" && first != second
+	first, second := textOf(one, nameTerm), textOf(other, nameTerm)
+	return !isFolded(first, second) && !isFolded(first, "") && !isFolded(second, "")
 }
 
 // checkSelfServing looks for organisations that are reviewed and own the site or
@@ -87,7 +85,8 @@ func checkSelfServing(p *Pass) {
 			}
 		}
 	}
-	for _, item := range items {
+	for i := range items {
+		item := &items[i]
 		if page := owners[item.Thing]; page != nil && item.is(organizationKind) && !item.is(productKind) {
 			p.Report(AtThing(item.Thing), "this "+nameOf(item.Thing)+" is reviewed, and is itself behind the "+nameOf(page)+
 				" that shows it; search engines show no stars for that. Keep the reviews for people to read, and expect nothing of their markup", reviewTerm, "")
@@ -96,19 +95,26 @@ func checkSelfServing(p *Pass) {
 }
 
 func checkReviewDates(p *Pass) {
-	for _, item := range p.knownReviews().items {
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
 		began, since := startOf(item.Thing)
-		moments := make(map[string]int)
+		var moments map[string]int
 		for _, review := range item.reviews {
 			property := review.Property(datePublishedTerm)
 			if property == nil {
 				continue
 			}
 			text := property.Values[0].Text
-			if day, ok := dayOf(text); ok && !began.IsZero() && day.Before(began) {
+			if began.IsZero() {
+				// It does not matter which day it was.
+			} else if day, ok := dayOf(text); ok && day.Before(began) {
 				p.Report(AtValue(review.Thing, property, 0), "the review is of "+quote(text)+", before the "+since.Name()+" of what it reviews, "+began.Format(time.DateOnly), datePublishedTerm, "")
 			}
 			if len(text) >= len("2026-03-14T09:30") && strings.Contains(text, ":") {
+				if moments == nil {
+					moments = make(map[string]int)
+				}
 				if moments[text]++; moments[text] == manyAtOnce {
 					p.Report(AtValue(review.Thing, property, 0), strconv.Itoa(manyAtOnce)+" reviews and more of one thing have the same date and time, "+quote(text)+"; give the day on which each was written", datePublishedTerm, "")
 				}
@@ -123,7 +129,7 @@ const manyAtOnce = 5
 // startOf gives the day from which on a thing can have been reviewed, and the
 // property that says so.
 func startOf(t *Thing) (time.Time, vocab.Term) {
-	for _, term := range []vocab.Term{foundingDateTerm, releaseDateTerm} {
+	for _, term := range [...]vocab.Term{foundingDateTerm, releaseDateTerm} {
 		if day, ok := dayOf(textOf(t, term)); ok {
 			return day, term
 		}
@@ -153,7 +159,9 @@ func checkUndated(p *Pass, t *Thing) {
 var dateCreatedTerm = vocab.Lookup("dateCreated")
 
 func checkPrescriptionOnly(p *Pass) {
-	for _, item := range p.knownReviews().items {
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
 		status := item.Property(prescriptionTerm)
 		if !item.is(drugKind) || status == nil || memberIn(&status.Values[0]) != prescriptionOnly {
 			continue
@@ -173,8 +181,7 @@ var ratingServices = map[string]bool{
 }
 
 func checkForeignRatings(p *Pass) {
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
+	for r := range p.eachReview() {
 		for _, term := range [...]vocab.Term{urlTerm, sameAsTerm} {
 			property := r.Property(term)
 			if property == nil {

@@ -77,14 +77,16 @@ func checkScale(p *Pass, t *Thing) {
 func number(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
 
 func checkScaleMismatch(p *Pass) {
-	for _, item := range p.knownReviews().items {
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
 		for _, aggregate := range item.aggregates {
-			whole, ok := readRating(aggregate.Thing)
+			whole, ok := aggregate.rated, aggregate.isRated
 			if !ok {
 				continue
 			}
 			for _, review := range item.reviews {
-				one, ok := readRating(review.ratingOf())
+				one, ok := review.rated, review.isRated
 				if ok && !one.own && !whole.own && one.worst < one.best && (one.best != whole.best || one.worst != whole.worst) {
 					p.Report(AtThing(aggregate.Thing), "the aggregate rating goes from "+number(whole.worst)+" to "+number(whole.best)+
 						", and a review of the same thing from "+number(one.worst)+" to "+number(one.best)+"; give both one scale", bestRatingTerm, "")
@@ -96,9 +98,11 @@ func checkScaleMismatch(p *Pass) {
 }
 
 func checkAggregateMean(p *Pass) {
-	for _, item := range p.knownReviews().items {
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
 		for _, aggregate := range item.aggregates {
-			whole, ok := readRating(aggregate.Thing)
+			whole, ok := aggregate.rated, aggregate.isRated
 			count, counted := numberOf(aggregate.Thing, reviewCountTerm)
 			if !counted {
 				count, counted = numberOf(aggregate.Thing, ratingCountTerm)
@@ -126,7 +130,7 @@ func checkAggregateMean(p *Pass) {
 func meanOf(item *reviewedItem, whole rating) (float64, bool) {
 	sum := 0.0
 	for _, review := range item.reviews {
-		one, ok := readRating(review.ratingOf())
+		one, ok := review.rated, review.isRated
 		if !ok || one.own || one.best != whole.best || one.worst != whole.worst {
 			return 0, false
 		}
@@ -136,7 +140,9 @@ func meanOf(item *reviewedItem, whole rating) (float64, bool) {
 }
 
 func checkAggregateCount(p *Pass) {
-	for _, item := range p.knownReviews().items {
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
 		rated := 0
 		for _, review := range item.reviews {
 			if review.ratingOf() != nil {
@@ -158,13 +164,15 @@ func checkAggregateCount(p *Pass) {
 
 func checkOnlyTop(p *Pass) {
 	const many = 20
-	for _, item := range p.knownReviews().items {
+	items := p.knownReviews().items
+	for i := range items {
+		item := &items[i]
 		if len(item.reviews) < many {
 			continue
 		}
 		top := true
 		for _, review := range item.reviews {
-			r, ok := readRating(review.ratingOf())
+			r, ok := review.rated, review.isRated
 			top = top && ok && r.value == r.best
 		}
 		if top {

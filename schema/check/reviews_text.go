@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,21 +10,22 @@ import (
 	"github.com/healthld/healthld/internal/vocab"
 )
 
-// eachText calls what it is given with every text of a review.
-func (p *Pass) eachText(text func(r *review, at At, text string)) {
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
-		if r.aggregate {
-			continue
-		}
-		for _, term := range reviewTextTerms {
-			property := r.Property(term)
-			if property == nil {
+// eachText gives every text of a review, with its place.
+func (p *Pass) eachText() iter.Seq2[At, string] {
+	return func(yield func(At, string) bool) {
+		for r := range p.eachReview() {
+			if r.aggregate {
 				continue
 			}
-			for j := range property.Values {
-				if isText(&property.Values[j]) {
-					text(r, AtValue(r.Thing, property, j), property.Values[j].Text)
+			for _, term := range reviewTextTerms {
+				property := r.Property(term)
+				if property == nil {
+					continue
+				}
+				for j := range property.Values {
+					if isText(&property.Values[j]) && !yield(AtValue(r.Thing, property, j), property.Values[j].Text) {
+						return
+					}
 				}
 			}
 		}
@@ -31,11 +33,11 @@ func (p *Pass) eachText(text func(r *review, at At, text string)) {
 }
 
 func checkPersonalData(p *Pass) {
-	p.eachText(func(r *review, at At, text string) {
+	for at, text := range p.eachText() {
 		if what := personalData(text); what != "" {
 			p.Report(at, "the text seems to hold "+what+"; look, and take it out if it is one", at.property.Term, "")
 		}
-	})
+	}
 }
 
 // personalData gives what of a person a text seems to hold, empty where nothing
@@ -44,17 +46,20 @@ func personalData(text string) string {
 	if hasMail(text) {
 		return "an e-mail address"
 	}
+	digits := false
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c != '+' && c != '(' && (c < '0' || c > '9') {
+		c := text[i]
+		if c != '+' && c != '(' && (c < '0' || c > '9') {
 			continue
 		}
 		end := numberEnd(text, i)
+		digits = digits || end > i
 		if what := numberKind(text, i, end); what != "" {
 			return what
 		}
 		i = max(end-1, i)
 	}
-	if hasHomeAddress(text) {
+	if digits && hasHomeAddress(text) {
 		return "a home address"
 	}
 	return ""
@@ -200,12 +205,7 @@ func isPhone(number, digits string) bool {
 // hasHomeAddress tells whether a text tells where somebody lives: a house number,
 // a street, and words that make it a home, or a British post code.
 func hasHomeAddress(text string) bool {
-	lower := strings.ToLower(text)
-	home := false
-	for _, word := range homeWords {
-		home = home || strings.Contains(lower, word)
-	}
-	if !home {
+	if homePhrases.in(text) == "" {
 		return false
 	}
 	fields := strings.Fields(text)
@@ -228,44 +228,41 @@ func hasHomeAddress(text string) bool {
 	return false
 }
 
-var homeWords = []string{"i live at", "we live at", "my address", "our address", "my home at", "my house at", "lives at", "ich wohne", "wir wohnen", "meine adresse", "j'habite", "living at"}
+var homePhrases = newPhraseList("i live at", "we live at", "my address", "our address", "my home at", "my house at", "lives at", "ich wohne", "wir wohnen", "meine adresse", "j'habite", "living at")
 
-var streets = wordSet("street st road rd avenue ave lane drive close court terrace crescent way rue boulevard weg allee platz gasse")
+var streets = newWordList("street st road rd avenue ave lane drive close court terrace crescent way rue boulevard weg allee platz gasse")
 
 func isStreet(word string) bool {
-	return streets[word] || strings.HasSuffix(word, "straße") || strings.HasSuffix(word, "strasse") || strings.HasSuffix(word, "weg") && len(word) > 4 || strings.HasSuffix(word, "gasse")
+	return streets.has(word) || strings.HasSuffix(word, "straße") || strings.HasSuffix(word, "strasse") || strings.HasSuffix(word, "weg") && len(word) > 4 || strings.HasSuffix(word, "gasse")
 }
 
 func checkHealthData(p *Pass) {
 	var named At
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
+	for r := range p.eachReview() {
 		if r.aggregate {
 			continue
 		}
 		full := false
-		r.authors(func(author *Thing, called string, at At) {
-			if (author == nil || !author.is(organizationKind) || author.is(personKind)) && isFullName(called) {
-				full, named = true, at
+		for i := range r.authors {
+			if a := &r.authors[i]; a.full && !a.isBody() {
+				full, named = true, a.at
 			}
-		})
+		}
 		for _, term := range reviewTextTerms {
 			property := r.Property(term)
 			if property == nil || !isText(&property.Values[0]) {
 				continue
 			}
 			text := property.Values[0].Text
-			if !speaksOfHealth(text) {
+			if !full && !namesRelative(text) || !speaksOfHealth(text) {
 				continue
 			}
 			if full {
 				p.Report(named, "a full name stands beside a text that speaks of an illness, a treatment or a medicine; look whether its author agreed, and else show initials alone", term, "")
 				break
 			}
-			if namesRelative(text) {
-				p.Report(AtValue(r.Thing, property, 0), "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", term, "")
-				break
-			}
+			p.Report(AtValue(r.Thing, property, 0), "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", term, "")
+			break
 		}
 	}
 }
@@ -274,12 +271,14 @@ func checkHealthData(p *Pass) {
 // medicine.
 func speaksOfHealth(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		lower := strings.ToLower(word)
-		if healthWords[lower] || healthWords[strings.TrimSuffix(lower, "s")] {
+		if !isASCII(word) {
+			word = strings.ToLower(word) // which may have another length
+		}
+		if healthWords.has(word) || lower(word[len(word)-1]) == 's' && healthWords.has(word[:len(word)-1]) {
 			return true
 		}
 		for _, ending := range healthEndings {
-			if len(lower) > len(ending)+2 && strings.HasSuffix(lower, ending) {
+			if end := len(word) - len(ending); end > 2 && hasLower(word[end:], ending) {
 				return true
 			}
 		}
@@ -287,7 +286,7 @@ func speaksOfHealth(text string) bool {
 	return false
 }
 
-var healthWords = wordSet(`
+var healthWords = newWordList(`
 	diabetes diabetic asthma cancer tumour tumor leukaemia leukemia melanoma lymphoma chemotherapy chemo radiotherapy
 	depression depressed bipolar schizophrenia anorexia bulimia adhd autism autistic ptsd ocd addiction alcoholism anxiety
 	hiv aids hepatitis herpes chlamydia syphilis gonorrhoea std sti hpv tuberculosis covid
@@ -304,43 +303,51 @@ var healthWords = wordSet(`
 
 var healthEndings = []string{"itis", "ectomy", "oplasty", "oscopy", "osis", "algia", "aemia"}
 
-var relatives = wordSet("son daughter wife husband mother father mum mom dad partner brother sister baby grandmother grandfather sohn tochter frau mann mutter vater")
+var relatives = newWordList("son daughter wife husband mother father mum mom dad partner brother sister baby grandmother grandfather sohn tochter frau mann mutter vater")
+
+// trimMarks takes commas and points from both ends of a word.
+func trimMarks(word string) string {
+	isMark := func(c byte) bool { return c == ',' || c == '.' }
+	for word != "" && isMark(word[0]) {
+		word = word[1:]
+	}
+	for word != "" && isMark(word[len(word)-1]) {
+		word = word[:len(word)-1]
+	}
+	return word
+}
 
 // namesRelative tells whether a text names somebody of the family in full.
 func namesRelative(text string) bool {
-	words := strings.Fields(text)
-	for i := 1; i+1 < len(words); i++ {
-		if relatives[strings.ToLower(strings.Trim(words[i-1], ",."))] &&
-			isFullName(strings.Trim(words[i], ".,;!?")+" "+strings.TrimSuffix(strings.Trim(words[i+1], ".,;!?"), "'s")) {
+	var before, first string
+	for last := range strings.FieldsSeq(text) {
+		if relatives.has(trimMarks(before)) &&
+			isFullName(strings.Trim(first, ".,;!?")+" "+strings.TrimSuffix(strings.Trim(last, ".,;!?"), "'s")) {
 			return true
 		}
+		before, first = first, last
 	}
 	return false
 }
 
 func checkIncentives(p *Pass) {
-	p.eachText(func(r *review, at At, text string) {
-		lower := strings.ToLower(text)
-		for _, phrase := range incentives {
-			if strings.Contains(lower, phrase) {
-				p.Report(at, "the text speaks of a reward ("+phrase+"); look whether one was given for the review, and if so say that beside it", at.property.Term, "")
-				return
-			}
+	for at, text := range p.eachText() {
+		if phrase := incentives.in(text); phrase != "" {
+			p.Report(at, "the text speaks of a reward ("+phrase+"); look whether one was given for the review, and if so say that beside it", at.property.Term, "")
 		}
-	})
+	}
 }
 
 // incentives are phrases that tell of a reward for a review.
-var incentives = []string{
+var incentives = newPhraseList(
 	"in exchange for", "in return for a review", "in return for my", "in return for an honest", "in return for writing", "free sample", "free product",
 	"gift card", "gift voucher", "voucher", "discount code", "received a discount", "got a discount", "% off my next", "% discount",
 	"was paid", "got paid", "were paid to", "prize draw", "loyalty points", "reward points", "received it free", "received this free",
 	"got it for free", "got this for free", "received this product for free", "sent me this for free", "gutschein für", "im gegenzug", "kostenlos erhalten", "gratis erhalten", "en échange d",
-}
+)
 
 func checkReplies(p *Pass) {
-	for i := range p.knownReviews().all {
-		r := &p.knownReviews().all[i]
+	for r := range p.eachReview() {
 		comments := r.Property(commentTerm)
 		if comments == nil {
 			continue
@@ -362,19 +369,15 @@ func checkReplies(p *Pass) {
 var replyTextTerms = []vocab.Term{vocab.Lookup("text"), vocab.Lookup("description")}
 
 func (p *Pass) checkReply(at At, text string) {
-	lower := strings.ToLower(strings.ReplaceAll(text, "’", "'"))
-	for _, phrase := range disclosures {
-		if strings.Contains(lower, phrase) {
-			p.Report(at, "the reply seems to confirm that the author was treated ("+phrase+"); look, and answer without saying so", at.property.Term, "")
-			return
-		}
+	if phrase := disclosures.in(strings.ReplaceAll(text, "’", "'")); phrase != "" {
+		p.Report(at, "the reply seems to confirm that the author was treated ("+phrase+"); look, and answer without saying so", at.property.Term, "")
 	}
 }
 
 // disclosures are phrases by which a provider confirms that somebody was there.
-var disclosures = []string{
+var disclosures = newPhraseList(
 	"your appointment", "your visit", "your treatment", "your surgery", "your operation", "your procedure", "your diagnosis", "your consultation",
 	"your insurance", "your bill", "your invoice", "your records", "your file", "your test result", "your results", "your x-ray", "your prescription",
 	"when you came", "when you saw", "when you were here", "you were seen", "as our patient", "being our patient", "as a patient of", "you had been a patient", "we treated you",
 	"ihr termin", "ihre behandlung", "ihrer behandlung", "ihrem termin", "ihre rechnung", "ihre operation", "votre rendez-vous", "votre traitement",
-}
+)

@@ -24,6 +24,20 @@ type room struct {
 	kinds kind
 	// identified are the faulty identifiers of the thing that was asked for last.
 	identified []identified
+	// reviews are those of the graph, found when a rule first asks for them.
+	reviews reviews
+	// steps and text are what paths are made of, and placed is the last thing of which
+	// one was made.
+	steps  []place
+	text   []byte
+	placed placed
+	// found are the findings as they come, and numbers what they are sorted by.
+	found   []Finding
+	numbers []int32
+	// marks are what tells things apart.
+	marks []mark
+	// tables are for rules to use while they look.
+	tables [2]textTable
 }
 
 // mostKept bounds the things whose room is kept for the next run: what a very large
@@ -45,7 +59,8 @@ func newPass(sets []Rules) *Pass {
 // finish gives the report of a pass, which is over.
 func (p *Pass) finish() *Report {
 	report := p.report
-	if len(p.things) <= mostKept {
+	report.Findings, p.numbers = inOrder(p.found, p.numbers)
+	if len(p.things) <= mostKept && len(p.found) <= mostKept {
 		p.room.clear()
 		p.ruleSet.clear()
 		*p = Pass{room: p.room, ruleSet: p.ruleSet, programs: cleared(p.programs)}
@@ -55,9 +70,10 @@ func (p *Pass) finish() *Report {
 }
 
 func (r *room) clear() {
+	r.reviews.clear()
 	*r = room{
 		things: cleared(r.things), properties: cleared(r.properties), terms: r.terms[:0], targets: cleared(r.targets),
-		told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
+		found: cleared(r.found), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables, marks: cleared(r.marks), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
 	}
 }
 

@@ -35,6 +35,9 @@ type Thing struct {
 	// having has a bit for each property of schema.org that the node has, by the last
 	// digits of their numbers: most questions for others end there.
 	having uint64
+	// review is the number of a review among those of the graph, and reviewed that of
+	// what is reviewed, both counted from 1; reviewsOf is how many are of it.
+	review, reviewed, reviewsOf int
 }
 
 // Property is a property of a node as rules see it.

@@ -1,0 +1,152 @@
+package check
+
+import (
+	"hash/maphash"
+	"strings"
+	"unicode"
+)
+
+// textTable finds what has an equal text among many, without keeping any text: by
+// hashes, behind which stand the numbers of what has them. Its room is used again.
+type textTable struct{ slots []textSlot }
+
+// textSlot is what a hash leads to; one that is free has number 0.
+type textSlot struct {
+	hash   uint64
+	number int
+}
+
+// begin empties the table and makes room for so many texts.
+func (t *textTable) begin(most int) {
+	size := 64
+	for size < 2*most {
+		size *= 2
+	}
+	if cap(t.slots) < size {
+		t.slots = make([]textSlot, size)
+	}
+	t.slots = t.slots[:size]
+	clear(t.slots)
+}
+
+// slot gives the slot of what has the hash and is the same, or the free one that is to
+// be its.
+func (t *textTable) slot(hash uint64, same func(number int) bool) *textSlot {
+	for i := hash; ; i++ {
+		slot := &t.slots[i%uint64(len(t.slots))]
+		if slot.number == 0 || slot.hash == hash && same(slot.number) {
+			slot.hash = hash
+			return slot
+		}
+	}
+}
+
+// hashSeed is another in every process, so that nobody can choose texts that take the
+// same slots.
+var hashSeed = maphash.MakeSeed()
+
+func hashText(text string) uint64 { return maphash.String(hashSeed, text) }
+
+// hashFolded gives the hash of a text as [folded] has it.
+func hashFolded(text string) uint64 { return hashEach(text, folded, foldedByte) }
+
+// hashLower gives the hash of a text in small letters.
+func hashLower(text string) uint64 { return hashEach(text, strings.ToLower, lower) }
+
+// hashEach gives the hash of what a function makes of a text, where another makes the
+// same of each ASCII character by itself.
+func hashEach(text string, all func(string) string, each func(byte) byte) uint64 {
+	if !isASCII(text) {
+		text = all(text)
+	}
+	var buffer [128]byte
+	hash, n := uint64(0), 0
+	for i := range len(text) {
+		c := text[i]
+		if c < 0x80 {
+			if c = each(c); c == 0 {
+				continue
+			}
+		}
+		buffer[n] = c
+		if n++; n == len(buffer) {
+			hash, n = hash*31+maphash.Bytes(hashSeed, buffer[:]), 0
+		}
+	}
+	return hash*31 + maphash.Bytes(hashSeed, buffer[:n])
+}
+
+// folded gives a text without case, spaces and punctuation, to compare.
+func folded(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// foldedByte gives what [folded] makes of an ASCII character, 0 where it drops it.
+func foldedByte(c byte) byte {
+	switch c = lower(c); {
+	case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		return c
+	}
+	return 0
+}
+
+// isFolded tells whether two texts are one if folded.
+func isFolded(a, b string) bool {
+	if !isASCII(a) || !isASCII(b) {
+		return folded(a) == folded(b)
+	}
+	for {
+		var first, second byte
+		first, a = nextFolded(a)
+		second, b = nextFolded(b)
+		if first != second || first == 0 {
+			return first == second
+		}
+	}
+}
+
+// nextFolded gives the first character that [folded] keeps, 0 where there is none, and
+// what stands behind it.
+func nextFolded(text string) (byte, string) {
+	for i := range len(text) {
+		if c := foldedByte(text[i]); c != 0 {
+			return c, text[i+1:]
+		}
+	}
+	return 0, ""
+}
+
+// foldedLength gives how long a text is if folded, up to a bound.
+func foldedLength(text string, bound int) int {
+	if !isASCII(text) {
+		return min(len(folded(text)), bound)
+	}
+	length := 0
+	for i := 0; i < len(text) && length < bound; i++ {
+		if foldedByte(text[i]) != 0 {
+			length++
+		}
+	}
+	return length
+}
+
+// isLower tells whether two texts are one in small letters.
+func isLower(a, b string) bool {
+	if !isASCII(a) || !isASCII(b) {
+		return strings.ToLower(a) == strings.ToLower(b)
+	}
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if lower(a[i]) != lower(b[i]) {
+			return false
+		}
+	}
+	return true
+}
