@@ -79,13 +79,15 @@ func checkRelativeID(p *Pass, t *Thing) {
 
 func checkRelativeAddress(p *Pass, t *Thing, property *Property, number int) {
 	value := &property.Values[number]
-	if property.expected == nil || property.targets[number] != nil || value.Text == "" || rdf.IsAbsoluteIRI(value.Text) {
-		return
-	}
 	switch {
+	case property.expected == nil || property.targets[number] != nil || value.Text == "":
+		return
 	case value.Kind == rdf.IRI:
 	case isText(value) && property.expected.forms == urlForm && strings.IndexByte("/#.?", value.Text[0]) >= 0:
 	default:
+		return
+	}
+	if rdf.IsAbsoluteIRI(value.Text) {
 		return
 	}
 	p.Report(AtValue(t, property, number), quote(value.Text)+" is a relative address; write it in full, with https:// and the host", property.Term, "")

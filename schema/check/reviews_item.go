@@ -141,11 +141,13 @@ func startOf(t *Thing) (time.Time, vocab.Term) {
 // day.
 func dayOf(text string) (time.Time, bool) {
 	date, _, _ := strings.Cut(text, "T")
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if len(date) == len(layout) {
-			day, err := time.Parse(layout, date)
-			return day, err == nil
-		}
+	switch {
+	case len(date) == len("2006-01-02") && isDay(date):
+		return time.Date(digits4(date), time.Month(digits2(date[5:])), digits2(date[8:]), 0, 0, 0, 0, time.UTC), true
+	case len(date) == len("2006-01") && isDate(date):
+		return time.Date(digits4(date), time.Month(digits2(date[5:])), 1, 0, 0, 0, 0, time.UTC), true
+	case len(date) == len("2006") && areDigits(date):
+		return time.Date(digits4(date), 1, 1, 0, 0, 0, 0, time.UTC), true
 	}
 	return time.Time{}, false
 }

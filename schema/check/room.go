@@ -34,6 +34,8 @@ type room struct {
 	// found are the findings as they come, and numbers what they are sorted by.
 	found   []Finding
 	numbers []int32
+	// spans are opening hours.
+	spans []span
 	// marks are what tells things apart.
 	marks []mark
 	// tables are for rules to use while they look.

@@ -259,8 +259,29 @@ func checkTelephoneCountry(p *Pass, t *Thing, property *Property, number int) {
 	}
 }
 
+// isPlainPhone tells whether a text is a telephone number as most are: a plus, and 7 to
+// 15 digits of which the first is no zero, with spaces and hyphens among them.
+func isPlainPhone(text string) bool {
+	if len(text) < 8 || text[0] != '+' || text[1] < '1' || text[1] > '9' {
+		return false
+	}
+	digits := 0
+	for i := 1; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c != ' ' && c != '-':
+			return false
+		}
+	}
+	return digits >= 7 && digits <= 15
+}
+
 // phoneFault says what is wrong with a telephone number.
 func phoneFault(text string) (fault, suggestion string) {
+	if isPlainPhone(text) {
+		return "", ""
+	}
 	if rest, is := strings.CutPrefix(text, "tel:"); is {
 		return "begins as a link does; the number alone is meant", rest
 	}

@@ -15,19 +15,52 @@ func isDate(text string) bool {
 	case 4:
 		return areDigits(text)
 	case 7:
-		return isDay(text + "-01")
+		year, month, _, ok := readMonth(text)
+		return ok && daysIn(year, month) > 0
 	case 10:
 		return isDay(text)
 	case 8:
-		return areDigits(text) && isDay(text[:4]+"-"+text[4:6]+"-"+text[6:])
+		return areDigits(text) && isDayOf(digits4(text), digits2(text[4:]), digits2(text[6:]))
 	}
 	return false
 }
 
+// isDay tells whether a text is a day that there is, as 2026-03-14.
 func isDay(text string) bool {
-	_, err := time.Parse(time.DateOnly, text)
-	return err == nil
+	year, month, rest, ok := readMonth(text)
+	return ok && len(rest) == 3 && rest[0] == '-' && areDigits(rest[1:]) && isDayOf(year, month, digits2(rest[1:]))
 }
+
+// readMonth reads the year and month at the beginning of a text.
+func readMonth(text string) (year, month int, rest string, ok bool) {
+	if len(text) < 7 || text[4] != '-' || !areDigits(text[:4]) || !areDigits(text[5:7]) {
+		return 0, 0, "", false
+	}
+	return digits4(text), digits2(text[5:]), text[7:], true
+}
+
+func isDayOf(year, month, day int) bool { return day > 0 && day <= daysIn(year, month) }
+
+// daysIn gives how many days a month has in the Gregorian calendar, 0 where there is no
+// such month.
+func daysIn(year, month int) int {
+	switch month {
+	case 1, 3, 5, 7, 8, 10, 12:
+		return 31
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 0
+}
+
+// digits2 and digits4 read as many digits.
+func digits2(text string) int { return int(text[0]-'0')*10 + int(text[1]-'0') }
+func digits4(text string) int { return digits2(text)*100 + digits2(text[2:]) }
 
 // isDateTime tells whether a text is a date, a T, and a time.
 func isDateTime(text string) bool {
@@ -38,6 +71,9 @@ func isDateTime(text string) bool {
 // isTime tells whether a text is a time of day by ISO 8601 with or without a
 // zone: 08:30, 08:30:00, 08:30:00.5Z, 083000+0100. The day ends at 24:00.
 func isTime(text string) bool {
+	if isPlainClock(text) {
+		return text[:2] < "24"
+	}
 	text = strings.TrimPrefix(text, "T")
 	clock, ok := cutZone(text)
 	if !ok {
@@ -57,6 +93,12 @@ func isTime(text string) bool {
 		return strings.Trim(digits[2:], "0") == ""
 	}
 	return digits[:2] < "24" && digits[2:4] < "60" && (len(digits) == 4 || digits[4:] < "60" || digits[2:] == "5960")
+}
+
+// isPlainClock tells whether a text has the form of most times, 08:30, with minutes that
+// there are.
+func isPlainClock(text string) bool {
+	return len(text) == 5 && text[2] == ':' && areDigits(text[:2]) && areDigits(text[3:]) && text[3] < '6' && text[:2] != "24"
 }
 
 // digitsOf gives the digits of hh:mm, hh:mm:ss, hhmm and hhmmss, "" for what is

@@ -118,6 +118,10 @@ func after(from, to int) int {
 
 // minutes reads a time of day, with seconds or without.
 func minutes(clock string) (int, bool) {
+	if isPlainClock(clock) {
+		hour := digits2(clock)
+		return hour*60 + digits2(clock[3:]), hour < 24
+	}
 	clock, ok := cutZone(clock)
 	digits := digitsOf(clock)
 	if !ok || !strings.Contains(clock, ":") || !isTime(clock) {
@@ -171,7 +175,7 @@ func checkHoursOverlap(p *Pass, t *Thing) {
 		return
 	}
 	if property := t.hoursText(); property != nil {
-		var spans []span
+		spans := p.spans[:0]
 		for i := range property.Values {
 			if len(spans) > mostHours {
 				break
@@ -189,29 +193,32 @@ func checkHoursOverlap(p *Pass, t *Thing) {
 		if property == nil {
 			continue
 		}
-		var spans []span
+		spans := p.spans[:0]
 		for i, target := range property.targets {
 			if target != nil && target.is(hoursKind) && len(spans) < mostHours {
-				spans = append(spans, specified(target, AtValue(t, property, i))...)
+				spans = specified(spans, target, AtValue(t, property, i))
 			}
 		}
 		p.reportOverlaps(spans)
 	}
 }
 
-// specified gives the spans of a specification; none where it is closed.
-func specified(t *Thing, at At) (spans []span) {
+// specified adds the spans of a specification; none where it is closed.
+func specified(spans []span, t *Thing, at At) []span {
 	days := t.Property(dayOfWeekTerm)
 	opens, closes := t.Property(opensTerm), t.Property(closesTerm)
 	if days == nil || opens == nil || closes == nil {
-		return nil
+		return spans
 	}
 	from, fromOK := minutes(opens.Values[0].Text)
 	to, toOK := minutes(closes.Values[0].Text)
 	if !fromOK || !toOK || from == to {
-		return nil
+		return spans
 	}
-	season := textOf(t, validFromTerm) + "/" + textOf(t, validThroughTerm)
+	season := ""
+	if first, last := textOf(t, validFromTerm), textOf(t, validThroughTerm); first != "" || last != "" {
+		season = first + "/" + last
+	}
 	for i := range days.Values {
 		if day := slices.Index(dayMembers, memberIn(&days.Values[i])); day >= 0 {
 			spans = append(spans, span{day: day, from: from, to: after(from, to), season: season, at: at})
@@ -223,6 +230,7 @@ func specified(t *Thing, at At) (spans []span) {
 // reportOverlaps reports the spans that begin before one of the same day has
 // ended, each place once.
 func (p *Pass) reportOverlaps(spans []span) {
+	p.spans = spans
 	if len(spans) < 2 {
 		return
 	}
@@ -235,7 +243,7 @@ func (p *Pass) reportOverlaps(spans []span) {
 		}
 		return a.from - b.from
 	})
-	told := make(map[int]bool)
+	var told map[int]bool
 	last := spans[0]
 	for _, s := range spans[1:] {
 		if s.season == last.season && s.day == last.day && s.from < last.to {
@@ -244,6 +252,9 @@ func (p *Pass) reportOverlaps(spans []span) {
 				later = last
 			}
 			if !told[later.at.value] {
+				if told == nil {
+					told = make(map[int]bool)
+				}
 				told[later.at.value] = true
 				p.Report(later.at, fmt.Sprintf("the hours overlap on %s: one opens at %02d:%02d, and another is open until %02d:%02d", dayOf7(s.day), s.from/60, s.from%60, last.to/60%24, last.to%60), later.at.property.Term, "")
 			}

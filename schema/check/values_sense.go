@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -123,6 +124,9 @@ func (p *Pass) degrees(t *Thing, term vocab.Term) (float64, bool) {
 
 func checkEmpty(p *Pass, t *Thing, property *Property, number int) {
 	value := &property.Values[number]
+	if value.Text != "" && value.Text[0] > ' ' && value.Text[0] < utf8.RuneSelf {
+		return // most texts
+	}
 	if property.expected == nil || !isText(value) || strings.Trim(value.Text, " \t\r\n\u00a0\u200b\u200c\u200d\ufeff\u2003") != "" {
 		return
 	}
@@ -142,28 +146,26 @@ func checkPlaceholder(p *Pass, t *Thing, property *Property, number int) {
 	}
 }
 
-// leftovers are texts that stand for others, in lower case.
-var leftovers = map[string]bool{
-	"todo": true, "to do": true, "tbd": true, "tbc": true, "tba": true, "fixme": true, "n/a": true, "n.a.": true, "null": true, "undefined": true, "nan": true, "xxx": true, "xxxx": true,
-	"placeholder": true, "[object object]": true, "asdf": true, "test test": true, "foo": true, "bar": true, "foobar": true, "your name": true, "your name here": true, "company name": true,
-	"your company": true, "business name": true, "street address": true, "insert text here": true, "description here": true, "text here": true, "sample text": true, "(none)": true, "<nil>": true, "%!s(<nil>)": true,
-	"123 main street, anytown": true, "to be announced": true, "to be confirmed": true, "coming soon": true,
-}
+// leftovers are texts that stand for others.
+var leftovers = newWordList("todo tbd tbc tba fixme n/a n.a. null undefined nan xxx xxxx placeholder asdf foo bar foobar (none) <nil> %!s(<nil>)").and(
+	"to do", "[object object]", "test test", "your name", "your name here", "company name",
+	"your company", "business name", "street address", "insert text here", "description here", "text here", "sample text",
+	"123 main street, anytown", "to be announced", "to be confirmed", "coming soon",
+)
 
 // placeholderIn says that a text stands for another that was to come, or nothing.
 func placeholderIn(text string) string {
 	const message = "stands for a text that was to be filled in"
 	if len(text) < 40 {
 		trimmed := strings.TrimSpace(text)
-		lower := strings.ToLower(trimmed)
 		// Null and Nan are names; null and NaN are none.
-		if leftovers[lower] && trimmed != "Null" && trimmed != "Nan" && trimmed != "Foo" && trimmed != "Bar" {
+		if leftovers.has(trimmed) && trimmed != "Null" && trimmed != "Nan" && trimmed != "Foo" && trimmed != "Bar" {
 			return message
 		}
-		if trimmed != "" && strings.Trim(trimmed, "-–—.…_?*") == "" {
+		if trimmed != "" && !isAlphanumeric(trimmed[0]) && strings.Trim(trimmed, "-–—.…_?*") == "" {
 			return message
 		}
-		if strings.HasPrefix(lower, "todo:") || strings.HasPrefix(lower, "fixme:") {
+		if hasLower(trimmed, "todo:") || hasLower(trimmed, "fixme:") {
 			return message
 		}
 	}
@@ -174,11 +176,13 @@ func placeholderIn(text string) string {
 			}
 		}
 	}
-	if strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum") || strings.Contains(text, "OREM IPSUM") {
+	if len(text) >= len("orem ipsum") && (strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum") || strings.Contains(text, "OREM IPSUM")) {
 		return message
 	}
 	return ""
 }
+
+func isAlphanumeric(c byte) bool { return foldedByte(c) != 0 }
 
 // templateMarks are what the languages of templates put around what is to be
 // filled in.

@@ -19,8 +19,14 @@ type wordList struct {
 const longestListed = 31
 
 func newWordList(words string) *wordList {
-	l := &wordList{words: wordSet(words)}
-	for word := range l.words {
+	l := &wordList{words: make(map[string]bool)}
+	return l.and(strings.Fields(words)...)
+}
+
+// and adds words that are written with spaces.
+func (l *wordList) and(words ...string) *wordList {
+	for _, word := range words {
+		l.words[word] = true
 		if word[0] < utf8.RuneSelf {
 			l.lengths[word[0]] |= lengthBit(word)
 		}
