@@ -46,7 +46,7 @@ func (p *Problem) Error() string {
 // EscapePointer gives a name as one step of a JSON Pointer (RFC 6901, section
 // 3): "~" as "~0" and "/" as "~1".
 func EscapePointer(name string) string {
-	if !strings.ContainsAny(name, "~/") {
+	if strings.IndexByte(name, '~') < 0 && strings.IndexByte(name, '/') < 0 {
 		return name
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")

@@ -41,6 +41,12 @@ var Schemes = []Scheme{
 	{Name: "ISIC", Check: ISIC, names: []string{"isic", "isicv4", "isicrev4"}},
 }
 
+// beginsWith tells whether an address begins with another, up to a slash or its end.
+func beginsWith(address, beginning string) bool {
+	beginning = strings.TrimSuffix(beginning, "/")
+	return strings.HasPrefix(address, beginning) && (len(address) == len(beginning) || address[len(beginning)] == '/')
+}
+
 // plainName gives a name as the table has it.
 func plainName(name string) string { return strings.ToLower(nameSeparators.Replace(name)) }
 
@@ -59,10 +65,7 @@ func inAddress(address string) (scheme *Scheme, rest string, found bool) {
 	longest := 0
 	for i := range Schemes {
 		for _, beginning := range Schemes[i].addresses {
-			if len(beginning) <= longest || !strings.HasPrefix(plain+"/", beginning) {
-				continue
-			}
-			if !strings.HasSuffix(beginning, "/") && len(plain) > len(beginning) && plain[len(beginning)] != '/' {
+			if len(beginning) <= longest || !beginsWith(plain, beginning) {
 				continue
 			}
 			longest, scheme = len(beginning), &Schemes[i]

@@ -189,7 +189,11 @@ func appendPointer(text []byte, property *Property, value int) []byte {
 // appendPath adds the step of a path to a value, in words.
 func appendPath(text []byte, property *Property, value int) []byte {
 	text = append(text, '.')
-	text = append(text, name(property.IRI)...)
+	if property.Term != 0 {
+		text = append(text, property.Term.Name()...)
+	} else {
+		text = append(text, name(property.IRI)...)
+	}
 	if len(property.Values) > 1 && value != wholeProperty {
 		text = append(text, '[')
 		text = strconv.AppendInt(text, int64(value), 10)

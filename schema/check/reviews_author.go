@@ -190,6 +190,19 @@ func checkAuthorNames(p *Pass) {
 // nameFault says why a text is no name of a person, empty where it may be one.
 func nameFault(text string) string {
 	text = strings.TrimSpace(text)
+	letter, sign, spaces, digits := false, false, 0, 0
+	for _, r := range text {
+		switch {
+		case r == ' ':
+			spaces++
+		case r >= '0' && r <= '9':
+			digits++
+		case strings.IndexByte("%$<>{}|", byte(min(r, utf8.RuneSelf))) >= 0 || r == '£' || r == '€':
+			sign = true
+		default:
+			letter = letter || unicode.IsLetter(r)
+		}
+	}
 	switch {
 	case text == "":
 		return ""
@@ -197,11 +210,11 @@ func nameFault(text string) string {
 		return "is a web address"
 	case hasMail(text):
 		return "is an e-mail address"
-	case strings.ContainsAny(text, "%$<>{}|") || strings.Contains(text, "£") || strings.Contains(text, "€"):
+	case sign:
 		return "has signs that no name has"
-	case !strings.ContainsFunc(text, unicode.IsLetter):
+	case !letter:
 		return "has no letter"
-	case strings.Count(text, " ") > 6:
+	case spaces > 6:
 		return "is as long as a sentence"
 	}
 	for word := range words(text) {
@@ -209,7 +222,7 @@ func nameFault(text string) string {
 			return "reads like an offer"
 		}
 	}
-	if digits := countDigits(text); digits >= 7 {
+	if digits >= 7 {
 		return "holds a long number"
 	}
 	return ""
@@ -223,16 +236,6 @@ func wordSet(words string) map[string]bool {
 		set[word] = true
 	}
 	return set
-}
-
-func countDigits(text string) int {
-	n := 0
-	for i := range len(text) {
-		if text[i] >= '0' && text[i] <= '9' {
-			n++
-		}
-	}
-	return n
 }
 
 // placeholders are words that names of nobody are made of.

@@ -139,12 +139,12 @@ func (g *givenRules) add(rule *Rule) bool {
 
 // slot gives the slot of a rule, or the free one that is to be its.
 func (g *givenRules) slot(rule *Rule) *int32 {
-	hash := uint32(len(rule.Family))
-	for i := range len(rule.ID) {
-		hash = hash*31 + uint32(rule.ID[i])
+	hash := len(rule.ID)
+	for i := 0; i < len(rule.ID); i += 1 + i/4 { // some letters will do: there are few rules
+		hash = hash*31 + int(rule.ID[i])
 	}
-	for i := hash % uint32(len(g.slots)); ; i = (i + 1) % uint32(len(g.slots)) {
-		slot := &g.slots[i]
+	for i := hash; ; i++ {
+		slot := &g.slots[i&(len(g.slots)-1)]
 		if *slot == 0 {
 			return slot
 		}

@@ -154,7 +154,7 @@ func (v *valueRules) add(rule looking[onValues]) {
 		v.more = append(v.more, rule)
 		return
 	}
-	for kind := range v.ofKind {
+	for kind := rdf.IRI; kind <= rdf.TypedLiteral; kind++ {
 		if rule.check.kinds&(1<<kind) != 0 {
 			v.ofKind[kind] |= 1 << len(v.rules)
 		}

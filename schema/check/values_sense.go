@@ -176,7 +176,8 @@ func placeholderIn(text string) string {
 			}
 		}
 	}
-	if len(text) >= len("orem ipsum") && (strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum") || strings.Contains(text, "OREM IPSUM")) {
+	if len(text) >= len("orem ipsum") && (strings.Contains(text, "psum") && (strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum")) ||
+		strings.Contains(text, "OREM IPSUM")) {
 		return message
 	}
 	return ""
