@@ -32,11 +32,7 @@ func checkVerification(p *Pass) {
 	}
 	all := p.knownReviews().all
 	first := slices.IndexFunc(all, func(r review) bool {
-		consumer := true
-		r.authors(func(author *Thing, _ string, _ At) {
-			consumer = consumer && (author == nil || !author.is(organizationKind) || author.is(personKind))
-		})
-		return consumer
+		return !slices.ContainsFunc(r.authors, func(a author) bool { return a.isBody() })
 	})
 	if first < 0 {
 		return

@@ -168,7 +168,7 @@ func (p *Pass) eachAuthor() iter.Seq2[*review, *author] {
 	return func(yield func(*review, *author) bool) {
 		for r := range p.eachReview() {
 			for i := range r.authors {
-				if !yield(r, &r.authors[i]) {
+				if !r.aggregate && !yield(r, &r.authors[i]) {
 					return
 				}
 			}

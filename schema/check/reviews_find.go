@@ -61,7 +61,7 @@ type review struct {
 	parent *Thing
 	// item is what it is of, nil where nobody says.
 	item *Thing
-	// authors are those of a review.
+	// authors are those that are told, by a thing or a text.
 	authors []author
 	// rated is its rating, where isRated says that there is one that can be read.
 	rated   rating
@@ -163,7 +163,7 @@ func (r *reviews) findParents(things []Thing) {
 func (r *reviews) findAuthors() {
 	count := 0
 	for i := range r.all {
-		if property := r.all[i].Property(authorTerm); property != nil && !r.all[i].aggregate {
+		if property := r.all[i].Property(authorTerm); property != nil {
 			count += len(property.Values)
 		}
 	}
@@ -171,7 +171,7 @@ func (r *reviews) findAuthors() {
 	for i := range r.all {
 		one := &r.all[i]
 		property := one.Property(authorTerm)
-		if property == nil || one.aggregate {
+		if property == nil {
 			continue
 		}
 		first := len(r.authors)
