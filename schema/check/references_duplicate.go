@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/healthld/healthld/internal/ident"
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -80,7 +82,7 @@ type mark struct {
 }
 
 func (m *mark) equal(other *mark) bool {
-	return m.kind == other.kind && m.property == other.property && m.value == other.value && m.more == other.more && isLower(m.name, other.name)
+	return m.kind == other.kind && m.property == other.property && m.value == other.value && m.more == other.more && strings.EqualFold(m.name, other.name)
 }
 
 // addMarks adds the marks of a thing.

@@ -134,19 +134,3 @@ func foldedLength(text string, bound int) int {
 	}
 	return length
 }
-
-// isLower tells whether two texts are one in small letters.
-func isLower(a, b string) bool {
-	if !isASCII(a) || !isASCII(b) {
-		return strings.ToLower(a) == strings.ToLower(b)
-	}
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range len(a) {
-		if lower(a[i]) != lower(b[i]) {
-			return false
-		}
-	}
-	return true
-}
