@@ -56,6 +56,19 @@ var sessions = map[string]func(*testing.T, string){
 		require.True(t, found)
 		assert.True(t, json.Valid([]byte(text)))
 	},
+	"go run ./examples/jsonld-gen report out --base https://riverside.example/ --out report.html": func(t *testing.T, command string) {
+		file := filepath.Join(t.TempDir(), "report.html")
+		arguments := strings.Fields(command)[1:]
+		arguments[3], arguments[len(arguments)-1] = "examples/riverside/pages", file
+		run := exec.Command("go", arguments...)
+		run.Dir = root
+		said, err := run.CombinedOutput()
+		require.NoError(t, err, "%s", said)
+		assert.Contains(t, string(said), "46 pages in a report of ")
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Contains(t, string(text), "What to do first")
+	},
 	"go test ./...": func(t *testing.T, command string) {
 		// This test is a part of it.
 		text, err := os.ReadFile(filepath.Join(root, ".ci", "run"))

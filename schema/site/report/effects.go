@@ -335,6 +335,9 @@ func (g *group) links() (at []int) {
 // task says what to do about what a rule found.
 func (b *builder) task(rule string, g *group, e *effect) string {
 	absent := g == nil
+	if g != nil && g.family == "input" {
+		return "Mend structured data that cannot be read"
+	}
 	if g != nil {
 		most := slices.MaxFunc(g.messages, func(x, y *message) int { return cmp.Compare(x.count, y.count) })
 		said, _, _ := strings.Cut(most.text, "; ")

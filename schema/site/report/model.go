@@ -230,7 +230,7 @@ func (r *Report) model() *model {
 	b.m.First = b.first()
 	b.thingRows()
 	b.thingData()
-	b.m.Picture = draw(b.things, b.label, b.shown)
+	b.m.Picture = draw(drawing{b.things, b.label, b.sortOf, b.shown})
 	b.featureCounts()
 	b.pageCards()
 	b.groupCards()
@@ -299,6 +299,19 @@ func (b *builder) label(t *known) string {
 		return b.pageTitle(b.pages[t.pages[0]])
 	}
 	return t.name
+}
+
+// sortOf gives what a thing has in common with others: a page its folder, any other thing
+// its class.
+func (b *builder) sortOf(t *known) string {
+	if t.kind != pages {
+		return spaced(t.class)
+	}
+	folder, _, is := strings.Cut(b.pages[t.pages[0]].name, "/")
+	if !is {
+		return "/"
+	}
+	return shown(folder, mostName) + "/"
 }
 
 // pageTitle gives what a page is called.

@@ -55,90 +55,160 @@ const (
 	sweeps     = 16
 )
 
-// group of the picture: the things of one kind in a column.
+// stack is the things of one kind in a column.
 type stack struct {
 	kind  kind
-	shown []int // numbers of things
-	rest  int
+	items []item
+	count int
+}
+
+// item is a box: a thing, or several of one sort for which there is no room.
+type item struct {
+	things []int
+	// sort names what the things of a box for several have in common.
+	sort string
+	rest bool
+}
+
+// drawing says how things are shown.
+type drawing struct {
+	things []known
+	// label gives the name of a thing, and sort what it has in common with others: the
+	// folder of a page, the class of a thing.
+	label, sort func(*known) string
+	// numbers are those of the things in the data, -1 for others.
+	numbers []int
 }
 
 // draw lays the things out. The same things give the same picture.
-func draw(things []known, label func(*known) string, numbers []int) *picture {
+func draw(d drawing) *picture {
 	var layout [][]stack
 	p := new(picture)
 	for _, kindsHere := range columns {
 		var stacks []stack
 		for _, k := range kindsHere {
-			var all []int
-			for i := range things {
-				if things[i].kind == k {
-					all = append(all, i)
+			s := stack{kind: k}
+			for i := range d.things {
+				if d.things[i].kind == k {
+					s.items = append(s.items, item{things: []int{i}})
 				}
 			}
-			if len(all) > 0 {
-				stacks = append(stacks, stack{kind: k, shown: all})
+			if s.count = len(s.items); s.count > 0 {
+				stacks = append(stacks, s)
 			}
 		}
 		if len(stacks) > 0 {
-			fit(stacks, things)
+			d.fit(stacks)
 			layout = append(layout, stacks)
-			for i := range stacks {
-				p.Hidden += stacks[i].rest
-			}
 		}
 	}
 	if len(layout) == 0 {
 		return nil
 	}
-	l := &layouter{things: things, columns: layout}
+	l := &layouter{things: d.things, columns: layout}
 	l.order()
-	p.place(l, label, numbers)
+	p.place(l, &d)
 	p.join(l)
 	return p
 }
 
-// fit leaves in each stack of a column the things with the most ties, as many as
-// there is room for.
-func fit(stacks []stack, things []known) {
+const mostSorts = 6 // of a stack
+
+// fit leaves in each stack of a column as many boxes as there is room for: of each sort
+// of things some of those with the most ties, and a box for the rest of the sort.
+func (d *drawing) fit(stacks []stack) {
 	room := mostBoxes
 	for i := range stacks {
 		s := &stacks[i]
-		slices.SortStableFunc(s.shown, func(x, y int) int {
-			return cmp.Or(cmp.Compare(len(things[y].in)+len(things[y].out), len(things[x].in)+len(things[x].out)), cmp.Compare(things[x].name, things[y].name))
-		})
 		// The others need a half of what is left each, or less.
 		most := room
 		for _, other := range stacks[i+1:] {
-			most = max(room/2, most-len(other.shown)-1)
+			most = max(room/2, most-len(other.items)-1)
 		}
-		if len(s.shown) > most {
-			s.rest = len(s.shown) - most + 1
-			s.shown = s.shown[:most-1]
+		if len(s.items) > most {
+			s.items = d.fold(s.items, most)
 		}
-		room -= len(s.shown) + 2
+		room -= len(s.items) + 1
 	}
+}
+
+// fold makes of many items no more than so many.
+func (d *drawing) fold(items []item, most int) []item {
+	ties := func(i int) int { return len(d.things[i].in) + len(d.things[i].out) }
+	counts := make(map[string]int)
+	var sorts []string
+	for _, it := range items {
+		sort := d.sort(&d.things[it.things[0]])
+		if counts[sort]++; counts[sort] == 1 {
+			sorts = append(sorts, sort)
+		}
+	}
+	slices.SortStableFunc(sorts, func(x, y string) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y)) })
+	if len(sorts) > mostSorts {
+		sorts = sorts[:mostSorts]
+	}
+	group := func(i int) int { // the last is for all others
+		if at := slices.Index(sorts, d.sort(&d.things[i])); at >= 0 {
+			return at
+		}
+		return len(sorts)
+	}
+	order := make([]int, len(items))
+	for i, it := range items {
+		order[i] = it.things[0]
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		return cmp.Or(cmp.Compare(ties(y), ties(x)), cmp.Compare(d.label(&d.things[x]), d.label(&d.things[y])), cmp.Compare(x, y))
+	})
+	var folded []item
+	alone := make(map[int]bool)
+	for _, i := range evenly(order, most-len(sorts)-1, group) {
+		alone[i] = true
+		folded = append(folded, item{things: []int{i}})
+	}
+	rests := make([]item, len(sorts)+1)
+	for _, i := range order {
+		if !alone[i] {
+			r := &rests[group(i)]
+			r.things, r.rest = append(r.things, i), true
+		}
+	}
+	for at, r := range rests {
+		if len(r.things) == 1 {
+			r.rest = false // it can stand for itself
+		}
+		if at < len(sorts) && len(counts) > 1 {
+			r.sort = sorts[at]
+		}
+		if len(r.things) > 0 {
+			folded = append(folded, r)
+		}
+	}
+	return folded
 }
 
 // layouter finds an order of the boxes in which few curves cross.
 type layouter struct {
 	things  []known
 	columns [][]stack
-	// height is how far down a thing stands, and column where, for those that are shown.
-	height map[int]float64
-	column map[int]int
+	// height is how far down the box of a thing stands, and column where.
+	height []float64
+	column []int
 }
 
-// order puts each thing at the mean height of those that it is tied to, column by
-// column, there and back again.
+// order puts each box at the mean height of what its things are tied to, column by
+// column, there and back again. Boxes for several come last.
 func (l *layouter) order() {
-	l.height, l.column = make(map[int]float64), make(map[int]int)
+	l.height, l.column = make([]float64, len(l.things)), make([]int, len(l.things))
 	for c := range l.columns {
 		for _, s := range l.columns[c] {
-			slices.SortStableFunc(s.shown, func(x, y int) int {
-				return cmp.Or(strings.Compare(l.things[x].name, l.things[y].name), cmp.Compare(x, y))
+			slices.SortStableFunc(s.items, func(x, y item) int {
+				return cmp.Or(compareRest(x, y), strings.Compare(l.things[x.things[0]].name, l.things[y.things[0]].name), cmp.Compare(x.things[0], y.things[0]))
 			})
-			for _, i := range s.shown {
-				l.column[i] = c
+			for _, it := range s.items {
+				for _, i := range it.things {
+					l.column[i] = c
+				}
 			}
 		}
 		l.measure(c)
@@ -150,64 +220,77 @@ func (l *layouter) order() {
 				c = len(l.columns) - 1 - n
 			}
 			for _, s := range l.columns[c] {
-				wish := make(map[int]float64, len(s.shown))
-				for _, i := range s.shown {
-					wish[i] = l.wish(i)
+				wish := make(map[int]float64, len(s.items))
+				for _, it := range s.items {
+					wish[it.things[0]] = l.wish(it)
 				}
-				slices.SortStableFunc(s.shown, func(x, y int) int { return cmp.Compare(wish[x], wish[y]) })
+				slices.SortStableFunc(s.items, func(x, y item) int {
+					return cmp.Or(compareRest(x, y), cmp.Compare(wish[x.things[0]], wish[y.things[0]]))
+				})
 			}
 			l.measure(c)
 		}
 	}
 }
 
+func compareRest(x, y item) int {
+	switch {
+	case x.rest == y.rest:
+		return 0
+	case x.rest:
+		return 1
+	}
+	return -1
+}
+
 // measure gives the things of a column their heights, between 0 and 1.
 func (l *layouter) measure(c int) {
 	n, all := 0, 0
 	for _, s := range l.columns[c] {
-		all += len(s.shown)
+		all += len(s.items)
 	}
 	for _, s := range l.columns[c] {
-		for _, i := range s.shown {
-			l.height[i] = (float64(n) + 0.5) / float64(all)
+		for _, it := range s.items {
+			for _, i := range it.things {
+				l.height[i] = (float64(n) + 0.5) / float64(all)
+			}
 			n++
 		}
 	}
 }
 
-// wish gives the mean height of what a thing is tied to in other columns, those near
-// by before those far off.
-func (l *layouter) wish(i int) float64 {
+// wish gives the mean height of what the things of a box are tied to in other columns,
+// those near by before those far off.
+func (l *layouter) wish(it item) float64 {
 	sum, weight := 0.0, 0.0
-	for _, ends := range [2][]end{l.things[i].in, l.things[i].out} {
-		for _, e := range ends {
-			c, is := l.column[e.thing]
-			if !is || c == l.column[i] {
-				continue
+	for _, i := range it.things {
+		for _, ends := range [2][]end{l.things[i].in, l.things[i].out} {
+			for _, e := range ends {
+				far := l.column[e.thing] - l.column[i]
+				if far == 0 {
+					continue
+				}
+				w := 1 / math.Abs(float64(far))
+				sum += w * l.height[e.thing]
+				weight += w
 			}
-			w := 1 / math.Abs(float64(c-l.column[i]))
-			sum += w * l.height[e.thing]
-			weight += w
 		}
 	}
 	if weight == 0 {
-		return l.height[i]
+		return l.height[it.things[0]]
 	}
 	return sum / weight
 }
 
 // place puts the boxes, each column in the middle of the height.
-func (p *picture) place(l *layouter, label func(*known) string, numbers []int) {
+func (p *picture) place(l *layouter, d *drawing) {
 	tall := make([]int, len(l.columns))
 	for c, stacks := range l.columns {
 		for i, s := range stacks {
 			if i > 0 {
 				tall[c] += groupGap
 			}
-			tall[c] += headStep + len(s.shown)*boxStep
-			if s.rest > 0 {
-				tall[c] += boxStep
-			}
+			tall[c] += headStep + len(s.items)*boxStep
 		}
 		p.Height = max(p.Height, tall[c])
 	}
@@ -220,25 +303,39 @@ func (p *picture) place(l *layouter, label func(*known) string, numbers []int) {
 				y += groupGap
 			}
 			words := kindWords[s.kind]
-			p.Boxes = append(p.Boxes, box{Class: words.Class, Label: words.Name, Name: words.Name, Heading: true, X: x, Y: y, Width: boxWidth, Column: c, Number: -1, Ties: len(s.shown) + s.rest})
+			p.Boxes = append(p.Boxes, box{Class: words.Class, Label: words.Name, Name: words.Name, Heading: true, X: x, Y: y, Width: boxWidth, Column: c, Number: -1, Ties: s.count})
 			y += headStep
 			var names []string
-			for _, i := range s.shown {
-				names = append(names, label(&l.things[i]))
+			for _, it := range s.items {
+				names = append(names, d.name(it))
 			}
 			short := shortened(names)
-			for n, i := range s.shown {
-				t, name := &l.things[i], names[n]
-				p.Boxes = append(p.Boxes, box{Class: words.Class, Label: short[n], Name: name, X: x, Y: y, Width: boxWidth, Column: c, Number: numbers[i], Ties: len(t.in) + len(t.out)})
-				y += boxStep
-			}
-			if s.rest > 0 {
-				text := "and " + grouped(s.rest) + " more"
-				p.Boxes = append(p.Boxes, box{Class: words.Class, Label: text, Name: text + " of " + strings.ToLower(words.Name), Rest: true, X: x, Y: y, Width: boxWidth, Column: c, Number: -1})
+			for n, it := range s.items {
+				one := box{Class: words.Class, Label: short[n], Name: names[n], X: x, Y: y, Width: boxWidth, Column: c, Number: -1}
+				if it.rest {
+					one.Rest = true
+					one.Name += " of " + strings.ToLower(words.Name)
+					p.Hidden += len(it.things)
+				} else {
+					t := &l.things[it.things[0]]
+					one.Number, one.Ties = d.numbers[it.things[0]], len(t.in)+len(t.out)
+				}
+				p.Boxes = append(p.Boxes, one)
 				y += boxStep
 			}
 		}
 	}
+}
+
+// name gives what stands in a box.
+func (d *drawing) name(it item) string {
+	switch {
+	case !it.rest:
+		return d.label(&d.things[it.things[0]])
+	case it.sort == "":
+		return "and " + grouped(len(it.things)) + " more"
+	}
+	return grouped(len(it.things)) + " more: " + it.sort
 }
 
 // shortened gives names as they fit into boxes: those that begin alike lose their
@@ -261,18 +358,15 @@ func shortened(names []string) []string {
 
 // join draws the curves: between two boxes one, however many ties there are.
 func (p *picture) join(l *layouter) {
-	boxOf := make([]int, len(l.things)) // that of the rest for what is not shown
+	boxOf := make([]int, len(l.things))
 	n := 0
-	restOf := make(map[kind]int)
 	for _, stacks := range l.columns {
 		for _, s := range stacks {
 			n++ // the heading
-			for _, i := range s.shown {
-				boxOf[i] = n + 1
-				n++
-			}
-			if s.rest > 0 {
-				restOf[s.kind] = n
+			for _, it := range s.items {
+				for _, i := range it.things {
+					boxOf[i] = n
+				}
 				n++
 			}
 		}
@@ -280,15 +374,8 @@ func (p *picture) join(l *layouter) {
 	type pair struct{ from, to int }
 	counts := make(map[pair]int)
 	for i := range l.things {
-		from := boxOf[i] - 1
-		if from < 0 {
-			from = restOf[l.things[i].kind]
-		}
 		for _, e := range l.things[i].out {
-			to := boxOf[e.thing] - 1
-			if to < 0 {
-				to = restOf[l.things[e.thing].kind]
-			}
+			from, to := boxOf[i], boxOf[e.thing]
 			if from == to {
 				continue
 			}

@@ -433,7 +433,7 @@ func TestOrderOfBoxes(t *testing.T) {
 		{kind: people, name: "C", in: []end{{1, "employee"}}},
 		{kind: people, name: "D", in: []end{{0, "employee"}}},
 	}
-	p := draw(things, func(k *known) string { return k.name }, []int{0, 1, 2, 3})
+	p := draw(drawing{things, func(k *known) string { return k.name }, func(*known) string { return "" }, []int{0, 1, 2, 3}})
 	heights := make(map[string]int)
 	for _, b := range p.Boxes {
 		heights[b.Name] = b.Y
