@@ -9,7 +9,7 @@ import (
 // plainWords say what properties are for, where their names do not tell people who have
 // never seen them.
 var plainWords = map[string]string{
-	"about":                     "what it is about",
+	"about":                     "subject",
 	"acceptedAnswer":            "answer",
 	"additionalType":            "a more exact type",
 	"aggregateRating":           "mean rating",
@@ -99,22 +99,24 @@ func plain(property string) string {
 }
 
 // inWords gives what a feature lacks, as check.Missing names it, in words:
-// "offers.price" as "price of offers".
+// "offers.price" as "price of offers". Of the same in two places the first is named.
 func inWords(what string) string {
 	if names := strings.NewReplacer(" or ", "", ", ", "").Replace(what); strings.Contains(names, " ") {
 		return strings.ReplaceAll(what, ", nor ", ", or ") // it is in words
 	}
-	var all []string
+	var all, seen []string
 	for _, list := range strings.Split(what, " or ") {
 		for _, one := range strings.Split(list, ", ") {
 			steps := strings.Split(strings.TrimPrefix(one, "^"), ".")
 			words := plain(steps[len(steps)-1])
+			if slices.Contains(seen, words) {
+				continue // "telephone or contactPoint.telephone"
+			}
+			seen = append(seen, words)
 			for i := len(steps) - 2; i >= 0; i-- {
 				words += " of " + plain(steps[i])
 			}
-			if !slices.Contains(all, words) {
-				all = append(all, words)
-			}
+			all = append(all, words)
 		}
 	}
 	if n := len(all); n > 2 {

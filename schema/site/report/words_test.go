@@ -17,7 +17,7 @@ func TestWords(t *testing.T) {
 	}
 	for what, want := range map[string]string{
 		"legalName": "legal name", "offers.price": "price of offers", "ratingCount or reviewCount": "number of ratings or number of reviews",
-		"knowsLanguage, availableLanguage or contactPoint.availableLanguage": "languages that are spoken or languages that are spoken of contact for questions",
+		"knowsLanguage, availableLanguage or contactPoint.availableLanguage": "languages that are spoken",
 		"identifier of a register, nor sameAs of an authority":               "identifier of a register, or sameAs of an authority",
 		"sku, mpn or gtin": "article number (SKU), part number of the maker (MPN) or gtin",
 	} {
