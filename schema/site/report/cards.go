@@ -210,9 +210,9 @@ func (b *builder) groupCards() {
 		messages := slices.Clone(g.messages)
 		slices.SortStableFunc(messages, func(x, y *message) int { return cmp.Compare(y.count, x.count) })
 		for _, m := range messages {
-			one := messageCard{Text: m.text, Count: m.count, More: m.count - len(m.places)}
+			one := messageCard{Text: m.text, Count: m.count, More: max(m.count-mostMessagePlaces, 0)}
 			for _, p := range m.places {
-				at := placeCard{Path: p.path}
+				at := placeCard{Path: p.path, Also: p.also}
 				if p.page == noPage {
 					at.Text = p.file
 				} else {

@@ -1,6 +1,9 @@
 package report
 
-import "github.com/healthld/healthld/schema/check"
+import (
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+)
 
 // group is the findings of one rule.
 type group struct {
@@ -18,23 +21,26 @@ type group struct {
 
 // message is what several findings of a rule say.
 type message struct {
-	text   string
-	count  int
+	text  string
+	count int
+	// places are those of the first findings, each with its related ones behind it.
 	places []place
 }
 
 // place is where a finding stands.
 type place struct {
-	page   int
-	file   string // where it is at no page of the report
-	line   int
-	column int
-	path   string
+	page int
+	file string // where it is at no page of the report
+	line int
+	path string
+	// also says that it is one of several places of a finding, and not its own.
+	also bool
 }
 
 const (
 	mostMessages      = 24 // of a rule
 	mostMessagePlaces = 16
+	mostRelated       = 4 // places of a finding beside its own
 )
 
 func (r *Report) addFinding(f *check.Finding, page int) {
@@ -67,11 +73,25 @@ func (r *Report) addFinding(f *check.Finding, page int) {
 		g.messages = append(g.messages, m)
 	}
 	m.count++
-	if len(m.places) < mostMessagePlaces {
-		at := place{page: page, line: f.Position.Line, column: f.Position.Column, path: shown(f.Path, mostTitle)}
-		if page == noPage {
-			at.file = shown(f.Position.File, mostAddress)
-		}
-		m.places = append(m.places, at)
+	if m.count > mostMessagePlaces {
+		return
 	}
+	m.places = append(m.places, r.placeOf(f.Position, f.Path, page))
+	for i := range f.Related[:min(len(f.Related), mostRelated)] {
+		at := &f.Related[i]
+		if at.Position.File == "" {
+			continue // it counts those that are not named
+		}
+		also := r.placeOf(at.Position, at.Path, r.pageAt(at.Position))
+		also.also = true
+		m.places = append(m.places, also)
+	}
+}
+
+func (r *Report) placeOf(position rdf.Position, path string, page int) place {
+	at := place{page: page, line: position.Line, path: shown(path, mostTitle)}
+	if page == noPage {
+		at.file = shown(position.File, mostAddress)
+	}
+	return at
 }

@@ -175,6 +175,8 @@ type messageCard struct {
 type placeCard struct {
 	link
 	At, Path string
+	// Also says that the finding before it is about this place, too.
+	Also bool
 }
 
 // severityWords say what a severity means to who has to decide.

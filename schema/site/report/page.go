@@ -8,7 +8,7 @@ import (
 // Page is what a report keeps of one page. It holds nothing of the page's text or
 // graph.
 type Page struct {
-	name, address                string
+	name, path, address          string
 	title, description, language string
 	// siteName is the name that the page's WebSite gives itself.
 	siteName string
@@ -30,7 +30,7 @@ type Page struct {
 func Summarize(file *site.File, found *check.Report) *Page {
 	facts := &file.Document.Facts
 	p := &Page{
-		name: file.Name, address: file.Address,
+		name: file.Name, path: file.Path, address: file.Address,
 		title: shown(facts.Title.Text, mostTitle), language: facts.Language.Text,
 		description: shown(facts.Description().Text, mostDescription),
 		findings:    found.Findings, summary: site.Summarize(file),
@@ -39,9 +39,7 @@ func Summarize(file *site.File, found *check.Report) *Page {
 		p.name = file.Path
 	}
 	for i := range found.Findings {
-		f := &found.Findings[i]
-		p.worst = max(p.worst, f.Severity)
-		p.count[min(f.Severity, check.Error)]++
+		p.note(found.Findings[i].Severity)
 	}
 	r := &reading{graph: file.Document.Graph(), language: facts.Language.Text}
 	p.described = r.graph.Len() > 0
@@ -49,6 +47,12 @@ func Summarize(file *site.File, found *check.Report) *Page {
 	p.siteName = r.siteName()
 	p.preview = r.preview(found.Eligibility)
 	return p
+}
+
+// note counts a finding of the page.
+func (p *Page) note(severity check.Severity) {
+	p.worst = max(p.worst, severity)
+	p.count[min(severity, check.Error)]++
 }
 
 // feature is what a page is good for in the eyes of one consumer.

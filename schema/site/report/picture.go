@@ -112,7 +112,10 @@ func draw(d drawing) *picture {
 	return p
 }
 
-const mostSorts = 6 // of a stack
+const (
+	mostSorts  = 6 // of a stack
+	leastAlike = 8 // things of one sort, to have a box for the rest of it
+)
 
 // fit leaves in each stack of a column as many boxes as there is room for: of each sort
 // of things some of those with the most ties, and a box for the rest of the sort.
@@ -144,7 +147,8 @@ func (d *drawing) fold(items []item, most int) []item {
 		}
 	}
 	slices.SortStableFunc(sorts, func(x, y string) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y)) })
-	if len(sorts) > mostSorts {
+	few := func(sort string) bool { return counts[sort] < leastAlike }
+	if sorts = slices.DeleteFunc(sorts, few); len(sorts) > mostSorts {
 		sorts = sorts[:mostSorts]
 	}
 	group := func(i int) int { // the last is for all others

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/site"
 )
@@ -24,6 +25,7 @@ type Report struct {
 	options Options
 	rules   map[string]*check.Rule
 	pages   []*Page
+	byPath  map[string]int
 	index   site.Index
 	groups  map[string]*group
 	order   []*group
@@ -32,7 +34,7 @@ type Report struct {
 
 // New gives a report of no pages yet.
 func New(options Options) *Report {
-	r := &Report{options: options, rules: make(map[string]*check.Rule), groups: make(map[string]*group)}
+	r := &Report{options: options, rules: make(map[string]*check.Rule), groups: make(map[string]*group), byPath: make(map[string]int)}
 	for i := range options.Rules {
 		r.rules[options.Rules[i].ID] = &options.Rules[i]
 	}
@@ -43,6 +45,7 @@ func New(options Options) *Report {
 func (r *Report) Add(p *Page) {
 	number := len(r.pages)
 	r.pages = append(r.pages, p)
+	r.byPath[p.path] = number
 	for i := range p.findings {
 		r.addFinding(&p.findings[i], number)
 	}
@@ -54,11 +57,26 @@ func (r *Report) Add(p *Page) {
 // until the next is.
 func (r *Report) Index() *site.Index { return &r.index }
 
-// AddFindings adds findings that are of no single page, such as those of [site.Check].
+// AddFindings adds findings that rules made when all pages were there, such as those of
+// [site.Check]. Each stands at the page whose file its position names, and names the
+// pages of its related places.
 func (r *Report) AddFindings(findings []check.Finding) {
 	for i := range findings {
-		r.addFinding(&findings[i], noPage)
+		f := &findings[i]
+		page := r.pageAt(f.Position)
+		if page != noPage {
+			r.pages[page].note(f.Severity)
+		}
+		r.addFinding(f, page)
 	}
+}
+
+// pageAt gives the number of the page that a place is on.
+func (r *Report) pageAt(at rdf.Position) int {
+	if page, is := r.byPath[at.File]; is {
+		return page
+	}
+	return noPage
 }
 
 // noPage is the number of no page.

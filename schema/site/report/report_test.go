@@ -406,6 +406,32 @@ func TestLargeSite(t *testing.T) {
 	assert.Equal(t, pages+m.Things, hidden)
 }
 
+// TestFindingsAcross holds that what rules find across pages stands at those pages.
+func TestFindingsAcross(t *testing.T) {
+	r := New(Options{Rules: site.Rules})
+	for _, name := range []string{"a.html", "b.html"} {
+		addWith(r, name, fmt.Sprintf(`<!DOCTYPE html><html lang=en><title>%s</title><script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "MedicalClinic", "@id": "https://sunrise.example/#clinic", "name": "Sunrise", "telephone": "+44 1632 9600%02d"}</script>`, name, name[0]%10), check.Identifiers)
+	}
+	found, err := site.Check(t.Context(), r.Index(), site.Rules)
+	require.NoError(t, err)
+	apart := slices.DeleteFunc(found.Findings, func(f check.Finding) bool { return len(f.Related) == 0 })
+	require.Len(t, apart, 1, "the two telephones")
+	r.AddFindings(apart)
+	m := r.model()
+	require.Len(t, m.Groups, 1)
+	assert.Equal(t, 1, m.Groups[0].Count)
+	assert.Equal(t, 1, m.Groups[0].Pages)
+	places := m.Groups[0].Messages[0].Places
+	require.Len(t, places, 2)
+	assert.Equal(t, "#page-1", places[0].Href)
+	assert.Equal(t, "#page-2", places[1].Href)
+	assert.False(t, places[0].Also)
+	assert.True(t, places[1].Also)
+	assert.Equal(t, "line 2", places[1].At)
+	assert.NotEmpty(t, m.Cards[0].Findings)
+}
+
 // TestPicture holds the layout to what people expect of it: no box lies on another, all
 // are inside, and curves join what is tied.
 func TestPicture(t *testing.T) {
