@@ -2,7 +2,6 @@ package directory
 
 import (
 	"context"
-	"os"
 	"slices"
 	"sync"
 	"testing"
@@ -11,31 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/healthld/healthld/examples/findable/answer"
-	"github.com/healthld/healthld/examples/findable/knowledge"
 )
 
-// standard is the directory that tests use, with what is known of it after its site was
-// written and read, once for all tests.
-var standard = sync.OnceValues(func() (*whole, error) {
-	folder, err := os.MkdirTemp("", "healthld-directory-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(folder)
-	s := &whole{Directory: Make(Standard())}
-	s.asked = s.ask(300)
-	if _, err := s.Write(context.Background(), folder); err != nil {
-		return nil, err
-	}
-	s.base, err = read(context.Background(), folder)
-	return s, err
-})
-
-type whole struct {
-	*Directory
-	asked []asked
-	base  *knowledge.Base
-}
+// standard is the directory that tests use, written and read once for all of them.
+var standard = sync.OnceValues(func() (*whole, error) { return written(context.Background(), Standard()) })
 
 // TestAnswers holds the answers of the site to the records: precision and recall are 1.
 func TestAnswers(t *testing.T) {

@@ -32,8 +32,9 @@ type asked struct {
 	target any
 }
 
-// Questions have at most so many answers: who asks wants a few.
-const mostAnswers = 40
+// mostAnswers is how many answers questions have at most: who asks wants a few. In a larger
+// directory there are more of everything.
+func (o Options) mostAnswers() int { return 40 * max(1, o.Things()/Standard().Things()) }
 
 // turns are the kinds of things that questions are asked for, in turn.
 var turns = strings.Fields(`clinic doctor product clinic doctor page clinic doctor therapy product clinic doctor review clinic doctor
@@ -93,7 +94,7 @@ func (a *asker) next(kind string) {
 		return
 	}
 	expect := a.answers(a.wish)
-	if a.hopeless != (len(expect) == 0) || len(expect) > mostAnswers {
+	if a.hopeless != (len(expect) == 0) || len(expect) > a.Options.mostAnswers() {
 		return
 	}
 	q := asked{wish: a.wish, target: target, Question: question.Question{

@@ -30,19 +30,8 @@ func missing(t *testing.T, what string) {
 	t.Skip("needs " + what)
 }
 
-// TestDirectory asks the 300 questions of the directory.
-func TestDirectory(t *testing.T) {
-	d := directory.Make(directory.Standard())
-	folder := t.TempDir()
-	result, err := d.Write(context.Background(), folder)
-	require.NoError(t, err)
-	require.Zero(t, len(result.Homeless))
-	agree(t, folder, directory.Base, d.Questions(300))
-}
-
-// agree asks Oxigraph all questions that have a query, and compares what it finds with
-// what is expected.
-func agree(t *testing.T, folder, base string, questions []question.Question) {
+// findOxigraph gives the program that runs answer.js.
+func findOxigraph(t *testing.T) string {
 	t.Helper()
 	program, err := exec.LookPath("node")
 	if err != nil {
@@ -51,6 +40,45 @@ func agree(t *testing.T, folder, base string, questions []question.Question) {
 	if _, err := os.Stat(filepath.Join("node_modules", "oxigraph")); err != nil {
 		missing(t, "oxigraph (npm --prefix examples/findable/oxigraph ci)")
 	}
+	return program
+}
+
+// TestDirectory asks the 300 questions of the directory.
+func TestDirectory(t *testing.T) {
+	program := findOxigraph(t)
+	d := directory.Make(directory.Standard())
+	folder := t.TempDir()
+	result, err := d.Write(context.Background(), folder)
+	require.NoError(t, err)
+	require.Zero(t, len(result.Homeless))
+	agree(t, program, folder, directory.Base, d.Questions(300))
+}
+
+// TestRiverside asks the questions of the clinic group that have a query.
+func TestRiverside(t *testing.T) {
+	program := findOxigraph(t)
+	root := filepath.Join("..", "..", "..")
+	folder := t.TempDir()
+	build := exec.Command("go", "run", "./examples/jsonld-gen", "build", "--data", "examples/riverside/data", "--pages", "examples/riverside/pages", "--out", folder)
+	build.Dir = root
+	out, err := build.CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	name := filepath.Join("..", "riverside.yaml")
+	text, err := os.ReadFile(name)
+	require.NoError(t, err)
+	questions, problems := question.Read(name, text)
+	require.Empty(t, problems)
+	agree(t, program, folder, "https://riverside.example/", questions)
+}
+
+// explained are questions of which Oxigraph finds something else than is expected, each
+// with the reason. There are none.
+var explained = map[string]string{}
+
+// agree asks Oxigraph all questions that have a query, and compares what it finds with
+// what is expected.
+func agree(t *testing.T, program, folder, base string, questions []question.Question) {
+	t.Helper()
 	var queries []string
 	var asked []question.Question
 	for _, q := range questions {
@@ -82,8 +110,12 @@ func agree(t *testing.T, folder, base string, questions []question.Question) {
 	require.Greater(t, found.Triples, 2000)
 	took := 0.0
 	for i, q := range asked {
-		assert.ElementsMatch(t, q.Expect, found.Answers[i].Things, "%s\n%+v\n%s", q.Ask, q.Find, q.SPARQL)
 		took += found.Answers[i].Milliseconds
+		if reason, known := explained[q.Ask]; known {
+			t.Logf("%s: %s", q.Ask, reason)
+			continue
+		}
+		assert.ElementsMatch(t, q.Expect, found.Answers[i].Things, "%s\n%+v\n%s", q.Ask, q.Find, q.SPARQL)
 	}
 	t.Logf("%d queries over %d triples, %.0f ms each", len(queries), found.Triples, took/float64(len(queries)))
 }
