@@ -83,8 +83,11 @@ func (c *buildSite) Run(s streams, set *settings) error {
 	data := time.Since(start)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	progress, s := startProgress(ctx, s, "files")
+	defer progress.end()
 	summary := s.out
 	options := site.Options{
+		Found: progress.found, Done: progress.step,
 		Pages: c.Pages, Out: c.out(), DryRun: c.DryRun || c.Check, Cards: c.Cards, JSONLD: c.jsonldOptions(),
 		Waiting: func() { fmt.Fprintln(s.err, "waiting for another run in the same folder") },
 	}
@@ -105,6 +108,7 @@ func (c *buildSite) Run(s streams, set *settings) error {
 	defer dump.discard()
 	options.Described = dump.add
 	result, err := site.Build(ctx, content, options)
+	progress.end()
 	whole := err == nil
 	if whole {
 		err = dump.finish(content.Graph())

@@ -70,6 +70,8 @@ func (c *checkPages) Run(s streams, set *settings) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	c.progress, s = startProgress(ctx, s, "pages")
+	defer c.progress.end()
 	run, err := c.begin(s, flags.leastTold())
 	if err != nil {
 		return err

@@ -76,6 +76,9 @@ func nameInDiff(name string) string {
 
 // isTerminal tells whether a person reads along.
 func isTerminal(out io.Writer) bool {
+	if wrapped, is := out.(besideBar); is {
+		out = wrapped.Writer
+	}
 	file, ok := out.(*os.File)
 	if !ok {
 		return false

@@ -66,15 +66,19 @@ func (c *publishFeed) Run(s streams, set *settings) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	saveMemory()
+	progress, s := startProgress(ctx, s, "pages")
+	defer progress.end()
 	options := feed.Options{
-		Read: site.ReadOptions{Pages: c.Pages, Base: c.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs},
-		Out:  c.Out, Address: c.Address, Things: c.Things, Bytes: c.Bytes, State: c.State, Now: now,
+		Read: site.ReadOptions{Pages: c.Pages, Base: c.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs, Found: progress.found},
+		Out:  c.Out, Address: c.Address, Things: c.Things, Bytes: c.Bytes, State: c.State, Now: now, Done: progress.step,
 		Waiting: func() { fmt.Fprintln(s.err, "waiting for another run in the same folder") },
 	}
 	for _, name := range c.Format {
 		options.Notations = append(options.Notations, feedNotations[name])
 	}
 	result, err := feed.Write(ctx, options)
+	progress.end()
 	tellFeedProblems(s.err, result)
 	switch {
 	case errors.Is(err, context.Canceled):

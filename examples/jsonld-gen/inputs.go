@@ -26,6 +26,8 @@ type reading struct {
 	Exclude []string `placeholder:"PATTERN" help:"Of a folder leave out the pages whose names match."`
 	Jobs    int      `placeholder:"N" help:"How many pages are read at a time; as many as there are cores by default."`
 	Shard   string   `placeholder:"I/N" help:"Read the I-th of N parts of each folder alone, counted from 1."`
+
+	progress *progress
 }
 
 // one is something that was read: a page, or a file of data.
@@ -131,8 +133,12 @@ func eachPage[T any](ctx context.Context, r *reading, directory string, work fun
 	}
 	options := site.ReadOptions{
 		Pages: directory, Base: r.Base, Include: r.Include, Exclude: r.Exclude, Jobs: r.Jobs, Shard: part, Shards: parts,
+		Found: r.progress.found,
 	}
-	result, err := site.Read(ctx, options, func(f *site.File) T { return work(pageOf(f)) }, tell)
+	result, err := site.Read(ctx, options, func(f *site.File) T { return work(pageOf(f)) }, func(of T) error {
+		r.progress.step()
+		return tell(of)
+	})
 	for _, err := range result.Skipped {
 		failed(leftOut{err})
 	}

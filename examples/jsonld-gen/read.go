@@ -54,6 +54,8 @@ func (c *readPages) Run(s streams, set *settings) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	c.progress, s = startProgress(ctx, s, "pages")
+	defer c.progress.end()
 	out, finish, err := outOr(s.out, c.Out)
 	if err != nil {
 		return err

@@ -64,15 +64,18 @@ func (c *reportSite) Run(s streams, set *settings) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 
+	progress, s := startProgress(ctx, s, "pages")
+	defer progress.end()
 	rules := flags.rules()
 	r := sitereport.New(sitereport.Options{Title: c.Title, Day: now.Format(time.DateOnly), Rules: rules})
 	result, err := site.Read(ctx, site.ReadOptions{
-		Pages: c.Folder, Base: flags.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs,
+		Pages: c.Folder, Base: flags.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs, Found: progress.found,
 	}, func(f *site.File) *sitereport.Page {
 		input := f.Document.Input(f.Address, f.Problems)
 		input.Now = now
 		return sitereport.Summarize(f, check.Run(input, rules))
 	}, func(p *sitereport.Page) error {
+		progress.step()
 		r.Add(p)
 		return nil
 	})

@@ -46,7 +46,7 @@ var table = []row{
 	{packages: "internal/gen", standard: []string{"net/http"}},
 	{packages: "examples/jsonld-gen", may: []string{
 		"rdf", "rdf/outline", "schema/check", "schema/check/explain", "schema/check/output", "schema/profile", "schema/page", "schema/site", "schema/site/feed", "schema/site/report", "jsonld", "jsonld/script", "internal/vocab", "internal/folder",
-		"github.com/alecthomas/kong", "github.com/aymanbagabas/go-udiff", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "golang.org/x/text",
+		"github.com/alecthomas/kong", "github.com/aymanbagabas/go-udiff", "github.com/goccy/go-yaml", "github.com/go-json-experiment/json", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text",
 	}},
 	{packages: "examples/riverside/site", may: []string{"github.com/goccy/go-yaml"}, standard: []string{"html/template"}},
 }
