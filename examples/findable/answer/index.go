@@ -37,11 +37,12 @@ type Index struct {
 	prices       []pricing
 	cells        map[cell][]knowledge.Node
 	hoursByDay   [8][]hours
-	dated        []knowledge.Node // with hours that have dates
+	byHours      map[knowledge.Node][]knowledge.Node // by the node that says the hours
 	severalSites map[knowledge.Node]bool
 
-	mutex sync.Mutex
+	mutex sync.Mutex // of what is made when it is first asked for
 	paths map[string]*pathIndex
+	kinds map[string][]knowledge.Node
 }
 
 type valued struct {
@@ -72,7 +73,8 @@ func New(base *knowledge.Base) *Index {
 		byType: make(map[knowledge.Node][]knowledge.Node), bySpecialty: make(map[string][]knowledge.Node), byMedical: make(map[string][]knowledge.Node),
 		byText: make(map[string][]knowledge.Node), byAboutText: make(map[string][]knowledge.Node),
 		byPlace: make(map[string][]knowledge.Node), byLanguage: make(map[string][]knowledge.Node), byFeature: make(map[string][]knowledge.Node),
-		cells: make(map[cell][]knowledge.Node), severalSites: make(map[knowledge.Node]bool), paths: make(map[string]*pathIndex),
+		cells: make(map[cell][]knowledge.Node), severalSites: make(map[knowledge.Node]bool), byHours: make(map[knowledge.Node][]knowledge.Node),
+		paths: make(map[string]*pathIndex), kinds: make(map[string][]knowledge.Node),
 	}
 	for n := knowledge.Node(1); int(n) <= base.Len(); n++ {
 		if spans := x.readSpans(n); len(spans) > 0 {
@@ -162,7 +164,6 @@ func (x *Index) addSites(t knowledge.Node) {
 	if len(sites) > 1 {
 		x.severalSites[t] = true
 	}
-	isDated := false
 	open := func(day int, h hours) { x.hoursByDay[day] = append(x.hoursByDay[day], h) }
 	for _, s := range sites {
 		for _, token := range x.placeTokens(s.node) {
@@ -176,15 +177,12 @@ func (x *Index) addSites(t knowledge.Node) {
 				put(x.byFeature, word, t)
 			}
 		}
-		for _, span := range x.hoursAt(t, s) {
-			if span.fault != "" {
-				continue
-			}
-			if span.special || span.isBounded() {
-				isDated = true
-				continue
-			}
-			if span.isClosed() {
+		at := x.hoursAt(t, s)
+		if len(at) > 0 {
+			put(x.byHours, at[0].ref.of, t)
+		}
+		for _, span := range at {
+			if span.fault != "" || span.special || span.isBounded() || span.isClosed() {
 				continue
 			}
 			for d := range 8 {
@@ -197,9 +195,6 @@ func (x *Index) addSites(t knowledge.Node) {
 				}
 			}
 		}
-	}
-	if isDated {
-		x.dated = append(x.dated, t)
 	}
 }
 
@@ -224,18 +219,24 @@ func (x *Index) Find(f *question.Find) ([]knowledge.Node, error) {
 }
 
 func (x *Index) find(q *query) []knowledge.Node {
-	lists := x.lists(q)
-	if len(lists) == 0 {
-		return slices.Clone(x.things)
-	}
+	lists, costly := x.lists(q)
 	slices.SortStableFunc(lists, func(a, b candidates) int { return len(a.things) - len(b.things) })
 	isExact := true
-	found := lists[0].things
+	found := x.things
 	for i, list := range lists {
 		isExact = isExact && list.isExact
-		if i > 0 {
-			found = intersect(found, list.things)
+		if found = intersect(list.things, found); i == 0 {
+			found = list.things
 		}
+	}
+	for _, list := range costly {
+		if len(found) <= few {
+			isExact = false // rather than the list, each thing is looked at
+			break
+		}
+		more := list()
+		isExact = isExact && more.isExact
+		found = intersect(more.things, found)
 	}
 	onSites := 0
 	for _, c := range siteConstraints {
@@ -252,9 +253,16 @@ func (x *Index) find(q *query) []knowledge.Node {
 	return result
 }
 
-// intersect gives what is in both lists, of which the first is not the longer by much.
+// few are so many things that it is cheaper to look at each than to make a list that
+// takes long.
+const few = 300
+
+// intersect gives what is in both lists.
 func intersect(a, b []knowledge.Node) []knowledge.Node {
 	var both []knowledge.Node
+	if len(a) > len(b) {
+		a, b = b, a
+	}
 	if len(b) > 16*len(a) {
 		for _, t := range a {
 			i := sort.Search(len(b), func(i int) bool { return b[i] >= t })
@@ -295,10 +303,10 @@ func union(lists ...[]knowledge.Node) []knowledge.Node {
 	return slices.Compact(all)
 }
 
-// lists gives the candidates of each constraint that is set.
-func (x *Index) lists(q *query) []candidates {
+// lists gives the candidates of each constraint that is set; those that take long to
+// gather as functions.
+func (x *Index) lists(q *query) (lists []candidates, costly []func() candidates) {
 	f := q.find
-	var lists []candidates
 	add := func(isExact bool, things ...[]knowledge.Node) {
 		lists = append(lists, candidates{union(things...), isExact})
 	}
@@ -310,7 +318,11 @@ func (x *Index) lists(q *query) []candidates {
 		lists = append(lists, candidates{union(of...), true})
 	}
 	if len(f.Kind) > 0 {
-		add(true, x.ofKinds(f.Kind)...)
+		var of [][]knowledge.Node
+		for _, kind := range f.Kind {
+			of = append(of, x.ofKind(kind))
+		}
+		add(true, of...)
 	}
 	if len(f.Name) > 0 {
 		var called []knowledge.Node
@@ -332,18 +344,26 @@ func (x *Index) lists(q *query) []candidates {
 		pick(x.byPlace, f.Place, knowledge.Fold)
 	}
 	if f.Near != nil {
-		if things, isNarrow := x.inCells(f.Near); isNarrow {
-			add(false, things)
-		} else {
-			add(false, x.things)
-		}
+		costly = append(costly, func() candidates {
+			if things, isNarrow := x.inCells(f.Near); isNarrow {
+				return candidates{things, false}
+			}
+			return candidates{x.things, false}
+		})
 	}
 	if len(q.openings) > 0 {
-		var open [][]knowledge.Node
-		for _, o := range q.openings {
-			open = append(open, x.open(q, o))
+		gather := func() candidates {
+			var open [][]knowledge.Node
+			for _, o := range q.openings {
+				open = append(open, x.open(o))
+			}
+			return candidates{union(open...), true}
 		}
-		add(true, open...)
+		if slices.ContainsFunc(q.openings, func(o question.Opening) bool { return o.Day == "" }) {
+			costly = append(costly, gather)
+		} else {
+			lists = append(lists, gather())
+		}
 	}
 	if len(q.spoken) > 0 {
 		var by [][]knowledge.Node
@@ -400,10 +420,17 @@ func (x *Index) lists(q *query) []candidates {
 		add(isExact, any...)
 	}
 	for i := range f.Path {
-		things, isExact := x.onPath(&f.Path[i])
-		add(isExact, things)
+		gather := func() candidates {
+			things, isExact := x.onPath(&f.Path[i])
+			return candidates{things, isExact}
+		}
+		if len(f.Path[i].Values) == 0 {
+			costly = append(costly, gather)
+		} else {
+			lists = append(lists, gather())
+		}
 	}
-	return lists
+	return lists, costly
 }
 
 // onlyThings gives the things among nodes, sorted.
@@ -413,19 +440,28 @@ func (x *Index) onlyThings(nodes []knowledge.Node) []knowledge.Node {
 	return slices.Compact(nodes)
 }
 
-func (x *Index) ofKinds(kinds question.Words) (lists [][]knowledge.Node) {
-	for _, kind := range kinds {
-		class := vocab.Lookup(kind)
-		if class == 0 {
-			class = vocab.LookupIRI(kind)
-		}
-		for n, things := range x.byType {
-			if class != 0 && vocab.IsA(x.base.Term(n), class) || class == 0 && x.base.IRI(n) == kind {
-				lists = append(lists, things)
-			}
+// ofKind gives the things of a kind.
+func (x *Index) ofKind(kind string) []knowledge.Node {
+	x.mutex.Lock()
+	defer x.mutex.Unlock()
+	if things, known := x.kinds[kind]; known {
+		return things
+	}
+	class := vocab.Lookup(kind)
+	if class == 0 {
+		class = vocab.LookupIRI(kind)
+	}
+	var lists [][]knowledge.Node
+	for n, things := range x.byType {
+		if class != 0 && vocab.IsA(x.base.Term(n), class) || class == 0 && x.base.IRI(n) == kind {
+			lists = append(lists, things)
 		}
 	}
-	return lists
+	things := union(lists...)
+	if len(lists) > 0 { // what nothing is of would be kept for ever
+		x.kinds[kind] = things
+	}
+	return things
 }
 
 // mayTreat goes the ways of treatsOne from the other end.
@@ -535,45 +571,25 @@ func (x *Index) inCells(near *question.Near) ([]knowledge.Node, bool) {
 }
 
 // open gives the things that are open at some site.
-func (x *Index) open(q *query, o question.Opening) []knowledge.Node {
-	d := slices.Index(question.Days, o.Weekday())
+func (x *Index) open(o question.Opening) []knowledge.Node {
 	var found []knowledge.Node
-	for _, h := range x.hoursByDay[d] {
+	if o.Day == "" { // what holds on a date is found out for each that says hours
+		var lists [][]knowledge.Node
+		for of, things := range x.byHours {
+			if holding(x.hours[of], o) != nil {
+				lists = append(lists, things)
+			}
+		}
+		return union(lists...)
+	}
+	for _, h := range x.hoursByDay[slices.Index(question.Days, o.Day)] {
 		if o.Minute < 0 && !h.before || o.Minute >= 0 && int(h.opens) <= o.Minute && o.Minute < int(h.closes) {
 			if len(found) == 0 || found[len(found)-1] != h.thing {
 				found = append(found, h.thing)
 			}
 		}
 	}
-	if o.Day != "" {
-		return found
-	}
-	// Of those with dates another day may hold.
-	regular := subtract(found, x.dated)
-	for _, t := range x.dated {
-		for _, s := range x.sites(t) {
-			if holding(q.hoursAt(t, s), o) != nil {
-				regular = append(regular, t)
-				break
-			}
-		}
-	}
-	slices.Sort(regular)
-	return regular
-}
-
-// subtract gives what is in the first list alone.
-func subtract(a, b []knowledge.Node) []knowledge.Node {
-	var left []knowledge.Node
-	for _, t := range a {
-		for len(b) > 0 && b[0] < t {
-			b = b[1:]
-		}
-		if len(b) == 0 || b[0] != t {
-			left = append(left, t)
-		}
-	}
-	return left
+	return found
 }
 
 // pathIndex is made when a path is first asked for.

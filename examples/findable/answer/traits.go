@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,8 +21,12 @@ type Traits struct {
 	Kinds []string
 	// Names are what it is called.
 	Names []string
-	// Treats and About are the names and codes of what it treats and is about.
-	Treats, About []string
+	// Offers are the keys of what it says that it treats, see TreatKeys.
+	Offers []string
+	// About are the names and codes of what it is about.
+	About []string
+	// Medical are its own specialties: medicalSpecialty and types.
+	Medical []string
 	// Specialties, Places, Languages (without regions) and Features.
 	Specialties, Places, Languages, Features []string
 	// Points are pairs of latitude and longitude of its sites.
@@ -40,35 +45,57 @@ type Traits struct {
 
 // Traits gives those of all things, in their order.
 func (x *Index) Traits(tell func(knowledge.Node, *Traits) error) error {
-	treats := x.treatedBy()
 	for _, t := range x.things {
-		if err := tell(t, x.traits(t, treats[t])); err != nil {
+		if err := tell(t, x.traits(t)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// treatedBy gives for each thing the nodes that it treats.
-func (x *Index) treatedBy() map[knowledge.Node][]knowledge.Node {
-	all := make(map[knowledge.Node][]knowledge.Node)
-	entity := vocab.Lookup("MedicalEntity")
-	service := vocab.Lookup("Service")
-	for n := knowledge.Node(1); int(n) <= x.base.Len(); n++ {
-		if !x.base.IsA(n, entity) && !x.base.IsA(n, service) || x.base.IRI(n) == "" {
-			continue
-		}
-		q := &query{view: x.view, find: &question.Find{}, treats: []meant{{nodes: []knowledge.Node{n}}}}
-		for _, t := range x.mayTreat(q) {
-			if _, met := q.treatsOne(t, q.treated(t), &q.treats[0]); met {
-				all[t] = append(all[t], n)
+// TreatKeys are the keys by which things are found that treat what is asked for. That
+// spares an index to have each thing with all that it treats.
+type TreatKeys struct {
+	// Offers are keys of what is to be offered, and Selves those of what helps itself.
+	Offers, Selves []string
+	// Medical are the specialties that know of it.
+	Medical []string
+}
+
+// TreatKeys gives the keys for the texts of the constraint treats.
+func (x *Index) TreatKeys(words question.Words) TreatKeys {
+	var keys TreatKeys
+	for _, m := range x.meant(words) {
+		keys.Offers = append(keys.Offers, m.folded)
+		for _, n := range m.nodes {
+			keys.Offers = append(keys.Offers, x.key(n))
+			for _, p := range curing {
+				for _, cure := range x.base.Values(n, p) {
+					if cure.Node != 0 {
+						keys.Offers = append(keys.Offers, x.key(cure.Node))
+						keys.Selves = append(keys.Selves, x.key(cure.Node))
+					}
+				}
+			}
+			if x.base.IsA(n, classMedicalCondition) {
+				for _, needs := range x.base.Values(n, propRelevantSpecialty) {
+					keys.Medical = append(keys.Medical, x.specialtyKey(needs))
+				}
 			}
 		}
 	}
-	return all
+	return keys
 }
 
-func (x *Index) traits(t knowledge.Node, treats []knowledge.Node) *Traits {
+// key is the IRI of a node, and its number where it has none.
+func (v *view) key(n knowledge.Node) string {
+	if iri := v.base.IRI(n); iri != "" {
+		return iri
+	}
+	return fmt.Sprintf("_:%d", n)
+}
+
+func (x *Index) traits(t knowledge.Node) *Traits {
 	r := &Traits{Prices: make(map[string]float64)}
 	add := func(list *[]string, text string) {
 		if text != "" && !slices.Contains(*list, text) {
@@ -95,16 +122,15 @@ func (x *Index) traits(t knowledge.Node, treats []knowledge.Node) *Traits {
 	for _, f := range x.base.Names(t) {
 		add(&r.Names, knowledge.Fold(f.Text))
 	}
-	for _, n := range treats {
-		add(&r.Treats, x.base.IRI(n))
-		for call := range x.base.Calls(n) {
-			add(&r.Treats, call)
+	for _, steps := range x.treated(t) {
+		if f := last(steps); f.Node != 0 {
+			add(&r.Offers, x.key(f.Node))
+		} else {
+			add(&r.Offers, knowledge.Fold(f.Text))
 		}
 	}
-	for _, steps := range x.treated(t) {
-		if f := last(steps); f.Node == 0 {
-			add(&r.Treats, knowledge.Fold(f.Text))
-		}
+	for _, s := range x.specialties(t, propMedicalSpecialty) {
+		add(&r.Medical, s.key)
 	}
 	about := func(n knowledge.Node) {
 		add(&r.About, x.base.IRI(n))
@@ -171,7 +197,6 @@ func (x *Index) traits(t knowledge.Node, treats []knowledge.Node) *Traits {
 	}
 	var words []string
 	words = append(words, r.Names...)
-	words = append(words, r.Treats...)
 	words = append(words, r.About...)
 	x.words(t, 0, &words)
 	r.Text = strings.Join(words, "\n")

@@ -39,6 +39,7 @@ const batch = 8192
 // things. Any number of goroutines may ask it at a time.
 type Index struct {
 	base   *knowledge.Base
+	facts  *answer.Index
 	pages  bleve.Index
 	things bleve.Index
 }
@@ -49,7 +50,7 @@ var analyzers = map[string]string{"en": en.AnalyzerName, "de": de.AnalyzerName, 
 
 // New builds both indexes.
 func New(base *knowledge.Base, x *answer.Index) (*Index, error) {
-	r := &Index{base: base}
+	r := &Index{base: base, facts: x}
 	var err error
 	if r.pages, err = open(pageFields); err != nil {
 		return nil, err
@@ -61,8 +62,8 @@ func New(base *knowledge.Base, x *answer.Index) (*Index, error) {
 	for i := range base.Pages {
 		p := &base.Pages[i]
 		document := make(map[string]any)
-		stemmed(document, "title", p.Title, p.Language)
-		stemmed(document, "text", p.Text, p.Language)
+		stemmed(document, "title", p.Title, languageOf(p.Language))
+		stemmed(document, "text", p.Text, languageOf(p.Language))
 		if err := w.add(strconv.Itoa(i), document); err != nil {
 			return nil, err
 		}
@@ -72,7 +73,9 @@ func New(base *knowledge.Base, x *answer.Index) (*Index, error) {
 	}
 	w = writer{into: r.things, batch: r.things.NewBatch()}
 	if err := x.Traits(func(t knowledge.Node, traits *answer.Traits) error {
-		return w.add(strconv.Itoa(int(t)), document(traits))
+		d := document(traits)
+		d["self"] = base.IRI(t)
+		return w.add(strconv.Itoa(int(t)), d)
 	}); err != nil {
 		return nil, err
 	}
@@ -126,7 +129,7 @@ func pageFields(m *mapping.DocumentMapping) {
 func thingFields(m *mapping.DocumentMapping) {
 	textField(m, "title")
 	textField(m, "text")
-	for _, name := range []string{"kind", "name", "treats", "about", "specialty", "place", "language", "day", "currency"} {
+	for _, name := range []string{"kind", "name", "self", "offers", "medical", "about", "specialty", "place", "language", "day", "currency"} {
 		f := bleve.NewKeywordFieldMapping()
 		f.Analyzer = keyword.Name
 		lean(f)
@@ -171,16 +174,10 @@ func fieldIn(name, language string) string {
 	return name + "_" + language
 }
 
-// stemmed gives a text in the field of its language, or in all of them where that is not
-// known; and as it stands for questions in other languages.
-func stemmed(document map[string]any, name, text, tag string) {
-	document[name] = text
-	in := languageOf(tag)
-	for _, of := range []string{"de", "en"} {
-		if in == of || in == "" {
-			document[fieldIn(name, of)] = text
-		}
-	}
+// stemmed puts a text into the field of its language, "" for one in which words stay as
+// they are.
+func stemmed(document map[string]any, name, text, language string) {
+	document[fieldIn(name, language)] = text
 }
 
 // languageOf gives the language of a tag where words are stemmed in it, else "".
@@ -199,15 +196,18 @@ func languageOf(tag string) string {
 // document gives the fields of a thing.
 func document(t *answer.Traits) map[string]any {
 	d := map[string]any{
-		"kind": t.Kinds, "name": t.Names, "treats": t.Treats, "about": t.About, "specialty": t.Specialties, "place": t.Places,
+		"kind": t.Kinds, "name": t.Names, "offers": t.Offers, "medical": t.Medical, "about": t.About, "specialty": t.Specialties, "place": t.Places,
 		"language": t.Languages, "feature": t.Features, "day": t.Days,
 	}
 	title := ""
 	for _, name := range t.Names {
 		title += name + "\n"
 	}
-	stemmed(d, "title", title, "")
-	stemmed(d, "text", t.Text, "")
+	// Most sites do not say in which language a text is.
+	for _, of := range []string{"de", "en"} {
+		stemmed(d, "title", title, of)
+		stemmed(d, "text", t.Text, of)
+	}
 	if t.Rating > 0 {
 		d["rating"] = t.Rating
 	}
@@ -228,16 +228,26 @@ func document(t *answer.Traits) map[string]any {
 	return d
 }
 
-// words is the query for the words of a question.
+// words is the query for the words of a question, in the fields of its language and in
+// those of languages that are not stemmed.
 func words(q *question.Question) query.Query {
-	of := languageOf(q.Language)
-	match := func(field string, boost float64) query.Query {
-		m := bleve.NewMatchQuery(q.Ask)
-		m.SetField(fieldIn(field, of))
-		m.SetBoost(boost)
-		return m
+	in := []string{"", languageOf(q.Language)}
+	if in[1] == "" {
+		in = []string{"", "de", "en"}
 	}
-	return bleve.NewDisjunctionQuery(match("title", 2), match("text", 1))
+	var queries []query.Query
+	for _, of := range in {
+		for _, field := range []struct {
+			name  string
+			boost float64
+		}{{"title", 2}, {"text", 1}} {
+			m := bleve.NewMatchQuery(q.Ask)
+			m.SetField(fieldIn(field.name, of))
+			m.SetBoost(field.boost)
+			queries = append(queries, m)
+		}
+	}
+	return bleve.NewDisjunctionQuery(queries...)
 }
 
 // filtered is the query for the words of a question among the things that have its
@@ -245,7 +255,7 @@ func words(q *question.Question) query.Query {
 // open, language, rating, price, newPatients and accessible as filters. What fields
 // cannot say is left to the words: times of day, dates, that one site has all of it, and
 // paths.
-func filtered(q *question.Question) query.Query {
+func (r *Index) filtered(q *question.Question) query.Query {
 	f := &q.Find
 	b := bleve.NewBooleanQuery()
 	any := false
@@ -255,19 +265,22 @@ func filtered(q *question.Question) query.Query {
 			b.AddMust(bleve.NewDisjunctionQuery(queries...))
 		}
 	}
-	terms := func(field string, texts []string) {
-		var queries []query.Query
+	anyOf := func(field string, texts []string) (queries []query.Query) {
 		for _, text := range texts {
 			t := bleve.NewTermQuery(text)
 			t.SetField(field)
 			t.SetBoost(0)
 			queries = append(queries, t)
 		}
-		must(queries...)
+		return queries
 	}
+	terms := func(field string, texts []string) { must(anyOf(field, texts)...) }
 	terms("kind", f.Kind)
 	terms("name", folded(f.Name))
-	terms("treats", meant(f.Treats))
+	if len(f.Treats) > 0 {
+		keys := r.facts.TreatKeys(f.Treats)
+		must(slices.Concat(anyOf("offers", keys.Offers), anyOf("self", keys.Selves), anyOf("medical", keys.Medical))...)
+	}
 	terms("about", meant(f.About))
 	var specialties []string
 	for _, s := range f.Specialty {
@@ -376,7 +389,7 @@ func (r *Index) Pages(q *question.Question) ([]int, error) {
 // Things gives the things that the words of a question find among those that have its
 // constraints in their fields, the best first.
 func (r *Index) Things(q *question.Question) ([]knowledge.Node, error) {
-	found, _, err := search(r.things, filtered(q))
+	found, _, err := search(r.things, r.filtered(q))
 	nodes := make([]knowledge.Node, len(found))
 	for i, n := range found {
 		nodes[i] = knowledge.Node(n)
