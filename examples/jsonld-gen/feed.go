@@ -129,7 +129,8 @@ func tellFeedProblems(out io.Writer, r *feed.Result) {
 		fmt.Fprintf(out, "error: %s\n", output.Printable(problem.Error()))
 	}
 	for _, conflict := range r.Conflicts {
-		fmt.Fprintf(out, "warning: %s\n", output.Printable(conflict.String()))
+		// The rule is that of check, which "explain" explains.
+		fmt.Fprintf(out, "warning: %s [contradictory-pages]\n", output.Printable(conflict.String()))
 	}
 	for _, name := range r.Kept {
 		fmt.Fprintf(out, "%s is no part of the feed any more, and was changed since it was written: it stays\n", output.FirstInLine(name))

@@ -296,6 +296,9 @@ func (w *writer) read(ctx context.Context) error {
 		return nil
 	})
 	w.result.ReadResult = *result
+	if err == nil && result.Pages == 0 {
+		err = fmt.Errorf("feed: there are no pages in %s to make a feed of", w.options.Read.Pages)
+	}
 	return err
 }
 

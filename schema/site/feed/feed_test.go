@@ -153,6 +153,7 @@ func TestConflicts(t *testing.T) {
 		"properties of many values":  {clinic(`"telephone":"1"`), clinic(`"telephone":"2"`), ""},
 		"addresses":                  {clinic(`"address":{"postalCode":"1"}`), clinic(`"address":{"postalCode":"2"}`), `{"1"}`},
 		"a shorter address":          {clinic(`"address":{"postalCode":"1"}`), clinic(`"address":{"postalCode":"1","addressLocality":"X"}`), ""},
+		"names of links":             {strings.Replace(clinic(`"name":"Clinic"`), "MedicalClinic", "WebPage", 1), strings.Replace(clinic(`"name":"Our clinic"`), "MedicalClinic", "WebPage", 1), ""},
 		"a text and a thing":         {clinic(`"address":"1 Main Street"`), clinic(`"address":{"postalCode":"1"}`), ""},
 		"an organisation's branches": {strings.Replace(clinic(`"address":{"postalCode":"1"}`), "MedicalClinic", "Organization", 1), strings.Replace(clinic(`"address":{"postalCode":"2"}`), "MedicalClinic", "Organization", 1), ""},
 	}
@@ -387,6 +388,20 @@ func TestFilesOfOthersStay(t *testing.T) {
 		assert.Equal(t, []string{"things.nq"}, result.Kept)
 		assert.Equal(t, "mine", read(t, file))
 	})
+}
+
+// A folder without pages is not the site, and must not take the feed away.
+func TestNoPages(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "pages"), doctors(0, 2))
+	publishIn(t, folder, nil)
+	before := partsIn(t, filepath.Join(folder, "out"))
+	require.NoError(t, os.Mkdir(filepath.Join(folder, "empty"), 0o755))
+	_, err := Write(t.Context(), Options{
+		Read: site.ReadOptions{Pages: filepath.Join(folder, "empty"), Base: base}, Out: filepath.Join(folder, "out"), Now: monday,
+	})
+	require.ErrorContains(t, err, "no pages")
+	assert.Equal(t, before, partsIn(t, filepath.Join(folder, "out")))
 }
 
 func TestStateElsewhere(t *testing.T) {

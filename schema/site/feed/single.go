@@ -29,17 +29,35 @@ func isSingle(iri string) bool {
 	return is
 }
 
-var placeClass = vocab.Lookup("Place")
+var (
+	placeClasses = []vocab.Term{vocab.Lookup("Place")}
+	// namedClasses are those of things that are called alike on all pages. An article may
+	// be called by its headline here and by its title there, and a page as a link to it is.
+	namedClasses = []vocab.Term{
+		vocab.Lookup("Person"), vocab.Lookup("Organization"), vocab.Lookup("Place"), vocab.Lookup("Product"), vocab.Lookup("Event"),
+		vocab.Lookup("MedicalEntity"), vocab.Lookup("Service"), vocab.Lookup("WebSite"),
+	}
+)
 
 // hasOne tells whether the thing has one value of the property. A house stands at
 // one address, a firm may be at several.
 func (t *thing) hasOne(iri string) bool {
-	if strings.TrimPrefix(strings.TrimPrefix(iri, vocab.Namespace), vocab.SecureNamespace) != "address" {
-		return isSingle(iri)
+	switch strings.TrimPrefix(strings.TrimPrefix(iri, vocab.Namespace), vocab.SecureNamespace) {
+	case "address":
+		return t.isA(placeClasses)
+	case "name":
+		return t.isA(namedClasses)
 	}
+	return isSingle(iri)
+}
+
+// isA tells whether a type of the thing is one of the classes or below one.
+func (t *thing) isA(classes []vocab.Term) bool {
 	for _, of := range t.types {
-		if vocab.IsA(vocab.LookupIRI(of), placeClass) {
-			return true
+		for _, class := range classes {
+			if vocab.IsA(vocab.LookupIRI(of), class) {
+				return true
+			}
 		}
 	}
 	return false
