@@ -4,7 +4,7 @@
 // work: first it holds the results to be equal, then it does the work in turns and
 // prints ratios. And it prints how time grows with the size of what is described,
 // what the library adds to a program, what its types cost to compile, and how
-// building a site grows with its pages and with cores. It is a module of its own,
+// building a site and checking it grow with its pages and with cores. It is a module of its own,
 // so that nobody else depends on what it compares with.
 //
 //	npm --prefix internal/bench ci
@@ -53,6 +53,7 @@ func init() {
 		{name: "size", print: printSize},
 		{name: "compile", print: printCompile},
 		{name: "site", print: printSite},
+		{name: "check", print: printCheck},
 	}
 }
 
@@ -63,7 +64,13 @@ func main() {
 	}
 	only := flag.String("only", "", "measure one alone: "+strings.Join(names, ", "))
 	peak := flag.String("peak", "", "do one way again and again; used to find out how much memory it takes")
+	parse := flag.String("parse", "", "read the pages of a folder with html.Parse; used to find out how long it takes")
+	flag.IntVar(&sitePages, "pages", 0, "how many pages the site of the figure check has; 1,000 and 10,000 by default")
 	flag.Parse()
+	if *parse != "" {
+		exitOn(parseFolder(*parse))
+		return
+	}
 	if *peak != "" {
 		exitOn(doAgain(*peak))
 		return

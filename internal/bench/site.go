@@ -21,10 +21,8 @@ func printSite(out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	command := filepath.Join(folder, "jsonld-gen")
-	build := exec.Command("go", "-C", "../..", "build", "-o", command, "./examples/jsonld-gen") // in the module of its own
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
+	command, err := buildCommand(folder)
+	if err != nil {
 		return err
 	}
 	const turns = 5
@@ -69,6 +67,8 @@ type generatedSite struct {
 	pages           int
 	turn            int
 	steps           string
+	// findings is how many a check had.
+	findings int
 }
 
 type siteRun struct {
@@ -168,6 +168,6 @@ const productOfSite = `- id: /%[1]s/#product
   offers: {type: Offer, price: "19.90", priceCurrency: GBP, availability: InStock, seller: {id: /#group}}
   aggregateRating: {type: AggregateRating, ratingValue: 4.5, reviewCount: 2}
   review:
-    - {type: Review, author: {type: Person, name: Oskar from the allotments}, datePublished: 2026-10-30, reviewBody: "Eight months of daily use, one loose thread. It looks quite sporty & that settles it.", reviewRating: {type: Rating, ratingValue: 4}}
-    - {type: Review, author: {type: Person, name: Edda}, datePublished: 2026-09-30, reviewBody: "She wears it alone, that mattered to us. Even after a long walk nothing slipped.", reviewRating: {type: Rating, ratingValue: 5}}
+    - {type: Review, author: {type: Person, name: Oskar from the allotments}, datePublished: 2026-10-30, reviewBody: "Eight months of daily use of number %[2]d, one loose thread. It looks quite sporty & that settles it.", reviewRating: {type: Rating, ratingValue: 4}}
+    - {type: Review, author: {type: Person, name: Edda}, datePublished: 2026-09-30, reviewBody: "She wears her number %[2]d alone, that mattered to us. Even after a long walk nothing slipped.", reviewRating: {type: Rating, ratingValue: 5}}
 `

@@ -55,3 +55,6 @@ func TopLevelAgrees(t *testing.T, graph *rdf.Graph) {
 	assert.Equal(t, slices.Collect(graph.Roots()), top)
 	p.finish()
 }
+
+// PlainText is how texts of a page are compared.
+func PlainText(text string) string { return plainText(text) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -142,4 +143,19 @@ func TestPageDefects(t *testing.T) {
 		}
 		assert.Contains(t, strings.Join(checkPage(t, strings.Replace(soundPage, d.from, d.to, 1)), " "), d.rule, d.to)
 	}
+}
+
+// The short way for what most texts are made of is that for all characters.
+func TestPlainText(t *testing.T) {
+	for r := range rune(0x3000) {
+		want := ""
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.IsSymbol(r) {
+			want = string(unicode.ToLower(r))
+		}
+		if unicode.IsSymbol(r) && !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) {
+			want = string(r)
+		}
+		assert.Equal(t, want, check.PlainText(string(r)), "%U", r)
+	}
+	assert.Equal(t, "its€5", check.PlainText("“It’s” – €5."))
 }

@@ -43,7 +43,7 @@ func checkVerification(p *Pass) {
 			continue
 		}
 		for _, word := range words {
-			if strings.Contains(v.text, plainText(word)) {
+			if strings.Contains(v.plain(), plainText(word)) {
 				return
 			}
 		}

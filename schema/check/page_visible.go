@@ -8,11 +8,14 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// visible is what people can read on a page, so that it can be looked through.
+// visible is what people can read on a page, so that it can be looked through. It is
+// found when it is first asked for: most pages have nothing that should stand there.
 type visible struct {
-	// text is without regard to case, to kinds of quotation marks and dashes, and to
-	// all spaces: a name may stand in two elements.
-	text string
+	page func() string
+	// read is the text as it stands on the page, and text without regard to case, to
+	// kinds of quotation marks and dashes, and to all spaces: a name may stand in two
+	// elements.
+	read, text *string
 	// numbers are the numbers in it, each in the ways that it may be read.
 	numbers map[string]bool
 	// looked is how many texts were looked for.
@@ -29,10 +32,36 @@ func (p *Pass) visible() *visible {
 		return nil
 	}
 	if p.seen == nil {
-		text := p.page.Text()
-		p.seen = &visible{text: plainText(text), numbers: numbersIn(text)}
+		p.seen = &visible{page: p.page.Text}
 	}
 	return p.seen
+}
+
+// whole gives the text as it stands on the page.
+func (v *visible) whole() string {
+	if v.read == nil {
+		text := v.page()
+		v.read = &text
+	}
+	return *v.read
+}
+
+// plain gives the text as it is looked through.
+func (v *visible) plain() string {
+	if v.text == nil {
+		plain := plainText(v.whole())
+		v.text = &plain
+	}
+	return *v.text
+}
+
+// holdsNumber tells whether people can read a number, which stands as [plainNumber]
+// gives it.
+func (v *visible) holdsNumber(number string) bool {
+	if v.numbers == nil {
+		v.numbers = numbersIn(v.whole())
+	}
+	return v.numbers[number]
 }
 
 // holds tells whether people can read a text. After so many it is not looked for
@@ -41,7 +70,7 @@ func (v *visible) holds(text string) bool {
 	if v.looked++; v.looked > mostLookedFor {
 		return true
 	}
-	return strings.Contains(v.text, plainText(text))
+	return strings.Contains(v.plain(), plainText(text))
 }
 
 // plainText gives text in the form that is compared.
@@ -49,6 +78,15 @@ func plainText(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	for _, r := range text {
+		if r < 0x80 { // most texts
+			switch c := byte(r); {
+			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || strings.IndexByte("$+<=>^`|~", c) >= 0:
+				b.WriteByte(c)
+			case 'A' <= c && c <= 'Z':
+				b.WriteByte(c | 0x20)
+			}
+			continue
+		}
 		switch {
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 			b.WriteRune(unicode.ToLower(r))
@@ -79,16 +117,26 @@ func numbersIn(text string) map[string]bool {
 		}
 		number := text[start:i]
 		last := strings.LastIndexAny(number, ".,'")
-		whole := strings.NewReplacer(".", "", ",", "", "'", "")
-		numbers[plainNumber(whole.Replace(number))] = true
-		if last >= 0 {
-			numbers[plainNumber(whole.Replace(number[:last])+"."+number[last+1:])] = true
+		if last < 0 {
+			numbers[plainNumber(number)] = true
+			continue
 		}
+		numbers[plainNumber(withoutSeparators(number))] = true
+		numbers[plainNumber(withoutSeparators(number[:last])+"."+number[last+1:])] = true
 		for _, part := range strings.FieldsFunc(number, func(r rune) bool { return r < '0' || r > '9' }) {
 			numbers[plainNumber(part)] = true
 		}
 	}
 	return numbers
+}
+
+func withoutSeparators(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
 }
 
 // plainNumber gives digits, with a point or without, without zeros at the ends.
@@ -132,7 +180,7 @@ func checkHiddenNumber(p *Pass) {
 		}
 		value := &property.Values[number]
 		text := strings.TrimSpace(value.Text)
-		if !rdf.IsNumber(text) || strings.ContainsAny(text, "eE-+") || v.numbers[plainNumber(text)] {
+		if !rdf.IsNumber(text) || strings.ContainsAny(text, "eE-+") || v.holdsNumber(plainNumber(text)) {
 			return
 		}
 		if plainNumber(text) == "" {
