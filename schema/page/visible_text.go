@@ -58,7 +58,8 @@ func (d *Document) VisibleText() *Text {
 	if d.source == nil {
 		return &Text{document: d}
 	}
-	v := &visible{text: d.source.text}
+	v := &visible{text: d.source.text, marks: make([]textMark, 0, 64+len(d.source.text)/256)}
+	v.out.Grow(len(d.source.text) / 2)
 	v.tags.Reset(v.text)
 	v.tags.Passed = func(start, end int) {
 		v.take(start)
@@ -163,9 +164,12 @@ func (v *visible) add(start, end int, references bool) {
 		case c == '&' && references && at+1 < end && beginsReference[v.text[at+1]]:
 			at += v.addReference(at, end)
 		default:
+			// Words with one space between them stand in the text as they do here.
 			from := at
-			for at++; at < end && !isSpace(v.text[at]) && (v.text[at] != '&' || !references); {
-				at++
+			for at++; at < end && (v.text[at] != '&' || !references); at++ {
+				if isSpace(v.text[at]) && (v.text[at] != ' ' || at+1 == end || isSpace(v.text[at+1]) || v.text[at+1] == '&') {
+					break
+				}
 			}
 			v.word(from, false)
 			v.out.Write(v.text[from:at])
