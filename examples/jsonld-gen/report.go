@@ -3,9 +3,11 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"time"
 
 	"github.com/healthld/healthld/schema/check"
@@ -66,19 +68,28 @@ func (c *reportSite) Run(s streams, set *settings) error {
 
 	progress, s := startProgress(ctx, s, "pages")
 	defer progress.end()
-	rules := flags.rules()
+	rules, own, pages := flags.rules(), c.nameInFolder(), 0
 	r := sitereport.New(sitereport.Options{Title: c.Title, Day: now.Format(time.DateOnly), Rules: rules})
 	result, err := site.Read(ctx, site.ReadOptions{
 		Pages: c.Folder, Base: flags.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs, Found: progress.found,
 	}, func(f *site.File) *sitereport.Page {
+		if f.Name == own {
+			return nil
+		}
 		input := f.Document.Input(f.Address, f.Problems)
 		input.Now = now
 		return sitereport.Summarize(f, check.Run(input, rules))
 	}, func(p *sitereport.Page) error {
 		progress.step()
-		r.Add(p)
+		if p != nil {
+			r.Add(p)
+			pages++
+		}
 		return nil
 	})
+	if errors.Is(err, context.Canceled) {
+		return errors.New("interrupted: no report was written; run again")
+	}
 	if err != nil {
 		return err
 	}
@@ -90,7 +101,7 @@ func (c *reportSite) Run(s streams, set *settings) error {
 	for _, left := range append(result.Skipped, result.Failed...) {
 		fmt.Fprintln(s.err, output.Printable(left.Error()))
 	}
-	if result.Pages == 0 {
+	if pages == 0 {
 		return fmt.Errorf("%s: there are no pages to report of", c.Folder)
 	}
 	name := c.Out
@@ -106,10 +117,20 @@ func (c *reportSite) Run(s streams, set *settings) error {
 		return err
 	}
 	if name != "" {
-		fmt.Fprintf(s.out, "%s in a report of %s bytes: %s\n", count(result.Pages, "page"), fmt.Sprint(written), output.Printable(name))
+		fmt.Fprintf(s.out, "%s in a report of %s bytes: %s\n", count(pages, "page"), fmt.Sprint(written), output.Printable(name))
 	}
 	if len(result.Failed) > 0 {
 		return errFindings
 	}
 	return nil
+}
+
+// nameInFolder gives the name of the file to write as one of the folder, where it is: the
+// report of an earlier run is no page of the site.
+func (c *reportSite) nameInFolder() string {
+	name, err := filepath.Rel(c.Folder, c.Out)
+	if err != nil || !filepath.IsLocal(name) {
+		return ""
+	}
+	return filepath.ToSlash(name)
 }

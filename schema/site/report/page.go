@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/site"
 )
@@ -31,7 +33,7 @@ func Summarize(file *site.File, found *check.Report) *Page {
 	facts := &file.Document.Facts
 	p := &Page{
 		name: file.Name, path: file.Path, address: file.Address,
-		title: shown(facts.Title.Text, mostTitle), language: facts.Language.Text,
+		title: shown(facts.Title.Text, mostTitle), language: strings.Clone(facts.Language.Text),
 		description: shown(facts.Description().Text, mostDescription),
 		findings:    found.Findings, summary: site.Summarize(file),
 	}

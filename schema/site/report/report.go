@@ -26,6 +26,7 @@ type Report struct {
 	rules   map[string]*check.Rule
 	pages   []*Page
 	byPath  map[string]int
+	words   map[string]string // texts that many pages share
 	index   site.Index
 	groups  map[string]*group
 	order   []*group
@@ -34,7 +35,7 @@ type Report struct {
 
 // New gives a report of no pages yet.
 func New(options Options) *Report {
-	r := &Report{options: options, rules: make(map[string]*check.Rule), groups: make(map[string]*group), byPath: make(map[string]int)}
+	r := &Report{options: options, rules: make(map[string]*check.Rule), groups: make(map[string]*group), byPath: make(map[string]int), words: make(map[string]string)}
 	for i := range options.Rules {
 		r.rules[options.Rules[i].ID] = &options.Rules[i]
 	}
@@ -49,8 +50,24 @@ func (r *Report) Add(p *Page) {
 	for i := range p.findings {
 		r.addFinding(&p.findings[i], number)
 	}
+	for i := range p.features {
+		for _, needs := range [2][]need{p.features[i].missing, p.features[i].better} {
+			for j := range needs {
+				needs[j].message = r.word(needs[j].message)
+			}
+		}
+	}
 	r.index.Add(p.summary)
 	p.findings, p.summary = nil, nil
+}
+
+// word gives a text in the memory that it had first.
+func (r *Report) word(text string) string {
+	if kept, is := r.words[text]; is {
+		return kept
+	}
+	r.words[text] = text
+	return text
 }
 
 // Index gives the index of the pages that were added, such as for [site.Check]; it holds

@@ -20,7 +20,8 @@ const (
 )
 
 // shown gives a text of the site as people may see it: on one line, without what
-// changes how the rest is read, and no longer than so many characters.
+// changes how the rest is read, and no longer than so many characters. It keeps nothing
+// of the page that the text was read in.
 func shown(text string, most int) string {
 	if len(text) > 8*most {
 		text = text[:8*most] // and not all of a megabyte is looked at
@@ -29,7 +30,7 @@ func shown(text string, most int) string {
 		}
 		text = text[:max(len(text)-1, 0)]
 	}
-	return cut(output.Printable(strings.Join(strings.Fields(text), " ")), most)
+	return strings.Clone(cut(output.Printable(strings.Join(strings.Fields(text), " ")), most))
 }
 
 // cut ends a text that is too long with an ellipsis, where a word ends if one does
