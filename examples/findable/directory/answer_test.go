@@ -54,7 +54,7 @@ func TestFaults(t *testing.T) {
 	named := 0
 	for _, f := range faults {
 		kinds[f.what]++
-		isFirst, missed, err := f.firstNamed()
+		isFirst, missed, err := f.firstNamed(s.base)
 		require.NoError(t, err)
 		require.NotNil(t, missed, "%s: %s answers all the same", f.what, f.thing)
 		if isFirst {

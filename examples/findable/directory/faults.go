@@ -21,11 +21,17 @@ type fault struct {
 	// asked is the question, and thing the IRI of what should answer it.
 	asked *asked
 	thing string
-	// constraint, of and path are where the mistake is: the constraint that is no longer
-	// met, the thing whose fact it is, and the properties that lead there.
-	constraint, of, path string
-	// base is what the site says with the mistake.
-	base *knowledge.Base
+	// of and path are where the mistake is: the thing whose fact it is, and the properties
+	// that lead there.
+	of, path string
+	// node is what has other facts than before, and facts are these.
+	node  knowledge.Node
+	facts []knowledge.Fact
+}
+
+// in gives what a site says with the mistake in it.
+func (f *fault) in(base *knowledge.Base) *knowledge.Base {
+	return base.Edited(f.node, func([]knowledge.Fact) []knowledge.Fact { return slices.Clone(f.facts) })
 }
 
 // isNamedBy tells whether a cause is the mistake: the same thing and property. A cause may
@@ -36,10 +42,10 @@ func (f *fault) isNamedBy(c *answer.Cause) bool {
 	return c.Of.IRI == f.of && (inside(c.Path, f.path) || inside(f.path, c.Path))
 }
 
-// firstNamed asks why the thing does not answer, and tells whether the mistake is the first
-// cause that is named, and which was.
-func (f *fault) firstNamed() (bool, *answer.Missed, error) {
-	missed, err := answer.Explain(f.base, &f.asked.Question, f.thing)
+// firstNamed asks why the thing does not answer with the mistake in what the site says, and
+// tells whether the mistake is the first cause that is named, and what was named.
+func (f *fault) firstNamed(base *knowledge.Base) (bool, *answer.Missed, error) {
+	missed, err := answer.Explain(f.in(base), &f.asked.Question, f.thing)
 	if err != nil || missed == nil || len(missed.Causes) == 0 {
 		return false, missed, err
 	}
@@ -121,7 +127,7 @@ type planting struct {
 	node   knowledge.Node
 }
 
-// mistake is a kind of fault.
+// mistake is a kind of fault, for questions with a constraint.
 type mistake struct {
 	what, constraint string
 	// at gives the node to change, whose fact that is, and the properties that lead from
@@ -171,21 +177,16 @@ func (p *planting) plant(m *mistake) (*fault, error) {
 	if node == 0 {
 		return nil, nil
 	}
-	changed := false
-	base := p.base.Edited(node, func(facts []knowledge.Fact) []knowledge.Fact {
-		before := slices.Clone(facts)
-		after := m.change(p, facts)
-		changed = !slices.Equal(before, after)
-		return after
-	})
-	if !changed {
+	before := p.base.Facts(node)
+	f := &fault{what: m.what, asked: p.asked, thing: p.thing, of: of, path: path, node: node, facts: m.change(p, slices.Clone(before))}
+	if slices.Equal(before, f.facts) {
 		return nil, nil
 	}
-	answers, err := answer.Meets(base, &p.asked.Find, p.node)
+	answers, err := answer.Meets(f.in(p.base), &p.asked.Find, p.node)
 	if err != nil || answers {
 		return nil, err
 	}
-	return &fault{what: m.what, asked: p.asked, thing: p.thing, constraint: m.constraint, of: of, path: path, base: base}, nil
+	return f, nil
 }
 
 const schemaNamespace = "https://schema.org/"

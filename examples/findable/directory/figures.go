@@ -11,15 +11,17 @@ import (
 
 	"github.com/healthld/healthld/examples/findable/answer"
 	"github.com/healthld/healthld/examples/findable/knowledge"
+	"github.com/healthld/healthld/examples/findable/question"
 	"github.com/healthld/healthld/examples/findable/rank"
 )
 
 // Figures measures the answering of questions and writes what it found, in Markdown: on
 // the standard directory how many answers are right, how often search has the right one
-// first, and how many faults are named first; then for each of the sizes, which are counts
-// of things, how long it takes to read the pages and to build the indexes, how much memory
-// that holds, and how long a question takes.
-func Figures(ctx context.Context, out io.Writer, sizes []int) error {
+// first, and how many faults are named first; then for directories of so many things how
+// long it takes to build the indexes, how much memory is held, and how long a question
+// takes: of sites, whose pages are written and read, and of feeds, where the facts alone are
+// taken in and indexed.
+func Figures(ctx context.Context, out io.Writer, sites, feeds []int) error {
 	s, err := written(ctx, Standard())
 	if err != nil {
 		return err
@@ -27,11 +29,19 @@ func Figures(ctx context.Context, out io.Writer, sizes []int) error {
 	if err := s.figures(out); err != nil {
 		return err
 	}
-	if len(sizes) > 0 {
-		fmt.Fprint(out, "\n| things | pages | pages read | index of facts | index of words | memory | a question by facts: median, 95 of 100 | by facts and words | by words alone |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
+	if len(sites) > 0 {
+		fmt.Fprint(out, "\n| things | pages | pages read in | index of facts | index of words | memory | a question by facts: median, 95 of 100 | by facts and words | by words alone |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
 	}
-	for _, size := range sizes {
-		if err := measure(ctx, out, size); err != nil {
+	for _, things := range sites {
+		if err := measureSite(ctx, out, things); err != nil {
+			return err
+		}
+	}
+	if len(feeds) > 0 {
+		fmt.Fprint(out, "\n| things | facts taken in | index of facts | for each thing | memory | a question: median, 95 of 100 |\n| --- | --- | --- | --- | --- | --- |\n")
+	}
+	for _, things := range feeds {
+		if err := measureFeed(out, things); err != nil {
 			return err
 		}
 	}
@@ -142,7 +152,7 @@ func (s *whole) figures(out io.Writer) error {
 	}
 	first := 0
 	for _, f := range faults {
-		isFirst, _, err := f.firstNamed()
+		isFirst, _, err := f.firstNamed(s.base)
 		if err != nil {
 			return err
 		}
@@ -154,10 +164,10 @@ func (s *whole) figures(out io.Writer) error {
 	return nil
 }
 
-// measure writes the figures of a size.
-func measure(ctx context.Context, out io.Writer, size int) error {
+// measureSite writes the figures of a site of so many things.
+func measureSite(ctx context.Context, out io.Writer, things int) error {
 	before := heap()
-	s, err := written(ctx, Sized(size))
+	s, err := written(ctx, Sized(things))
 	if err != nil {
 		return err
 	}
@@ -171,31 +181,69 @@ func measure(ctx context.Context, out io.Writer, size int) error {
 	}
 	defer ranks.Close()
 	words := time.Since(start)
-	// What is held is that of the questions and the records, too: little.
 	held := heap() - before
+	// The ways take turns, so that what else the machine does weighs on all alike.
+	took, err := s.time(
+		func(q *question.Question) error { _, err := index.Find(&q.Find); return err },
+		func(q *question.Question) error { _, err := ranks.Things(q); return err },
+		func(q *question.Question) error { _, err := ranks.Pages(q); return err },
+	)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "| %d | %d | %.1f s | %.1f s | %.1f s | %d MB | %s | %s | %s |\n", s.Options.Things(), len(s.base.Pages),
+		s.reading.Seconds(), facts.Seconds(), words.Seconds(), held>>20, took[0], took[1], took[2])
+	return err
+}
 
-	var byFacts, byBoth, byWords []time.Duration
+// measureFeed writes the figures of a feed of so many things.
+func measureFeed(out io.Writer, things int) error {
+	before := heap()
+	s := &whole{Directory: Make(Sized(things))}
+	s.asked = s.ask(300)
+	graph, err := s.Graph()
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	builder := knowledge.NewBuilder()
+	builder.AddGraph("feed", graph)
+	s.base = builder.Base()
+	s.reading = time.Since(start)
+	start = time.Now()
+	index := answer.New(s.base)
+	facts := time.Since(start)
+	graph, builder = nil, nil
+	held := heap() - before
+	took, err := s.time(func(q *question.Question) error { _, err := index.Find(&q.Find); return err })
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "| %d | %.1f s | %.1f s | %.0f µs | %d MB | %s |\n", s.Options.Things(), s.reading.Seconds(), facts.Seconds(),
+		float64((s.reading+facts).Microseconds())/float64(s.Options.Things()), held>>20, took[0])
+	return err
+}
+
+// time asks all questions in each way, and gives for each the median and the 95th
+// percentile.
+func (s *whole) time(ways ...func(*question.Question) error) ([]string, error) {
+	took := make([][]time.Duration, len(ways))
 	for i := range s.asked {
-		q := &s.asked[i].Question
-		for _, way := range []struct {
-			ask  func() error
-			took *[]time.Duration
-		}{
-			{func() error { _, err := index.Find(&q.Find); return err }, &byFacts},
-			{func() error { _, err := ranks.Things(q); return err }, &byBoth},
-			{func() error { _, err := ranks.Pages(q); return err }, &byWords},
-		} {
+		for way, ask := range ways {
 			start := time.Now()
-			if err := way.ask(); err != nil {
-				return err
+			if err := ask(&s.asked[i].Question); err != nil {
+				return nil, err
 			}
-			*way.took = append(*way.took, time.Since(start))
+			took[way] = append(took[way], time.Since(start))
 		}
 	}
-	seconds := func(d time.Duration) string { return fmt.Sprintf("%.1f s", d.Seconds()) }
-	fmt.Fprintf(out, "| %d | %d | %s | %s | %s | %d MB | %s | %s | %s |\n", s.Options.Things(), len(s.base.Pages),
-		seconds(s.reading), seconds(facts), seconds(words), held>>20, middle(byFacts), middle(byBoth), middle(byWords))
-	return nil
+	var texts []string
+	for _, t := range took {
+		slices.Sort(t)
+		at := func(percent int) float64 { return float64(t[len(t)*percent/100].Microseconds()) / 1000 }
+		texts = append(texts, fmt.Sprintf("%.2f ms, %.2f ms", at(50), at(95)))
+	}
+	return texts, nil
 }
 
 // heap gives how many bytes are in use.
@@ -204,11 +252,4 @@ func heap() uint64 {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
-}
-
-// middle gives the median and the 95th percentile.
-func middle(took []time.Duration) string {
-	slices.Sort(took)
-	at := func(percent int) float64 { return float64(took[len(took)*percent/100].Microseconds()) / 1000 }
-	return fmt.Sprintf("%.2f ms, %.2f ms", at(50), at(95))
 }

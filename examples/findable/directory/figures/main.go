@@ -2,10 +2,10 @@
 // prints what it found, in Markdown:
 //
 //	go run ./directory/figures
-//	go run ./directory/figures -sizes ""
+//	go run ./directory/figures -sites "" -feeds ""
 //
-// The first takes some minutes and several gigabytes of memory; the second leaves the
-// large directories out.
+// The first takes many minutes and some gigabytes of memory; the second leaves the large
+// directories out.
 package main
 
 import (
@@ -23,26 +23,31 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	sizes := flag.String("sizes", "50000,100000,200000", "how many things the large directories have, with commas between")
+	sites := flag.String("sites", "50000", "how many things the sites have, with commas between")
+	feeds := flag.String("feeds", "50000,100000,200000", "how many things the feeds have, with commas between")
 	flag.Parse()
-	counts, err := parse(*sizes)
+	onPages, err := parse("-sites", *sites)
+	if err != nil {
+		log.Fatal(err)
+	}
+	inFeeds, err := parse("-feeds", *feeds)
 	if err != nil {
 		log.Fatal(err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := directory.Figures(ctx, os.Stdout, counts); err != nil {
+	if err := directory.Figures(ctx, os.Stdout, onPages, inFeeds); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// parse reads the sizes.
-func parse(text string) ([]int, error) {
+// parse reads the counts of a flag.
+func parse(name, text string) ([]int, error) {
 	var counts []int
 	for _, field := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' }) {
 		count, err := strconv.Atoi(field)
 		if err != nil || count < 100 {
-			return nil, fmt.Errorf("-sizes: %q is no count of things: expected whole numbers from 100, such as 50000,100000", field)
+			return nil, fmt.Errorf("%s: %q is no count of things: expected whole numbers from 100, such as 50000,100000", name, field)
 		}
 		counts = append(counts, count)
 	}
