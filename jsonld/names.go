@@ -10,19 +10,20 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// termText is a term of the vocabulary as it is written.
+// termText is a term of the vocabulary as it is written. It is as long as a line of
+// the processor's cache, so that one load brings all of it.
 type termText struct {
 	iri string
-	// short is the key, where it is short enough, and length how long it is;
-	// else 0.
+	// short is the key, the name in quotes with a colon, where it is short enough, and
+	// length how long it is; else 0.
 	short    [shortKey]byte
 	length   uint8
 	coercion coercion
 	number   uint16
 	// expectsMembers says that an enumeration is in the range.
 	expectsMembers bool
-	// key is the name in quotes, with a colon.
-	key string
+	// long is the key that is not short.
+	long *string
 }
 
 // coercion is what the official context reads the strings of a property as.
@@ -58,8 +59,19 @@ func coercionOf(property vocab.Term) coercion {
 // properties, 14 have longer ones.
 const shortKey = 32
 
-// quoted gives the name in quotes.
-func (t *termText) quoted() string { return t.key[:len(t.key)-1] }
+// appendKey appends the name in quotes with a colon.
+func (t *termText) appendKey(b []byte) []byte {
+	if t.length == 0 {
+		return append(b, *t.long...)
+	}
+	return append(b, t.short[:t.length]...)
+}
+
+// appendQuoted appends the name in quotes.
+func (t *termText) appendQuoted(b []byte) []byte {
+	b = t.appendKey(b)
+	return b[:len(b)-1]
+}
 
 // termTexts are all terms by their numbers. They are made when the first
 // document is written, so that a key costs one copy ever after.
@@ -68,13 +80,15 @@ var termTexts = sync.OnceValue(func() *[termLimit]termText {
 	for i := 1; i <= vocab.Len(); i++ {
 		term := vocab.Term(i)
 		t := &texts[i]
-		t.iri, t.key = term.IRI(), `"`+term.Name()+`":`
+		t.iri = term.IRI()
 		t.number, t.coercion = uint16(term), coercionOf(term)
 		for _, expected := range term.Ranges() {
 			t.expectsMembers = t.expectsMembers || expected.Is(vocab.Enumeration)
 		}
-		if len(t.key) <= shortKey {
-			t.length = uint8(copy(t.short[:], t.key))
+		if key := `"` + term.Name() + `":`; len(key) <= shortKey {
+			t.length = uint8(copy(t.short[:], key))
+		} else {
+			t.long = &key
 		}
 	}
 	return &texts

@@ -1,6 +1,7 @@
 package jsonld
 
 import (
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 )
@@ -14,8 +15,8 @@ const (
 // special marks, by high bits, that one of eight bytes cannot be copied as it
 // is: below 0x20, a quote, a backslash, <, > or &, and every byte from 0x80 on. It
 // marks ^, | and ~ as well, which are rare, and cost one step more to tell from
-// the backslash than to look at again. Which byte it is the marks do not say,
-// since a subtraction borrows from the byte above.
+// the backslash than to look at again. The lowest mark is at the first such byte; of
+// the others nothing follows, since a subtraction borrows from the byte above.
 func special(word uint64) uint64 {
 	// <, >, backslash and the three others have these bits in common, and the
 	// quote and & differ in one bit.
@@ -62,21 +63,35 @@ func appendQuoted(b []byte, text string, replaceInvalid bool) ([]byte, int) {
 		// turns out not to be plain is written over.
 		room := b[len(b):cap(b)]
 		n := 0
+		var marks uint64
 		for i+8 <= len(text) && n+8 <= len(room) {
 			word := load(text, i)
 			store(room, n, word)
-			if special(word) != 0 {
+			if marks = special(word); marks != 0 {
+				plain := bits.TrailingZeros64(marks) / 8
+				n += plain
+				i += plain
 				break
 			}
 			n += 8
 			i += 8
 		}
 		b = b[:len(b)+n]
+		if marks != 0 && text[i] < utf8.RuneSelf {
+			b = appendASCII(b, text[i])
+			i++
+			continue
+		}
 		for end := min(i+8, len(text)); i < end && text[i] < utf8.RuneSelf; i++ {
 			b = appendASCII(b, text[i])
 		}
 		// Text in other scripts comes in runs.
 		for i < len(text) && text[i] >= utf8.RuneSelf {
+			if i+1 < len(text) && isTwoByteRune(text[i], text[i+1]) {
+				b = append(b, text[i], text[i+1])
+				i += 2
+				continue
+			}
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
 			case r == utf8.RuneError && size == 1:
@@ -93,6 +108,12 @@ func appendQuoted(b []byte, text string, replaceInvalid bool) ([]byte, int) {
 		}
 	}
 	return append(b, '"'), -1
+}
+
+// isTwoByteRune tells whether two bytes are a character of U+0080 to U+07FF, none of
+// which is escaped.
+func isTwoByteRune(first, second byte) bool {
+	return first >= 0xC2 && first <= 0xDF && second&0xC0 == 0x80
 }
 
 // appendASCII appends a character below 0x80, escaped where it must be.

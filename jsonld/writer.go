@@ -264,7 +264,7 @@ func (w *writer) nodeType(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 		b = w.line(b)
 	}
 	if t := w.termOf(e.Term, e.Text); t != nil {
-		b = append(b, t.quoted()...)
+		b = t.appendQuoted(b)
 	} else {
 		name, err := w.name(e.Text)
 		if err != nil {
@@ -315,9 +315,9 @@ func (w *writer) property(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	if t := w.termOf(e.Term, e.Property); t != nil {
 		top.term, top.coercion = t.number, t.coercion
 		if w.indent == "" {
-			b = append(b, t.key...)
+			b = t.appendKey(b)
 		} else {
-			b = w.colon(append(w.line(b), t.quoted()...))
+			b = w.colon(t.appendQuoted(w.line(b)))
 		}
 	} else {
 		top.term, top.coercion, top.foreign = 0, notCoerced, e.Property
