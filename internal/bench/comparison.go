@@ -19,6 +19,9 @@ type comparison struct {
 	// same gives a result in a form in which those of all ways are equal. Without
 	// it they are compared byte by byte.
 	same func([]byte) (string, error)
+	// agree says how far two results agree that need not be equal: ours, and that of
+	// another way. What it says becomes a note.
+	agree func(ours, other []byte) (string, error)
 	// notes stand below the table: what was found when the results were compared,
 	// and what is left out and why.
 	notes []string
@@ -135,14 +138,21 @@ func (c *comparison) verify() error {
 	if len(c.ways) == 0 {
 		return nil
 	}
-	first, err := c.resultOf(c.ways[0])
+	ours, first, err := c.resultOf(c.ways[0])
 	if err != nil {
 		return err
 	}
 	for _, w := range c.ways[1:] {
-		text, err := c.resultOf(w)
+		result, text, err := c.resultOf(w)
 		if err != nil {
 			return err
+		}
+		if c.agree != nil {
+			note, err := c.agree(ours, result)
+			if err != nil {
+				return fmt.Errorf("%s: %s: %w", c.title, w.name, err)
+			}
+			c.notes = append(c.notes, note)
 		}
 		if w.unequal == "" && text != first {
 			return fmt.Errorf("%s: %s gives\n%.2000s\nand not, as %s does,\n%.2000s", c.title, w.name, without(text, first), c.ways[0].name, without(first, text))
@@ -166,8 +176,8 @@ func without(text, other string) string {
 	return b.String()
 }
 
-// resultOf gives the result of a way in the form in which it is compared.
-func (c *comparison) resultOf(w way) (text string, err error) {
+// resultOf gives the result of a way, and the form in which it is compared.
+func (c *comparison) resultOf(w way) (result []byte, text string, err error) {
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("%s: %s: %w", c.title, w.name, err)
@@ -175,14 +185,14 @@ func (c *comparison) resultOf(w way) (text string, err error) {
 	}()
 	do, err := w.open()
 	if err != nil {
-		return "", err
+		return nil, "", err
 	}
 	defer shut(do)
-	result, err := do.result()
-	if err != nil || c.same == nil || w.unequal != "" {
-		return string(result), err
+	if result, err = do.result(); err != nil || c.same == nil || w.unequal != "" {
+		return result, string(result), err
 	}
-	return c.same(result)
+	text, err = c.same(result)
+	return result, text, err
 }
 
 func shut(do doer) {

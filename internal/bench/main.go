@@ -8,7 +8,9 @@
 // so that nobody else depends on what it compares with.
 //
 //	npm --prefix internal/bench ci
-//	go -C internal/bench run . [-only NAME]
+//	go -C internal/bench run . [-only NAME | -readme]
+//
+// With -readme it prints the section "Figures" of README.md.
 //
 // Without Node, or what the first command fetches, or ../shared, it leaves out what
 // needs them, and says so.
@@ -31,8 +33,9 @@ type figure struct {
 	// comparisons are what is compared, made anew at each call; nil for figures
 	// that are no comparisons.
 	comparisons func() ([]comparison, error)
-	// print prints the others.
-	print func(io.Writer) error
+	// print prints the others, in lines or, where markdown says so, as it shall stand.
+	print    func(io.Writer) error
+	markdown bool
 }
 
 // figures are what can be measured, in the order in which it is printed. It is
@@ -49,7 +52,7 @@ func init() {
 		{name: "read-things", comparisons: compareThings},
 		{name: "validator", comparisons: compareValidators},
 		{name: "shapes", comparisons: compareShapes},
-		{name: "growth", print: printGrowth},
+		{name: "growth", print: printGrowth, markdown: true},
 		{name: "size", print: printSize},
 		{name: "compile", print: printCompile},
 		{name: "site", print: printSite},
@@ -63,6 +66,7 @@ func main() {
 		names = append(names, f.name)
 	}
 	only := flag.String("only", "", "measure one alone: "+strings.Join(names, ", "))
+	readme := flag.Bool("readme", false, "print the section of README.md that quotes the figures")
 	peak := flag.String("peak", "", "do one way again and again; used to find out how much memory it takes")
 	parse := flag.String("parse", "", "read the pages of a folder with html.Parse; used to find out how long it takes")
 	flag.IntVar(&sitePages, "pages", 0, "how many pages the site of the figure check has; 1,000 and 10,000 by default")
@@ -78,9 +82,16 @@ func main() {
 	command := "go -C internal/bench run ."
 	if *only != "" {
 		command += " -only " + *only
+	} else if *readme {
+		command += " -readme"
 	}
-	fmt.Printf("Measured on %s with %s on %s/%s, %d processors: `%s`\n",
+	measured := fmt.Sprintf("Measured on %s with %s on %s/%s, %d processors: `%s`",
 		time.Now().Format("2 January 2006"), strings.Replace(runtime.Version(), "go", "Go ", 1), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), command)
+	if *readme {
+		exitOn(printReadme(os.Stdout, measured))
+		return
+	}
+	fmt.Println(measured)
 	known := false
 	for _, f := range figures {
 		if *only != "" && *only != f.name {
@@ -89,7 +100,8 @@ func main() {
 		known = true
 		fmt.Printf("\n## %s\n", f.name)
 		if f.print != nil {
-			exitOn(f.print(os.Stdout))
+			fmt.Println()
+			exitOn(f.printList(os.Stdout))
 		} else {
 			exitOn(printComparisons(os.Stdout, f))
 		}

@@ -50,9 +50,17 @@ func validators(title string, examples []example) comparison {
 	c.title = fmt.Sprintf("%s (%d documents)", title, len(examples))
 	c.documents = len(examples)
 	c.same = countOfDocuments
-	c.ways = []way{healthld("page.Read, check.Run with all families and profiles", func(out *bytes.Buffer) error {
-		return checkPages(out, examples)
-	})}
+	c.agree = agreement
+	rules := allRules()
+	c.ways = []way{reading("healthld: page.Read, check.Run with all families and profiles",
+		func() ([]*check.Report, error) { return checkPages(examples, rules), nil },
+		func(out *bytes.Buffer, reports []*check.Report) error {
+			missing := make([][]string, len(reports))
+			for i, report := range reports {
+				missing[i] = missingProperties(report)
+			}
+			return json.NewEncoder(out).Encode(missing)
+		}).asOurs()}
 	pages := make([]string, len(examples))
 	for i, e := range examples {
 		pages[i] = e.page
@@ -67,19 +75,17 @@ func validators(title string, examples []example) comparison {
 	return c
 }
 
-// checkPages reads pages and checks them, one after the other, and tells how many.
-func checkPages(out *bytes.Buffer, examples []example) error {
-	rules := allRules()
+// checkPages reads pages and checks them, one after the other.
+func checkPages(examples []example, rules check.Rules) []*check.Report {
 	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
-	count := 0
-	for _, e := range examples {
+	reports := make([]*check.Report, len(examples))
+	for i, e := range examples {
 		document, problems := page.Read(context.Background(), []byte(e.page), page.Base(pageAddress))
 		input := document.Input(pageAddress, problems)
 		input.Now = now
-		check.Run(input, rules)
-		count++
+		reports[i] = check.Run(input, rules)
 	}
-	return json.NewEncoder(out).Encode(make([]struct{}, count))
+	return reports
 }
 
 // countOfDocuments gives how many elements a list has.
