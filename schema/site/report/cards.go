@@ -97,7 +97,7 @@ func (b *builder) card(page int) card {
 	p := b.pages[page]
 	state := states[p.state()]
 	c := card{
-		ID: pageID(page), Title: b.pageTitle(p), Name: shown(p.name, mostAddress), Address: shown(p.address, mostAddress), Href: p.address,
+		ID: pageID(page), Title: b.pageTitle(p), Name: shown(p.name, mostAddress), Href: p.address,
 		State: state.class, StateWords: state.words, Findings: countWords(p.count),
 	}
 	if !strings.HasPrefix(c.Href, "https://") && !strings.HasPrefix(c.Href, "http://") {
@@ -167,7 +167,7 @@ func (b *builder) cardFeature(f *feature) cardFeature {
 		c.Missing = append(c.Missing, shown(raised(text), mostMessage))
 	}
 	for i := range f.better {
-		c.Better = append(c.Better, needWords{shown(inWords(f.better[i].what), mostName), shown(f.better[i].what, mostName)})
+		c.Better = append(c.Better, shown(inWords(f.better[i].what), mostName))
 	}
 	return c
 }
@@ -197,7 +197,7 @@ func (b *builder) groupCards() {
 			continue
 		}
 		c := groupCard{
-			ID: ruleID(g.rule), Rule: g.rule, Family: g.family, Severity: g.severity, Words: severityWords[g.severity],
+			ID: ruleID(g.rule), Rule: g.rule, Severity: g.severity, Words: severityWords[g.severity],
 			Title: b.task(g.rule, g, b.effects[g.rule]), DocHref: g.doc, Effect: b.effects[g.rule].words(),
 			Count: g.count, Pages: g.pages, More: g.more,
 		}

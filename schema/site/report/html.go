@@ -20,7 +20,7 @@ var (
 	script string
 )
 
-// page is the template of the report. Nothing of the site goes into it but through
+// pageTemplate is the template of the report. Nothing of the site goes into it but through
 // html/template, which escapes it for where it stands.
 var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
 	"number": grouped,

@@ -20,17 +20,17 @@ const (
 	kinds // how many there are
 )
 
-// kindWords name the kinds: the word in the page's markup, the heading, and one.
-var kindWords = [kinds]struct{ Class, Name, One string }{
-	pages:      {"page", "Pages", "page"},
-	articles:   {"article", "Articles and media", "article"},
-	events:     {"event", "Events and jobs", "event"},
-	providers:  {"provider", "Organisations and places", "organisation"},
-	people:     {"person", "People", "person"},
-	services:   {"service", "Services and treatments", "service"},
-	conditions: {"condition", "Conditions", "condition"},
-	products:   {"product", "Products", "product"},
-	reviews:    {"review", "Reviews", "review"},
+// kindWords name the kinds: the word in the page's markup, and the heading.
+var kindWords = [kinds]struct{ Class, Name string }{
+	pages:      {"page", "Pages"},
+	articles:   {"article", "Articles and media"},
+	events:     {"event", "Events and jobs"},
+	providers:  {"provider", "Organisations and places"},
+	people:     {"person", "People"},
+	services:   {"service", "Services and treatments"},
+	conditions: {"condition", "Conditions"},
+	products:   {"product", "Products"},
+	reviews:    {"review", "Reviews"},
 }
 
 // kindsOf says which classes are of which kind, with all below them. The first that

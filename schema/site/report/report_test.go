@@ -100,7 +100,7 @@ func outline(m *model) string {
 		line("kind: %d %s", k.Count, k.Name)
 	}
 	for _, r := range m.Rows {
-		line("thing %d: %s, %s (%s) on %v", r.Number, r.Name, r.Kind, r.Types, r.Pages)
+		line("thing %d: %s, %s (%s) on %v", r.Number, r.Name, r.Class, r.Types, r.Pages)
 		for _, text := range r.Out {
 			line("  to %s", text)
 		}
@@ -174,7 +174,7 @@ var naughty = []string{
 	"\u2066a\u2069", "`${alert(1)}`", "__proto__", "%s%d", "#", "\uFEFF", strings.Repeat("long ", 5000),
 }
 
-// TestNaughtyTexts holds that texts of the site, wherever it may have them, are shown as
+// TestNaughtyTexts holds V14: texts of the site, wherever it may have them, are shown as
 // texts: no element, no attribute and no script is in the report but ours.
 func TestNaughtyTexts(t *testing.T) {
 	plain, hostile := New(Options{Rules: allRules}), New(Options{Rules: allRules})
