@@ -309,10 +309,20 @@ func parseRating(text string) (r rating, ok bool) {
 		return r, ok && right && r.best > 0
 	}
 	r.value, ok = parseNumber(text)
-	if _, digits, is := strings.Cut(text, "."); is {
-		r.decimals = len(digits)
-	}
+	r.decimals = decimalsOf(text)
 	return r, ok
+}
+
+// decimalsOf gives how many digits a number has behind the point, written with an
+// exponent or without: 4.9 is 4.9E0 in the triples of a page.
+func decimalsOf(text string) int {
+	mantissa, exponent, _ := strings.Cut(strings.ToUpper(text), "E")
+	_, digits, _ := strings.Cut(mantissa, ".")
+	power, err := strconv.Atoi(exponent)
+	if err != nil {
+		return len(digits)
+	}
+	return min(max(len(strings.TrimRight(digits, "0"))-power, 0), 20)
 }
 
 // parseNumber reads a number as people write it.

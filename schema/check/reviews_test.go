@@ -186,3 +186,20 @@ func TestHostileTextsOfReviews(t *testing.T) {
 	clinic.Add(vocab.Namespace+"openingHours", rdf.Object{Kind: rdf.String, Text: hours}, 0)
 	assert.Equal(t, []string{"opening-hours"}, ids(check.Run(graph, check.Values).Findings))
 }
+
+// A mean is held to the digits that the aggregate is written with, in whichever form.
+func TestAggregateMeanOfDoubles(t *testing.T) {
+	review := func(value string) string {
+		return `{"@type": "Review", "author": {"@type": "Person", "name": "A. B."}, "datePublished": "2026-03-14", "reviewRating": {"@type": "Rating", "ratingValue": ` + value + `}}`
+	}
+	of := func(mean string) []string {
+		return ids(check.Run(read(t, `{"@type": "Product", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "`+mean+`", "reviewCount": 3}, "review": [`+review("4")+`, `+review("4")+`, `+review("5")+`]}`),
+			check.Reviews.Without("duplicate-review")).Findings)
+	}
+	for _, right := range []string{"4.3", "4.33", "4", "4.3E0", "4.33E0", "4.0E0", "43.3E-1"} {
+		assert.Empty(t, of(right), right)
+	}
+	for _, wrong := range []string{"4.4", "4.34", "5", "4.4E0", "4.34E0", "5.0E0"} {
+		assert.Equal(t, []string{"aggregate-mean"}, of(wrong), wrong)
+	}
+}
