@@ -254,7 +254,7 @@ func checkHealthData(p *Pass) {
 				continue
 			}
 			text := property.Values[0].Text
-			if !full && !namesRelative(text) || !speaksOfHealth(text) {
+			if !full && !namesPerson(text) || !speaksOfHealth(text) {
 				continue
 			}
 			if full {
@@ -299,11 +299,10 @@ var healthWords = newWordList(`
 	insulin metformin warfarin methadone antidepressant antidepressants sertraline fluoxetine statin ibuprofen morphine chemo
 	diagnosed diagnosis hip-replacement knee-replacement
 	krebs diabetiker asthmatiker depressionen operiert bandscheibenvorfall schlaganfall herzinfarkt schwangerschaft
-	cancer diabète dépression grossesse opéré opérée`)
+	epilepsie migräne arthrose bluthochdruck chemotherapie schizophrenie demenz magersucht brustkrebs fehlgeburt abtreibung diagnostiziert
+	diabète dépression grossesse opéré opérée épilepsie asthme chimiothérapie schizophrénie démence avortement diagnostiqué diagnostiquée`)
 
 var healthEndings = []string{"itis", "ectomy", "oplasty", "oscopy", "osis", "algia", "aemia"}
-
-var relatives = newWordList("son daughter wife husband mother father mum mom dad partner brother sister baby grandmother grandfather sohn tochter frau mann mutter vater")
 
 // trimMarks takes commas and points from both ends of a word.
 func trimMarks(word string) string {
@@ -315,19 +314,6 @@ func trimMarks(word string) string {
 		word = word[:len(word)-1]
 	}
 	return word
-}
-
-// namesRelative tells whether a text names somebody of the family in full.
-func namesRelative(text string) bool {
-	var before, first string
-	for last := range strings.FieldsSeq(text) {
-		if relatives.has(trimMarks(before)) &&
-			isFullName(strings.Trim(first, ".,;!?")+" "+strings.TrimSuffix(strings.Trim(last, ".,;!?"), "'s")) {
-			return true
-		}
-		before, first = first, last
-	}
-	return false
 }
 
 func checkIncentives(p *Pass) {

@@ -1,0 +1,106 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// namesPerson tells whether a text names somebody in full who is no professional at
+// work: one of the family, a friend, a patient, or its author, who introduces himself or
+// signs. Where a name stands without such words, it is that of a doctor as a rule, and
+// nothing is said.
+func namesPerson(text string) bool {
+	words := strings.Fields(text)
+	for i := 1; i+1 < len(words); i++ {
+		if !isCapital(words[i]) || !isCapital(words[i+1]) && !particles.has(words[i+1]) {
+			continue
+		}
+		name, next := nameAt(words, i)
+		if name == "" {
+			continue
+		}
+		before := plainWord(words[i-1])
+		two := before
+		if i > 1 {
+			two = plainWord(words[i-2]) + " " + before
+		}
+		switch {
+		case acquaintances.has(before) && !endsSentence(words[i-1]),
+			introductions.has(two) || introductions.has(before):
+			return true
+		case selves.has(two) || selves.has(before): // "I am New York based"
+			if next == len(words) || endsPart(words[next-1]) || conjunctions.has(plainWord(words[next])) {
+				return true
+			}
+		case next == len(words) && (closings.has(before) || isDash(words[i-1])):
+			return true
+		}
+	}
+	return false
+}
+
+// isCapital tells whether a word begins with a capital letter.
+func isCapital(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+// nameAt gives the full name of a person that begins at a word, and the number of the
+// word behind it; "" where none does.
+func nameAt(words []string, start int) (name string, next int) {
+	const longest = 4
+	end := start
+	for end < len(words) && end-start < longest {
+		word := strings.TrimSuffix(strings.TrimRight(words[end], ".,;:!?)"), "'s")
+		if !isCapital(word) && !(end > start && particles.has(word)) {
+			break
+		}
+		if noNames.has(word) {
+			return "", start
+		}
+		name += " " + word
+		end++
+		if endsPart(words[end-1]) {
+			break
+		}
+	}
+	if name = strings.TrimSpace(name); !isFullName(name) {
+		return "", start
+	}
+	return name, end
+}
+
+// plainWord gives a word in small letters and without punctuation.
+func plainWord(word string) string {
+	return strings.ToLower(strings.Trim(strings.ReplaceAll(word, "’", "'"), ".,;:!?()\"“”"))
+}
+
+func endsPart(word string) bool     { return strings.ContainsAny(word[len(word)-1:], ".,;:!?)") }
+func endsSentence(word string) bool { return strings.ContainsAny(word[len(word)-1:], ".;!?") }
+func isDash(word string) bool       { return word == "—" || word == "–" || word == "-" || word == "--" }
+
+var (
+	// acquaintances are words behind which the name of one stands who is no professional.
+	acquaintances = newWordList(`
+		son daughter wife husband mother father mum mom dad partner brother sister baby grandmother grandfather grandma grandpa
+		grandson granddaughter uncle aunt nephew niece cousin fiancé fiancée girlfriend boyfriend stepson stepdaughter child
+		friend neighbour neighbor colleague flatmate roommate
+		sohn tochter frau mann ehefrau ehemann mutter vater mama papa bruder schwester oma opa enkel enkelin onkel tante neffe nichte
+		freund freundin nachbar nachbarin kollege kollegin lebensgefährte lebensgefährtin
+		fils fille mari femme mère père frère sœur ami amie oncle neveu nièce voisin voisine`)
+	introductions = newWordList("").and("name is", "name ist", "ich heiße", "ich heisse", "m'appelle", "patient called", "patient named", "patient namens", "patientin namens", "patient nommé", "patiente nommée")
+	selves        = newWordList("").and("i am", "i'm", "ich bin", "je suis")
+	conjunctions  = newWordList("and und et but aber mais")
+	closings      = newWordList("regards yours sincerely signed grüße grüßen gruß cordialement")
+	// noNames are words with capitals, in titles and by mistake, that stand in names of
+	// places, firms and wards, and in no name of a person.
+	noNames = newWordList(`
+		clinic hospital surgery centre center dental dentist pharmacy practice ward health care medical ltd inc llc gmbh praxis klinik krankenhaus apotheke
+		street road avenue lane park school university college church city town north south east west new
+		a an the and or but has have had is was were are be been will would can could did does do not no never always very so too
+		got get went came saw told said ordered bought loves loved likes feels felt needed needs highly five best great good thank thanks danke merci
+		he she they we i you it my our his her their who which that this with at in on for from to of by
+		monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+		christmas easter type covid nhs dr prof professor doctor nurse`)
+)
