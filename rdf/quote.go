@@ -12,7 +12,7 @@ func quote(text string) string { return strconv.QuoteToGraphic(text) }
 
 // excerptLength is how many bytes of an input an error repeats: enough to find
 // the place again, too little to leak a text into a log.
-const excerptLength = 60
+const excerptLength = 40
 
 // excerpt quotes the beginning of a text.
 func excerpt(text string) string {

@@ -27,9 +27,9 @@ func TestEscapeLeavesNothingThatATerminalObeys(t *testing.T) {
 }
 
 func TestExcerptIsShortAndWhole(t *testing.T) {
-	assert.Equal(t, `"`+strings.Repeat("a", 60)+`"`, excerpt(strings.Repeat("a", 60)))
-	assert.Equal(t, `"`+strings.Repeat("a", 60)+`"…`, excerpt(strings.Repeat("a", 61)))
-	assert.Equal(t, `"`+strings.Repeat("a", 59)+`"…`, excerpt(strings.Repeat("a", 59)+"é"), "no character is cut")
-	assert.Equal(t, `"aaa`+strings.Repeat("日", 19)+`"…`, excerpt("aaa"+strings.Repeat("日", 20)))
+	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"`, excerpt(strings.Repeat("a", 40)))
+	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"…`, excerpt(strings.Repeat("a", 41)))
+	assert.Equal(t, `"`+strings.Repeat("a", 39)+`"…`, excerpt(strings.Repeat("a", 39)+"é"), "no character is cut")
+	assert.Equal(t, `"aaa`+strings.Repeat("日", 12)+`"…`, excerpt("aaa"+strings.Repeat("日", 13)))
 	assert.Contains(t, excerpt(strings.Repeat("\x80", 100)), `"…`)
 }

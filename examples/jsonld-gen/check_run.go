@@ -61,10 +61,7 @@ func (c *checkPages) begin(s streams, least check.Severity) (*checkRun, error) {
 		return nil, err
 	}
 	options := []output.Option{
-		output.Least(least), output.Hint("--info shows all"), output.Rules(r.with), output.Version(version()), output.Source(func(name string) []byte {
-			text, _ := readFile(name, maxRDF) // what is gone by now is not shown
-			return text
-		}),
+		output.Least(least), output.Hint("--info shows all"), output.Rules(r.with), output.Version(version()), output.Source(r.textOf),
 	}
 	if c.Color == "always" || c.Color == "auto" && c.Out == "" && isTerminal(s.out) && os.Getenv("NO_COLOR") == "" {
 		options = append(options, output.Color())
@@ -178,17 +175,30 @@ func (r *checkRun) work(o *one) *checked {
 		add(check.Run(check.Input{Problems: problems}))
 	}
 	done := r.prepare(&report, output.Source(func(name string) []byte {
-		if name == o.name && o.text != nil {
+		if name == o.name && o.text != nil && !r.hidesLines() {
 			return o.text
 		}
-		text, _ := readFile(name, maxRDF)
-		return text
+		return r.textOf(name)
 	}))
 	if o.file != nil && (r.index != nil || r.partFile != nil) {
 		done.summary = site.Summarize(o.file)
 	}
 	return done
 }
+
+// textOf gives the text of a file for those who show lines of it. What is gone by now
+// is not shown.
+func (r *checkRun) textOf(name string) []byte {
+	if r.hidesLines() {
+		return nil
+	}
+	text, _ := readFile(name, maxRDF)
+	return text
+}
+
+// hidesLines tells whether no line of an input is to be shown. SARIF takes nothing but
+// columns from them.
+func (r *checkRun) hidesLines() bool { return r.Redact && r.format != output.SARIF }
 
 // prepare leaves out the findings that the baseline has.
 func (r *checkRun) prepare(report *check.Report, options ...output.Option) *checked {
@@ -197,6 +207,9 @@ func (r *checkRun) prepare(report *check.Report, options ...output.Option) *chec
 		done.findings, done.accepted, report.Findings = report.Findings, len(report.Findings), nil
 	} else if r.baseline != nil {
 		report.Findings, done.accepted = r.baseline.Without(report.Findings)
+	}
+	if r.Redact {
+		report.Redact(r.with)
 	}
 	done.part = r.stream.Prepare(report, options...)
 	return done

@@ -129,11 +129,14 @@ type placed struct {
 	far bool
 }
 
+// pagePath is the path of what is about the page as such.
+const pagePath = "page"
+
 // find gives the path of a place in words, and its JSON Pointer, which is empty where
 // it would be too long.
 func (p *Pass) find(at At) (path, pointer string) {
 	if at.thing == nil {
-		return "page", ""
+		return pagePath, ""
 	}
 	if p.placed.thing != at.thing {
 		p.placed = p.place(at.thing)

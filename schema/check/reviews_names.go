@@ -97,10 +97,10 @@ var (
 	// places, firms and wards, and in no name of a person.
 	noNames = newWordList(`
 		clinic hospital surgery centre center dental dentist pharmacy practice ward health care medical ltd inc llc gmbh praxis klinik krankenhaus apotheke
-		street road avenue lane park school university college church city town north south east west new
-		a an the and or but has have had is was were are be been will would can could did does do not no never always very so too
+		street road avenue lane park school university college church city town new
+		a an the and or but has have had is was were are be been would can could did does do not no never always very so too
 		got get went came saw told said ordered bought loves loved likes feels felt needed needs highly five best great good thank thanks danke merci
 		he she they we i you it my our his her their who which that this with at in on for from to of by
-		monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+		monday tuesday wednesday thursday friday saturday sunday january february march july september october november december
 		christmas easter type covid nhs dr prof professor doctor nurse`)
 )

@@ -1,0 +1,97 @@
+package check_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/healthld/healthld/jsonld"
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/profile"
+)
+
+// longText gives a text in which no run of letters comes twice.
+func longText() string {
+	var b strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&b, "%c%c%d", 'A'+i%26, 'a'+i/26, i)
+	}
+	return b.String()
+}
+
+// P3: no message repeats more than forty characters of what a page holds, whatever it
+// holds and wherever: a log is no place for what patients write.
+func TestP3MessagesRepeatLittle(t *testing.T) {
+	long := longText()
+	forms := []string{long, strings.Join(strings.SplitAfter(long, "a"), " "), "https://" + long + ".example/", "https://x.example/" + long + "/{", "mailto:" + long + "@x.example", "0" + long, "+44 " + long, "{{ " + long, "www." + long, "http:" + long, "_:" + long, "#" + long, "2026-" + long, "Mo-Fr " + long, "P" + long, "£" + long, long + "@mail.example", "tel:" + long, "<b>" + long}
+	var document any
+	require.NoError(t, json.Unmarshal(validPage(t), &document))
+	said := 0
+	look := func(form string) {
+		dataset, problems := jsonld.Read(must(json.Marshal(document)), jsonld.KeepUndefined())
+		input := dated(dataset.Graph(rdf.Subject{}))
+		input.Problems = problems
+		for _, f := range check.Run(input, check.All(), profile.Google, profile.Health).Findings {
+			said++
+			for i := 0; i+41 <= len(form); i++ {
+				if strings.Contains(f.Message, form[i:i+41]) {
+					t.Errorf("%s: %s", f.Rule, f.Message)
+					break
+				}
+			}
+		}
+	}
+	for _, form := range forms {
+		eachString(document, false, func(set func(string)) { set(form) })
+		look(form)
+		require.NoError(t, json.Unmarshal(validPage(t), &document))
+	}
+	eachString(document, true, func(set func(string)) { set(long); look(long) })
+	assert.Greater(t, said, 10_000)
+}
+
+// eachString calls a function for every string in JSON, and for the name of each, both
+// of which it can replace: for good, or for the time of the call.
+func eachString(value any, restore bool, call func(set func(string))) {
+	switch v := value.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			old, is := v[key].(string)
+			if !is {
+				eachString(v[key], restore, call)
+				continue
+			}
+			if key[0] == '@' && !restore {
+				continue
+			}
+			call(func(text string) { v[key] = text })
+			if !restore {
+				continue
+			}
+			delete(v, key)
+			renamed := ""
+			call(func(text string) { renamed = text; v[text] = old })
+			delete(v, renamed)
+			v[key] = old
+		}
+	case []any:
+		for i, inner := range v {
+			old, is := inner.(string)
+			if !is {
+				eachString(inner, restore, call)
+				continue
+			}
+			call(func(text string) { v[i] = text })
+			if restore {
+				v[i] = old
+			}
+		}
+	}
+}
