@@ -26,28 +26,28 @@ type settings struct {
 // taken says which setting gives the value of which flag of which command.
 var taken = map[string]map[string]func(*settings) any{
 	"build": {
-		"data":    func(s *settings) any { return path(s.inFolder(orHere(s.Data))) },
-		"pages":   func(s *settings) any { return path(s.inFolder(s.Pages)) },
-		"out":     func(s *settings) any { return path(s.inFolder(s.Out)) },
-		"fail-on": func(s *settings) any { return path(s.FailOn) },
+		"data":    func(s *settings) any { return textOrNone(s.inFolder(orHere(s.Data))) },
+		"pages":   func(s *settings) any { return textOrNone(s.inFolder(s.Pages)) },
+		"out":     func(s *settings) any { return textOrNone(s.inFolder(s.Out)) },
+		"fail-on": func(s *settings) any { return textOrNone(s.FailOn) },
 		"cards":   func(s *settings) any { return s.Cards },
 	},
 	"check": reads,
-	"read": with(reads, map[string]func(*settings) any{
-		"base": func(s *settings) any { return path(s.Base) },
+	"read": together(reads, map[string]func(*settings) any{
+		"base": func(s *settings) any { return textOrNone(s.Base) },
 	}),
 	"report": reads,
-	"feed": with(reads, map[string]func(*settings) any{
-		"out":  func(s *settings) any { return path(s.inFolder(s.Feed)) },
-		"base": func(s *settings) any { return path(s.Base) },
+	"feed": together(reads, map[string]func(*settings) any{
+		"out":  func(s *settings) any { return textOrNone(s.inFolder(s.Feed)) },
+		"base": func(s *settings) any { return textOrNone(s.Base) },
 	}),
 }
 
 // reads are the settings for commands that read pages.
 var reads = map[string]func(*settings) any{
-	"include": func(s *settings) any { return list(s.Include) },
-	"exclude": func(s *settings) any { return list(s.Exclude) },
-	"fail-on": func(s *settings) any { return path(s.FailOn) },
+	"include": func(s *settings) any { return listOrNone(s.Include) },
+	"exclude": func(s *settings) any { return listOrNone(s.Exclude) },
+	"fail-on": func(s *settings) any { return textOrNone(s.FailOn) },
 	"jobs": func(s *settings) any {
 		if s.Jobs == 0 {
 			return nil
@@ -56,7 +56,8 @@ var reads = map[string]func(*settings) any{
 	},
 }
 
-func with(a, b map[string]func(*settings) any) map[string]func(*settings) any {
+// together gives the settings of both.
+func together(a, b map[string]func(*settings) any) map[string]func(*settings) any {
 	both := make(map[string]func(*settings) any, len(a)+len(b))
 	for _, m := range [...]map[string]func(*settings) any{a, b} {
 		for name, value := range m {
@@ -66,15 +67,16 @@ func with(a, b map[string]func(*settings) any) map[string]func(*settings) any {
 	return both
 }
 
-// path gives a text as the value of a flag: an empty one is none.
-func path(text string) any {
+// textOrNone gives a text as the value of a flag: an empty one is none.
+func textOrNone(text string) any {
 	if text == "" {
 		return nil
 	}
 	return text
 }
 
-func list(texts []string) any {
+// listOrNone gives texts as the value of a flag: none of them is none.
+func listOrNone(texts []string) any {
 	if len(texts) == 0 {
 		return nil
 	}

@@ -170,6 +170,9 @@ func (w *writer) prepare() error {
 	if err != nil || base.Host == "" {
 		return fmt.Errorf("feed: the base %q is no address of a folder: give it as https://sunrise.example/", o.Read.Base)
 	}
+	if base.Path == "" {
+		o.Read.Base += "/"
+	}
 	w.host = strings.ToLower(base.Host)
 	w.genid = base.Scheme + "://" + base.Host + "/.well-known/genid/"
 	if o.Now.IsZero() {
@@ -256,14 +259,14 @@ func (w *writer) run(ctx context.Context) (err error) {
 	if err := w.read(ctx); err != nil {
 		return err
 	}
-	if err := w.draft(ctx); err != nil {
-		return err
-	}
 	defer func() {
 		for _, draft := range w.drafts {
 			draft.Close()
 		}
 	}()
+	if err := w.draft(ctx); err != nil {
+		return err
+	}
 	return w.publish(ctx)
 }
 

@@ -427,6 +427,7 @@ func TestAddressOfTheFolder(t *testing.T) {
 		"beside the pages":      {"out", "", base + "schemamap.xml"},
 		"the pages themselves":  {"pages", "", base + "schemamap.xml"},
 		"a folder in the pages": {"pages/data feed/x", "", base + "data%20feed/x/schemamap.xml"},
+		"a base without a path": {"out", "", base + "schemamap.xml"},
 		"said":                  {"pages/x", "https://feeds.sunrise.example/a/", "https://feeds.sunrise.example/a/schemamap.xml"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -434,6 +435,9 @@ func TestAddressOfTheFolder(t *testing.T) {
 			write(t, filepath.Join(folder, "pages"), doctors(0, 1))
 			result := publishIn(t, folder, func(o *Options) {
 				o.Out, o.Address = filepath.Join(folder, filepath.FromSlash(test.out)), test.address
+				if strings.Contains(name, "without a path") {
+					o.Read.Base = strings.TrimSuffix(base, "/")
+				}
 			})
 			assert.Equal(t, test.want, result.SchemaMap)
 			assert.FileExists(t, filepath.Join(folder, filepath.FromSlash(test.out), "schemamap.xml"))
@@ -445,12 +449,12 @@ func TestOptionsThatCannotBe(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, doctors(0, 1))
 	for want, change := range map[string]func(*Options){
-		"the base":        func(o *Options) { o.Read.Base = "" },
-		"no address of a": func(o *Options) { o.Read.Base = "https://x.example/page" },
-		"Now":             func(o *Options) { o.Now = time.Time{} },
-		"Out":             func(o *Options) { o.Out = "" },
-		"notation":        func(o *Options) { o.Notations = []Notation{7} },
-		"the address":     func(o *Options) { o.Address = "https://x.example/feed" },
+		"the base":               func(o *Options) { o.Read.Base = "" },
+		"no address of a folder": func(o *Options) { o.Read.Base = "https://x.example/page" },
+		"Now":                    func(o *Options) { o.Now = time.Time{} },
+		"Out":                    func(o *Options) { o.Out = "" },
+		"notation":               func(o *Options) { o.Notations = []Notation{7} },
+		"the address":            func(o *Options) { o.Address = "https://x.example/feed" },
 	} {
 		options := Options{Read: site.ReadOptions{Pages: folder, Base: base}, Out: filepath.Join(folder, "out"), Now: monday}
 		change(&options)
