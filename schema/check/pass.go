@@ -15,6 +15,8 @@ type Pass struct {
 	ruleSet
 
 	programs []running
+	// before are the programs of the run before, for their room.
+	before []running
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
 	// page is the page that the graph was read from, and seen its text.
@@ -23,10 +25,11 @@ type Pass struct {
 
 	// rule and order are what is being looked with, and at; whole tells that it
 	// is the whole graph.
-	rule   *Rule
-	order  int
-	whole  bool
-	report Report
+	rule  *Rule
+	order int
+	whole bool
+	// atEnd are called when the run is over.
+	atEnd []func()
 	// roots is how many nodes stand at top level.
 	roots int
 

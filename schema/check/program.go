@@ -19,7 +19,8 @@ type Program interface {
 	// Start is called once in a run, before anything is looked at, if at least
 	// one of the program's rules is on. The rules stand by their numbers; those
 	// that are off are nil. What Start gives is called for every thing, in the
-	// order in which the graph is told.
+	// order in which the graph is told. The rules and all else are good within the run
+	// alone.
 	Start(p *Pass, rules []*Rule) func(*Thing)
 }
 
@@ -48,12 +49,36 @@ func (p *Pass) addPart(rule *Rule, part Part) {
 	}
 	if i < 0 {
 		i = len(p.programs)
-		p.programs = append(p.programs, running{program: part.Program, rules: make([]*Rule, part.Program.Size())})
+		p.programs = append(p.programs, p.newRunning(part.Program))
 	}
 	if known := p.programs[i].rules; known[part.Number] == nil {
 		known[part.Number] = rule
 	}
 }
+
+// newRunning gives the room that the program had in the run before, or new room.
+func (p *Pass) newRunning(program Program) running {
+	for _, r := range p.before {
+		if r.program == program {
+			return r
+		}
+	}
+	return running{program: program, rules: make([]*Rule, program.Size())}
+}
+
+// withoutRules forgets the rules of programs: the next run is likely to have the same
+// programs.
+func withoutRules(programs []running) []running {
+	for i := range programs {
+		clear(programs[i].rules)
+		programs[i].look = nil
+	}
+	return programs
+}
+
+// AtEnd calls a function when the run is over and nothing of it is needed any more, so
+// that a program can use its memory again.
+func (p *Pass) AtEnd(do func()) { p.atEnd = append(p.atEnd, do) }
 
 // Things gives every node of which the input says something.
 func (p *Pass) Things() iter.Seq[*Thing] {
@@ -174,7 +199,7 @@ func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
 	at := AtThing(t)
 	e.Node, e.Position = t.Subject, p.graph.Position(at.pos)
 	e.Path, e.Pointer = p.find(at)
-	p.report.Eligibility = append(p.report.Eligibility, e)
+	p.eligible = append(p.eligible, e)
 }
 
 // PathOf gives the path of a place in words, as it stands in a [Finding].

@@ -31,9 +31,11 @@ type room struct {
 	steps  []place
 	text   []byte
 	placed placed
-	// found are the findings as they come, and numbers what they are sorted by.
-	found   []Finding
-	numbers []int32
+	// found are the findings as they come, and numbers what they are sorted by; eligible
+	// is what things are good for.
+	found    []Finding
+	numbers  []int32
+	eligible []Eligibility
 	// spans are opening hours.
 	spans []span
 	// marks are what tells things apart.
@@ -60,22 +62,25 @@ func newPass(sets []Rules) *Pass {
 
 // finish gives the report of a pass, which is over.
 func (p *Pass) finish() *Report {
-	report := p.report
+	report := &Report{Eligibility: append([]Eligibility(nil), p.eligible...)}
 	report.Findings, p.numbers = inOrder(p.found, p.numbers)
+	for _, do := range p.atEnd {
+		do()
+	}
 	if len(p.things) <= mostKept && len(p.found) <= mostKept {
 		p.room.clear()
 		p.ruleSet.clear()
-		*p = Pass{room: p.room, ruleSet: p.ruleSet, programs: cleared(p.programs)}
+		*p = Pass{room: p.room, ruleSet: p.ruleSet, before: withoutRules(p.programs), programs: cleared(p.before), atEnd: cleared(p.atEnd)}
 		passes.Put(p)
 	}
-	return &report
+	return report
 }
 
 func (r *room) clear() {
 	r.reviews.clear()
 	*r = room{
 		things: cleared(r.things), properties: cleared(r.properties), terms: r.terms[:0], targets: cleared(r.targets),
-		found: cleared(r.found), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables, marks: cleared(r.marks), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
+		found: cleared(r.found), eligible: cleared(r.eligible), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables, marks: cleared(r.marks), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
 	}
 }
 

@@ -86,12 +86,25 @@ func parse(text string, layouts ...[]string) (time.Time, bool) {
 	text = strings.Replace(text, " ", "T", 1)
 	for _, some := range layouts {
 		for _, layout := range some {
+			if !mayHave(layout, text) {
+				continue
+			}
 			if at, err := time.ParseInLocation(layout, text, time.UTC); err == nil {
 				return at, true
 			}
 		}
 	}
 	return time.Time{}, false
+}
+
+// mayHave tells whether a text may have a layout by its length and its T: an error of
+// the parser takes memory, and with several layouts most fail.
+func mayHave(layout, text string) bool {
+	const day = len("2006-01-02")
+	if len(layout) <= day {
+		return len(text) == len(layout)
+	}
+	return len(text) > day && text[day] == 'T'
 }
 
 func parseAny(text string) (time.Time, bool) {

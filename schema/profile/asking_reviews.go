@@ -160,7 +160,7 @@ var bareName = literal("a name alone", func(text string) bool {
 
 // noContact asks for a text without addresses and telephone numbers.
 var noContact = literal("a text without e-mail and web addresses and telephone numbers", func(text string) bool {
-	if !strings.ContainsAny(text, "@:wW") {
+	if strings.IndexByte(text, '@') < 0 && !strings.Contains(text, "://") && !mayHaveHost(text) {
 		return !hasTelephone(text) // most have none of these
 	}
 	for word := range strings.FieldsSeq(text) {
@@ -176,6 +176,20 @@ var noContact = literal("a text without e-mail and web addresses and telephone n
 	}
 	return !hasTelephone(text)
 })
+
+// mayHaveHost tells whether three letters stand before a point of which the last is a w, as
+// in the addresses that begin with www.
+func mayHaveHost(text string) bool {
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], '.')
+		if i < 0 {
+			return false
+		}
+		if from += i + 1; from > 3 && text[from-2]|0x20 == 'w' {
+			return true
+		}
+	}
+}
 
 // hasTelephone tells whether a text has a run of nine or more digits that begins
 // with + or 0, spaces and marks between them aside.

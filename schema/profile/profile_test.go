@@ -385,6 +385,16 @@ func TestConcurrentRunsAgree(t *testing.T) {
 	group.Wait()
 }
 
+// Programs come in the order in which a run is given them, whatever was run before.
+func TestOrderOfProfiles(t *testing.T) {
+	graph := read(t, string(clinicText(t)))
+	first := check.Run(graph, profile.Google, profile.Health)
+	other := check.Run(graph, profile.Health, profile.Google)
+	assert.Equal(t, first.Eligibility[0].Family, "google")
+	assert.Equal(t, other.Eligibility[0].Family, "health")
+	assert.Equal(t, first, check.Run(graph, profile.Google, profile.Health))
+}
+
 // An event that is online alone has no address, and a list of people is no
 // carousel.
 func TestWhatDoesNotApply(t *testing.T) {

@@ -17,6 +17,9 @@ type program struct {
 	// numbers are those of the rules by their ids, counted from 1.
 	numbers map[string]int
 
+	// runs are those that are over; see begin.
+	runs sync.Pool
+
 	once     sync.Once
 	features []feature
 	// concerns and spares have a bit for each feature: the features whose Types,
@@ -94,10 +97,7 @@ func (g *program) Size() int { return len(g.numbers) }
 // Start begins a run.
 func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 	g.once.Do(g.compile)
-	r := &run{
-		program: g, pass: p, rules: rules, told: make(map[toldKey]bool, 32), seen: make(map[seenKey][]fault, 32),
-		faults: make([]fault, 0, 32), pending: make([]fault, 0, 32),
-	}
+	r := g.begin(p, rules)
 	if now, known := p.Now(); known {
 		r.today = now.Format("2006-01-02")
 	}

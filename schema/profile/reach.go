@@ -27,11 +27,11 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 		}
 		if p := t.Property(property); p != nil {
 			for i := range p.Values {
-				thing := r.pass.Thing(&p.Values[i])
+				thing := p.Thing(i)
 				if thing != nil && roleClasses().hold(thing) {
 					if inner := thing.Property(property); inner != nil {
 						for j := range inner.Values {
-							if !yield(reached{&inner.Values[j], r.pass.Thing(&inner.Values[j]), check.AtValue(thing, inner, j)}) {
+							if !yield(reached{&inner.Values[j], inner.Thing(j), check.AtValue(thing, inner, j)}) {
 								return
 							}
 						}

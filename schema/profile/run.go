@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -44,6 +43,8 @@ type run struct {
 	faults, pending []fault
 	told            map[toldKey]bool
 	seen            map[seenKey][]fault
+	// missing and improvable are what the thing that is asked lacks.
+	missing, improvable []check.Missing
 }
 
 // inward is a thing and a property that others say it has.
@@ -101,6 +102,40 @@ var (
 	upwardNames = []string{"review", "reviews", "aggregateRating", "hasMerchantReturnPolicy"}
 )
 
+// begin takes a run that is over for another one, or makes one.
+func (g *program) begin(p *check.Pass, rules []*check.Rule) *run {
+	r, _ := g.runs.Get().(*run)
+	if r == nil {
+		r = &run{program: g, told: make(map[toldKey]bool, 32), seen: make(map[seenKey][]fault, 32)}
+	}
+	r.pass, r.rules = p, rules
+	p.AtEnd(r.end)
+	return r
+}
+
+// end forgets all of a run but for the room that it took, unless that is large.
+func (r *run) end() {
+	if len(r.told) > mostKept || len(r.seen) > mostKept {
+		return
+	}
+	clear(r.told)
+	clear(r.seen)
+	*r = run{
+		program: r.program, told: r.told, seen: r.seen, faults: emptied(r.faults), pending: emptied(r.pending),
+		missing: emptied(r.missing), improvable: emptied(r.improvable), lastReviewed: emptied(r.lastReviewed), sites: emptied(r.sites),
+	}
+	r.runs.Put(r)
+}
+
+// mostKept bounds the things of which a run keeps the room.
+const mostKept = 1024
+
+// emptied gives the room of a slice, with nothing in it.
+func emptied[E any](s []E) []E {
+	clear(s[:cap(s)])
+	return s[:0]
+}
+
 // findInward finds what things say of others from the other end.
 func (r *run) findInward() {
 	for t := range r.pass.Things() {
@@ -120,7 +155,7 @@ func (r *run) findInward() {
 				continue
 			}
 			for j := range property.Values {
-				of := r.pass.Thing(&property.Values[j])
+				of := property.Thing(j)
 				switch {
 				case of == nil:
 				case said != 0:
@@ -220,8 +255,11 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		r.pending = append(r.pending, r.faults...)
 	}
 	path := ""
-	for _, at := range append(r.faults, behind...) {
-		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired || len(e.Missing) == most || !at.Level.bars() && len(e.Improvable) == most {
+	r.missing, r.improvable = r.missing[:0], r.improvable[:0]
+	r.faults = append(r.faults, behind...)
+	for i := range r.faults {
+		at := &r.faults[i]
+		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired || len(r.missing) == most || !at.Level.bars() && len(r.improvable) == most {
 			continue
 		}
 		missing := check.Missing{Rule: at.ID, What: at.what}
@@ -237,12 +275,13 @@ func (r *run) ask(f *feature, t *check.Thing) {
 			missing.Path = r.pass.PathOf(check.AtThing(at.thing))
 		}
 		if at.Level.bars() {
-			e.Missing, e.Status = append(e.Missing, missing), check.Lacking
+			r.missing, e.Status = append(r.missing, missing), check.Lacking
 		} else {
-			e.Improvable = append(e.Improvable, missing)
+			r.improvable = append(r.improvable, missing)
 		}
 	}
 	if !f.Advisory {
+		e.Missing, e.Improvable = append(e.Missing, r.missing...), append(e.Improvable, r.improvable...)
 		r.pass.TellEligibility(t, e)
 	}
 }
@@ -373,19 +412,21 @@ func (r *run) isTold(f *fault) bool {
 // tell tells the faults of a thing. Where two say the same of the same place,
 // the worse is told.
 func (r *run) tell() {
-	slices.SortStableFunc(r.pending, func(a, b fault) int {
-		return int(b.Level.Severity()) - int(a.Level.Severity())
-	})
-	for i := range r.pending {
-		at := &r.pending[i]
-		rule := r.rules[at.rule]
-		if rule == nil || r.isTold(at) {
-			continue
+	for severity := check.Error; severity > 0; severity-- {
+		for i := range r.pending {
+			at := &r.pending[i]
+			if at.Level.Severity() != severity {
+				continue
+			}
+			rule := r.rules[at.rule]
+			if rule == nil || r.isTold(at) {
+				continue
+			}
+			finding := check.Finding{Message: r.message(at)}
+			if rule.Source != nil {
+				finding.Doc = rule.Source.Address
+			}
+			r.pass.Tell(rule, at.at, finding)
 		}
-		finding := check.Finding{Message: r.message(at)}
-		if rule.Source != nil {
-			finding.Doc = rule.Source.Address
-		}
-		r.pass.Tell(rule, at.at, finding)
 	}
 }
