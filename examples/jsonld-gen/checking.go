@@ -76,6 +76,11 @@ func (c *checking) ask(input check.Input, settings document.Settings) *check.Rep
 	if !c.Info {
 		report.Findings = slices.DeleteFunc(report.Findings, func(f check.Finding) bool { return f.Severity < check.Warning })
 	}
+	if !c.Features { // they are counted: a large site has very many
+		for i := range report.Eligibility {
+			report.Eligibility[i].Missing, report.Eligibility[i].Improvable = nil, nil
+		}
+	}
 	return report
 }
 
