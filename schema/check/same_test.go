@@ -62,6 +62,7 @@ func sameGraphs(t *testing.T) map[string]*rdf.Graph {
 	}
 	text, err := os.ReadFile("../../../shared/data/schemaorg-30.0/examples.txt")
 	if err != nil {
+		t.Log("needs ../shared for the examples of schema.org: they are left out here")
 		return graphs
 	}
 	for i, block := range regexp.MustCompile(`(?s)<script[^>]*type="application/ld\+json"[^>]*>(.*?)</script>`).FindAllSubmatch(text, -1) {
