@@ -294,7 +294,8 @@ func (d *diagnosis) nameCauses() {
 	// there is no other name, that is what lacks.
 	which, isAlike := 0, false
 	for _, wanted := range d.find.Name {
-		if nearest := question.Nearest(wanted, texts); nearest != "" {
+		// Two of a family have names that are more alike than a third: a slip is less.
+		if nearest := question.NearestWithin(max(2, len(wanted)/6), wanted, texts); nearest != "" {
 			which, isAlike = slices.Index(texts, nearest), true
 		}
 	}
