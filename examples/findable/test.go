@@ -25,6 +25,7 @@ type testQuestions struct {
 type outcome struct {
 	answer *answer.Result
 	ranks  rank.Ranks
+	facets map[string][]rank.Count // where they are to be told
 }
 
 // Run tests the questions.
@@ -36,7 +37,7 @@ func (c *testQuestions) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	outcomes, err := ask(base, questions)
+	outcomes, err := ask(base, questions, c.Why)
 	if err != nil {
 		return err
 	}
@@ -55,8 +56,8 @@ func (c *testQuestions) Run(s streams) error {
 	return nil
 }
 
-// ask answers the questions and ranks what they expect.
-func ask(base *knowledge.Base, questions []question.Question) ([]outcome, error) {
+// ask answers the questions and ranks what they expect, with facets or without.
+func ask(base *knowledge.Base, questions []question.Question, withFacets bool) ([]outcome, error) {
 	index := answer.New(base)
 	ranks, err := rank.New(base, index)
 	if err != nil {
@@ -69,6 +70,11 @@ func ask(base *knowledge.Base, questions []question.Question) ([]outcome, error)
 		}
 		if outcomes[i].ranks, err = ranks.Rank(&questions[i]); err != nil {
 			return nil, err
+		}
+		if withFacets {
+			if outcomes[i].facets, err = ranks.Facets(&questions[i], 4); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return outcomes, ranks.Close()
@@ -174,6 +180,15 @@ func (c *testQuestions) writeText(out io.Writer, outcomes []outcome, t *totals) 
 			}
 			for _, reason := range f.Reasons {
 				line("    %s: %s", reason.Asked, factsText(reason.Facts))
+			}
+		}
+		for _, name := range rank.Facets {
+			var counts []string
+			for _, c := range o.facets[name] {
+				counts = append(counts, fmt.Sprintf("%s %d", c.Value, c.Count))
+			}
+			if len(counts) > 0 {
+				line("  the search can be narrowed by %s: %s", name, strings.Join(counts, ", "))
 			}
 		}
 		for _, m := range o.answer.Missed {

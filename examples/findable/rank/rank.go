@@ -133,6 +133,7 @@ func thingFields(m *mapping.DocumentMapping) {
 		f := bleve.NewKeywordFieldMapping()
 		f.Analyzer = keyword.Name
 		lean(f)
+		f.DocValues = slices.Contains(Facets, name)
 		m.AddFieldMappingsAt(name, f)
 	}
 	feature := bleve.NewTextFieldMapping()
@@ -433,4 +434,36 @@ func (r *Index) Rank(q *question.Question) (Ranks, error) {
 	}
 	ranks.Facts = 1 + slices.IndexFunc(things, func(n knowledge.Node) bool { return expected[n] })
 	return ranks, nil
+}
+
+// Facets are the fields by which what a search finds can be narrowed down further.
+var Facets = []string{"specialty", "place", "language", "day"}
+
+// Count is a value of a facet, and how many of the things that were found have it.
+type Count struct {
+	Value string
+	Count int
+}
+
+// Facets gives for each of Facets the values that most of the things have that Things
+// would find, at most so many each, those of most things first.
+func (r *Index) Facets(q *question.Question, most int) (map[string][]Count, error) {
+	request := bleve.NewSearchRequestOptions(r.filtered(q), 0, 0, false)
+	for _, name := range Facets {
+		request.AddFacet(name, bleve.NewFacetRequest(name, most))
+	}
+	result, err := r.things.Search(request)
+	if err != nil {
+		return nil, fmt.Errorf("the search failed: %w", err)
+	}
+	facets := make(map[string][]Count)
+	for name, facet := range result.Facets {
+		if facet.Terms == nil {
+			continue
+		}
+		for _, term := range facet.Terms.Terms() {
+			facets[name] = append(facets[name], Count{Value: term.Term, Count: term.Count})
+		}
+	}
+	return facets, nil
 }

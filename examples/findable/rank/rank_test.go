@@ -107,3 +107,13 @@ func TestLanguages(t *testing.T) {
 		assert.Len(t, found, want, language)
 	}
 }
+
+func TestFacets(t *testing.T) {
+	_, r := build(t)
+	facets, err := r.Facets(&question.Question{Ask: "Which clinic?", Find: question.Find{Kind: question.Words{"MedicalClinic"}}}, 5)
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []Count{{"harrow", 1}, {"pinner", 1}}, facets["place"])
+	assert.ElementsMatch(t, []Count{{"cardiovascular", 1}, {"renal", 1}}, facets["specialty"])
+	assert.Equal(t, []Count{{"de", 1}}, facets["language"])
+	assert.Equal(t, []Count{{"Monday", 1}}, facets["day"])
+}
