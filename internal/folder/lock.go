@@ -22,6 +22,14 @@ var (
 // Where the system or the file system has no such lock, as Windows and some
 // network file systems, Lock goes on without one.
 func (f *Folder) Lock(ctx context.Context) (unlock func(), err error) {
+	return f.LockWaiting(ctx, nil)
+}
+
+// LockWaiting does what [Folder.Lock] does. If it waits for another run for more than a
+// moment it calls waiting, once; a machine that is merely busy is no reason to.
+func (f *Folder) LockWaiting(ctx context.Context, waiting func()) (unlock func(), err error) {
+	const aMoment = 500 * time.Millisecond
+	waited := time.Duration(0)
 	for pause := 5 * time.Millisecond; ; pause = min(2*pause, 200*time.Millisecond) {
 		unlock, err = f.tree.lock()
 		switch {
@@ -39,6 +47,10 @@ func (f *Folder) Lock(ctx context.Context) (unlock func(), err error) {
 		case <-ctx.Done():
 			return nil, f.failed("lock", ".", fmt.Errorf("%w: wait for it to end (%w)", errLocked, context.Cause(ctx)))
 		case <-time.After(pause):
+		}
+		if waited += pause; waited >= aMoment && waiting != nil {
+			waiting()
+			waiting = nil
 		}
 	}
 }

@@ -121,11 +121,7 @@ func (b *build) run(ctx context.Context) error {
 
 // lock waits until no other program builds in the folder.
 func (b *build) lock(ctx context.Context) (unlock func(), err error) {
-	if b.options.Waiting != nil {
-		const aMoment = 500 * time.Millisecond
-		defer time.AfterFunc(aMoment, b.options.Waiting).Stop()
-	}
-	return b.out.Lock(ctx)
+	return b.out.LockWaiting(ctx, b.options.Waiting)
 }
 
 // maxPage is larger than any page is.

@@ -62,11 +62,7 @@ func (w *writer) publish(ctx context.Context) error {
 const fileMode = 0o644
 
 func (w *writer) lock(ctx context.Context, out *folder.Folder) (unlock func(), err error) {
-	if w.options.Waiting != nil {
-		const aMoment = 500 * time.Millisecond
-		defer time.AfterFunc(aMoment, w.options.Waiting).Stop()
-	}
-	return out.Lock(ctx)
+	return out.LockWaiting(ctx, w.options.Waiting)
 }
 
 // checkOthers makes sure that no file would be overwritten that no feed before this
