@@ -28,6 +28,7 @@ func TestWaysAgree(t *testing.T) {
 			t.Run(f.name+"/"+c.title, func(t *testing.T) {
 				require.NoError(t, c.verify())
 				for _, note := range c.notes {
+					t.Log(note)
 					if strings.Contains(note, "needs ../shared") {
 						t.Skip("needs ../shared")
 					}

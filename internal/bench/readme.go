@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 )
@@ -16,18 +15,13 @@ const section = "## Figures"
 // comparisons in one table, in which others are held against the first of our ways,
 // and the rest in short.
 func printReadme(out io.Writer, measured string) error {
-	var rows, rest bytes.Buffer
+	fmt.Fprintf(out, "%s\n\n%s\n\n%s\n\n", section, measured, readmeIntroduction)
 	var notes []string
-	t := table{out: &rows}
+	t := table{out: out}
 	t.row("work", "compared with", "times as long", "processor time", "allocations")
 	t.rule()
 	for _, f := range figures {
-		fmt.Fprintln(os.Stderr, "bench: measuring", f.name)
-		if f.print != nil {
-			fmt.Fprintf(&rest, "\n### %s\n\n", readmeTitles[f.name])
-			if err := f.printList(&rest); err != nil {
-				return err
-			}
+		if f.comparisons == nil {
 			continue
 		}
 		all, err := f.comparisons()
@@ -47,13 +41,20 @@ func printReadme(out io.Writer, measured string) error {
 			}
 		}
 	}
-	fmt.Fprintf(out, "%s\n\n%s\n\n%s\n", section, measured, readmeIntroduction)
-	out.Write(rows.Bytes())
 	fmt.Fprintf(out, "\n%s\n", readmeEnd)
 	if len(notes) > 0 {
 		fmt.Fprintf(out, "\n- %s\n", strings.Join(notes, "\n- "))
 	}
-	_, err := out.Write(rest.Bytes())
+	for _, f := range figures {
+		if f.print == nil {
+			continue
+		}
+		fmt.Fprintf(out, "\n### %s\n\n", readmeTitles[f.name])
+		if err := f.printList(out); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(out, "\n%s\n", readmeConformance)
 	return err
 }
 
@@ -65,6 +66,9 @@ writes or reads structs made by hand for this one clinic, where it takes structs
 
 const readmeEnd = `A star marks ways that do a part of the work alone, or more than it; the command says
 which, and what memory each takes. Node's are measured by Node, warm.`
+
+const readmeConformance = `How many tests of the suites of W3C, and which of the examples of schema.org, are passed
+stands in [internal/conformance/README.md](internal/conformance/README.md).`
 
 // readmeTitles are the headings of the figures that are no comparisons.
 var readmeTitles = map[string]string{

@@ -48,6 +48,19 @@ func oneOf(names []string) string {
 	return strings.Join(slices.Sorted(slices.Values(names)), " or ")
 }
 
+// found tells whether what one of the two misses is among what the other does: of
+// several of which one is required, the other may know fewer.
+func found(name string, names []string) bool {
+	for part := range strings.SplitSeq(name, " or ") {
+		for _, other := range names {
+			if slices.Contains(strings.Split(other, " or "), part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // agreement says how far the two agree, page by page, on what is required and
 // missing. Both results are lists with an element for each page.
 func agreement(ours, theirs []byte) (string, error) {
@@ -70,14 +83,14 @@ func agreement(ours, theirs []byte) (string, error) {
 		}
 		there := missingByAdobe(issues[i])
 		for _, name := range here[i] {
-			if slices.Contains(there, name) {
+			if found(name, there) {
 				both++
 			} else {
 				alone++
 			}
 		}
 		for _, name := range there {
-			if !slices.Contains(here[i], name) {
+			if !found(name, here[i]) {
 				their++
 			}
 		}

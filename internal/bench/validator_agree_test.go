@@ -16,7 +16,7 @@ func TestAgreement(t *testing.T) {
 	}}
 	assert.Equal(t, []string{"aggregateRating or offers or review", "image", "jobLocation or jobLocationType"}, missingProperties(report))
 
-	text, err := agreement([]byte(`[["image","name or url"],["address"],[]]`), []byte(`[
+	text, err := agreement([]byte(`[["image","name or sameAs"],["address"],[]]`), []byte(`[
 		[{"severity":"ERROR","fieldNames":["url","name"]},{"severity":"ERROR","fieldNames":["offers"]},
 		 {"severity":"WARNING","fieldNames":["image"]},{"severity":"ERROR","errorType":"schemaOrg","fieldNames":["@type"]}],
 		null, []]`))
