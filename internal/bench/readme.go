@@ -76,6 +76,7 @@ var readmeTitles = map[string]string{
 	"size":    "What it adds to a program",
 	"compile": "What it costs to compile",
 	"site":    "Building a site of pages of 40 KB",
+	"check":   "Checking a site of pages of 40 KB",
 }
 
 // addTo adds a row for each way but the first of ours, which they are held against.
