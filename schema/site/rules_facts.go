@@ -55,10 +55,8 @@ func checkContradictions(p *pass) {
 		for _, g := range order {
 			here, path := first[g], typeName(t)+"."+g.property
 			var places []at
-			pages := map[*IndexedPage]bool{here.Page: true}
 			for _, f := range others[g] {
 				places = append(places, at{page: f.Page, Place: f.Place, path: path}.noted("%s here", check.Quote(f.Value)))
-				pages[f.Page] = true
 			}
 			what := g.property
 			if g.property == "name" && g.tag != "" {

@@ -123,20 +123,10 @@ func checkTwins(p *pass) {
 					quoteAddress(twin.Address), check.Quote(other.Language), check.Quote(twin.Text)), 0, atPage(other).noted("the twin, in %s", check.Quote(other.Language)))
 			case !p.leadsBack(other, page):
 				p.report(here, "the twin in "+check.Quote(twin.Text)+" at "+quoteAddress(twin.Address)+" does not name this page in turn; search engines heed only links that both pages have", 0,
-					atPage(other).noted("the twin names %s", countOf(len(other.Alternates), "twin")))
+					atPage(other).noted("the twin, which names %d others", len(other.Alternates)))
 			}
 		}
 	}
-}
-
-func countOf(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun
-	case 1:
-		return "1 other " + noun
-	}
-	return fmt.Sprint(n, " other ", noun, "s")
 }
 
 // leadsBack tells whether a page names another as its twin.
