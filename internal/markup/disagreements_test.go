@@ -102,6 +102,5 @@ var disagreements = []disagreement{
 
 	// JSON-LD makes no triple of a text that its context wants to be an IRI where it is
 	// none; the readers of Microdata and RDFa keep it as a text.
-	{"eg-0379", inJSON, "inDefinedTermSet", `"US Grade Levels", which is no IRI`},
 	{"eg-0448", inJSON, "gameLocation image", "names of places, and addresses that begin with a space, which are no IRIs"},
 }
