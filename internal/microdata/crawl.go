@@ -51,12 +51,12 @@ func (r *reader) referredProperties(element int, refs []markup.Token) []int {
 		at, has := r.ids[ref.Text]
 		switch {
 		case !has:
-			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + quoted(ref.Text) + ", which the page does not have", Expected: "the id of an element"})
+			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + markup.Quote(ref.Text) + ", which the page does not have", Expected: "the id of an element"})
 		case named[ref.Text]:
-			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + quoted(ref.Text) + " twice"})
+			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + markup.Quote(ref.Text) + " twice"})
 		case r.seen[at] == r.turn:
 			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{
-				What: "itemref names the element " + quoted(ref.Text) + ", which belongs to the item anyway", Mend: "name elements that stand outside of the item, each once",
+				What: "itemref names the element " + markup.Quote(ref.Text) + ", which belongs to the item anyway", Mend: "name elements that stand outside of the item, each once",
 			})
 		default:
 			properties = r.crawlOnce(properties, element, at, r.Elements[at].Behind)

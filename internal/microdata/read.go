@@ -116,7 +116,7 @@ func (r *reader) addTypes(it, within *item) {
 		first = false
 		if err := rdf.CheckIRI(token.Text); err != nil {
 			r.Report(r.TokenOffset(it.element, "itemtype", token.At), rdf.Problem{
-				What: "the type " + quoted(token.Text) + " is no address: the item is read without it", Expected: "the whole address of a type", Mend: mendType(token.Text),
+				What: "the type " + markup.Quote(token.Text) + " is no address: the item is read without it", Expected: "the whole address of a type", Mend: mendType(token.Text),
 			})
 			continue
 		}
@@ -260,9 +260,9 @@ func (r *reader) predicate(it *item, element int, attribute string, token markup
 	if err == nil {
 		return iri, true
 	}
-	p := rdf.Problem{What: "the property " + quoted(token.Text) + " is left out: " + strings.TrimPrefix(err.Error(), "rdf: "), Expected: "the name of a property, or a whole address"}
+	p := rdf.Problem{What: "the property " + markup.Quote(token.Text) + " is left out: " + strings.TrimPrefix(err.Error(), "rdf: "), Expected: "the name of a property, or a whole address"}
 	if it.vocabulary == "" && r.Base == "" {
-		p.What = "the property " + quoted(token.Text) + " is left out: the item has no type that says what it means"
+		p.What = "the property " + markup.Quote(token.Text) + " is left out: the item has no type that says what it means"
 		p.Mend = "give the item an itemtype"
 	}
 	r.Report(r.TokenOffset(element, attribute, token.At), p)

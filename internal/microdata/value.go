@@ -157,13 +157,6 @@ func (r *reader) language(element int) string {
 	return language
 }
 
-func quoted(text string) string {
-	if len(text) > 60 {
-		text = text[:60] + "…"
-	}
-	return strconv.Quote(text)
-}
-
 // mendType gives what a type that is no address may mean.
 func mendType(text string) string {
 	name := strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(text, "/"), "www."), "schema.org/")

@@ -60,7 +60,7 @@ func (r *reader) declare(element int, around *prefixes) *prefixes {
 		first := tokens[0]
 		name, is := strings.CutSuffix(first.Text, ":")
 		if !is || strings.Contains(name, ":") || len(tokens) == 1 {
-			r.Report(r.TokenOffset(element, "prefix", first.At), rdf.Problem{What: "prefix has " + quoted(first.Text) + ", which declares none", Expected: "a name, a colon, a space and an address, as in prefix=\"ex: https://example.org/\""})
+			r.Report(r.TokenOffset(element, "prefix", first.At), rdf.Problem{What: "prefix has " + markup.Quote(first.Text) + ", which declares none", Expected: "a name, a colon, a space and an address, as in prefix=\"ex: https://example.org/\""})
 			tokens = tokens[1:]
 			continue
 		}
@@ -125,7 +125,7 @@ func (r *reader) resource(element int, attribute string, c *scope) (rdf.Subject,
 		s, is := r.curie(text[1:len(text)-1], c.prefixes)
 		if !is {
 			if text != "[]" {
-				r.Report(r.AttributeOffset(element, attribute), rdf.Problem{What: "the prefix of " + quoted(text) + " is not declared: the attribute is passed over", Mend: "declare it by prefix"})
+				r.Report(r.AttributeOffset(element, attribute), rdf.Problem{What: "the prefix of " + markup.Quote(text) + " is not declared: the attribute is passed over", Mend: "declare it by prefix"})
 			}
 			return rdf.Subject{}, false
 		}
@@ -179,7 +179,7 @@ func (r *reader) names(names []name, element int, attribute string, c *scope) []
 			continue
 		}
 		if s.Kind == rdf.BlankNode && attribute != "typeof" {
-			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: quoted(token.Text) + " is left out: a blank node can be no property", Expected: "a term or an address"})
+			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: markup.Quote(token.Text) + " is left out: a blank node can be no property", Expected: "a term or an address"})
 			continue
 		}
 		names = append(names, name{s, attribute, token.At})
@@ -211,7 +211,7 @@ func (r *reader) name(element int, attribute string, token markup.Token, c *scop
 			return rdf.Subject{}, false
 		default:
 			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{
-				What: "the term " + quoted(text) + " is left out: there is no vocabulary around it", Expected: "vocab on an element around it, a prefix or a whole address", Mend: `add vocab="https://schema.org/" if it is one of schema.org`,
+				What: "the term " + markup.Quote(text) + " is left out: there is no vocabulary around it", Expected: "vocab on an element around it, a prefix or a whole address", Mend: `add vocab="https://schema.org/" if it is one of schema.org`,
 			})
 			return rdf.Subject{}, false
 		}
@@ -222,16 +222,9 @@ func (r *reader) name(element int, attribute string, token markup.Token, c *scop
 	}
 	s, ok := r.checked(element, attribute, token.At, rdf.Subject{Kind: rdf.IRI, Text: text})
 	if ok && !schemes[strings.ToLower(prefix)] {
-		r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: "the prefix " + quoted(prefix) + " is not declared: " + quoted(text) + " is read as an address", Mend: "declare it by prefix on an element around it"})
+		r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: "the prefix " + markup.Quote(prefix) + " is not declared: " + markup.Quote(text) + " is read as an address", Mend: "declare it by prefix on an element around it"})
 	}
 	return s, ok
-}
-
-func quoted(text string) string {
-	if len(text) > 60 {
-		text = text[:60] + "…"
-	}
-	return strconv.Quote(text)
 }
 
 // space is the white space of HTML (Infra, section 4.6).

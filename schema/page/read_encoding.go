@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"github.com/healthld/healthld/internal/htmltree"
+	"github.com/healthld/healthld/internal/markup"
 )
 
 // source is a page as it came and as text in UTF-8.
@@ -212,7 +213,7 @@ func (s *source) lookUp(label string, place int) string {
 	label = strings.Trim(label, " \t\n\f\r")
 	_, name := charset.Lookup(label)
 	if name == "" && len(s.problems) < 10 {
-		s.report(place, fmt.Sprintf("there is no encoding %q in HTML", label), "utf-8", "save the page as UTF-8")
+		s.report(place, "there is no encoding "+markup.Quote(label)+" in HTML", "utf-8", "save the page as UTF-8")
 	}
 	return name
 }
