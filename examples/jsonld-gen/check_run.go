@@ -21,6 +21,7 @@ import (
 type checkRun struct {
 	*checkPages
 	with   check.Rules
+	ready  *check.RuleSet
 	now    time.Time
 	stream *output.Stream
 	format output.Format
@@ -43,6 +44,7 @@ type checkRun struct {
 // begin makes what a run needs before it reads anything.
 func (c *checkPages) begin(s streams, least check.Severity) (*checkRun, error) {
 	r := &checkRun{checkPages: c, with: c.rules(), now: time.Now()}
+	r.ready = check.NewRuleSet(r.with)
 	var err error
 	if c.Now != "" {
 		if r.now, err = time.Parse(time.DateOnly, c.Now); err != nil {
@@ -168,7 +170,7 @@ func (r *checkRun) work(o *one) *checked {
 			input = o.document.Input(o.address, problems)
 		}
 		input.Now = r.now
-		add(check.Run(input, r.with))
+		add(r.ready.Run(input))
 		problems = nil
 	}
 	if len(o.graphs) == 0 {

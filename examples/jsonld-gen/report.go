@@ -69,6 +69,7 @@ func (c *reportSite) Run(s streams, set *settings) error {
 	progress, s := startProgress(ctx, s, "pages")
 	defer progress.end()
 	rules, own, pages := flags.rules(), c.nameInFolder(), 0
+	ready := check.NewRuleSet(rules)
 	r := sitereport.New(sitereport.Options{Title: c.Title, Day: now.Format(time.DateOnly), Rules: rules})
 	result, err := site.Read(ctx, site.ReadOptions{
 		Pages: c.Folder, Base: flags.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs, Found: progress.found,
@@ -78,7 +79,7 @@ func (c *reportSite) Run(s streams, set *settings) error {
 		}
 		input := f.Document.Input(f.Address, f.Problems)
 		input.Now = now
-		return sitereport.Summarize(f, check.Run(input, rules))
+		return sitereport.Summarize(f, ready.Run(input))
 	}, func(p *sitereport.Page) error {
 		progress.step()
 		if p != nil {

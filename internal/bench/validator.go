@@ -78,12 +78,13 @@ func validators(title string, examples []example) comparison {
 // checkPages reads pages and checks them, one after the other.
 func checkPages(examples []example, rules check.Rules) []*check.Report {
 	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	ready := check.NewRuleSet(rules)
 	reports := make([]*check.Report, len(examples))
 	for i, e := range examples {
 		document, problems := page.Read(context.Background(), []byte(e.page), page.Base(pageAddress))
 		input := document.Input(pageAddress, problems)
 		input.Now = now
-		reports[i] = check.Run(input, rules)
+		reports[i] = ready.Run(input)
 	}
 	return reports
 }

@@ -100,3 +100,15 @@ func ExampleAtType() {
 	}
 	// Output: Review review-day say on which day the review was written
 }
+
+// Whoever looks at many things makes the rules ready once.
+func ExampleNewRuleSet() {
+	rules := check.NewRuleSet(check.All().Without("references"))
+	for _, day := range []schema.Date{"2026-03-14", "2026-02-30"} {
+		report := rules.Run(schema.Describe(&schema.Event{Name: schema.Text("Open day"), StartDate: day}))
+		fmt.Println(day, len(report.Findings))
+	}
+	// Output:
+	// 2026-03-14 0
+	// 2026-02-30 1
+}

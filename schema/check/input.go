@@ -33,11 +33,15 @@ func (in Input) TellTo(sink rdf.Sink) error { return in.Source.TellTo(sink) }
 // Run changes nothing and keeps nothing: any number of goroutines may call it
 // with the same graph.
 func Run(source rdf.Source, rules ...Rules) *Report {
+	return newPass(rules).run(source)
+}
+
+// run looks at what there is to look at.
+func (p *Pass) run(source rdf.Source) *Report {
 	in, ok := source.(Input)
 	if !ok {
 		in = Input{Source: source}
 	}
-	p := newPass(rules)
 	p.now, p.page = in.Now, in.Page
 	p.addProblems(in.Problems)
 	graph, ok := in.Source.(*rdf.Graph)

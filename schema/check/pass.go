@@ -13,6 +13,8 @@ type Pass struct {
 	graph *rdf.Graph
 	room
 	ruleSet
+	// ready are the rules, where they were made ready before; else nil.
+	ready *RuleSet
 
 	programs []running
 	// before are the programs of the run before, for their room.

@@ -67,8 +67,13 @@ func (p *Pass) finish() *Report {
 	for _, do := range p.atEnd {
 		do()
 	}
-	if len(p.things) <= mostKept && len(p.found) <= mostKept {
-		p.room.clear()
+	if len(p.things) > mostKept || len(p.found) > mostKept {
+		return report
+	}
+	p.room.clear()
+	if p.ready != nil {
+		p.ready.give(p)
+	} else {
 		p.ruleSet.clear()
 		*p = Pass{room: p.room, ruleSet: p.ruleSet, before: withoutRules(p.programs), programs: cleared(p.before), atEnd: cleared(p.atEnd)}
 		passes.Put(p)
@@ -76,6 +81,7 @@ func (p *Pass) finish() *Report {
 	return report
 }
 
+// clear forgets what is in the room.
 func (r *room) clear() {
 	r.reviews.clear()
 	*r = room{

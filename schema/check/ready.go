@@ -1,0 +1,42 @@
+package check
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// RuleSet is a set of rules made ready: what [Run] finds out of the rules it is given, such
+// as which of them a value concerns, a RuleSet finds out once. Whoever looks at many pages
+// uses one. Any number of goroutines may use it at a time.
+type RuleSet struct {
+	rules Rules
+	// passes are those that were used. They have the rules in them, and room.
+	passes sync.Pool
+}
+
+// NewRuleSet makes rules ready. They are copied: what is changed in them afterwards makes
+// no difference.
+func NewRuleSet(rules ...Rules) *RuleSet { return &RuleSet{rules: slices.Concat(rules...)} }
+
+// Run looks at what a source tells as [Run] does with the rules of the set.
+func (s *RuleSet) Run(source rdf.Source) *Report {
+	p, used := s.passes.Get().(*Pass)
+	if !used {
+		p = &Pass{ready: s}
+		p.used = newTermSet()
+		p.addRules([]Rules{s.rules})
+	}
+	return p.run(source)
+}
+
+// give takes a pass that is over, for the next run.
+func (s *RuleSet) give(p *Pass) {
+	clear(p.used)
+	for i := range p.programs {
+		p.programs[i].look = nil
+	}
+	*p = Pass{room: p.room, ruleSet: p.ruleSet, ready: s, programs: p.programs, atEnd: cleared(p.atEnd)}
+	s.passes.Put(p)
+}
