@@ -85,7 +85,7 @@ func tiedBack(a *asking, t *check.Thing) {
 			if count++; count > most {
 				return
 			}
-			if v.thing != nil && v.thing.IsA(term("IndividualPhysician")) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
+			if v.thing != nil && v.thing.IsA(term("IndividualPhysician")) && !a.standsInShort(v.thing, t) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
 				a.wrong(v.thing, v.at, "the doctor does not lead back to the "+typeName(t)+"; add practicesAt")
 			}
 		}
@@ -96,10 +96,46 @@ func tiedBack(a *asking, t *check.Thing) {
 // to name the doctor.
 func namedBack(a *asking, t *check.Thing) {
 	for v := range a.values(t, term("practicesAt")) {
-		if v.thing != nil && len(v.thing.Properties) > 0 && !a.leadsTo(v.thing, t, "employee", "member", "department", "founder") {
+		if v.thing != nil && len(v.thing.Properties) > 0 && !a.standsInShort(v.thing, t) && !a.leadsTo(v.thing, t, "employee", "member", "department", "founder") {
 			a.wrong(v.thing, v.at, "the "+typeName(v.thing)+" does not name the doctor; add employee")
 		}
 	}
+}
+
+// standsInShort tells whether a thing, by what it says of its own page, has its place on
+// another one than that which is looked at: here stands what tells which it is, and what
+// it leads to is told there. Where the address of the page is not known it is that of the
+// thing that is asked.
+func (r *run) standsInShort(t, asked *check.Thing) bool {
+	if r.pass.Page() == nil {
+		return false
+	}
+	here := r.pass.PageAddress()
+	if here == "" {
+		here = r.pageOf(asked)
+	}
+	own := r.pageOf(t)
+	return own != "" && here != "" && own != withoutFragment(here)
+}
+
+// pageOf gives the address of the page that a thing says is its own, "" where it says none.
+func (r *run) pageOf(t *check.Thing) string {
+	for _, name := range []string{"mainEntityOfPage", "url"} {
+		for v := range r.values(t, term(name)) {
+			switch {
+			case v.thing != nil && v.thing.Subject.Kind == rdf.IRI:
+				return withoutFragment(v.thing.Subject.Text)
+			case v.value.Kind != rdf.BlankNode:
+				return withoutFragment(textOf(&v))
+			}
+		}
+	}
+	return ""
+}
+
+func withoutFragment(address string) string {
+	address, _, _ = strings.Cut(address, "#")
+	return address
 }
 
 // leadsTo tells whether one of a thing's properties leads to another thing.
