@@ -193,7 +193,9 @@ func (c Card) elements(bare []byte, encoding encoding) []string {
 	case 0:
 		w.add("link", "rel", "canonical", "href", c.Address)
 	case 1:
-		address = facts.Canonicals[0].Text
+		if address = facts.Canonicals[0].Text; rdf.CheckIRI(address) != nil || !rdf.IsAbsoluteIRI(address) {
+			address = ""
+		}
 	default:
 		address = "" // the page contradicts itself
 	}
@@ -297,7 +299,7 @@ func localeOf(tag string) string {
 		if len(part) == 1 {
 			break // of an extension
 		}
-		if len(part) == 2 && i <= 2 && len(parts[0]) <= 3 {
+		if len(part) == 2 && i <= 2 && (len(parts[0]) == 2 || len(parts[0]) == 3) {
 			return strings.ToLower(parts[0]) + "_" + strings.ToUpper(part)
 		}
 	}

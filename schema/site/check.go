@@ -65,9 +65,13 @@ type pass struct {
 	// server may find them under.
 	hosts     map[string]bool
 	byAddress map[string]*IndexedPage
+	// twins are the pages that each page names as its twins, found when it is first asked.
+	twins map[*IndexedPage][]*IndexedPage
 	// complete says that the address of every page is known, so that an address that
 	// leads to none is that of no page.
 	complete bool
+	// partial says that not all that pages say is known.
+	partial bool
 }
 
 // placed is a finding with the number of its page in the index.
@@ -115,14 +119,19 @@ func (p *pass) suggest(here at, message string, term vocab.Term, suggestion stri
 // findAddresses finds under which addresses there are pages.
 func (p *pass) findAddresses() {
 	p.hosts, p.byAddress = make(map[string]bool), make(map[string]*IndexedPage)
-	p.complete = true
+	p.complete, p.partial = !p.index.Partial, p.index.Partial
 	for page := range p.index.Pages() {
-		for _, address := range append([]string{page.Address}, addressesIn(page.Canonicals)...) {
+		addresses := []string{page.Address}
+		if page.Address == "" {
+			addresses = addressesIn(page.Canonicals)
+		}
+		for _, address := range addresses {
 			if u, err := url.Parse(address); err == nil && u.Host != "" {
 				p.hosts[hostOf(u)] = true
 			}
 		}
 		p.complete = p.complete && page.Address != ""
+		p.partial = p.partial || page.Incomplete
 	}
 	// The address of a page counts for more than what another one calls canonical.
 	add := func(page *IndexedPage, keys ...string) {

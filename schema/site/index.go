@@ -27,6 +27,10 @@ import (
 // time, as long as none adds to it; what they have of it holds until then. It must not
 // be copied.
 type Index struct {
+	// Partial says that there are pages of the site that are not in the index, such as some
+	// that could not be read: what is not there is then not told to be missing.
+	Partial bool
+
 	texts texts
 	pages []IndexedPage
 	// What is told of things stands in slices, each entry with the number of the next

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -131,12 +132,19 @@ func checkTwins(p *pass) {
 
 // leadsBack tells whether a page names another as its twin.
 func (p *pass) leadsBack(from, to *IndexedPage) bool {
-	for _, twin := range from.Alternates {
-		if p.pageAt(twin.Address) == to {
-			return true
+	twins, known := p.twins[from]
+	if !known {
+		for _, twin := range from.Alternates {
+			if page := p.pageAt(twin.Address); page != nil {
+				twins = append(twins, page)
+			}
 		}
+		if p.twins == nil {
+			p.twins = make(map[*IndexedPage][]*IndexedPage)
+		}
+		p.twins[from] = twins
 	}
-	return false
+	return slices.Contains(twins, to)
 }
 
 // sameLanguage compares two tags by their first subtag.

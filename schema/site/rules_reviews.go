@@ -29,11 +29,18 @@ func checkCopiedReviews(p *pass) {
 		aggregate bool
 	}
 	of := make(map[key][]IndexedReview)
+	seen := make(map[key]*reviewed)
 	var order []key
 	for n := range p.index.reviews {
 		r := p.index.review(uint32(n))
 		k := key{r.Digest, r.Aggregate}
-		if r.Aggregate && r.Count < manyRatings || knownOf(of[k], r.Of) {
+		if r.Aggregate && r.Count < manyRatings {
+			continue
+		}
+		if seen[k] == nil {
+			seen[k] = &reviewed{make(map[IndexedThing]bool), make(map[string]bool), make(map[string]bool)}
+		}
+		if !seen[k].add(r.Of) {
 			continue
 		}
 		if len(of[k]) == 1 {
@@ -59,15 +66,31 @@ func checkCopiedReviews(p *pass) {
 	}
 }
 
-// knownOf tells whether a review of a thing is among some: things without an @id on
-// two pages are taken for one if they have one name.
-func knownOf(reviews []IndexedReview, of IndexedThing) bool {
-	for _, r := range reviews {
-		if r.Of == of || (r.Of.ID() == "" || of.ID() == "") && r.Of.Name("") == of.Name("") {
-			return true
-		}
+// reviewed are the things of which a review is known: things without an @id on two pages
+// are taken for one if they have one name.
+type reviewed struct {
+	things map[IndexedThing]bool
+	// names are those of all things, and nameless those of things without an @id.
+	names, nameless map[string]bool
+}
+
+// add adds a thing, and tells whether it is new.
+func (k *reviewed) add(t IndexedThing) bool {
+	if k.things[t] {
+		return false
 	}
-	return false
+	name, names := t.Name(""), k.nameless
+	if t.ID() == "" {
+		names = k.names
+	}
+	if names[name] {
+		return false
+	}
+	k.things[t], k.names[name] = true, true
+	if t.ID() == "" {
+		k.nameless[name] = true
+	}
+	return true
 }
 
 func onTwoPages(reviews []IndexedReview) bool {

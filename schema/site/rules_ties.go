@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -11,6 +12,9 @@ import (
 
 // checkUndescribed looks for references to things of the site that no page describes.
 func checkUndescribed(p *pass) {
+	if p.partial {
+		return
+	}
 	var described map[string]IndexedThing
 	for t := range p.index.Things() {
 		id := t.ID()
@@ -43,14 +47,14 @@ func checkUndescribed(p *pass) {
 	}
 }
 
-// leadsToFile tells whether an address leads to a page of the site, or to a file that
-// is no page by its name.
+// leadsToFile tells whether an address leads to a page of the site, to a program, or to a
+// file that is no page by its name.
 func (p *pass) leadsToFile(address string) bool {
 	if strings.Contains(address, "#") {
 		return false
 	}
-	if p.pageAt(address) != nil {
-		return true
+	if u, err := url.Parse(address); p.pageAt(address) != nil || err == nil && u.RawQuery != "" {
+		return true // with a query it is what a program answers, and no page that could be here
 	}
 	extension := path.Ext(address)
 	return len(extension) > 1 && len(extension) <= 6 && !strings.Contains(extension, "/") && !isPage(address)
@@ -92,33 +96,52 @@ var (
 // checkBackLinks looks for people who say that they work for a clinic that does not
 // say so.
 func checkBackLinks(p *pass) {
+	if p.partial {
+		return
+	}
 	type pair struct{ person, clinic IndexedThing }
 	told := make(map[pair]bool)
+	clinics := make(map[IndexedThing]*led)
 	for tie := range p.index.Ties() {
 		clinic := tie.To
 		switch {
 		case !slices.Contains(workProperties, tie.Property), !tie.From.isA(append(practiceTerms, personTerm)...), told[pair{tie.From, clinic}]:
 			continue
-		case clinic.ID() == "" || !clinic.isA(clinicClasses...) || clinic.Home().Properties < 4:
+		case clinic.ID() == "" || !clinic.isA(clinicClasses...):
+			continue
+		}
+		if clinics[clinic] == nil {
+			clinics[clinic] = ledBy(clinic)
+		}
+		leads := clinics[clinic]
+		if leads.home.Properties < 4 {
 			continue // it stands in short alone: nobody says here whom it employs
 		}
 		told[pair{tie.From, clinic}] = true
-		if leadsTo(clinic, tie.From) {
+		if name := tie.From.Name(""); leads.things[tie.From] || name != "" && leads.names[name] {
 			continue
 		}
-		home := clinic.Home()
+		home := leads.home
 		p.report(atTie(tie), fmt.Sprintf("%s says %s %s, which does not lead back; name it there, as employee or member, so that who looks at the clinic finds the people",
 			called(tie.From), tie.Property, quoteAddress(clinic.ID())), employeeProperty, atMention(home).noted("%s stands here", called(clinic)))
 	}
 }
 
-// leadsTo tells whether any property of a thing leads to another, or to one with the
-// name of that: on its page a clinic may name its people without their @ids.
-func leadsTo(from, to IndexedThing) bool {
+// led is what any property of a thing leads to: on its page a clinic may name its people
+// without their @ids.
+type led struct {
+	home   Mention
+	things map[IndexedThing]bool
+	names  map[string]bool
+}
+
+func ledBy(from IndexedThing) *led {
+	l := &led{home: from.Home(), things: make(map[IndexedThing]bool), names: make(map[string]bool)}
 	for tie := range from.From() {
-		if tie.To == to || tie.To.ID() == "" && tie.To.Name("") != "" && tie.To.Name("") == to.Name("") {
-			return true
+		l.things[tie.To] = true
+		if tie.To.ID() == "" {
+			l.names[tie.To.Name("")] = true
 		}
 	}
-	return false
+	return l
 }

@@ -203,7 +203,7 @@ func (g *summarizing) priceText(p *rdf.NodeProperty) string {
 // numberIn gives the first value of a property that is a number or the text of one.
 func numberIn(n *rdf.Node, property string) (float64, bool) {
 	for _, v := range n.Values(property) {
-		if number, err := strconv.ParseFloat(strings.TrimSpace(v.Text), 64); err == nil && v.IsLiteral() {
+		if number, err := strconv.ParseFloat(strings.TrimSpace(v.Text), 64); err == nil && v.IsLiteral() && number == number { // NaN is none
 			return number, true
 		}
 	}

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/healthld/healthld/rdf"
@@ -96,7 +97,7 @@ func (m *merged) note(f *fragment, p *property) {
 	for i := range p.values {
 		v := &p.values[i]
 		group := e.groupOf(v, f.language)
-		key := group + "\x00" + sayingOf(v)
+		key := group + "\x00" + sayingOf(p.iri, v)
 		at, had := e.byKey[key]
 		if !had {
 			at = len(e.found)
@@ -140,10 +141,14 @@ func (e *evidence) groupOf(v *value, page string) string {
 
 // sayingOf gives what a value says: spaces and case make no difference, nor does it
 // whether a number is written as one.
-func sayingOf(v *value) string {
+func sayingOf(iri string, v *value) string {
 	switch {
 	case v.nested != nil, v.Kind == rdf.IRI:
 		return v.key()
+	case numbers[iri]:
+		if n, err := strconv.ParseFloat(strings.TrimSpace(v.Text), 64); err == nil {
+			return strconv.FormatFloat(n, 'g', -1, 64)
+		}
 	}
 	return strings.ToLower(strings.Join(strings.Fields(v.Text), " "))
 }
@@ -226,6 +231,7 @@ func (t *thing) within(other *thing) bool {
 		}
 	}
 	for i := range t.properties {
+		iri := t.properties[i].iri
 		at := slices.IndexFunc(other.properties, func(p property) bool { return p.iri == t.properties[i].iri })
 		if at < 0 {
 			return false
@@ -236,7 +242,10 @@ func (t *thing) within(other *thing) bool {
 				if v.nested != nil {
 					return v.nested.within(o.nested)
 				}
-				return v.Object == o.Object
+				if o.nested != nil || v.Kind == rdf.IRI || o.Kind == rdf.IRI || v.Kind == rdf.LanguageString || o.Kind == rdf.LanguageString {
+					return o.nested == nil && v.Object == o.Object
+				}
+				return sayingOf(iri, v) == sayingOf(iri, &o)
 			}) {
 				return false
 			}

@@ -40,6 +40,9 @@ func (w *writer) publish(ctx context.Context) error {
 	if err := w.checkOthers(out, parts, before); err != nil {
 		return err
 	}
+	if err := w.announce(parts, before); err != nil {
+		return err
+	}
 	for i, n := range w.options.Notations {
 		if err := w.publishNotation(ctx, out, i, n, parts, before); err != nil {
 			return err
@@ -138,6 +141,27 @@ func (w *writer) keepState() error {
 	for _, p := range w.result.Parts {
 		s.Parts = append(s.Parts, statePart{p.Name, p.Things, p.Bytes, p.SHA256, p.Modified})
 	}
+	return w.writeState(s)
+}
+
+// announce notes the names of the parts before the first is written, so that a run that
+// was interrupted is known as one of this package by the next.
+func (w *writer) announce(parts []cut, before *state) error {
+	s := &state{Kind: stateKind, Parts: append([]statePart{}, before.Parts...)}
+	for _, n := range w.options.Notations {
+		for _, c := range parts {
+			if name := c.name(n); before.part(name) == nil {
+				s.Parts = append(s.Parts, statePart{Name: name})
+			}
+		}
+	}
+	if before.Kind != "" && len(s.Parts) == len(before.Parts) {
+		return nil
+	}
+	return w.writeState(s)
+}
+
+func (w *writer) writeState(s *state) error {
 	text, err := s.text()
 	if err != nil {
 		return err

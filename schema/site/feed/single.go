@@ -24,6 +24,15 @@ var singles = func() map[string]bool {
 	return table
 }()
 
+// numbers are properties whose values are numbers, however they are written.
+var numbers = func() map[string]bool {
+	table := make(map[string]bool)
+	for name := range strings.FieldsSeq("latitude longitude ratingValue bestRating worstRating reviewCount ratingCount price numberOfBeds") {
+		table[vocab.Lookup(name).IRI()], table[vocab.SecureNamespace+name] = true, true
+	}
+	return table
+}()
+
 func isSingle(iri string) bool {
 	_, is := singles[iri]
 	return is

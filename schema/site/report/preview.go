@@ -145,7 +145,7 @@ func (r *reading) stars(n *rdf.Node) *rating {
 		return otherwise
 	}
 	best, worst := bound("bestRating", 5), bound("worstRating", 1)
-	if !(best > 0) || number < worst || number > best || math.IsInf(best, 0) {
+	if !(best > 0) || !(number >= worst && number <= best) || math.IsInf(best, 0) {
 		return nil
 	}
 	shown := shown(value, 8)
@@ -222,7 +222,9 @@ func (r *reading) panel(n *rdf.Node) *panel {
 	}
 	p.Address = strings.Join(lines, ", ")
 	for _, v := range r.values(n, "openingHours") {
-		p.hours(v.Text)
+		if v.IsLiteral() {
+			p.hours(v.Text)
+		}
 	}
 	for _, h := range r.nodes(n, "openingHoursSpecification") {
 		opens, closes := r.text(h, "opens"), r.text(h, "closes")
