@@ -30,7 +30,7 @@ type outcome struct {
 
 // Run tests the questions.
 func (c *testQuestions) Run(s streams) error {
-	if c.Threshold < 0 || c.Threshold > 1 {
+	if !(c.Threshold >= 0 && c.Threshold <= 1) {
 		return fmt.Errorf("--threshold is %v: expected a share from 0 to 1", c.Threshold)
 	}
 	base, questions, err := c.read(s)
@@ -50,7 +50,7 @@ func (c *testQuestions) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	if float64(t.Answered) < c.Threshold*float64(t.Questions) {
+	if share(t.Answered, t.Questions) < c.Threshold {
 		return errFails
 	}
 	return nil

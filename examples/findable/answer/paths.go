@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/healthld/healthld/examples/findable/knowledge"
 	"github.com/healthld/healthld/examples/findable/question"
@@ -67,7 +68,11 @@ func inRange(text string, p *question.Path) bool {
 			return false
 		}
 	}
-	return (p.Least == "" || question.Compare(text, p.Least) >= 0) && (p.Most == "" || question.Compare(text, p.Most) <= 0)
+	most := text
+	if len(p.Most) == len(time.DateOnly) && len(text) > len(p.Most) && text[len(p.Most)] == 'T' {
+		most = text[:len(p.Most)] // the day as a whole
+	}
+	return (p.Least == "" || question.Compare(text, p.Least) >= 0) && (p.Most == "" || question.Compare(most, p.Most) <= 0)
 }
 
 func (q *query) paths(t knowledge.Node) ([]ref, bool) {

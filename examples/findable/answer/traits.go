@@ -37,6 +37,8 @@ type Traits struct {
 	Rating float64
 	// Prices are the least prices of its offers by currency.
 	Prices map[string]float64
+	// Dearest are the highest.
+	Dearest map[string]float64
 	// NewPatients says whether it accepts new patients, nil where nothing says so.
 	NewPatients *bool
 	// Text is what else it says, and the names of what it refers to.
@@ -96,7 +98,7 @@ func (v *view) key(n knowledge.Node) string {
 }
 
 func (x *Index) traits(t knowledge.Node) *Traits {
-	r := &Traits{Prices: make(map[string]float64)}
+	r := &Traits{Prices: make(map[string]float64), Dearest: make(map[string]float64)}
 	add := func(list *[]string, text string) {
 		if text != "" && !slices.Contains(*list, text) {
 			*list = append(*list, text)
@@ -188,6 +190,9 @@ func (x *Index) traits(t knowledge.Node) *Traits {
 	for _, p := range x.view.prices(t) {
 		if least, has := r.Prices[p.currency]; p.fault == "" && (!has || p.least < least) {
 			r.Prices[p.currency] = p.least
+		}
+		if most, has := r.Dearest[p.currency]; p.fault == "" && (!has || p.most > most) {
+			r.Dearest[p.currency] = p.most
 		}
 	}
 	for _, f := range x.base.Values(t, propIsAcceptingNewPatients) {

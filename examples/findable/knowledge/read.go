@@ -58,7 +58,7 @@ func (b *Builder) AddSite(ctx context.Context, folder, base string) error {
 	if err != nil {
 		return err
 	}
-	for _, failed := range result.Failed {
+	for _, failed := range slices.Concat(result.Skipped, result.Failed) {
 		b.base.Problems = append(b.base.Problems, &rdf.Problem{What: failed.Error()})
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"github.com/healthld/healthld/rdf"
 )
 
 // Append appends questions as YAML that Read reads back as they are.
@@ -94,7 +96,9 @@ func (f *Find) key() string {
 	for _, words := range []*Words{&c.Kind, &c.Name, &c.Treats, &c.About, &c.Specialty, &c.Place, &c.Open, &c.Language, &c.Accessible} {
 		*words = sorted(*words)
 		for i, text := range *words {
-			(*words)[i] = strings.ToLower(text)
+			if !rdf.IsAbsoluteIRI(text) {
+				(*words)[i] = strings.ToLower(text)
+			}
 		}
 	}
 	c.Path = slices.Clone(f.Path)

@@ -25,6 +25,7 @@ import (
 	"github.com/healthld/healthld/examples/findable/answer"
 	"github.com/healthld/healthld/examples/findable/knowledge"
 	"github.com/healthld/healthld/examples/findable/question"
+	"github.com/healthld/healthld/internal/vocab"
 )
 
 // Deepest is how many results of a search are looked at. What is not among them has rank
@@ -140,7 +141,7 @@ func thingFields(m *mapping.DocumentMapping) {
 	feature.Analyzer = standard.Name
 	lean(feature)
 	m.AddFieldMappingsAt("feature", feature)
-	for _, name := range []string{"rating", "price"} {
+	for _, name := range []string{"rating", "price", "dearest"} {
 		f := bleve.NewNumericFieldMapping()
 		lean(f)
 		m.AddFieldMappingsAt(name, f)
@@ -217,7 +218,11 @@ func document(t *answer.Traits) map[string]any {
 	for currency, price := range t.Prices {
 		prices, currencies = append(prices, price), append(currencies, currency)
 	}
-	d["price"], d["currency"] = prices, currencies
+	var dearest []float64
+	for _, price := range t.Dearest {
+		dearest = append(dearest, price)
+	}
+	d["price"], d["dearest"], d["currency"] = prices, dearest, currencies
 	var points []any
 	for _, p := range t.Points {
 		points = append(points, map[string]any{"lat": p[0], "lon": p[1]})
@@ -276,7 +281,14 @@ func (r *Index) filtered(q *question.Question) query.Query {
 		return queries
 	}
 	terms := func(field string, texts []string) { must(anyOf(field, texts)...) }
-	terms("kind", f.Kind)
+	var kinds []string
+	for _, kind := range f.Kind {
+		if class := vocab.LookupIRI(kind); class != 0 {
+			kind = class.Name()
+		}
+		kinds = append(kinds, kind)
+	}
+	terms("kind", kinds)
 	terms("name", folded(f.Name))
 	if len(f.Treats) > 0 {
 		keys := r.facts.TreatKeys(f.Treats)
@@ -321,8 +333,11 @@ func (r *Index) filtered(q *question.Question) query.Query {
 		ranged("rating", &least, nil)
 	}
 	if p := f.Price; p != nil {
-		if p.Least != nil || p.Most != nil {
-			ranged("price", p.Least, p.Most)
+		if p.Least != nil {
+			ranged("dearest", p.Least, nil)
+		}
+		if p.Most != nil {
+			ranged("price", nil, p.Most)
 		}
 		if p.Currency != "" {
 			terms("currency", []string{p.Currency})

@@ -67,7 +67,7 @@ func Questions(base *knowledge.Base, x *answer.Index, limit int) ([]question.Que
 			count("rating", "4")
 		}
 		for currency, price := range traits.Prices {
-			if currency != "" {
+			if len(currency) == 3 && strings.ToUpper(currency) == currency {
 				count("price", fmt.Sprintf("%v %s", price, currency))
 			}
 		}
@@ -83,13 +83,13 @@ func Questions(base *knowledge.Base, x *answer.Index, limit int) ([]question.Que
 		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a, b))
 	})
 	// Round by round, so that a limit leaves questions of every kind.
-	for round := range perConstraint {
+	for range perConstraint {
 		for _, kind := range order {
 			for _, constraint := range question.Constraints {
 				if len(m.made) >= limit {
 					return m.made, nil
 				}
-				if err := m.make(kind, constraint, values[kind][constraint], round); err != nil {
+				if err := m.make(kind, constraint, values[kind][constraint]); err != nil {
 					return nil, err
 				}
 			}
@@ -136,11 +136,10 @@ type maker struct {
 
 // make makes a question of the value that stands at the place of the round, those that
 // few things have first, since they say most.
-func (m *maker) make(kind, constraint string, values map[string]int, round int) error {
+func (m *maker) make(kind, constraint string, values map[string]int) error {
 	sorted := slices.SortedFunc(maps.Keys(values), func(a, b string) int {
 		return cmp.Or(cmp.Compare(values[a], values[b]), cmp.Compare(a, b))
 	})
-	skip := round
 	for _, value := range sorted {
 		q := question.Question{Find: question.Find{Kind: question.Words{kind}}}
 		if !words(&q, kind, constraint, value) {
@@ -154,10 +153,6 @@ func (m *maker) make(kind, constraint string, values map[string]int, round int) 
 			q.Expect = append(q.Expect, m.base.IRI(n))
 		}
 		if len(found) == 0 || len(found) > most || m.seen[q.Ask] {
-			continue
-		}
-		if skip > 0 {
-			skip--
 			continue
 		}
 		m.seen[q.Ask] = true
