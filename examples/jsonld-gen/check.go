@@ -23,7 +23,7 @@ type checkPages struct {
 	Baseline       string `placeholder:"FILE" help:"Leave out the findings that this file accepts."`
 	UpdateBaseline bool   `help:"Accept today's findings: write them to the file of --baseline."`
 
-	Settings string `placeholder:"FILE" help:"Settings, such as the base and the rules to do without; healthld.yaml in the current folder by default, if it is there."`
+	Settings string `placeholder:"FILE" help:"Settings, such as the base and the rules to do without; healthld.yaml in the current folder, or in data below it, if it is there."`
 
 	Only     []string `placeholder:"RULE" help:"Use these rules and families alone, such as vocabulary,values,google."`
 	Without  []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
@@ -113,7 +113,7 @@ func (c *checkPages) checkParts() error {
 // readSettings reads the file of settings: what is said there holds where no flag
 // says otherwise.
 func (c *checkPages) readSettings(s streams) error {
-	name := cmp.Or(c.Settings, settingsName)
+	name := settingsFile(cmp.Or(c.Settings, settingsName), c.Settings != "")
 	var sources sources
 	text, err := readFile(name, maxInput)
 	if errors.Is(err, fs.ErrNotExist) && c.Settings == "" {

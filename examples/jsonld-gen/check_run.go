@@ -121,7 +121,9 @@ func (r *checkRun) lookAtEach(ctx context.Context, s streams) error {
 		if r.isWholeSite() {
 			r.index = new(site.Index)
 		}
+		partial := len(r.Exclude) > 0
 		err := each(ctx, &reading, s.in, r.work, r.tell, func(err error) {
+			partial = true
 			r.failed = r.failed || !errors.As(err, new(leftOut))
 			fmt.Fprintln(s.err, output.Printable(err.Error()))
 		})
@@ -129,6 +131,7 @@ func (r *checkRun) lookAtEach(ctx context.Context, s streams) error {
 			return err
 		}
 		if r.index != nil {
+			r.index.Partial = partial
 			if err := r.tellSite(ctx, r.index); err != nil {
 				return err
 			}
@@ -291,7 +294,7 @@ func (r *checkRun) lastLine() string {
 	if r.Merge {
 		line = count(r.inputs, "part") + " of a site checked"
 	}
-	if r.stream.Total() == 0 {
+	if r.stream.Total() == 0 && r.inputs > 0 {
 		line += ", nothing found"
 	}
 	if r.accepted > 0 {

@@ -97,7 +97,7 @@ func add(report, more *check.Report) {
 // tell tells the findings one a line, how many there are, and what the things are
 // good for. Of nothing it tells nothing.
 func (c *checking) tell(out io.Writer, report *check.Report) error {
-	options := []output.Option{output.Least(c.leastTold()), output.Hint("--info shows all")}
+	options := []output.Option{output.Least(c.leastTold()), output.Hint("--info shows these and what consumers recommend")}
 	if c.Features {
 		options = append(options, output.Features())
 	}

@@ -33,7 +33,7 @@ type publishFeed struct {
 	Exclude []string `placeholder:"PATTERN" help:"Leave out the pages whose names match."`
 	Jobs    int      `placeholder:"N" help:"How many pages are read at a time; as many as there are cores by default."`
 
-	Settings string `placeholder:"FILE" help:"Settings; healthld.yaml in the current folder by default, if it is there."`
+	Settings string `placeholder:"FILE" help:"Settings; healthld.yaml in the current folder, or in data below it, if it is there."`
 	FailOn   string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Contradictions between pages are warnings: exit with 1 from this severity on (warning)."`
 }
 

@@ -19,7 +19,7 @@ import (
 type initialize struct {
 	Folder string `arg:"" name:"folder" optional:"" default:"data" help:"Folder to write to; data by default. It is made where there is none."`
 
-	Kind string `enum:"clinic-group,directory,products" default:"clinic-group" placeholder:"KIND" help:"What is described: clinic-group (default), directory (of providers) or products."`
+	Kind string `enum:"clinic,clinic-group,directory,products" default:"clinic-group" placeholder:"KIND" help:"What is described: clinic, clinic-group (default), directory (of providers) or products."`
 	Base string `placeholder:"IRI" help:"Address of the site, with a slash at its end."`
 }
 
@@ -41,7 +41,7 @@ const skeletonBase = "https://sunrise.example/"
 
 // Run writes the files, or none of them where one is there.
 func (c *initialize) Run(s streams) error {
-	if c.Base != "" && (rdf.CheckIRI(c.Base) != nil || !strings.HasSuffix(c.Base, "/")) {
+	if c.Base != "" && !isHome(c.Base) {
 		return usageErrorf("--base takes the address of a site with a slash at its end, such as %s, not %q", skeletonBase, c.Base)
 	}
 	files, err := c.files()
@@ -66,6 +66,10 @@ func (c *initialize) Run(s streams) error {
 		fmt.Fprintf(s.out, "%s\n", output.FirstInLine(f.name))
 	}
 	fmt.Fprintf(s.out, "Replace what begins with TODO; jsonld-gen gen %s tells what is left.\n", output.Printable(c.Folder))
+	if c.Base == "" {
+		fmt.Fprintf(s.out, "The base is an example: write the address of your site into %s.\n", output.Printable(filepath.Join(c.Folder, settingsName)))
+	}
+	fmt.Fprintf(s.out, "Then jsonld-gen build --data %s --pages PAGES puts it into the pages of your site.\n", output.Printable(c.Folder))
 	return nil
 }
 
@@ -80,6 +84,9 @@ func (c *initialize) files() ([]newFile, error) {
 	settings, err := skeletons.ReadFile("skeleton/" + settingsName)
 	if err != nil {
 		return nil, err
+	}
+	if c.Kind == "clinic" { // whose site it is itself
+		settings = []byte(strings.ReplaceAll(string(settings), "/#organization", "/#clinic"))
 	}
 	if c.Base != "" {
 		quoted := c.Base
@@ -111,7 +118,13 @@ func (c *initialize) files() ([]newFile, error) {
 }
 
 // plainPath matches paths that need no quotation marks in YAML.
-var plainPath = regexp.MustCompile(`^/[A-Za-z0-9/._~%-]+$`)
+var plainPath = regexp.MustCompile(`^/[A-Za-z0-9/._~%+@=$()!;&*'-]*$`)
+
+// isHome tells whether an address may be that of the home page of a site.
+func isHome(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && rdf.CheckIRI(address) == nil && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && plainPath.MatchString(u.EscapedPath()) && strings.HasSuffix(address, "/")
+}
 
 // pathOf gives the path of an address.
 func pathOf(address string) string {

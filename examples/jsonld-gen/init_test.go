@@ -25,6 +25,7 @@ func call(arguments ...string) outcome {
 // each place.
 func TestInit(t *testing.T) {
 	for kind, more := range map[string][]string{
+		"clinic":       nil,
 		"clinic-group": nil,
 		"directory":    {"site-name-url"},           // Google asks for the name of a host, not of a folder of it
 		"products":     {"product-snippet-content"}, // an offer, which nobody can make up
@@ -67,7 +68,11 @@ func TestInit(t *testing.T) {
 			}
 			generated := call("gen", folder)
 			assert.Equal(t, exitFine, generated.code, generated.err)
-			assert.Contains(t, generated.out, `"@id": "https://riverside.example/a/#organization"`)
+			owner := "organization"
+			if kind == "clinic" {
+				owner = kind
+			}
+			assert.Contains(t, generated.out, `"@id": "https://riverside.example/a/#`+owner+`"`)
 			pages := lay(t, map[string]string{"index.html": "<!doctype html><html lang=en><head><meta charset=utf-8><title>Home</title></head></html>"})
 			built := call("build", "--data", folder, "--pages", pages)
 			assert.Equal(t, exitFine, built.code, built.err)
@@ -99,7 +104,7 @@ func TestInitSettings(t *testing.T) {
 }
 
 func TestInitBase(t *testing.T) {
-	for _, base := range []string{"https://sunrise.example", "sunrise/", "https://sunrise.example/#x"} {
+	for _, base := range []string{"https://sunrise.example", "sunrise/", "https://sunrise.example/#x", "mailto:x/", "https://x.example/?q=/", "https://x.example/a b/"} {
 		assert.Equal(t, exitUsage, call("init", t.TempDir(), "--base", base).code, base)
 	}
 	folder := t.TempDir()
@@ -109,4 +114,6 @@ func TestInitBase(t *testing.T) {
 	settings, problems := document.ReadSettings(document.Input{Name: "healthld.yaml", Text: text, Format: document.YAML})
 	assert.Empty(t, problems)
 	assert.Equal(t, "https://x.example/it's/%23a/", settings.Base)
+	assert.Equal(t, "/it's/%23a/#organization", settings.Owner)
+	assert.Contains(t, call("gen", folder, "--fail-on", "never").out, `"@id": "https://x.example/it's/%23a/#organization"`)
 }

@@ -27,7 +27,7 @@ type reportSite struct {
 	Exclude []string `placeholder:"PATTERN" help:"Leave out the pages whose names match."`
 	Jobs    int      `placeholder:"N" help:"How many pages are read at a time; as many as there are cores by default."`
 
-	Settings string   `placeholder:"FILE" help:"Settings, such as the base and the rules to do without; healthld.yaml in the current folder by default, if it is there."`
+	Settings string   `placeholder:"FILE" help:"Settings, such as the base and the rules to do without; healthld.yaml in the current folder, or in data below it, if it is there."`
 	Only     []string `placeholder:"RULE" help:"Use these rules and families alone."`
 	Without  []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
 	Now      string   `placeholder:"DAY" help:"Hold dates to this day, such as 2026-11-22, instead of today."`
@@ -94,6 +94,7 @@ func (c *reportSite) Run(s streams, set *settings) error {
 	if err != nil {
 		return err
 	}
+	r.Index().Partial = len(c.Include)+len(c.Exclude)+len(result.Skipped)+len(result.Failed) > 0
 	across, err := site.Check(ctx, r.Index(), rules)
 	if err != nil {
 		return err
@@ -129,7 +130,15 @@ func (c *reportSite) Run(s streams, set *settings) error {
 // nameInFolder gives the name of the file to write as one of the folder, where it is: the
 // report of an earlier run is no page of the site.
 func (c *reportSite) nameInFolder() string {
-	name, err := filepath.Rel(c.Folder, c.Out)
+	folder, err := filepath.Abs(c.Folder)
+	if err != nil {
+		return ""
+	}
+	out, err := filepath.Abs(c.Out)
+	if err != nil {
+		return ""
+	}
+	name, err := filepath.Rel(folder, out)
 	if err != nil || !filepath.IsLocal(name) {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"syscall"
 
@@ -130,7 +131,7 @@ func (s *settings) Resolve(context *kong.Context, _ *kong.Path, flag *kong.Flag)
 }
 
 // find reads the file: that of --settings, else that in the folder of --data, else
-// that in the current folder. One that is not named need not be there.
+// that in the current folder or in data below it. One that is not named need not be there.
 func (s *settings) find(context *kong.Context, command *kong.Node) error {
 	name, named := settingsName, false
 	for _, flag := range command.Flags {
@@ -143,6 +144,7 @@ func (s *settings) find(context *kong.Context, command *kong.Node) error {
 			name = filepath.Join(given, settingsName)
 		}
 	}
+	name = settingsFile(name, named)
 	text, err := readFile(name, maxInput)
 	if !named && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
 		return nil
@@ -153,6 +155,24 @@ func (s *settings) find(context *kong.Context, command *kong.Node) error {
 	s.file = name
 	s.Settings, s.problems = document.ReadSettings(document.Input{Name: filepath.ToSlash(name), Text: text, Format: document.YAML})
 	return nil
+}
+
+// settingsFile gives the file that settings are in: where none is named and there is none
+// in the current folder, that is the one in the folder data, where init puts it.
+func settingsFile(name string, named bool) string {
+	if !named && name == settingsName {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			if below := filepath.Join("data", settingsName); isFile(below) {
+				return below
+			}
+		}
+	}
+	return name
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // site gives the folder of the built site: where it is written to, else where its pages

@@ -75,12 +75,61 @@ var sessions = map[string]func(*testing.T, string){
 		require.NoError(t, err)
 		assert.Contains(t, string(text), "\n  "+command+"\n")
 	},
+	"jsonld-gen init --kind clinic --base https://sunrise.example/": ownSite,
+	"jsonld-gen gen data":                         ranWithTheFirst,
+	"jsonld-gen build --data data --pages public": ranWithTheFirst,
+	"jsonld-gen check public":                     ranWithTheFirst,
+	"jsonld-gen feed public --out public":         ranWithTheFirst,
 	"go get " + module: func(t *testing.T, _ string) {
 		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
 		require.NoError(t, err)
 		assert.Contains(t, string(text), "module "+module+"\n")
 	},
 }
+
+// ownSite runs the way to a site of one's own: the commands from the first to the last.
+func ownSite(t *testing.T, first string) {
+	folder := t.TempDir()
+	program := filepath.Join(folder, "jsonld-gen")
+	goCommand(t, "build", "-o", program, "./examples/jsonld-gen")
+	require.NoError(t, os.Mkdir(filepath.Join(folder, "public"), 0o755))
+	home := filepath.Join(folder, "public", "index.html")
+	require.NoError(t, os.WriteFile(home, []byte("<!DOCTYPE html><html lang=en><head><title>Sunrise</title></head><body><h1>Sunrise</h1></body></html>"), 0o644))
+	_, rest, _ := strings.Cut(readme(t), first)
+	commands, _, found := strings.Cut(first+rest, "\n```")
+	require.True(t, found)
+	for command := range strings.Lines(commands) {
+		arguments := strings.Fields(command)
+		run := exec.Command(program, arguments[1:]...)
+		run.Dir = folder
+		said, err := run.CombinedOutput()
+		if arguments[1] == "gen" {
+			assert.Error(t, err)
+			assert.Contains(t, string(said), "TODO")
+			fillIn(t, filepath.Join(folder, "data"))
+			continue
+		}
+		require.NoError(t, err, "%s%s", command, said)
+	}
+	text, err := os.ReadFile(home)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"@id":"https://sunrise.example/#clinic"`)
+	assert.FileExists(t, filepath.Join(folder, "public", "schemamap.xml"))
+}
+
+// fillIn does what init asks for.
+func fillIn(t *testing.T, folder string) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	require.NoError(t, err)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(file, bytes.ReplaceAll(text, []byte("TODO: "), []byte("Sunrise ")), 0o644))
+	}
+}
+
+// ranWithTheFirst is for the commands that the first of their block runs.
+func ranWithTheFirst(*testing.T, string) {}
 
 func TestREADMESessions(t *testing.T) {
 	commands := strings.Split(strings.TrimSpace(strings.Join(blocks(readme(t), "sh"), "")), "\n")
