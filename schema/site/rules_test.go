@@ -72,3 +72,34 @@ func TestRuleExamples(t *testing.T) {
 		})
 	}
 }
+
+// What is no fault of the site.
+func TestRulesAreQuiet(t *testing.T) {
+	const home = `-- index.html --
+<html lang="en"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","@id":"/","mainEntity":{"@type":"MedicalClinic","@id":"/#clinic","url":"/","name":"Sunrise"}}</script></html>
+`
+	for name, other := range map[string]string{
+		"a page that another site has first": `-- a.html --
+<html lang="en"><link rel="canonical" href="https://origin.example/a"><script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","@id":"https://origin.example/a#article","url":"https://origin.example/a","name":"A","publisher":{"@id":"https://origin.example/#org"}}</script></html>
+`,
+		"what a program answers": `-- a.html --
+<html lang="en"><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","@id":"/a.html#brace","url":"/a.html","name":"Brace","isRelatedTo":{"@id":"/search?q=x"}}</script></html>
+`,
+	} {
+		for _, f := range findings(t, siteOf(t, home+other)) {
+			assert.LessOrEqual(t, f.Severity, check.Info, "%s: %s %s", name, f.Rule, f.Message)
+		}
+	}
+}
+
+// Of a site of which pages are missing nothing is told to be missing.
+func TestPartialIndex(t *testing.T) {
+	for _, rule := range site.Rules {
+		if rule.ID == "undescribed-reference" || rule.ID == "missing-back-link" {
+			index := siteOf(t, rule.Bad)
+			assert.Contains(t, ids(findings(t, index)), rule.ID)
+			index.Partial = true
+			assert.NotContains(t, ids(findings(t, index)), rule.ID)
+		}
+	}
+}

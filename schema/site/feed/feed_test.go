@@ -145,6 +145,8 @@ func TestConflicts(t *testing.T) {
 	}{
 		"a name":                     {clinic(`"name":"Sunrise"`), clinic(`"name":"Sunset"`), `name of https://sunrise.example/#clinic: "Sunrise" in a.html:2:`},
 		"spaces and case":            {clinic(`"name":"Sunrise  clinic"`), clinic(`"name":"sunrise Clinic"`), ""},
+		"numbers and texts, nested":  {clinic(`"geo":{"@type":"GeoCoordinates","latitude":1.5,"longitude":2}`), clinic(`"geo":{"@type":"GeoCoordinates","latitude":"1.50","longitude":"2.0"}`), ""},
+		"two numbers, nested":        {clinic(`"geo":{"@type":"GeoCoordinates","latitude":1.5,"longitude":2}`), clinic(`"geo":{"@type":"GeoCoordinates","latitude":1.6,"longitude":2}`), "geo of"},
 		"two languages of pages":     {clinic(`"name":"Sunrise"`), german(`"name":"Sonnenaufgang"`), ""},
 		"tagged against tagged":      {clinic(`"name":{"@language":"de","@value":"A"}`), clinic(`"name":{"@language":"DE","@value":"B"}`), "name of"},
 		"a date in two languages":    {clinic(`"foundingDate":"1999"`), german(`"foundingDate":"1998"`), "foundingDate of"},
@@ -418,6 +420,25 @@ func TestStateElsewhere(t *testing.T) {
 		assert.True(t, p.Written)
 	}
 	assert.NoFileExists(t, filepath.Join(folder, "out", "schemamap.json"))
+}
+
+// A feed that could not be written to its end is written again by the next run.
+func TestRunThatFailedIsRunAgain(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "pages"), doctors(0, 2))
+	file := filepath.Join(folder, "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o644))
+	_, err := Write(t.Context(), Options{
+		Read: site.ReadOptions{Pages: filepath.Join(folder, "pages"), Base: base},
+		Out:  filepath.Join(folder, "out"), State: filepath.Join(file, "feed.state"), Now: monday,
+	})
+	require.Error(t, err)
+	result := publishIn(t, folder, nil)
+	assert.NotEmpty(t, result.Parts)
+	// One that has its parts and not its map, as after an interruption.
+	require.NoError(t, os.Remove(filepath.Join(folder, "out", "schemamap.xml")))
+	publishIn(t, folder, nil)
+	assert.FileExists(t, filepath.Join(folder, "out", "schemamap.xml"))
 }
 
 func TestAddressOfTheFolder(t *testing.T) {
