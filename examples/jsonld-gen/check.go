@@ -30,7 +30,7 @@ type checkPages struct {
 	Features bool     `help:"Say of each thing what search engines may show of it, and what it lacks; else the features are counted."`
 	Redact   bool     `help:"Tell nothing that stands in the pages and files, for logs that others read: the rules, what they ask for, and the places."`
 	Now      string   `placeholder:"DAY" help:"Hold dates to this day, such as 2026-11-22, instead of today."`
-	FailOn   string   `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Exit with 1 from this severity on: error, warning (default), advice, info or never."`
+	FailOn   string   `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers require is a warning here, and stops nothing in gen and build."`
 	Info     bool     `help:"Tell findings of severity info too; else they are counted."`
 
 	Index string `placeholder:"FILE" help:"Write what the rules about a whole site need to know of a folder, or of the part of it that --shard reads, into a file for --merge."`
