@@ -47,7 +47,8 @@ description in YAML and its triples. "jsonld-gen explain RULE" says what a rule 
   jsonld-gen check public --baseline accepted.txt --update-baseline
 
 Of a folder the rules of the family site hold the pages to one another, unless --include or
---shard leaves some out. Parts that are read apart are checked as a whole so:
+--shard leaves some out. What pages refer to in vain is told where the base is known (--base, or
+base in healthld.yaml) and every page was read. Parts that are read apart are checked as a whole so:
 
   jsonld-gen check public --shard 1/2 --index 1.index
   jsonld-gen check public --shard 2/2 --index 2.index
