@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/healthld/healthld/schema/page"
 )
@@ -181,12 +182,9 @@ func (x *Index) agrees(e *thingEntry, page uint32, property, tag text, facts []F
 func keyOf(f *Fact) uint64 {
 	switch f.Property {
 	case "telephone":
-		return hashOf(strings.Map(func(r rune) rune {
-			if r >= '0' && r <= '9' || r == '+' {
-				return r
-			}
-			return -1
-		}, f.Value))
+		return hashOf(telephoneKey(f.Value))
+	case "email":
+		return hashOf(strings.TrimPrefix(strings.ToLower(f.Value), "mailto:"))
 	case "identifier":
 		digits := strings.TrimLeft(strings.Map(func(r rune) rune {
 			if r == ' ' || r == '-' {
@@ -196,20 +194,39 @@ func keyOf(f *Fact) uint64 {
 		}, strings.ToLower(f.Value)), "0") // a GTIN-13 is a GTIN-14 with a zero before it
 		return hashOf(digits)
 	case "address":
-		return hashOf(wordsOf(f.Value)...)
+		return hashOf(strings.Join(wordsOf(f.Value), "")) // a postal code with its space and without
 	case "price", "geo", "aggregateRating":
 		return hashOf(numberWords(f.Value)...)
 	}
 	return hashOf(strings.ToLower(f.Value))
 }
 
-// numberWords gives the words of a text, numbers without zeros at their end: 4.50 is
-// 4.5.
+// telephoneKey gives what the national and the international form of a number have in
+// common, its last nine digits: +44 (0)1632 960001 is 01632 960001. What stands behind a
+// letter is an extension.
+func telephoneKey(text string) string {
+	var digits []byte
+	for _, r := range strings.ReplaceAll(text, "(0)", "") {
+		if unicode.IsLetter(r) && len(digits) > 0 {
+			break
+		}
+		if r >= '0' && r <= '9' {
+			digits = append(digits, byte(r))
+		}
+	}
+	return string(digits[max(len(digits)-9, 0):])
+}
+
+// numberWords gives the words of a text, numbers without zeros at their end and without
+// commas before their thousands: 1,004.50 is 1004.5.
 func numberWords(text string) []string {
 	words := strings.Fields(strings.ToLower(text))
 	for i, word := range words {
 		word = strings.TrimSuffix(word, ",")
 		if strings.Contains(word, ".") {
+			if strings.LastIndexByte(word, ',') < strings.LastIndexByte(word, '.') {
+				word = strings.ReplaceAll(word, ",", "")
+			}
 			word = strings.TrimSuffix(strings.TrimRight(word, "0"), ".")
 		}
 		words[i] = word

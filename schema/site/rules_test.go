@@ -3,6 +3,7 @@ package site_test
 import (
 	"context"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -102,4 +103,27 @@ func TestPartialIndex(t *testing.T) {
 			assert.NotContains(t, ids(findings(t, index)), rule.ID)
 		}
 	}
+}
+
+// Two ways to write one value are no contradiction, and two values are one.
+func TestSpellingsDoNotContradict(t *testing.T) {
+	for name, test := range map[string]struct {
+		one, other string
+		contradict bool
+	}{
+		"a telephone number":    {`"telephone":"+44 1632 960001"`, `"telephone":"tel:+44 (0)1632 960001"`, false},
+		"in its national form":  {`"telephone":"+44 1632 960001"`, `"telephone":"01632 960001 ext. 5"`, false},
+		"two telephone numbers": {`"telephone":"+44 1632 960001"`, `"telephone":"+44 1632 960002"`, true},
+		"an e-mail address":     {`"email":"mailto:hello@sunrise.example"`, `"email":"Hello@sunrise.example"`, false},
+		"a postal code":         {`"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB1 2CD"}`, `"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB12CD"}`, false},
+		"two postal codes":      {`"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB1 2CD"}`, `"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB1 3CD"}`, true},
+	} {
+		index := siteOf(t, "-- index.html --\n"+described(test.one)+"-- a.html --\n"+described(test.other))
+		assert.Equal(t, test.contradict, slices.Contains(ids(findings(t, index)), "contradictory-pages"), name)
+	}
+}
+
+// described gives a page that describes the clinic.
+func described(rest string) string {
+	return `<html lang="en"><script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","@id":"/#clinic","url":"/","name":"Sunrise",` + rest + "}</script></html>\n"
 }
