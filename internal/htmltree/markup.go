@@ -307,10 +307,6 @@ func (s *TagScanner) Content() (start, end int, closed bool) {
 // noembed, noframes, noscript, plaintext, script, style, textarea, title or xmp.
 func (s *TagScanner) IsRaw() bool { return s.raw != noRaw }
 
-// NotRaw says of a start tag that the content of the element is markup after all,
-// so that Next goes into it.
-func (s *TagScanner) NotRaw() { s.raw, s.content = noRaw, 0 }
-
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // bytesOf makes a table of the bytes.

@@ -117,6 +117,7 @@ type IndexFileError struct {
 	Err   error
 }
 
+// Error says which input it is, by its number from 0, and what is wrong with it.
 func (e *IndexFileError) Error() string { return fmt.Sprintf("site: input %d: %v", e.Input, e.Err) }
 
 // Unwrap gives the error without the input.
