@@ -263,7 +263,7 @@ func TestCostlyLists(t *testing.T) {
 	} {
 		q, err := x.query(find(t, constraints))
 		require.NoError(t, err)
-		_, costly := x.lists(q)
+		costly := x.gather(q).costly
 		require.Len(t, costly, 1, constraints)
 		list := costly[0]()
 		var kept []knowledge.Node
