@@ -31,7 +31,7 @@ type checkPages struct {
 	Redact   bool     `help:"Tell nothing that stands in the pages and files, for logs that others read: the rules, what they ask for, and the places."`
 	Now      string   `placeholder:"DAY" help:"Hold dates to this day, such as 2026-11-22, instead of today."`
 	FailOn   string   `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers require is a warning here, and stops nothing in gen and build."`
-	Info     bool     `help:"Tell findings of severity info too; else they are counted."`
+	Info     bool     `help:"Tell findings of severity info too, which are counted else, and each thing that consumers recommend, which are counted by thing and feature."`
 
 	Index string `placeholder:"FILE" help:"Write what the rules about a whole site need to know of a folder, or of the part of it that --shard reads, into a file for --merge."`
 	Merge bool   `help:"Hold a site to the rules that take all of its pages, family site: the inputs are the files that --index wrote, one of each part."`
@@ -45,6 +45,9 @@ description in YAML and its triples. "jsonld-gen explain RULE" says what a rule 
   jsonld-gen check public --base https://sunrise.example/
   jsonld-gen check public --format sarif -o findings.sarif
   jsonld-gen check public --baseline accepted.txt --update-baseline
+
+What consumers recommend and a thing lacks is one line for the thing: how much it is for each
+feature. --info tells all of it one by one, and --features names it for each feature.
 
 Of a folder the rules of the family site hold the pages to one another, unless --include or
 --shard leaves some out. What pages refer to in vain is told where the base is known (--base, or

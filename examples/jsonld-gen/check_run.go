@@ -71,6 +71,9 @@ func (c *checkPages) begin(s streams, least check.Severity) (*checkRun, error) {
 	if c.Features {
 		options = append(options, output.Features())
 	}
+	if least > check.Info && c.FailOn != check.Advice.String() {
+		options = append(options, output.Counted())
+	}
 	if r.stream, err = output.NewStream(r.out, r.format, options...); err != nil {
 		return nil, r.finish(err)
 	}

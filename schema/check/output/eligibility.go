@@ -45,13 +45,22 @@ func countFeatures(report *check.Report, status check.Status) []featureCount {
 		if e.Status != status {
 			continue
 		}
-		number := slices.IndexFunc(counts, func(c featureCount) bool { return c.family == e.Family && c.feature == e.Feature })
-		if number < 0 {
-			number = len(counts)
-			counts = append(counts, featureCount{status, e.Family, e.Feature, e.Name, 0})
-		}
-		counts[number].count++
+		counts = countFeature(counts, featureCount{status: status, family: e.Family, feature: e.Feature, name: e.Name}, 1)
 	}
+	return counts
+}
+
+// countFeature counts so many more of a feature and status.
+func countFeature(counts []featureCount, of featureCount, more int) []featureCount {
+	i := slices.IndexFunc(counts, func(had featureCount) bool {
+		return had.status == of.status && had.family == of.family && had.feature == of.feature
+	})
+	if i < 0 {
+		i = len(counts)
+		of.count = 0
+		counts = append(counts, of)
+	}
+	counts[i].count += more
 	return counts
 }
 

@@ -60,6 +60,8 @@ type options struct {
 	version string
 	// features has the eligibility of each thing told in text.
 	features bool
+	// counted has what is recommended for features told in one line for each place.
+	counted bool
 	// hint says how what is left out of text is to be had.
 	hint string
 }
@@ -84,6 +86,11 @@ func Source(text func(file string) []byte) Option { return func(o *options) { o.
 // Features has text say of each thing what it is good for and what it lacks, where
 // by default the features are counted. JSON has them always, SARIF and GitHub counted.
 func Features() Option { return func(o *options) { o.features = true } }
+
+// Counted has text tell in one line for each thing how much of what consumers recommend
+// it lacks, by feature: "MedicalClinic could say more for Local business (7), a provider
+// (6)". By default each recommendation is a line, as it is in all other formats.
+func Counted() Option { return func(o *options) { o.counted = true } }
 
 // Rules are those that were run: SARIF documents them.
 func Rules(rules check.Rules) Option { return func(o *options) { o.rules = rules } }

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -85,6 +86,28 @@ func TestTextShowsTheLine(t *testing.T) {
 		one.Findings[0].Position = rdf.Position{File: "f", Offset: 200, Line: 3, Column: 4}
 		assert.NotContains(t, write(t, output.Text, one, output.Source(func(string) []byte { return []byte(now) })), "^", name)
 	}
+}
+
+// The line of the input stands once below all that is found at one place.
+func TestTextShowsALineOnce(t *testing.T) {
+	twice := report()
+	again := twice.Findings[0]
+	again.Rule, again.Message = "other", "and more"
+	again.Related = []check.Place{{Message: "here too"}}
+	twice.Findings = slices.Insert(twice.Findings, 1, again)
+	twice.Findings = append(twice.Findings, twice.Findings[0])
+	assert.Equal(t, `site/a b.html:2:16: error: "telephne" is no property; write telephone [unknown-property]
+    <p>Ärzte: <b itemprop="telephne">1</b>
+                 ^
+site/a b.html:2:16: error: and more [other]
+  note: here too
+info: practicesAt is pending [pending-term]
+site/b.html:1:4: warning: no such day [date]
+site/a b.html:2:16: error: "telephne" is no property; write telephone [unknown-property]
+    <p>Ärzte: <b itemprop="telephne">1</b>
+                 ^
+3 errors, 1 warning, 1 info
+`, write(t, output.Text, twice, output.Source(source)))
 }
 
 func TestJSON(t *testing.T) {

@@ -18,8 +18,9 @@ type Stream struct {
 	format  Format
 	out     io.Writer
 	tally   tally
-	// items are how many findings were written one by one.
-	items int
+	// items are how many findings were written, and counted those of them that stand in
+	// a line with others.
+	items, counted int
 	// eligibility is what stands at the end.
 	eligibility []byte
 	sarif       *sarifWriter
@@ -30,6 +31,8 @@ type Part struct {
 	// findings are those that are written one by one, as text.
 	findings []byte
 	items    int
+	// counted are those of them that stand in a line with others.
+	counted int
 	// results are they for SARIF.
 	results     []sarifResult
 	eligibility []byte
@@ -75,7 +78,7 @@ func (s *Stream) Prepare(report *check.Report, opts ...Option) *Part {
 	var b, e bytes.Buffer
 	switch s.format {
 	case Text:
-		o.text(&b, told)
+		p.counted = o.text(&b, report, told)
 		if o.features {
 			o.eachFeature(&e, report)
 		}
@@ -96,6 +99,7 @@ func (s *Stream) Add(p *Part) error {
 	s.tally.add(&p.tally)
 	separate := s.items > 0 && p.items > 0 && (s.format == JSON || s.format == SARIF)
 	s.items += p.items
+	s.counted += p.counted
 	if len(s.eligibility) > 0 && len(p.eligibility) > 0 && s.format == JSON {
 		s.eligibility = append(s.eligibility, ',')
 	}
@@ -181,14 +185,7 @@ func (t *tally) add(other *tally) {
 		t.findings[severity] += n
 	}
 	for _, c := range other.features {
-		i := slices.IndexFunc(t.features, func(had featureCount) bool {
-			return had.status == c.status && had.family == c.family && had.feature == c.feature
-		})
-		if i < 0 {
-			t.features = append(t.features, c)
-			continue
-		}
-		t.features[i].count += c.count
+		t.features = countFeature(t.features, c, c.count)
 	}
 }
 

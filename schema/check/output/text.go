@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
 
@@ -21,29 +22,52 @@ const (
 
 var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.Warning: yellow, check.Error: red}
 
-// text writes findings for people.
-func (o *options) text(b *bytes.Buffer, told []*check.Finding) {
+// text writes findings for people, and gives how many of them are told in a line with
+// others. The line of the input stands once below all that is found at one place.
+func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Finding) (counted int) {
 	lines := sourceLines{text: o.source}
+	var advice *countedAdvice
+	if o.counted {
+		advice = countAdvice(report, told)
+	}
+	var shown rdf.Position
 	for _, f := range told {
-		if at := f.Position.String(); at != "" {
-			b.WriteString(o.colored(bold, FirstInLine(at)+":") + " ")
+		words := fmt.Sprintf("%s [%s]", Printable(f.Message), Printable(f.Rule))
+		if place := advice.placeOf(f); place != nil {
+			counted++
+			if place.written {
+				continue
+			}
+			place.written = true
+			words = place.line()
 		}
-		severity := Printable(f.Severity.String())
-		if f.Severity >= check.Info && f.Severity <= check.Error {
-			severity = o.colored(severityColors[f.Severity], severity)
-		}
-		fmt.Fprintf(b, "%s: %s [%s]\n", severity, Printable(f.Message), Printable(f.Rule))
-		if line, caret, found := lines.of(f.Position); found {
-			b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
+		b.WriteString(o.place(f.Position) + o.severity(f.Severity) + ": " + words + "\n")
+		if f.Position != shown {
+			shown = f.Position
+			if line, caret, found := lines.of(f.Position); found {
+				b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
+			}
 		}
 		for _, place := range f.Related {
-			at := place.Position.String()
-			if at != "" {
-				at = o.colored(bold, FirstInLine(at)+":") + " "
-			}
-			b.WriteString("  " + at + "note: " + Printable(noteOf(&place)) + "\n")
+			b.WriteString("  " + o.place(place.Position) + "note: " + Printable(noteOf(&place)) + "\n")
 		}
 	}
+	return counted
+}
+
+// place gives what stands before a finding: where it is.
+func (o *options) place(at rdf.Position) string {
+	if at.String() == "" {
+		return ""
+	}
+	return o.colored(bold, FirstInLine(at.String())+":") + " "
+}
+
+func (o *options) severity(s check.Severity) string {
+	if s < check.Info || s > check.Error {
+		return Printable(s.String())
+	}
+	return o.colored(severityColors[s], s.String())
 }
 
 // endText counts the findings, and says what things are good for. A report of nothing
@@ -51,8 +75,15 @@ func (o *options) text(b *bytes.Buffer, told []*check.Finding) {
 func (s *Stream) endText(b *bytes.Buffer) {
 	if total := s.Total(); total > 0 {
 		b.WriteString(s.tally.summary())
+		var left []string
 		if hidden := total - s.items; hidden > 0 {
-			fmt.Fprintf(b, " (%d of them not shown%s)", hidden, s.options.hint)
+			left = append(left, fmt.Sprintf("%d of them not shown", hidden))
+		}
+		if s.counted > 0 {
+			left = append(left, fmt.Sprintf("%d counted by feature", s.counted))
+		}
+		if len(left) > 0 {
+			b.WriteString(" (" + strings.Join(left, ", ") + s.options.hint + ")")
 		}
 		b.WriteByte('\n')
 	}

@@ -1,0 +1,69 @@
+package output_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/check/output"
+)
+
+// recommended is a report of two clinics: one that lacks much, and one that lacks one thing.
+func recommended() *check.Report {
+	first := rdf.Position{File: "a.html", Offset: 5, Line: 1, Column: 6}
+	second := rdf.Position{File: "a.html", Offset: 50, Line: 2, Column: 8}
+	advice := func(at rdf.Position, family, rule string) check.Finding {
+		return check.Finding{Rule: rule, Family: family, Severity: check.Advice, Message: "MedicalClinic has no " + rule, Path: "MedicalClinic", Position: at}
+	}
+	lacks := func(at rdf.Position, family, name string, rules ...string) check.Eligibility {
+		e := check.Eligibility{Path: "MedicalClinic", Position: at, Family: family, Feature: name, Name: name, Status: check.Eligible}
+		for _, rule := range rules {
+			e.Improvable = append(e.Improvable, check.Missing{Rule: rule, Path: "MedicalClinic", What: rule})
+		}
+		return e
+	}
+	required := advice(first, "google", "address")
+	required.Severity = check.Warning
+	other := advice(first, "site", "back-link")
+	return &check.Report{
+		Findings: []check.Finding{
+			required, advice(first, "google", "geo"), advice(first, "google", "logo"), advice(first, "health", "language"), other,
+			advice(second, "google", "logo"),
+		},
+		Eligibility: []check.Eligibility{
+			lacks(first, "google", "Local business", "geo"), lacks(first, "google", "Organization", "logo"), lacks(first, "health", "a provider", "language"),
+			lacks(second, "google", "Organization", "logo"),
+		},
+	}
+}
+
+// What consumers recommend is a line for each thing; what is required, what other rules
+// advise, and what is recommended alone, are told as ever.
+func TestCountedAdvice(t *testing.T) {
+	assert.Equal(t, `a.html:1:6: warning: MedicalClinic has no address [address]
+a.html:1:6: advice: MedicalClinic could say more for Local business (1), Organization (1), a provider (1) [google, health]
+a.html:1:6: advice: MedicalClinic has no back-link [back-link]
+a.html:2:8: advice: MedicalClinic has no logo [logo]
+1 warning, 5 advice (3 counted by feature; --info shows all)
+eligible for: Local business (1), Organization (2), a provider (1)
+`, write(t, output.Text, recommended(), output.Counted(), output.Hint("--info shows all")))
+}
+
+// Places tell things apart, else paths do: two things of one path are one line then.
+func TestCountedAdviceWithoutPlaces(t *testing.T) {
+	report := recommended()
+	for i := range report.Findings {
+		report.Findings[i].Position = rdf.Position{}
+	}
+	assert.Contains(t, write(t, output.Text, report, output.Counted()),
+		"advice: MedicalClinic could say more for Local business (1), Organization (2), a provider (1) [google, health]\n")
+}
+
+// Programs get each of them.
+func TestCountedIsForText(t *testing.T) {
+	for _, format := range []output.Format{output.JSON, output.SARIF, output.GitHub} {
+		assert.Equal(t, write(t, format, recommended()), write(t, format, recommended(), output.Counted()), format)
+	}
+}
