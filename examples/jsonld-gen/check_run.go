@@ -103,9 +103,7 @@ func (r *checkRun) look(ctx context.Context, s streams) error {
 		defer file.Close()
 		part, parts, err := r.shard()
 		if err == nil {
-			r.partFile, err = site.NewIndexWriter(file, part, parts)
-		}
-		if err == nil {
+			r.partFile = site.NewIndexWriter(file, site.ReadOptions{Base: r.Base, Shard: part, Shards: parts})
 			err = r.lookAtEach(ctx, s)
 		}
 		if err == nil {
@@ -132,6 +130,9 @@ func (r *checkRun) lookAtEach(ctx context.Context, s streams) error {
 		})
 		if err != nil {
 			return err
+		}
+		if r.partFile != nil {
+			r.partFile.Partial = partial
 		}
 		if r.index != nil {
 			r.index.Partial = partial

@@ -138,11 +138,8 @@ func ExampleMergeIndexes() {
 	}
 	var parts [2]bytes.Buffer
 	for shard := range parts {
-		w, err := site.NewIndexWriter(&parts[shard], shard, len(parts))
-		if err != nil {
-			log.Fatal(err)
-		}
 		options := site.ReadOptions{Pages: folder, Base: "https://sunrise.example/", Shard: shard, Shards: len(parts)}
+		w := site.NewIndexWriter(&parts[shard], options)
 		if _, err := site.Read(context.Background(), options, site.Summarize, w.Write); err != nil {
 			log.Fatal(err)
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"strings"
 	"testing"
 
@@ -16,12 +17,12 @@ import (
 )
 
 // writeIndex writes the index of a shard of a folder.
-func writeIndex(t *testing.T, root string, shard, shards int) []byte {
+func writeIndex(t *testing.T, root, base string, shard, shards int) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	w, err := site.NewIndexWriter(&b, shard, shards)
-	require.NoError(t, err)
-	_, err = site.Read(context.Background(), site.ReadOptions{Pages: root, Base: home, Shard: shard, Shards: shards}, site.Summarize, w.Write)
+	options := site.ReadOptions{Pages: root, Base: base, Shard: shard, Shards: shards}
+	w := site.NewIndexWriter(&b, options)
+	_, err := site.Read(context.Background(), options, site.Summarize, w.Write)
 	require.NoError(t, err)
 	require.NoError(t, w.Close())
 	return b.Bytes()
@@ -41,7 +42,7 @@ func TestMergeIndexes(t *testing.T) {
 	for _, shards := range []int{1, 2, 4, 7, 50} {
 		var inputs []io.Reader
 		for shard := range shards {
-			inputs = append(inputs, bytes.NewReader(writeIndex(t, root, (shard*3+1)%shards, shards)))
+			inputs = append(inputs, bytes.NewReader(writeIndex(t, root, home, (shard*3+1)%shards, shards)))
 		}
 		got, err := site.MergeIndexes(inputs...)
 		require.NoError(t, err)
@@ -50,10 +51,36 @@ func TestMergeIndexes(t *testing.T) {
 	}
 }
 
+// That pages are missing is known of the whole where one part says so.
+func TestMergeIndexesPartial(t *testing.T) {
+	root := write(t, indexedSite)
+	for _, partial := range []bool{false, true} {
+		var inputs []io.Reader
+		for shard := range 2 {
+			var b bytes.Buffer
+			options := site.ReadOptions{Pages: root, Base: home, Shard: shard, Shards: 2}
+			w := site.NewIndexWriter(&b, options)
+			_, err := site.Read(context.Background(), options, site.Summarize, w.Write)
+			require.NoError(t, err)
+			w.Partial = partial && shard == 0
+			require.NoError(t, w.Close())
+			inputs = append(inputs, &b)
+		}
+		index, err := site.MergeIndexes(inputs...)
+		require.NoError(t, err)
+		assert.Equal(t, partial, index.Partial)
+	}
+}
+
 func TestMergeIndexesFaults(t *testing.T) {
 	root := write(t, indexedSite)
-	first, second := writeIndex(t, root, 0, 2), writeIndex(t, root, 1, 2)
-	whole := writeIndex(t, root, 0, 1)
+	first, second := writeIndex(t, root, home, 0, 2), writeIndex(t, root, home, 1, 2)
+	whole := writeIndex(t, root, home, 0, 1)
+	elsewhere := writeIndex(t, root, "https://sunset.example/", 1, 2)
+	nowhere := writeIndex(t, root, "", 1, 2)
+	grown := maps.Clone(indexedSite)
+	grown["zoo.html"] = jsonLD(`{"@type":"Person","name":"Z"}`)
+	later := writeIndex(t, write(t, grown), home, 1, 2)
 	lines := bytes.SplitAfter(whole, []byte("\n"))
 	for _, test := range []struct {
 		inputs [][]byte
@@ -63,9 +90,16 @@ func TestMergeIndexesFaults(t *testing.T) {
 		{[][]byte{first}, 0, "it is one of 2 parts of a site, and 1 are given"},
 		{[][]byte{first, first}, 1, "it is part 1 of the site, and so is the input of number 0"},
 		{[][]byte{first, whole}, 1, "it is one of 1 parts"},
+		{[][]byte{first, elsewhere}, 1, `it is of the site "https://sunset.example/", and the first of "https://sunrise.example/": give parts of one site`},
+		{[][]byte{nowhere, first}, 1, `it is of the site "https://sunrise.example/", and the first of whose address is not known`},
+		{[][]byte{first, later}, 1, "it is of a site of 5 pages, and the input of number 0 of one of 4"},
+		{[][]byte{first, bytes.Replace(second, []byte(`"shard":1`), []byte(`"shard":0`), 1)}, 1, "and so is the input of number 0"},
+		{[][]byte{first, bytes.Replace(second, []byte(`"name":"index.html"`), []byte(`"name":"de/index.html"`), 1)}, 1, `its page "de/index.html" is in the input of number 0 too`},
+		{[][]byte{first, bytes.Replace(second, []byte(`"name":"index.html"`), []byte(`"name":"a.html"`), 1)}, 1, `its page "a.html" comes behind "de/index.html" of the input of number 0`},
+		{[][]byte{second, bytes.Replace(second, []byte(`"shard":1`), []byte(`"shard":0`), 1)}, 1, "page 2 of 4 does not belong to part 1 of 2"},
 		{[][]byte{first, []byte("<html>")}, 1, "no index of a site"},
 		{[][]byte{[]byte(`{"findings":[]}`)}, 0, "no index of a site"},
-		{[][]byte{bytes.Replace(whole, []byte(`"version":1`), []byte(`"version":2`), 1)}, 0, "version 2"},
+		{[][]byte{bytes.Replace(whole, []byte(`"version":2`), []byte(`"version":3`), 1)}, 0, "version 3"},
 		{[][]byte{bytes.Replace(whole, []byte(`"shards":1`), []byte(`"shards":-1`), 1)}, 0, "which there is not"},
 		{[][]byte{first, second[:len(second)/2]}, 1, "cut off"},
 		{[][]byte{bytes.Join(lines[:3], nil)}, 0, "it was cut off after 2 pages"},
@@ -91,7 +125,7 @@ func TestMergeIndexesFaults(t *testing.T) {
 
 // Whatever a file holds: it is an index or an error, and never a panic.
 func FuzzMergeIndexes(f *testing.F) {
-	f.Add([]byte(`{"healthld":"index of a site","version":1,"shard":0,"shards":1}
+	f.Add([]byte(`{"healthld":"index of a site","version":2,"pages":2,"shard":0,"shards":1}
 {"page":{"number":0,"name":"a.html","path":"a.html","self":9,"main":-7,"things":[{"id":"a","facts":[{"property":"name","value":"A"}]}],"ties":[{"from":0,"property":"p","to":5}],"reviews":[{"of":-2,"digest":"5"}],"notations":[9]}}
 {"page":{"number":1,"name":"b.html","path":"b.html","self":0,"main":0,"things":[{"id":"a","facts":[{"property":"name","value":"B"}]}]}}
 {"end":true,"pages":2}

@@ -47,6 +47,9 @@ type File struct {
 	// Number counts the pages of the folder from 0, in the order of their names, those
 	// of other shards too.
 	Number int
+	// Pages counts the pages of the folder, those of other shards too; of a page that is
+	// read by itself it is 1.
+	Pages int
 	// Name is the name of the file in the folder, with slashes, and Path its path.
 	Name, Path string
 	// Address is the address of the page, empty where that of the folder is not
@@ -120,7 +123,9 @@ type reading struct {
 	options *ReadOptions
 	pages   *folder.Folder
 	found   []found
-	known   bool
+	// all counts the pages of the folder, those of other shards too.
+	all   int
+	known bool
 	addresses
 }
 
@@ -169,6 +174,7 @@ func openReading(options *ReadOptions, result *ReadResult) (*reading, error) {
 		r.pages.Close()
 		return nil, err
 	}
+	r.all = number
 	return r, nil
 }
 
@@ -190,7 +196,7 @@ func (r *reading) read(ctx context.Context, f found) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := &File{Number: f.number, Name: f.name, Path: r.path(f.name), Text: text}
+	file := &File{Number: f.number, Pages: r.all, Name: f.name, Path: r.path(f.name), Text: text}
 	if r.known {
 		file.Address = r.addressOf(routesOf(f.name)[0])
 	}
@@ -228,7 +234,7 @@ func ReadFile(ctx context.Context, name, address string, limits page.Limits) (*F
 
 // ReadText reads the text of a page as [ReadFile] does the text of a file.
 func ReadText(ctx context.Context, name, address string, text []byte, limits page.Limits) *File {
-	file := &File{Name: filepath.ToSlash(name), Path: name, Address: address, Text: text}
+	file := &File{Pages: 1, Name: filepath.ToSlash(name), Path: name, Address: address, Text: text}
 	file.read(ctx, limits)
 	return file
 }

@@ -15,7 +15,7 @@ import (
 // call it at a time.
 func Summarize(f *File) *Summary {
 	s := &Summary{
-		Number: f.Number, Name: f.Name, Path: f.Path, Address: f.Address,
+		Number: f.Number, Pages: f.Pages, Name: f.Name, Path: f.Path, Address: f.Address,
 		Title: cutText(f.Document.Facts.Title.Text), Language: f.Document.Facts.Language.Text,
 		Self: -1, Main: -1, Incomplete: f.Document.Incomplete,
 	}

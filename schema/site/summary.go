@@ -15,6 +15,8 @@ import (
 type Summary struct {
 	// Number counts the pages of the folder from 0 in the order of their names.
 	Number int `json:"number"`
+	// Pages counts the pages of the folder, those of other shards too.
+	Pages int `json:"-"`
 	// Name is the name of the file in the folder, with slashes, and Path its path: the
 	// name that places have.
 	Name string `json:"name"`
