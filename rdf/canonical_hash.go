@@ -156,7 +156,7 @@ func (c *canonicalizer) issueShared(nodes []int32, orbits *orbits) error {
 			}
 			done[of] = struct{}{}
 		}
-		c.breakTies = orbits.ofSeveralGraphs(node)
+		c.breakTies = orbits.isAmbiguous(node)
 		if err := c.hashNDegree(node); err != nil {
 			return err
 		}

@@ -14,8 +14,9 @@ type orbits struct {
 	// of one part lead to one another.
 	part groups
 	// circle marks, at the roots of the parts, those that are no trees, and
-	// severalGraphs those whose links stand in several graphs.
-	circle, severalGraphs []bool
+	// ambiguous those whose nodes may have one hash and yet differ: their links
+	// stand in several graphs, or a node of theirs names a graph.
+	circle, ambiguous []bool
 	// class is the class of each node, nil where no part has two alike.
 	class []int32
 }
@@ -36,7 +37,7 @@ func (c *canonicalizer) findOrbits(shared [][]int32) *orbits {
 	s.leftLinks = len(s.links)
 	o := &orbits{
 		part: newGroups(len(c.canonical)), circle: make([]bool, len(c.canonical)),
-		severalGraphs: make([]bool, len(c.canonical)),
+		ambiguous: make([]bool, len(c.canonical)),
 	}
 	o.findParts(c, s)
 	o.findGraphs(c, s)
@@ -84,27 +85,26 @@ func (o *orbits) findParts(c *canonicalizer, s *structure) {
 }
 
 // findGraphs looks in which graphs the links of each part stand, those that lead
-// to nodes with canonical identifiers too.
+// to nodes with canonical identifiers too, and whether a node of the part names one.
 func (o *orbits) findGraphs(c *canonicalizer, s *structure) {
 	last := slices.Repeat([]int32{noQuad}, len(c.canonical))
 	for i := range s.links {
 		quad := s.links[i].shape
-		for _, node := range s.links[i].nodes {
+		for place, node := range s.links[i].nodes {
 			if node == noBlank || c.canonical[node] != notIssued {
 				continue
 			}
 			root := o.part.root(node)
-			if last[root] != noQuad && !c.set.sameGraph(quad, last[root]) {
-				o.severalGraphs[root] = true
+			if place == atGraph || last[root] != noQuad && !c.set.sameGraph(quad, last[root]) {
+				o.ambiguous[root] = true
 			}
 			last[root] = quad
 		}
 	}
 }
 
-// ofSeveralGraphs tells whether the quads that join a node with others stand in
-// several graphs.
-func (o *orbits) ofSeveralGraphs(node int32) bool { return o.severalGraphs[o.part.root(node)] }
+// isAmbiguous tells whether a node may have the hash of another and yet differ.
+func (o *orbits) isAmbiguous(node int32) bool { return o.ambiguous[o.part.root(node)] }
 
 // anyTwice tells whether there are two nodes of one hash in one part that is a
 // tree.

@@ -16,11 +16,12 @@ import (
 // Of two orders that give the same text the section takes any, since the nodes
 // should be the same but for their labels. There is a case in which they are not:
 // hashes of related nodes (section 4.7) do not say in which graph a quad stands,
-// so that nodes with the same quads in each other's graphs look alike. Then the
+// so that nodes with the same quads in each other's graphs look alike; nor, of a
+// node that names a graph, which subject in it goes with which object. Then the
 // result would depend on the order of the input. So where the quads of several
-// graphs share blank nodes, ties are broken: by the quads themselves, written
-// with the identifiers that their nodes have. What is chosen is always something
-// that the Recommendation allows.
+// graphs share blank nodes, or these name graphs, ties are broken: by the quads
+// themselves, written with the identifiers that their nodes have. What is chosen
+// is always something that the Recommendation allows.
 
 // paths is the state of the calls.
 type paths struct {
