@@ -43,6 +43,10 @@ type TagScanner struct {
 	foreign foreignStack
 	// plain leaves SVG and MathML to the caller, as the tokenizer does.
 	plain bool
+	// collects says that names are asked for: those of the attributes that readers
+	// look at.
+	collects bool
+	names    Names
 }
 
 // NewTagScanner gives a scanner of the text.
@@ -161,14 +165,19 @@ func (s *TagScanner) comment(start int) int {
 func (s *TagScanner) startTag(at int) bool {
 	text := s.text
 	name, p := s.tagName(at + 1)
-	signs := Signs(0)
+	signs, names := Signs(0), Names(0)
 	last := -1
 	p = s.skipSpace(p)
 	for p < len(text) && text[p] != '>' {
 		a, next := s.attribute(p)
 		if a.nameEnd > a.nameStart {
 			last = a.end
-			if isSignLetter[text[a.nameStart]] {
+			switch first := text[a.nameStart]; {
+			case s.collects:
+				if isNameLetter[first] {
+					names |= s.namesAt(a)
+				}
+			case isSignLetter[first]:
 				sign := signOf(text[a.nameStart:a.nameEnd])
 				if sign == SignRelation && bytes.IndexByte(text[a.start:a.end], ':') >= 0 {
 					sign |= SignColon
@@ -181,8 +190,11 @@ func (s *TagScanner) startTag(at int) bool {
 	if p >= len(text) {
 		return s.end(at)
 	}
+	if s.collects {
+		signs = names.signs()
+	}
 	s.Start, s.End, s.next = at, p+1, p+1
-	s.Name, s.Closing, s.Signs = name, false, signs
+	s.Name, s.Closing, s.Signs, s.names = name, false, signs, names
 	s.SelfClosing = text[p-1] == '/' && last != p
 	s.raw, s.content = rawElementOf(name), 0
 	s.Foreign = false
@@ -190,6 +202,15 @@ func (s *TagScanner) startTag(at int) bool {
 		s.Foreign, s.raw = true, noRaw
 	}
 	return true
+}
+
+// namesAt gives what is known by its name of the attribute at a place.
+func (s *TagScanner) namesAt(a attributePlace) Names {
+	set := namesOf(s.text[a.nameStart:a.nameEnd])
+	if set.HasAny(relations) && bytes.IndexByte(s.text[a.start:a.end], ':') >= 0 {
+		set |= withColon
+	}
+	return set
 }
 
 // endTag reads the end tag at a place.

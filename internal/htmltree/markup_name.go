@@ -30,6 +30,18 @@ func EqualNames(a, b []byte) bool {
 	return true
 }
 
+// nameInLower gives a name in lower case, of which only ASCII knows in HTML.
+func nameInLower(name []byte) string {
+	lower := make([]byte, len(name))
+	for i, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	return string(lower)
+}
+
 // NameSet is a set of names.
 type NameSet map[string]struct{}
 

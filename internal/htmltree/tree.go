@@ -16,8 +16,6 @@ import (
 // Tree is the document tree of a page as browsers make it (HTML, section 13.2.6),
 // with the places of the tags that carry structured data: see [Signs].
 type Tree struct {
-	// Root is the document.
-	Root *html.Node
 	// Elements are the elements in tree order. What stands in a template is not
 	// among them: it is no part of the document.
 	Elements []Element
@@ -32,11 +30,22 @@ type Tree struct {
 	tags   []markedTag
 	// byMarks says that tags were found by marks.
 	byMarks bool
+	// direct says that the tree was made from the tags, without a parser; then nodes
+	// are those of the elements once they are asked for.
+	direct bool
+	nodes  []*html.Node
+	// known is the attribute that was looked for last.
+	known knownAttribute
 }
 
 // Element is an element of a [Tree].
 type Element struct {
-	*html.Node
+	// Name is the name as the parser gives it: in lower case, but for some of SVG.
+	Name string
+	// Foreign says that it is one of SVG or MathML.
+	Foreign bool
+	// Names are the attributes that it has, of those that readers look at.
+	Names Names
 	// Parent is the index of the element that it stands in, -1 for the first.
 	Parent int
 	// Behind is the index behind the last element that stands in it.
@@ -51,24 +60,14 @@ type Element struct {
 	tag int32
 	// marked is how many elements before it have signs.
 	marked int32
-}
-
-// Get gives the value of an attribute and whether the element has it. The name is
-// in lower case.
-func (e *Element) Get(name string) (value string, has bool) {
-	for i := range e.Attr {
-		if e.Attr[i].Key == name && e.Attr[i].Namespace == "" {
-			return e.Attr[i].Val, true
-		}
-	}
-	return "", false
+	// start and end are where its tag stands, where the tree was made from the tags;
+	// otherwise node is what the parser made.
+	start, end int32
+	node       *html.Node
 }
 
 // Has tells whether the element has an attribute.
-func (e *Element) Has(name string) bool {
-	_, has := e.Get(name)
-	return has
-}
+func (e *Element) Has(name Name) bool { return e.Names.Has(name) }
 
 // TreeLimits keep a page that nobody means well with from taking all time and
 // memory. A field that is zero or less stands for the default.
@@ -110,10 +109,15 @@ type Tags struct {
 	problem *rdf.Problem
 }
 
-// CollectTags gives the tags of a text up to those that end at a place at most. The
-// others are to be taken, one by one, as a [TagScanner] comes to them.
-func CollectTags(ctx context.Context, text []byte, end int, limits TreeLimits) *Tags {
-	t := &Tags{marker: marker{text: text, limit: limits.elements()}}
+// CollectTags gives the tags of a text up to the one that a scanner of it stands at.
+// The others are to be taken, one by one, as the scanner comes to them.
+func CollectTags(ctx context.Context, s *TagScanner, limits TreeLimits) *Tags {
+	s.collects = true
+	return collectTags(ctx, s.text, s.End, limits)
+}
+
+func collectTags(ctx context.Context, text []byte, end int, limits TreeLimits) *Tags {
+	t := &Tags{marker: marker{text: text, limit: limits.elements(), builder: newBuilder(text)}}
 	if isParsed(text) {
 		t.problem = t.marker.scan(ctx, end)
 	}
@@ -132,18 +136,31 @@ func (t *Tags) Take(s *TagScanner) {
 func isParsed(text []byte) bool { return uint64(len(text)) <= math.MaxInt32 }
 
 // Parse makes the tree of a page, whose text is UTF-8. The tree is what html.Parse
-// of golang.org/x/net/html makes of the text, to the last node.
+// of golang.org/x/net/html makes of the text, to the last element. Where the tags of
+// the page are plain it is made without that; see builder.
 //
 // Where a page goes beyond the limits or is nested deeper than 512 elements, or
 // the context ends, there is no tree, but a problem that says so, with the place
 // that was come to. Its time grows with the length of the text.
 func Parse(ctx context.Context, text []byte, options ParseOptions) (*Tree, *rdf.Problem) {
-	return parsePage(ctx, text, options, false)
+	return parsePage(ctx, text, options, directly)
 }
 
-// parsePage is Parse, which may be told that the order of the tags is not to be
-// relied on.
-func parsePage(ctx context.Context, text []byte, options ParseOptions, always bool) (*Tree, *rdf.Problem) {
+// way is how a tree is made. Each is for pages for which the one before it is not.
+type way uint8
+
+const (
+	// directly: from the tags.
+	directly way = iota
+	// inOrder: by the parser, which moved, dropped and doubled nothing that matters, so
+	// that elements are those of the tags in their order.
+	inOrder
+	// byMarks: by the parser, from a text in which tags are marked.
+	byMarks
+)
+
+// parsePage is Parse by a way, or one behind it.
+func parsePage(ctx context.Context, text []byte, options ParseOptions, first way) (*Tree, *rdf.Problem) {
 	if options.Position == nil {
 		options.Position = func(offset int) rdf.Position { return rdf.Position{Offset: offset} }
 	}
@@ -152,39 +169,49 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, always bo
 	}
 	tags := options.Tags
 	if tags == nil {
-		tags = CollectTags(ctx, text, len(text), options.Limits)
+		tags = collectTags(ctx, text, len(text), options.Limits)
 	}
 	m := &tags.marker
 	if tags.problem != nil {
 		tags.problem.Position = options.Position(m.at)
 		return nil, tags.problem
 	}
+	if first == directly && m.builder.finish() {
+		t := m.builder.Tree
+		t.tags = m.tags
+		return t, nil
+	}
 	parse := func(text []byte, original func(at int) int) (*html.Node, *rdf.Problem) {
-		r := &piecemeal{ctx: ctx, text: text}
-		root, err := html.Parse(r)
+		root, served, err := parseHTML(ctx, text)
 		if err == nil {
 			return root, nil
 		}
 		p := notParsed(err, ctx)
-		p.Position = options.Position(original(r.served))
+		p.Position = options.Position(original(served))
 		return nil, p
 	}
 	root, p := parse(text, func(at int) int { return at })
 	if p != nil {
 		return nil, p
 	}
-	t := &Tree{Root: root, Template: -1, text: text, tags: m.tags}
-	if (&gatherer{Tree: t}).gather(m.starts+4) && !always {
+	t := &Tree{Template: -1, text: text, tags: m.tags}
+	if (&gatherer{Tree: t}).gather(root, m.starts+4) && first <= inOrder {
 		return t, nil
 	}
-	// The parser moved, dropped or doubled something.
 	m.mark()
 	if root, p = parse(m.out, m.original); p != nil {
 		return nil, p
 	}
-	t = &Tree{Root: root, Template: -1, text: text, tags: m.tags, byMarks: true}
-	(&gatherer{Tree: t, mark: m.name}).gather(m.starts + 4)
+	t = &Tree{Template: -1, text: text, tags: m.tags, byMarks: true}
+	(&gatherer{Tree: t, mark: m.name}).gather(root, m.starts+4)
 	return t, nil
+}
+
+// parseHTML parses a text; with an error it tells how far that was read.
+func parseHTML(ctx context.Context, text []byte) (root *html.Node, served int, err error) {
+	r := &piecemeal{ctx: ctx, text: text}
+	root, err = html.Parse(r)
+	return root, r.served, err
 }
 
 func notParsed(err error, ctx context.Context) *rdf.Problem {
@@ -261,68 +288,13 @@ func (t *Tree) HasSigns(element int) bool {
 	return last.marked > t.Elements[first].marked || last.tag >= 0
 }
 
-// Offset gives where the tag of an element begins in the text, in bytes. Where the
-// tag has no signs of structured data it is that of the nearest element around it
-// that has, and 0 where there is none.
-//
-// Formatting elements such as b that are left open come to several elements, of
-// which all have the place of the tag. Where several such tags are the same to the
-// letter the place may be that of another of them.
-func (t *Tree) Offset(element int) int {
-	for ; element >= 0; element = t.Elements[element].Parent {
-		if n := t.Elements[element].tag; n >= 0 {
-			return int(t.tags[n].start)
-		}
-	}
-	return 0
-}
-
-// AttributeOffset gives where the value of an attribute begins, or its name where
-// it has no value. The name is in lower case. Where the place is not known it is
-// that of the tag.
-func (t *Tree) AttributeOffset(element int, name string) int {
-	start, _ := t.attribute(element, name)
-	return start
-}
-
-// TokenOffset is AttributeOffset for a part of the value, which begins at a byte of
-// it. Where there are character references before it the place is that of the value.
-func (t *Tree) TokenOffset(element int, name string, at int) int {
-	start, raw := t.attribute(element, name)
-	if at == 0 {
-		return start
-	}
-	value, _ := t.Elements[element].Get(name)
-	if at > len(raw) || at > len(value) || string(raw[:at]) != value[:at] {
-		return start
-	}
-	return start + at
-}
-
-func (t *Tree) attribute(element int, name string) (start int, raw []byte) {
-	n := t.Elements[element].tag
-	if n < 0 {
-		return t.Offset(element), nil
-	}
-	tag := t.tags[n]
-	s := TagScanner{text: t.text, Start: int(tag.start), End: int(tag.end), Name: t.text[tag.start+1 : tag.nameEnd]}
-	a, has := s.Attribute(name)
-	switch {
-	case !has:
-		return int(tag.start), nil
-	case a.Start == a.End:
-		return a.NameStart, nil
-	}
-	return a.Start, a.Raw
-}
-
 // BaseIRI gives the base of the page's relative addresses where its own address is
 // that: the href of the first base element that has one, resolved (HTML, section
 // 4.2.3). An address that cannot be resolved is passed over.
 func (t *Tree) BaseIRI(address string) string {
 	for i := range t.Elements {
-		if e := &t.Elements[i]; e.Data == "base" && e.Namespace == "" {
-			if href, has := e.Get("href"); has {
+		if e := &t.Elements[i]; e.Name == "base" && !e.Foreign {
+			if href, has := t.Get(i, Href); has {
 				base, err := rdf.ResolveIRI(address, strings.Trim(href, space))
 				if err != nil || rdf.CheckIRI(base) != nil {
 					return address

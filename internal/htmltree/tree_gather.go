@@ -12,6 +12,8 @@ import (
 // the elements and the text of those that give values.
 type gatherer struct {
 	*Tree
+	// plain says that tags are not asked for.
+	plain bool
 	// mark is the name of the attribute with the number of the tag, which is taken out;
 	// empty where tags are found by their order.
 	mark string
@@ -29,10 +31,10 @@ type gatherer struct {
 }
 
 // gather tells whether the tags were found. There are about so many elements.
-func (g *gatherer) gather(elements int) bool {
+func (g *gatherer) gather(root *html.Node, elements int) bool {
 	g.Elements = make([]Element, 0, elements)
 	open := -1 // the element that the walk is in
-	for n := g.Root; n != nil && !g.lost; {
+	for n := root; n != nil && !g.lost; {
 		inside := n.FirstChild
 		switch n.Type {
 		case html.ElementNode:
@@ -69,19 +71,22 @@ func (g *gatherer) gather(elements int) bool {
 // start adds an element and gives its index.
 func (g *gatherer) start(n *html.Node, parent int) int {
 	index := len(g.Elements)
-	g.Elements = append(g.Elements, Element{Node: n, Parent: parent, tag: -1, textStart: int32(g.values.Len()), marked: g.marked})
-	if len(n.Attr) == 0 {
+	g.Elements = append(g.Elements, Element{
+		Name: n.Data, Foreign: n.Namespace != "", Parent: parent, tag: -1, textStart: int32(g.values.Len()), marked: g.marked, node: n,
+	})
+	if len(n.Attr) == 0 || g.plain {
 		return index
 	}
 	e := &g.Elements[index]
 	if e.tag = g.find(n); e.tag >= 0 {
 		g.marked++
 	}
-	e.Signs = e.tag >= 0 || hasSigns(n)
-	if e.Signs && givesText(n) {
+	e.Names = namesOfNode(n)
+	e.Signs = e.tag >= 0 || e.Names.HasAny(signed|1<<ItempropReverse)
+	if e.Names.HasAny(textual) {
 		g.wanted++
 	}
-	g.Languages = g.Languages || parent >= 0 && statesLanguage(n)
+	g.Languages = g.Languages || parent >= 0 && e.Names.HasAny(languages)
 	return index
 }
 
@@ -89,30 +94,10 @@ func (g *gatherer) start(n *html.Node, parent int) int {
 func (g *gatherer) end(index int) int {
 	e := &g.Elements[index]
 	e.Behind, e.textEnd = len(g.Elements), int32(g.values.Len())
-	if e.Signs && givesText(e.Node) {
+	if e.Names.HasAny(textual) {
 		g.wanted--
 	}
 	return e.Parent
-}
-
-// givesText tells whether the text of an element may be a value.
-func givesText(n *html.Node) bool {
-	for i := range n.Attr {
-		switch n.Attr[i].Key {
-		case "itemprop", "itemprop-reverse", "property":
-			return true
-		}
-	}
-	return false
-}
-
-func statesLanguage(n *html.Node) bool {
-	for i := range n.Attr {
-		if key := n.Attr[i].Key; key == "lang" || key == "xml:lang" {
-			return true
-		}
-	}
-	return false
 }
 
 // passTemplate takes the marks out of what stands in a template, and notes where
@@ -148,7 +133,7 @@ func (g *gatherer) find(n *html.Node) int32 {
 		}
 		return int32(tag)
 	}
-	if !hasSigns(n) || isReverseAlone(n) {
+	if !namesOfNode(n).HasAny(signed) {
 		return -1
 	}
 	if g.met == len(g.tags) || !g.isOf(n, &g.tags[g.met]) {
@@ -157,34 +142,6 @@ func (g *gatherer) find(n *html.Node) int32 {
 	}
 	g.met++
 	return int32(g.met - 1)
-}
-
-// hasSigns tells whether an element has attributes of structured data.
-func hasSigns(n *html.Node) bool {
-	for i := range n.Attr {
-		key := n.Attr[i].Key
-		if key == "" || !isSignLetter[key[0]] {
-			continue
-		}
-		if len(key) <= len("itemscope") && signOf([]byte(key)) != 0 || key == reverse {
-			return true
-		}
-	}
-	return false
-}
-
-// reverse is an attribute that scanners do not know for a sign, since it is none of
-// HTML.
-const reverse = "itemprop-reverse"
-
-// isReverseAlone tells whether it is the only sign that an element has.
-func isReverseAlone(n *html.Node) bool {
-	for i := range n.Attr {
-		if key := n.Attr[i].Key; len(key) <= len("itemscope") && key != "" && signOf([]byte(key)) != 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // isOf tells whether an element has the name and the attributes of a tag.

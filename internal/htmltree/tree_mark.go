@@ -45,6 +45,9 @@ type marker struct {
 	// at is the place that the scan has come to.
 	at int
 
+	// builder makes the tree at once where that is plain.
+	builder *builder
+
 	limit, elements int
 	// starts counts the start tags.
 	starts int
@@ -62,6 +65,7 @@ const markName = "~~"
 // a place at most.
 func (m *marker) scan(ctx context.Context, end int) *rdf.Problem {
 	s := NewTagScanner(m.text)
+	s.collects = true
 	for n := 0; s.Next() && s.End <= end; n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
 			m.at = s.Start
@@ -81,10 +85,14 @@ func (m *marker) take(s *TagScanner) *rdf.Problem {
 		return p
 	}
 	if s.Closing {
+		m.builder.take(s, -1)
 		return nil
 	}
 	m.starts++
-	if s.Signs != 0 {
+	if s.Signs == 0 {
+		m.builder.take(s, -1)
+	} else {
+		m.builder.take(s, int32(len(m.tags)))
 		m.tags = append(m.tags, markedTag{
 			start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
 		})
@@ -200,7 +208,7 @@ func (m *marker) count(s *TagScanner) *rdf.Problem {
 // opens them again in each block to come (HTML, section 13.2.4.3). In doubt an
 // element is open.
 type openFormatting struct {
-	open []openElement
+	open []leftOpen
 	// count is how much they weigh.
 	count int
 	// barriers are the open elements that end tags do not reach out of.
@@ -209,7 +217,7 @@ type openFormatting struct {
 	met int
 }
 
-type openElement struct {
+type leftOpen struct {
 	name   string
 	weight int
 	// within is the innermost barrier around it, by its number.
@@ -240,7 +248,7 @@ func (o *openFormatting) take(s *TagScanner) int {
 			o.bar(s)
 		}
 	case formatting.has(s.Name):
-		e := openElement{name: strings.ToLower(string(s.Name)), weight: 1 + (s.End-s.Start)/heavyTag, within: o.innermost()}
+		e := leftOpen{name: strings.ToLower(string(s.Name)), weight: 1 + (s.End-s.Start)/heavyTag, within: o.innermost()}
 		o.open = append(o.open, e)
 		o.count += e.weight
 	case barriers.has(s.Name):

@@ -132,12 +132,12 @@ func (r *Reading) stop(offset int, p rdf.Problem) {
 func (r *Reading) Pos(element int) rdf.Pos { return r.pos(r.Offset(element)) }
 
 // AttributePos gives the place of an attribute's value.
-func (r *Reading) AttributePos(element int, name string) rdf.Pos {
+func (r *Reading) AttributePos(element int, name htmltree.Name) rdf.Pos {
 	return r.pos(r.AttributeOffset(element, name))
 }
 
 // TokenPos gives the place of a part of an attribute's value.
-func (r *Reading) TokenPos(element int, name string, at int) rdf.Pos {
+func (r *Reading) TokenPos(element int, name htmltree.Name, at int) rdf.Pos {
 	return r.pos(r.TokenOffset(element, name, at))
 }
 
@@ -202,7 +202,7 @@ func (r *Reading) TextOf(element int) string {
 		return text
 	}
 	for i := element; i >= 0; i = r.Elements[i].Parent {
-		if name := r.Elements[i].Data; name == "pre" || name == "textarea" {
+		if name := r.Elements[i].Name; name == "pre" || name == "textarea" {
 			return text
 		}
 	}
@@ -227,17 +227,11 @@ func (r *Reading) Language(element int) (language string, stated bool) {
 	if e.Parent < 0 && !r.Strict || e.Parent >= 0 && !r.Languages {
 		return "", false
 	}
-	name := ""
-	for i := range e.Attr {
-		a := &e.Attr[i]
-		switch {
-		case a.Key == "xml:lang" && a.Namespace == "", a.Key == "lang" && a.Namespace == "xml":
-			name, language = a.Key, a.Val
-		case a.Key == "lang" && a.Namespace == "" && name == "":
-			name, language = a.Key, a.Val
-		}
+	name := htmltree.XMLLang
+	if !e.Has(name) {
+		name = htmltree.Lang
 	}
-	if name == "" {
+	if language, stated = r.Get(element, name); !stated {
 		return "", false
 	}
 	language = strings.Trim(language, space)

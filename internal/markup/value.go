@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/rdf"
 )
 
@@ -13,7 +14,7 @@ import (
 // around it, resolved against the base. What no IRI may hold is written as
 // browsers write it, %20 for a space, which is a problem. Where there is no base,
 // or nothing helps, it is a problem and false.
-func (r *Reading) Address(element int, attribute, address string) (string, bool) {
+func (r *Reading) Address(element int, attribute htmltree.Name, address string) (string, bool) {
 	iri, err := rdf.ResolveIRI(r.Base, stripped(address))
 	if err == nil {
 		if err = rdf.CheckIRI(iri); err == nil {

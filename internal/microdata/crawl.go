@@ -3,6 +3,7 @@ package microdata
 import (
 	"slices"
 
+	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
 	"github.com/healthld/healthld/rdf"
 )
@@ -12,11 +13,10 @@ import (
 // without itemref each element is looked at once for all items together; with it
 // each further look counts as a value does.
 func (r *reader) propertiesOf(element int) []int {
-	e := &r.Elements[element]
-	if ref, has := e.Get("itemref"); has {
+	if ref, has := r.Get(element, htmltree.Itemref); has {
 		return r.referredProperties(element, slices.Collect(markup.Tokens(ref)))
 	}
-	return r.crawl(nil, element+1, e.Behind)
+	return r.crawl(nil, element+1, r.Elements[element].Behind)
 }
 
 // crawl appends the properties among elements that follow one another.
@@ -28,7 +28,7 @@ func (r *reader) crawl(properties []int, from, to int) []int {
 			if isProperty(e) {
 				properties = append(properties, i)
 			}
-			if e.Has("itemscope") {
+			if e.Has(htmltree.Itemscope) {
 				next = e.Behind
 			}
 		}
@@ -51,11 +51,11 @@ func (r *reader) referredProperties(element int, refs []markup.Token) []int {
 		at, has := r.ids[ref.Text]
 		switch {
 		case !has:
-			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + markup.Quote(ref.Text) + ", which the page does not have", Expected: "the id of an element"})
+			r.Report(r.TokenOffset(element, htmltree.Itemref, ref.At), rdf.Problem{What: "itemref names the element " + markup.Quote(ref.Text) + ", which the page does not have", Expected: "the id of an element"})
 		case named[ref.Text]:
-			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{What: "itemref names the element " + markup.Quote(ref.Text) + " twice"})
+			r.Report(r.TokenOffset(element, htmltree.Itemref, ref.At), rdf.Problem{What: "itemref names the element " + markup.Quote(ref.Text) + " twice"})
 		case r.seen[at] == r.turn:
-			r.Report(r.TokenOffset(element, "itemref", ref.At), rdf.Problem{
+			r.Report(r.TokenOffset(element, htmltree.Itemref, ref.At), rdf.Problem{
 				What: "itemref names the element " + markup.Quote(ref.Text) + ", which belongs to the item anyway", Mend: "name elements that stand outside of the item, each once",
 			})
 		default:
@@ -75,7 +75,7 @@ func (r *reader) crawlOnce(properties []int, item, from, to int) []int {
 		e := &r.Elements[i]
 		if r.seen[i] == r.turn {
 			if i == item {
-				r.Report(r.AttributeOffset(item, "itemref"), rdf.Problem{What: "itemref names an element that the item itself stands in", Mend: "name elements that stand outside of the item"})
+				r.Report(r.AttributeOffset(item, htmltree.Itemref), rdf.Problem{What: "itemref names an element that the item itself stands in", Mend: "name elements that stand outside of the item"})
 			}
 			i = e.Behind
 			continue
@@ -85,7 +85,7 @@ func (r *reader) crawlOnce(properties []int, item, from, to int) []int {
 			properties = append(properties, i)
 		}
 		i++
-		if e.Has("itemscope") {
+		if e.Has(htmltree.Itemscope) {
 			i = e.Behind
 		}
 	}
@@ -96,7 +96,7 @@ func (r *reader) crawlOnce(properties []int, item, from, to int) []int {
 func (r *reader) findIDs() {
 	r.ids = make(map[string]int)
 	for i := range r.Elements {
-		if id, has := r.Elements[i].Get("id"); has {
+		if id, has := r.Get(i, htmltree.ID); has {
 			if _, has := r.ids[id]; !has {
 				r.ids[id] = i
 			}

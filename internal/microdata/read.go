@@ -68,7 +68,7 @@ func (r *reader) read() {
 			return
 		}
 		e := &r.Elements[i]
-		if !e.Signs || !e.Has("itemscope") || isProperty(e) {
+		if !e.Signs || !e.Has(htmltree.Itemscope) || isProperty(e) {
 			continue
 		}
 		it := r.item(i, nil)
@@ -78,7 +78,9 @@ func (r *reader) read() {
 	r.reportStray()
 }
 
-func isProperty(e *htmltree.Element) bool { return e.Has("itemprop") || e.Has("itemprop-reverse") }
+func isProperty(e *htmltree.Element) bool {
+	return e.Has(htmltree.Itemprop) || e.Has(htmltree.ItempropReverse)
+}
 
 // item gives the item of an element; where it was not met yet it is begun, as a
 // value of another one if there is any.
@@ -98,8 +100,8 @@ func (r *reader) item(element int, within *item) *item {
 
 // subject gives the node of an item: its itemid, or a blank node.
 func (r *reader) subject(element int) rdf.Subject {
-	if id, has := r.Elements[element].Get("itemid"); has {
-		if iri, ok := r.Address(element, "itemid", id); ok {
+	if id, has := r.Get(element, htmltree.Itemid); has {
+		if iri, ok := r.Address(element, htmltree.Itemid, id); ok {
 			return rdf.Subject{Kind: rdf.IRI, Text: iri}
 		}
 	}
@@ -109,25 +111,25 @@ func (r *reader) subject(element int) rdf.Subject {
 // addTypes adds the types of an item, and says what vocabulary the names of its
 // properties are of: that of the first type, or that of the item around it.
 func (r *reader) addTypes(it, within *item) {
-	value, has := r.Elements[it.element].Get("itemtype")
+	value, has := r.Get(it.element, htmltree.Itemtype)
 	first := true
 	for token := range markup.Tokens(value) {
 		isFirst := first
 		first = false
 		if err := rdf.CheckIRI(token.Text); err != nil {
-			r.Report(r.TokenOffset(it.element, "itemtype", token.At), rdf.Problem{
+			r.Report(r.TokenOffset(it.element, htmltree.Itemtype, token.At), rdf.Problem{
 				What: "the type " + markup.Quote(token.Text) + " is no address: the item is read without it", Expected: "the whole address of a type", Mend: mendType(token.Text),
 			})
 			continue
 		}
 		r.Count(it.element, 1)
-		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, "itemtype", token.At))
+		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, htmltree.Itemtype, token.At))
 		if isFirst {
 			it.kind = token.Text
 		}
 	}
 	if has && first {
-		r.Report(r.AttributeOffset(it.element, "itemtype"), rdf.Problem{What: "the itemtype is empty", Expected: "the whole address of a type", Mend: "write it, such as https://schema.org/Person"})
+		r.Report(r.AttributeOffset(it.element, htmltree.Itemtype), rdf.Problem{What: "the itemtype is empty", Expected: "the whole address of a type", Mend: "write it, such as https://schema.org/Person"})
 	}
 	switch {
 	case it.kind != "":
@@ -200,7 +202,7 @@ func (r *reader) property(it *item, element int) {
 	r.owned[element] = true
 	var o rdf.Object
 	var pos rdf.Pos
-	if e.Has("itemscope") {
+	if e.Has(htmltree.Itemscope) {
 		known := r.items[element]
 		value := r.item(element, it)
 		if known != nil && known.open {
@@ -213,10 +215,10 @@ func (r *reader) property(it *item, element int) {
 	} else {
 		o, pos = r.value(element)
 	}
-	if names, has := e.Get("itemprop"); has {
+	if names, has := r.Get(element, htmltree.Itemprop); has {
 		for token := range markup.Tokens(names) {
-			if predicate, ok := r.predicate(it, element, "itemprop", token); ok {
-				at := r.TokenPos(element, "itemprop", token.At)
+			if predicate, ok := r.predicate(it, element, htmltree.Itemprop, token); ok {
+				at := r.TokenPos(element, htmltree.Itemprop, token.At)
 				r.Count(element, 1)
 				r.Add(it.subject, it.element, predicate, at, o, pos)
 				if other := implied(predicate); other != "" && r.Strict {
@@ -225,15 +227,15 @@ func (r *reader) property(it *item, element int) {
 			}
 		}
 	}
-	if names, has := e.Get("itemprop-reverse"); has {
+	if names, has := r.Get(element, htmltree.ItempropReverse); has {
 		subject, is := o.Subject()
 		if !is {
 			r.Report(r.Offset(element), rdf.Problem{What: "the value of itemprop-reverse is a text, of which nothing can be said: it is left out", Expected: "an item or a link"})
 			return
 		}
 		for token := range markup.Tokens(names) {
-			if predicate, ok := r.predicate(it, element, "itemprop-reverse", token); ok {
-				at := r.AttributePos(element, "itemprop-reverse")
+			if predicate, ok := r.predicate(it, element, htmltree.ItempropReverse, token); ok {
+				at := r.AttributePos(element, htmltree.ItempropReverse)
 				r.Count(element, 1)
 				r.Add(subject, element, predicate, at, it.subject.Object(), at)
 			}
@@ -242,7 +244,7 @@ func (r *reader) property(it *item, element int) {
 }
 
 // predicate gives the IRI of a name (Microdata to RDF, section 4.2).
-func (r *reader) predicate(it *item, element int, attribute string, token markup.Token) (string, bool) {
+func (r *reader) predicate(it *item, element int, attribute htmltree.Name, token markup.Token) (string, bool) {
 	iri := token.Text
 	switch {
 	case rdf.IsAbsoluteIRI(token.Text):
@@ -279,7 +281,7 @@ func (r *reader) reportStray() {
 		if !e.Signs {
 			continue
 		}
-		scope := e.Has("itemscope")
+		scope := e.Has(htmltree.Itemscope)
 		switch {
 		case isProperty(e) && !r.owned[i]:
 			what := "no item has this itemprop: it is left out"
@@ -288,7 +290,7 @@ func (r *reader) reportStray() {
 			}
 			r.Report(r.Offset(i), rdf.Problem{What: what, Expected: "itemscope on an element around it, or an item whose itemref names it"})
 		case scope:
-		case e.Has("itemtype"), e.Has("itemid"), e.Has("itemref"):
+		case e.Has(htmltree.Itemtype), e.Has(htmltree.Itemid), e.Has(htmltree.Itemref):
 			r.Report(r.Offset(i), rdf.Problem{What: "an element has itemtype, itemid or itemref, but makes no item", Mend: "add itemscope"})
 		}
 	}

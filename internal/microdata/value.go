@@ -4,16 +4,17 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
 	"github.com/healthld/healthld/rdf"
 )
 
 // linkAttributes are the attributes whose address is the value of an element
 // (HTML, section 5.2.4).
-var linkAttributes = map[string]string{
-	"a": "href", "area": "href", "link": "href",
-	"audio": "src", "embed": "src", "iframe": "src", "img": "src", "source": "src", "track": "src", "video": "src",
-	"object": "data",
+var linkAttributes = map[string]htmltree.Name{
+	"a": htmltree.Href, "area": htmltree.Href, "link": htmltree.Href,
+	"audio": htmltree.Src, "embed": htmltree.Src, "iframe": htmltree.Src, "img": htmltree.Src, "source": htmltree.Src, "track": htmltree.Src, "video": htmltree.Src,
+	"object": htmltree.Data,
 }
 
 // value gives the value of an element without itemscope (HTML, section 5.2.4;
@@ -25,23 +26,23 @@ var linkAttributes = map[string]string{
 // shown, or nothing: an address, datetime or value comes first.
 func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
 	e := &r.Elements[element]
-	name := e.Data
-	if e.Namespace != "" {
+	name := e.Name
+	if e.Foreign {
 		name = "" // an element of SVG or MathML is none of HTML
 	}
-	if attribute := linkAttributes[name]; attribute != "" {
+	if attribute, is := linkAttributes[name]; is {
 		return r.link(element, attribute)
 	}
 	switch name {
 	case "meta":
-		if content, has := e.Get("content"); has {
-			return r.text(element, content), r.AttributePos(element, "content")
+		if content, has := r.Get(element, htmltree.Content); has {
+			return r.text(element, content), r.AttributePos(element, htmltree.Content)
 		}
 		r.Report(r.Offset(element), rdf.Problem{What: "the meta element has no content", Expected: "content, which is its value"})
 		return rdf.Object{Kind: rdf.String}, r.Pos(element)
 	case "data", "meter":
-		if value, has := e.Get("value"); has {
-			return r.number(element, value), r.AttributePos(element, "value")
+		if value, has := r.Get(element, htmltree.Value); has {
+			return r.number(element, value), r.AttributePos(element, htmltree.Value)
 		}
 		if o, pos, has := r.content(element); has {
 			return o, pos
@@ -50,8 +51,8 @@ func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
 			r.Report(r.Offset(element), rdf.Problem{What: "the data element has no value: its text is taken", Expected: "value, which is its value"})
 		}
 	case "time":
-		if value, has := e.Get("datetime"); has {
-			return r.time(element, value), r.AttributePos(element, "datetime")
+		if value, has := r.Get(element, htmltree.Datetime); has {
+			return r.time(element, value), r.AttributePos(element, htmltree.Datetime)
 		}
 		if o, pos, has := r.content(element); has {
 			return o, pos
@@ -71,25 +72,25 @@ func (r *reader) content(element int) (o rdf.Object, pos rdf.Pos, has bool) {
 	if r.Strict {
 		return o, pos, false
 	}
-	content, has := r.Elements[element].Get("content")
+	content, has := r.Get(element, htmltree.Content)
 	if !has {
 		return o, pos, false
 	}
-	return r.text(element, content), r.AttributePos(element, "content"), true
+	return r.text(element, content), r.AttributePos(element, htmltree.Content), true
 }
 
 // link gives the address that an attribute holds. One that is none stays a text.
-func (r *reader) link(element int, attribute string) (rdf.Object, rdf.Pos) {
-	address, has := r.Elements[element].Get(attribute)
+func (r *reader) link(element int, attribute htmltree.Name) (rdf.Object, rdf.Pos) {
+	address, has := r.Get(element, attribute)
 	if !has {
 		if o, pos, has := r.content(element); has {
 			r.Report(r.Offset(element), rdf.Problem{
-				What: "the element " + r.Elements[element].Data + " has content and no " + attribute + ", so that many read no value: its content is taken", Mend: "write the address as its " + attribute + ", or put itemprop on a meta element for a text",
+				What: "the element " + r.Elements[element].Name + " has content and no " + attribute.String() + ", so that many read no value: its content is taken", Mend: "write the address as its " + attribute.String() + ", or put itemprop on a meta element for a text",
 			})
 			return o, pos
 		}
 		r.Report(r.Offset(element), rdf.Problem{
-			What: "the value of the property is empty: the element " + r.Elements[element].Data + " has no " + attribute, Mend: "add it, or put itemprop on a span for a text",
+			What: "the value of the property is empty: the element " + r.Elements[element].Name + " has no " + attribute.String(), Mend: "add it, or put itemprop on a span for a text",
 		})
 		return rdf.Object{Kind: rdf.String}, r.Pos(element)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -32,39 +33,34 @@ func (p *prefixes) find(name string) (string, bool) {
 // 3; HTML+RDFa, section 3.1, for xmlns).
 func (r *reader) declare(element int, around *prefixes) *prefixes {
 	var p *prefixes
-	add := func(attribute string, at int, name, iri string) {
+	add := func(at func() int, name, iri string) {
 		name = strings.ToLower(name)
 		if name == "" || name == "_" {
-			r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: "the prefix " + strconv.Quote(name) + " cannot be declared: the declaration is left out", Expected: "a name"})
+			r.Report(at(), rdf.Problem{What: "the prefix " + strconv.Quote(name) + " cannot be declared: the declaration is left out", Expected: "a name"})
 			return
 		}
 		if known, has := initialPrefixes[name]; has && known != iri && r.Strict {
-			r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: "the prefix " + name + " of the initial context is given another meaning, " + iri, Expected: known})
+			r.Report(at(), rdf.Problem{What: "the prefix " + name + " of the initial context is given another meaning, " + iri, Expected: known})
 		}
 		if p == nil {
 			p = &prefixes{declared: make(map[string]string), around: around}
 		}
-		p.declared[name] = r.withSlash(element, attribute, at, iri)
+		p.declared[name] = r.withSlash(at, iri)
 	}
-	e := &r.Elements[element]
-	for i := range e.Attr {
-		if name, is := strings.CutPrefix(e.Attr[i].Key, "xmlns:"); is {
-			add(e.Attr[i].Key, 0, name, strings.TrimSpace(e.Attr[i].Val))
-		} else if e.Attr[i].Namespace == "xmlns" {
-			add(e.Attr[i].Key, 0, e.Attr[i].Key, strings.TrimSpace(e.Attr[i].Val))
-		}
+	for name, value := range r.Namespaces(element) {
+		add(func() int { return r.NamespaceOffset(element, name) }, name, strings.TrimSpace(value))
 	}
-	value, _ := e.Get("prefix")
+	value, _ := r.Get(element, htmltree.Prefix)
 	tokens := slices.Collect(markup.Tokens(value))
 	for len(tokens) > 0 {
 		first := tokens[0]
 		name, is := strings.CutSuffix(first.Text, ":")
 		if !is || strings.Contains(name, ":") || len(tokens) == 1 {
-			r.Report(r.TokenOffset(element, "prefix", first.At), rdf.Problem{What: "prefix has " + markup.Quote(first.Text) + ", which declares none", Expected: "a name, a colon, a space and an address, as in prefix=\"ex: https://example.org/\""})
+			r.Report(r.TokenOffset(element, htmltree.Prefix, first.At), rdf.Problem{What: "prefix has " + markup.Quote(first.Text) + ", which declares none", Expected: "a name, a colon, a space and an address, as in prefix=\"ex: https://example.org/\""})
 			tokens = tokens[1:]
 			continue
 		}
-		add("prefix", first.At, name, tokens[1].Text)
+		add(func() int { return r.TokenOffset(element, htmltree.Prefix, first.At) }, name, tokens[1].Text)
 		tokens = tokens[2:]
 	}
 	if p == nil {
@@ -75,11 +71,11 @@ func (r *reader) declare(element int, around *prefixes) *prefixes {
 
 // withSlash gives the namespace of schema.org its "/" where an author left it out, as
 // JSON-LD has it. That is a problem, since to the letter the terms are others.
-func (r *reader) withSlash(element int, attribute string, at int, iri string) string {
+func (r *reader) withSlash(at func() int, iri string) string {
 	if r.Strict || strings.HasSuffix(iri, "/") || strings.ContainsAny(iri, "#?") || markup.AlignTerm(iri+"/") != vocab.Namespace {
 		return iri
 	}
-	r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: "the address of the vocabulary, " + iri + ", does not end in a slash: it is read as if it did", Mend: "write " + iri + "/"})
+	r.Report(at(), rdf.Problem{What: "the address of the vocabulary, " + iri + ", does not end in a slash: it is read as if it did", Mend: "write " + iri + "/"})
 	return iri + "/"
 }
 
@@ -115,8 +111,8 @@ func (r *reader) blank(label string) rdf.Subject {
 // resource gives the node that about or resource names: a CURIE in brackets, a
 // CURIE or an address, relative to the base. One that cannot be read counts as if
 // it were not there.
-func (r *reader) resource(element int, attribute string, c *scope) (rdf.Subject, bool) {
-	value, has := r.Elements[element].Get(attribute)
+func (r *reader) resource(element int, attribute htmltree.Name, c *scope) (rdf.Subject, bool) {
+	value, has := r.Get(element, attribute)
 	if !has {
 		return rdf.Subject{}, false
 	}
@@ -138,7 +134,7 @@ func (r *reader) resource(element int, attribute string, c *scope) (rdf.Subject,
 }
 
 // link gives the node that an address names.
-func (r *reader) link(element int, attribute, address string) (rdf.Subject, bool) {
+func (r *reader) link(element int, attribute htmltree.Name, address string) (rdf.Subject, bool) {
 	if r.Base == "" && strings.Trim(address, space) == "" {
 		return r.page(), true
 	}
@@ -147,7 +143,7 @@ func (r *reader) link(element int, attribute, address string) (rdf.Subject, bool
 }
 
 // checked reports an IRI that is none.
-func (r *reader) checked(element int, attribute string, at int, s rdf.Subject) (rdf.Subject, bool) {
+func (r *reader) checked(element int, attribute htmltree.Name, at int, s rdf.Subject) (rdf.Subject, bool) {
 	if s.Kind == rdf.BlankNode {
 		return s, true
 	}
@@ -161,15 +157,15 @@ func (r *reader) checked(element int, attribute string, at int, s rdf.Subject) (
 // name is a term that an attribute names, with its place in the value.
 type name struct {
 	rdf.Subject
-	attribute string
+	attribute htmltree.Name
 	at        int
 }
 
 // names gives the terms, CURIEs and whole addresses that an attribute holds (RDFa
 // Core, section 7.4.3), behind those that it is given. What means nothing is left
 // out.
-func (r *reader) names(names []name, element int, attribute string, c *scope) []name {
-	value, has := r.Elements[element].Get(attribute)
+func (r *reader) names(names []name, element int, attribute htmltree.Name, c *scope) []name {
+	value, has := r.Get(element, attribute)
 	if !has {
 		return names
 	}
@@ -178,7 +174,7 @@ func (r *reader) names(names []name, element int, attribute string, c *scope) []
 		if !is {
 			continue
 		}
-		if s.Kind == rdf.BlankNode && attribute != "typeof" {
+		if s.Kind == rdf.BlankNode && attribute != htmltree.Typeof {
 			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: markup.Quote(token.Text) + " is left out: a blank node can be no property", Expected: "a term or an address"})
 			continue
 		}
@@ -187,9 +183,9 @@ func (r *reader) names(names []name, element int, attribute string, c *scope) []
 	return names
 }
 
-func (r *reader) name(element int, attribute string, token markup.Token, c *scope) (rdf.Subject, bool) {
+func (r *reader) name(element int, attribute htmltree.Name, token markup.Token, c *scope) (rdf.Subject, bool) {
 	text := token.Text
-	isRel := attribute == "rel" || attribute == "rev"
+	isRel := attribute == htmltree.Rel || attribute == htmltree.Rev
 	prefix, _, hasColon := strings.Cut(text, ":")
 	if !hasColon {
 		iri := ""

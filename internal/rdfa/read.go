@@ -7,8 +7,6 @@ import (
 	"context"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
 	"github.com/healthld/healthld/rdf"
@@ -33,6 +31,7 @@ import (
 func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
 	r := &reader{
 		Reading: markup.NewReading(ctx, tree, g, pos, options),
+		ctx:     ctx,
 		blanks:  make(map[string]rdf.Subject),
 	}
 	r.statements = make([]statement, 0, min(tree.Tags()*5/4, 4096))
@@ -44,6 +43,7 @@ func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offse
 
 type reader struct {
 	*markup.Reading
+	ctx        context.Context
 	blanks     map[string]rdf.Subject
 	statements []statement
 	scopes     []scope
@@ -143,7 +143,7 @@ func (r *reader) read() {
 		if !r.Goes() {
 			break
 		}
-		if len(r.Elements[i].Attr) > 0 || i == 0 {
+		if i == 0 || r.Elements[i].Names.HasAny(attributes) {
 			r.element(i)
 		}
 	}
@@ -198,84 +198,42 @@ func (r *reader) say(s statement) {
 	r.statements = append(r.statements, s)
 }
 
-// attributes says which attributes an element has that matter.
-type attributes struct {
-	about, resource, href, src, typeof, property, rel, rev, vocab, prefix, content, datatype, datetime, inlist, lang, role, any bool
-}
+// attributes are those that say something in RDFa.
+var attributes = htmltree.NamesWith(htmltree.About, htmltree.Content, htmltree.Datatype, htmltree.Datetime, htmltree.Href, htmltree.Inlist,
+	htmltree.Lang, htmltree.Namespaces, htmltree.Prefix, htmltree.Property, htmltree.Rel, htmltree.Resource, htmltree.Rev, htmltree.Role,
+	htmltree.Src, htmltree.Typeof, htmltree.Vocab, htmltree.XMLLang)
 
-func attributesOf(e *html.Node) (a attributes) {
-	for i := range e.Attr {
-		was := a.any
-		a.any = true
-		switch key := e.Attr[i].Key; key {
-		case "about":
-			a.about = true
-		case "resource":
-			a.resource = true
-		case "href":
-			a.href = true
-		case "src":
-			a.src = true
-		case "typeof":
-			a.typeof = true
-		case "property":
-			a.property = true
-		case "rel":
-			a.rel = true
-		case "rev":
-			a.rev = true
-		case "vocab":
-			a.vocab = true
-		case "prefix":
-			a.prefix = true
-		case "content":
-			a.content = true
-		case "datatype":
-			a.datatype = true
-		case "datetime":
-			a.datetime = true
-		case "inlist":
-			a.inlist = true
-		case "lang", "xml:lang":
-			a.lang = true
-		case "role":
-			a.role = true
-		default:
-			if strings.HasPrefix(key, "xmlns:") || e.Attr[i].Namespace == "xmlns" {
-				a.prefix = true
-			} else {
-				a.any = was
-			}
-		}
-	}
-	return a
-}
+var (
+	relations = htmltree.NamesWith(htmltree.Rel, htmltree.Rev)
+	links     = htmltree.NamesWith(htmltree.Href, htmltree.Src)
+	things    = htmltree.NamesWith(htmltree.Property, htmltree.Typeof, htmltree.About, htmltree.Resource)
+	prefixing = htmltree.NamesWith(htmltree.Prefix, htmltree.Namespaces)
+	languages = htmltree.NamesWith(htmltree.Lang, htmltree.XMLLang)
+	texts     = htmltree.NamesWith(htmltree.Content, htmltree.Datetime)
+)
 
 // element reads an element.
 func (r *reader) element(i int) {
 	e := &r.Elements[i]
-	has := attributesOf(e.Node)
-	if !has.any && i > 0 {
-		return
-	}
+	has := e.Names
 	around := &r.scopes[len(r.scopes)-1]
 	c := *around
 	c.behind, c.ends = e.Behind, false
 	r.enter(i, &c, has)
-	if has.role && r.Strict {
+	if has.Has(htmltree.Role) && r.Strict {
 		r.role(i, &c)
 	}
 
-	var relations, reversed []name
-	if has.rel || has.rev {
-		relations, reversed = r.names(nil, i, "rel", &c), r.names(nil, i, "rev", &c)
-		if has.property { // terms say nothing there (HTML+RDFa, section 3.1)
-			relations, has.rel = r.withoutTerms(i, "rel", relations)
-			reversed, has.rev = r.withoutTerms(i, "rev", reversed)
+	var related, reversed []name
+	if has.HasAny(relations) {
+		related, reversed = r.names(nil, i, htmltree.Rel, &c), r.names(nil, i, htmltree.Rev, &c)
+		if has.Has(htmltree.Property) { // terms say nothing there (HTML+RDFa, section 3.1)
+			related, has = r.withoutTerms(i, htmltree.Rel, related, has)
+			reversed, has = r.withoutTerms(i, htmltree.Rev, reversed, has)
 		}
 	}
-	relates := has.rel || has.rev
-	if !relates && !has.property && !has.typeof && !has.about && !has.resource && (has.href || has.src) &&
+	relates := has.HasAny(relations)
+	if !relates && !has.HasAny(things) && has.HasAny(links) &&
 		len(around.incomplete) == 0 && !r.HasSigns(i) {
 		return // a link that nothing is said of
 	}
@@ -283,8 +241,8 @@ func (r *reader) element(i int) {
 	n := r.nodes(i, &c, has, relates)
 	if n.typed != (rdf.Subject{}) {
 		var room [2]name
-		for _, kind := range r.names(room[:0], i, "typeof", &c) {
-			at := r.TokenPos(i, "typeof", kind.at)
+		for _, kind := range r.names(room[:0], i, htmltree.Typeof, &c) {
+			at := r.TokenPos(i, htmltree.Typeof, kind.at)
 			r.say(statement{n.typed, rdf.TypeIRI, kind.Object(), i, at, at})
 		}
 	}
@@ -293,9 +251,9 @@ func (r *reader) element(i int) {
 	}
 	c.incomplete = nil
 	if relates {
-		n.object = r.relate(i, &c, n, relations, reversed, has.inlist)
+		n.object = r.relate(i, &c, n, related, reversed, has.Has(htmltree.Inlist))
 	}
-	if has.property {
+	if has.Has(htmltree.Property) {
 		r.properties(i, &c, n, has)
 	}
 	if !n.skip && n.subject != (rdf.Subject{}) {
@@ -311,34 +269,34 @@ func (r *reader) element(i int) {
 }
 
 // enter takes up what an element says of the terms and texts in it (steps 2 to 4).
-func (r *reader) enter(i int, c *scope, has attributes) {
-	if has.vocab {
-		value, _ := r.Elements[i].Get("vocab")
+func (r *reader) enter(i int, c *scope, has htmltree.Names) {
+	if has.Has(htmltree.Vocab) {
+		value, _ := r.Get(i, htmltree.Vocab)
 		c.vocabulary = ""
 		if strings.Trim(value, space) != "" {
-			if iri, ok := r.Address(i, "vocab", value); ok {
-				iri = r.withSlash(i, "vocab", 0, iri)
+			if iri, ok := r.Address(i, htmltree.Vocab, value); ok {
+				iri = r.withSlash(func() int { return r.AttributeOffset(i, htmltree.Vocab) }, iri)
 				c.vocabulary = iri
 				if r.Strict {
-					at := r.AttributePos(i, "vocab")
+					at := r.AttributePos(i, htmltree.Vocab)
 					r.say(statement{r.page(), rdfaNamespace + "usesVocabulary", rdf.Object{Kind: rdf.IRI, Text: iri}, i, at, at})
 				}
 			}
 		}
 	}
-	if has.prefix {
+	if has.HasAny(prefixing) {
 		c.prefixes = r.declare(i, c.prefixes)
 	}
-	if has.lang {
+	if has.HasAny(languages) {
 		if language, stated := r.Language(i); stated {
 			c.language = language
 		}
 	}
 }
 
-// withoutTerms leaves out terms, and tells whether anything is left of the value.
-func (r *reader) withoutTerms(i int, attribute string, names []name) ([]name, bool) {
-	value, _ := r.Elements[i].Get(attribute)
+// withoutTerms leaves out terms, and the attribute where nothing is left of its value.
+func (r *reader) withoutTerms(i int, attribute htmltree.Name, names []name, has htmltree.Names) ([]name, htmltree.Names) {
+	value, _ := r.Get(i, attribute)
 	kept := names[:0]
 	for _, n := range names {
 		end := strings.IndexAny(value[n.at:], space)
@@ -349,7 +307,10 @@ func (r *reader) withoutTerms(i int, attribute string, names []name) ([]name, bo
 			kept = append(kept, n)
 		}
 	}
-	return kept, strings.Contains(value, ":")
+	if !strings.Contains(value, ":") {
+		has = has.Without(attribute)
+	}
+	return kept, has
 }
 
 // nodes are what an element speaks of.
@@ -362,26 +323,26 @@ type nodes struct {
 }
 
 // nodes finds what an element speaks of (steps 5 and 6).
-func (r *reader) nodes(i int, c *scope, has attributes, relates bool) (n nodes) {
+func (r *reader) nodes(i int, c *scope, has htmltree.Names, relates bool) (n nodes) {
 	about, hasAbout := rdf.Subject{}, false
-	if has.about {
-		about, hasAbout = r.resource(i, "about", c)
+	if has.Has(htmltree.About) {
+		about, hasAbout = r.resource(i, htmltree.About, c)
 	}
-	speaks := relates || has.property && !has.content && !has.datatype
+	speaks := relates || has.Has(htmltree.Property) && !has.Has(htmltree.Content) && !has.Has(htmltree.Datatype)
 	if i == 0 && !hasAbout && speaks { // the root element speaks of the page
 		about, hasAbout = r.page(), true
 	}
-	name := r.Elements[i].Data
+	name := r.Elements[i].Name
 	isHeadOrBody := name == "head" || name == "body"
 
 	switch {
 	case relates:
 		n.subject = first(about, c.parentObject)
-		if has.typeof && hasAbout {
+		if has.Has(htmltree.Typeof) && hasAbout {
 			n.typed = n.subject
 		}
 		n.object, _ = r.object(i, c, has)
-		if has.typeof && !hasAbout {
+		if has.Has(htmltree.Typeof) && !hasAbout {
 			if n.object == (rdf.Subject{}) {
 				n.object = r.Graph.NewBlankNode()
 			}
@@ -389,7 +350,7 @@ func (r *reader) nodes(i int, c *scope, has attributes, relates bool) (n nodes) 
 		}
 	case speaks:
 		n.subject = first(about, c.parentObject)
-		if !has.typeof {
+		if !has.Has(htmltree.Typeof) {
 			return n
 		}
 		n.typed = about
@@ -413,13 +374,13 @@ func (r *reader) nodes(i int, c *scope, has attributes, relates bool) (n nodes) 
 		case n.subject != (rdf.Subject{}):
 		case i == 0:
 			n.subject = r.page()
-		case has.typeof && !isHeadOrBody:
+		case has.Has(htmltree.Typeof) && !isHeadOrBody:
 			n.subject = r.Graph.NewBlankNode()
 		default:
 			n.subject = c.parentObject
-			n.skip = !has.property && !has.typeof
+			n.skip = !has.Has(htmltree.Property) && !has.Has(htmltree.Typeof)
 		}
-		if has.typeof {
+		if has.Has(htmltree.Typeof) {
 			n.typed = n.subject
 		}
 	}
@@ -427,14 +388,14 @@ func (r *reader) nodes(i int, c *scope, has attributes, relates bool) (n nodes) 
 }
 
 // object gives the node that resource, href or src names.
-func (r *reader) object(i int, c *scope, has attributes) (rdf.Subject, bool) {
-	if has.resource {
-		if s, ok := r.resource(i, "resource", c); ok {
+func (r *reader) object(i int, c *scope, has htmltree.Names) (rdf.Subject, bool) {
+	if has.Has(htmltree.Resource) {
+		if s, ok := r.resource(i, htmltree.Resource, c); ok {
 			return s, true
 		}
 	}
-	for _, attribute := range [...]string{"href", "src"} {
-		if value, is := r.Elements[i].Get(attribute); is {
+	for _, attribute := range [...]htmltree.Name{htmltree.Href, htmltree.Src} {
+		if value, is := r.Get(i, attribute); is {
 			if s, ok := r.link(i, attribute, value); ok {
 				return s, true
 			}
@@ -478,17 +439,17 @@ func (r *reader) relate(i int, c *scope, n nodes, relations, reversed []name, in
 			l.items = append(l.items, item{n.object.Object(), i, value})
 			continue
 		}
-		r.say(statement{n.subject, rel.Text, n.object.Object(), i, r.TokenPos(i, "rel", rel.at), value})
+		r.say(statement{n.subject, rel.Text, n.object.Object(), i, r.TokenPos(i, htmltree.Rel, rel.at), value})
 	}
 	for _, rev := range reversed {
-		r.say(statement{n.object, rev.Text, n.subject.Object(), i, r.TokenPos(i, "rev", rev.at), r.Pos(i)})
+		r.say(statement{n.object, rev.Text, n.subject.Object(), i, r.TokenPos(i, htmltree.Rev, rev.at), r.Pos(i)})
 	}
 	return n.object
 }
 
 // objectPos gives the place of the attribute that names the object.
 func (r *reader) objectPos(i int) rdf.Pos {
-	for _, attribute := range [...]string{"resource", "href", "src"} {
+	for _, attribute := range [...]htmltree.Name{htmltree.Resource, htmltree.Href, htmltree.Src} {
 		if r.Elements[i].Has(attribute) {
 			return r.AttributePos(i, attribute)
 		}
@@ -517,21 +478,20 @@ func (r *reader) complete(i int, around *scope, subject rdf.Subject) {
 
 // role reads the role attribute (Role Attribute 1.0, section 4).
 func (r *reader) role(i int, c *scope) {
-	e := &r.Elements[i]
 	subject := rdf.Subject{}
-	if id, has := e.Get("id"); has && id != "" && r.page().Kind == rdf.IRI {
+	if id, has := r.Get(i, htmltree.ID); has && id != "" && r.page().Kind == rdf.IRI {
 		subject = rdf.Subject{Kind: rdf.IRI, Text: r.page().Text + "#" + id}
-		if _, ok := r.checked(i, "id", 0, subject); !ok {
+		if _, ok := r.checked(i, htmltree.ID, 0, subject); !ok {
 			return
 		}
 	}
 	in := *c
 	in.vocabulary = xhtmlVocabulary
-	for _, role := range r.names(nil, i, "role", &in) {
+	for _, role := range r.names(nil, i, htmltree.Role, &in) {
 		if subject == (rdf.Subject{}) {
 			subject = r.Graph.NewBlankNode()
 		}
-		at := r.TokenPos(i, "role", role.at)
+		at := r.TokenPos(i, htmltree.Role, role.at)
 		r.say(statement{subject, xhtmlVocabulary + "role", role.Object(), i, at, at})
 	}
 }

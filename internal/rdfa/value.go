@@ -5,58 +5,59 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
 	"github.com/healthld/healthld/rdf"
 )
 
 // properties adds the value of an element to the properties that it names (step 11).
-func (r *reader) properties(i int, c *scope, n nodes, has attributes) {
+func (r *reader) properties(i int, c *scope, n nodes, has htmltree.Names) {
 	var room [2]name
-	names := r.names(room[:0], i, "property", c)
+	names := r.names(room[:0], i, htmltree.Property, c)
 	if len(names) == 0 {
 		return
 	}
 	o, pos := r.value(i, c, n, has)
 	for _, property := range names {
-		if has.inlist {
+		if has.Has(htmltree.Inlist) {
 			l := c.lists.list(i, property)
 			l.items = append(l.items, item{o, i, pos})
 			continue
 		}
-		r.say(statement{n.subject, property.Text, o, i, r.TokenPos(i, "property", property.at), pos})
+		r.say(statement{n.subject, property.Text, o, i, r.TokenPos(i, htmltree.Property, property.at), pos})
 	}
 }
 
 // value gives the current property value.
-func (r *reader) value(i int, c *scope, n nodes, has attributes) (rdf.Object, rdf.Pos) {
-	if has.datatype {
+func (r *reader) value(i int, c *scope, n nodes, has htmltree.Names) (rdf.Object, rdf.Pos) {
+	if has.Has(htmltree.Datatype) {
 		datatype := ""
-		if names := r.names(nil, i, "datatype", c); len(names) > 0 {
+		if names := r.names(nil, i, htmltree.Datatype, c); len(names) > 0 {
 			datatype = names[0].Text
 		}
 		switch {
 		case datatype == "": // empty, or it means nothing, which was told
 			return r.plain(i, c)
-		case datatype == rdf.RDFNamespace+"XMLLiteral" && !has.content && !has.datetime:
+		case datatype == rdf.RDFNamespace+"XMLLiteral" && !has.Has(htmltree.Content) && !has.Has(htmltree.Datetime):
 			return rdf.Object{Kind: rdf.TypedLiteral, Text: r.markup(i, true), Tag: datatype}, r.Pos(i)
-		case datatype == rdf.RDFNamespace+"HTML" && !has.content && !has.datetime:
+		case datatype == rdf.RDFNamespace+"HTML" && !has.Has(htmltree.Content) && !has.Has(htmltree.Datetime):
 			return rdf.Object{Kind: rdf.TypedLiteral, Text: r.markup(i, false), Tag: datatype}, r.Pos(i)
 		case datatype == rdf.RDFNamespace+"langString":
-			r.Report(r.AttributeOffset(i, "datatype"), rdf.Problem{What: "rdf:langString is the datatype of texts in a language alone: it is passed over", Mend: "state the language by lang"})
+			r.Report(r.AttributeOffset(i, htmltree.Datatype), rdf.Problem{What: "rdf:langString is the datatype of texts in a language alone: it is passed over", Mend: "state the language by lang"})
 			return r.plain(i, c)
 		}
 		text, pos := r.text(i)
 		return rdf.Object{Kind: rdf.TypedLiteral, Text: text, Tag: datatype}.FromRDF(), pos
 	}
-	if has.content || has.datetime {
+	if has.Has(htmltree.Content) || has.Has(htmltree.Datetime) {
 		return r.plain(i, c)
 	}
-	if !has.rel && !has.rev {
+	if !has.HasAny(relations) {
 		if s, ok := r.object(i, c, has); ok {
 			return s.Object(), r.objectPos(i)
 		}
 	}
-	if has.typeof && !has.about && n.typed != (rdf.Subject{}) {
+	if has.Has(htmltree.Typeof) && !has.Has(htmltree.About) && n.typed != (rdf.Subject{}) {
 		return n.typed.Object(), r.Pos(i)
 	}
 	return r.plain(i, c)
@@ -65,8 +66,8 @@ func (r *reader) value(i int, c *scope, n nodes, has attributes) (rdf.Object, rd
 // text gives the text that an element has as a value: content, datetime, or the text
 // in it (HTML+RDFa, section 3.1).
 func (r *reader) text(i int) (string, rdf.Pos) {
-	for _, attribute := range [...]string{"content", "datetime"} {
-		if text, has := r.Elements[i].Get(attribute); has {
+	for _, attribute := range [...]htmltree.Name{htmltree.Content, htmltree.Datetime} {
+		if text, has := r.Get(i, attribute); has {
 			return text, r.AttributePos(i, attribute)
 		}
 	}
@@ -77,7 +78,7 @@ func (r *reader) text(i int) (string, rdf.Pos) {
 func (r *reader) plain(i int, c *scope) (rdf.Object, rdf.Pos) {
 	e := &r.Elements[i]
 	text, pos := r.text(i)
-	if !e.Has("content") && !e.Has("datatype") && (e.Has("datetime") || e.Data == "time") {
+	if !e.Has(htmltree.Content) && !e.Has(htmltree.Datatype) && (e.Has(htmltree.Datetime) || e.Name == "time") {
 		if o, is := markup.Time(text); is {
 			return o, pos
 		}
@@ -90,10 +91,13 @@ func (r *reader) plain(i int, c *scope) (rdf.Object, rdf.Pos) {
 // same may be written for each element around it.
 func (r *reader) markup(i int, xml bool) string {
 	var b strings.Builder
-	if xml {
-		writeXML(&b, r.Elements[i].Node)
-	} else {
-		for child := r.Elements[i].FirstChild; child != nil; child = child.NextSibling {
+	n, err := r.Node(r.ctx, i)
+	switch {
+	case err != nil: // the context ended, which is told at the next step
+	case xml:
+		writeXML(&b, n)
+	default:
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
 			// Writing into a builder does not fail, and nothing that was parsed is
 			// refused but text after plaintext, which is kept as it was written so far.
 			_ = html.Render(&b, child)

@@ -44,7 +44,7 @@ func (r *reader) scan() {
 		if tags.Signs&^htmltree.SignRelation != 0 {
 			r.takeSigns(tags, templates > 0)
 			if f.tags == nil && (f.microdata >= 0 || f.rdfa >= 0) {
-				f.tags = htmltree.CollectTags(r.ctx, r.source.text, tags.End, r.treeLimits())
+				f.tags = htmltree.CollectTags(r.ctx, tags, r.treeLimits())
 			}
 		}
 		switch len(tags.Name) {

@@ -1,0 +1,115 @@
+package htmltree
+
+// kind is what the parser knows of the elements of a name (HTML, section 13.2.6).
+type kind struct {
+	name string
+	is   kinds
+}
+
+// kinds are those that an element is of, a bit each.
+type kinds uint32
+
+const (
+	// isSpecial: an end tag does not reach beyond it (section 13.2.4.2, "special").
+	isSpecial kinds = 1 << iota
+	// endsScope: nothing around it is in scope.
+	endsScope
+	// isFormatting: opened again where it is left open, but for a, nobr.
+	isFormatting
+	// isMarker: applet, marquee and object, which keep formatting elements within.
+	isMarker
+	// isVoid: without content and end tag.
+	isVoid
+	// inHead: may stand in the head, with those that are raw text.
+	inHead
+	// isRawText: its content is text.
+	isRawText
+	// isBlock: ends a p that is open; its end tag ends what is open in it, where it is
+	// in scope.
+	isBlock
+	// isHeading: h1 to h6.
+	isHeading
+	// isImplied: its end tag may be left out.
+	isImplied
+	// isTablePart: td, tr, caption and the like.
+	isTablePart
+	// isOdd: its start tag does what is not for the direct way.
+	isOdd
+)
+
+const special = isSpecial
+
+// elementKinds are the elements that the parser knows, with some more whose names
+// are frequent.
+var elementKinds = [...]kind{
+	{"a", isFormatting}, {"abbr", 0}, {"address", special | isBlock}, {"applet", special | endsScope | isMarker},
+	{"area", special | isVoid}, {"article", special | isBlock}, {"aside", special | isBlock}, {"audio", 0},
+	{"b", isFormatting}, {"base", special | isVoid | inHead}, {"basefont", special | isVoid | inHead}, {"bdi", 0}, {"bdo", 0},
+	{"bgsound", special | isVoid | inHead}, {"big", isFormatting}, {"blockquote", special | isBlock}, {"body", special | isOdd},
+	{"br", special | isVoid}, {"button", special}, {"canvas", 0}, {"caption", special | endsScope | isTablePart},
+	{"center", special | isBlock}, {"circle", 0}, {"cite", 0}, {"clippath", 0}, {"code", isFormatting}, {"col", special | isTablePart},
+	{"colgroup", special | isTablePart}, {"data", 0}, {"datalist", 0}, {"dd", special | isImplied}, {"defs", 0}, {"del", 0},
+	{"details", special | isBlock}, {"dfn", 0}, {"dialog", isBlock}, {"dir", special | isBlock}, {"div", special | isBlock},
+	{"dl", special | isBlock}, {"dt", special | isImplied}, {"em", isFormatting}, {"embed", special | isVoid},
+	{"fieldset", special | isBlock}, {"figcaption", special | isBlock}, {"figure", special | isBlock}, {"font", isFormatting},
+	{"footer", special | isBlock}, {"form", special}, {"frame", special | isOdd}, {"frameset", special | isOdd}, {"g", 0},
+	{"h1", special | isHeading}, {"h2", special | isHeading}, {"h3", special | isHeading}, {"h4", special | isHeading},
+	{"h5", special | isHeading}, {"h6", special | isHeading}, {"head", special | isOdd}, {"header", special | isBlock},
+	{"hgroup", special | isBlock}, {"hr", special | isVoid}, {"html", special | endsScope | isOdd}, {"i", isFormatting},
+	{"iframe", special | isRawText}, {"image", isOdd}, {"img", special | isVoid}, {"input", special | isVoid}, {"ins", 0}, {"kbd", 0},
+	{"keygen", special | isVoid}, {"label", 0}, {"legend", 0}, {"li", special | isImplied}, {"line", 0},
+	{"link", special | isVoid | inHead}, {"listing", special | isBlock}, {"main", special | isBlock}, {"map", 0}, {"mark", 0},
+	{"marquee", special | endsScope | isMarker}, {"mask", 0}, {"math", 0}, {"menu", special | isBlock},
+	{"meta", special | isVoid | inHead}, {"meter", 0}, {"nav", special | isBlock}, {"nobr", isFormatting},
+	{"noembed", special | isRawText}, {"noframes", special | isRawText | inHead}, {"noscript", special | isRawText | inHead},
+	{"object", special | endsScope | isMarker}, {"ol", special | isBlock}, {"optgroup", isImplied}, {"option", isImplied},
+	{"output", 0}, {"p", special | isImplied}, {"param", special | isVoid}, {"path", 0}, {"picture", 0},
+	{"plaintext", special | isOdd}, {"polygon", 0}, {"polyline", 0}, {"pre", special | isBlock}, {"progress", 0}, {"q", 0},
+	{"rb", isImplied}, {"rect", 0}, {"rp", isImplied}, {"rt", isImplied}, {"rtc", isImplied}, {"ruby", 0}, {"s", isFormatting},
+	{"samp", 0}, {"script", special | isRawText | inHead}, {"search", isBlock}, {"section", special | isBlock},
+	{"select", special | endsScope}, {"slot", 0}, {"small", isFormatting}, {"source", special | isVoid}, {"span", 0},
+	{"stop", 0}, {"strike", isFormatting}, {"strong", isFormatting}, {"style", special | isRawText | inHead}, {"sub", 0},
+	{"summary", special | isBlock}, {"sup", 0}, {"svg", 0}, {"symbol", 0}, {"table", special | endsScope},
+	{"tbody", special | isTablePart}, {"td", special | endsScope | isTablePart}, {"template", special | endsScope | isOdd},
+	{"text", 0}, {"textarea", special | isRawText}, {"tfoot", special | isTablePart}, {"th", special | endsScope | isTablePart},
+	{"thead", special | isTablePart}, {"time", 0}, {"title", special | isRawText | inHead}, {"tr", special | isTablePart},
+	{"track", special | isVoid}, {"tspan", 0}, {"tt", isFormatting}, {"u", isFormatting}, {"ul", special | isBlock}, {"use", 0},
+	{"var", 0}, {"video", 0}, {"wbr", special | isVoid}, {"xmp", special | isRawText},
+}
+
+// otherKind is the kind of elements with any other name.
+var otherKind = &kind{}
+
+// kindOf gives the kind of a name in any case, which is not empty.
+func kindOf(name []byte) *kind {
+	for at := kindHash(name); ; at++ {
+		k := kindTable[at%kindPlaces]
+		if k == nil {
+			return otherKind
+		}
+		if EqualName(name, k.name) {
+			return k
+		}
+	}
+}
+
+const kindPlaces = 512
+
+// kindTable holds the kinds by the hash of their names, or at the next place that is
+// free.
+var kindTable = func() (table [kindPlaces]*kind) {
+	for i := range elementKinds {
+		at := kindHash([]byte(elementKinds[i].name))
+		for table[at%kindPlaces] != nil {
+			at++
+		}
+		table[at%kindPlaces] = &elementKinds[i]
+	}
+	return table
+}()
+
+// kindHash is the same for a name in any case.
+func kindHash(name []byte) int {
+	n := len(name)
+	return (int(name[0]|0x20)*37 + int(name[n/2]|0x20)*11 + int(name[n-1]|0x20)*3 + n*61) & (kindPlaces - 1)
+}

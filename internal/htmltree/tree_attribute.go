@@ -1,0 +1,174 @@
+package htmltree
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Get gives the value of an attribute and whether an element has it.
+func (t *Tree) Get(element int, name Name) (value string, has bool) {
+	e := &t.Elements[element]
+	if !e.Names.Has(name) {
+		return "", false
+	}
+	if e.node == nil {
+		s := t.tagOf(e)
+		a, _ := s.Attribute(name.String())
+		return a.Text(), true
+	}
+	for i := range e.node.Attr {
+		a := &e.node.Attr[i]
+		if a.Namespace == "" && a.Key == name.String() || name == XMLLang && a.Namespace == "xml" && a.Key == "lang" {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// tagOf gives a scanner that stands at the tag of an element of a tree that was made
+// from tags.
+func (t *Tree) tagOf(e *Element) TagScanner {
+	return TagScanner{text: t.text, Start: int(e.start), End: int(e.end), Name: t.text[e.start+1 : int(e.start)+1+len(e.Name)]}
+}
+
+// Namespaces gives the prefixes that an element declares by attributes whose names
+// begin with "xmlns:", as they are written but in lower case, with their values.
+func (t *Tree) Namespaces(element int) iter.Seq2[string, string] {
+	return func(yield func(prefix, value string) bool) {
+		e := &t.Elements[element]
+		if !e.Names.Has(Namespaces) {
+			return
+		}
+		if e.node == nil {
+			s := t.tagOf(e)
+			for a := range s.Attributes {
+				if namespaceOf(a.Name) != 0 && !yield(nameInLower(a.Name[len(namespacePrefix):]), a.Text()) {
+					return
+				}
+			}
+			return
+		}
+		for i := range e.node.Attr {
+			a := &e.node.Attr[i]
+			prefix, is := strings.CutPrefix(a.Key, namespacePrefix)
+			if is = is && a.Namespace == "" || a.Namespace == "xmlns"; is && !yield(prefix, a.Val) {
+				return
+			}
+		}
+	}
+}
+
+// Offset gives where the tag of an element begins in the text, in bytes. Where the
+// tag has no signs of structured data it is that of the nearest element around it
+// that has, and 0 where there is none.
+//
+// Formatting elements such as b that are left open come to several elements, of
+// which all have the place of the tag. Where several such tags are the same to the
+// letter the place may be that of another of them.
+func (t *Tree) Offset(element int) int {
+	for ; element >= 0; element = t.Elements[element].Parent {
+		if n := t.Elements[element].tag; n >= 0 {
+			return int(t.tags[n].start)
+		}
+	}
+	return 0
+}
+
+// AttributeOffset gives where the value of an attribute begins, or its name where
+// it has no value. Where the place is not known it is that of the tag.
+func (t *Tree) AttributeOffset(element int, name Name) int { return t.attribute(element, name).start }
+
+// TokenOffset is AttributeOffset for a part of the value, which begins at a byte of
+// it. Where there are character references before it the place is that of the value.
+func (t *Tree) TokenOffset(element int, name Name, at int) int {
+	k := t.attribute(element, name)
+	if at == 0 || at > k.same {
+		return k.start
+	}
+	return k.start + at
+}
+
+// knownAttribute is where an attribute stands in the page.
+type knownAttribute struct {
+	element int
+	name    Name
+	is      bool
+	start   int
+	// same is how many bytes of the value are written as they are meant.
+	same int
+}
+
+// attribute looks for an attribute, once for all that stands in its value.
+func (t *Tree) attribute(element int, name Name) *knownAttribute {
+	k := &t.known
+	if k.is && k.element == element && k.name == name {
+		return k
+	}
+	*k = knownAttribute{element: element, name: name, is: true}
+	n := t.Elements[element].tag
+	if n < 0 {
+		k.start = t.Offset(element)
+		return k
+	}
+	a, has := t.tags[n].scanner(t.text).Attribute(name.String())
+	switch {
+	case !has:
+		k.start = int(t.tags[n].start)
+	case a.Start == a.End:
+		k.start = a.NameStart
+	default:
+		k.start = a.Start
+		value, _ := t.Get(element, name)
+		k.same = samePrefix(a.Raw, value)
+	}
+	return k
+}
+
+// NamespaceOffset is AttributeOffset for the attribute that declares a prefix.
+func (t *Tree) NamespaceOffset(element int, prefix string) int {
+	n := t.Elements[element].tag
+	if n < 0 {
+		return t.Offset(element)
+	}
+	if a, has := t.tags[n].scanner(t.text).Attribute(namespacePrefix + prefix); has {
+		return a.Start
+	}
+	return int(t.tags[n].start)
+}
+
+// samePrefix gives how many bytes two texts have in common.
+func samePrefix(a []byte, b string) int {
+	n := min(len(a), len(b))
+	if string(a[:n]) == b[:n] {
+		return n
+	}
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return n
+}
+
+// Node gives an element as the parser has it, with what stands in it. A tree that was
+// made without the parser is parsed then. The error is that of the context.
+func (t *Tree) Node(ctx context.Context, element int) (*html.Node, error) {
+	if !t.direct {
+		return t.Elements[element].node, nil
+	}
+	if t.nodes == nil {
+		root, _, err := parseHTML(ctx, t.text)
+		if err != nil {
+			return nil, err
+		}
+		parsed := &Tree{Template: -1, text: t.text}
+		(&gatherer{Tree: parsed, plain: true}).gather(root, len(t.Elements))
+		for i := range parsed.Elements {
+			t.nodes = append(t.nodes, parsed.Elements[i].node)
+		}
+	}
+	return t.nodes[element], nil
+}
