@@ -1,11 +1,16 @@
 package htmltree
 
 import (
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // pageOf makes a page of bytes, a tag or text for each. Half of them close what is
@@ -45,6 +50,64 @@ var (
 	}
 	fuzzedTexts = []string{"x", " ", "\n", "&amp;", "<!-- c -->", "\r\n", "<!doctype html>", "</p>", "</br>", "<![CDATA[ y ]]>", "&#32;", "<"}
 )
+
+// writtenPages gives the pages of riverside and, where they are there, those of W3C's
+// suites and schema.org's examples.
+func writtenPages(t *testing.T) (pages []string) {
+	root := os.DirFS(filepath.Join("..", ".."))
+	require.NoError(t, fs.WalkDir(root, "examples/riverside/pages", func(path string, _ fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, ".html") {
+			var text []byte
+			text, err = fs.ReadFile(root, path)
+			pages = append(pages, string(text))
+		}
+		return err
+	}))
+	data := os.DirFS(filepath.Join("..", "..", "..", "shared", "data"))
+	for _, pattern := range []string{"w3c/microdata-rdf/*.html", "w3c/rdfa/rdfa1.1-html5/*.html", "w3c/rdfa/rdfa1.1-lite-html5/*.html"} {
+		found, err := fs.Glob(data, pattern)
+		require.NoError(t, err)
+		for _, path := range found {
+			text, err := fs.ReadFile(data, path)
+			require.NoError(t, err)
+			pages = append(pages, string(text))
+		}
+	}
+	if examples, err := fs.ReadFile(data, "schemaorg-30.0/examples.txt"); err == nil {
+		sections := regexp.MustCompile(`(?m)^\s*(?:TYPES|PRE-MARKUP|MICRODATA|RDFA|JSON):`).Split(string(examples), -1)
+		pages = append(pages, sections...)
+	}
+	return pages
+}
+
+// TestTreesOfWrittenPages holds the ways to one another on pages that people wrote,
+// as they are and with a piece missing, moved or doubled.
+func TestTreesOfWrittenPages(t *testing.T) {
+	pages := writtenPages(t)
+	random := rand.New(rand.NewPCG(3, 4))
+	direct, mutated := 0, 0
+	for _, page := range pages {
+		if sameAsHTMLParse(t, page) {
+			direct++
+		}
+		if len(page) < 3 {
+			continue
+		}
+		at := random.IntN(len(page) - 2)
+		piece := page[at : at+1+random.IntN(min(200, len(page)-at-1))]
+		to := random.IntN(len(page))
+		faulty := page[:at] + page[at+len(piece):]
+		if random.IntN(2) == 0 {
+			faulty = page[:to] + piece + page[to:]
+		}
+		if sameAsHTMLParse(t, faulty) {
+			mutated++
+		}
+	}
+	t.Logf("of %d pages %d were made from their tags, of as many with a fault %d", len(pages), direct, mutated)
+	assert.Greater(t, direct, len(pages)*9/10)
+	assert.Greater(t, mutated, len(pages)/2)
+}
 
 // TestTreesOfRandomTags holds the ways to one another on pages that nobody would write.
 func TestTreesOfRandomTags(t *testing.T) {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -256,23 +254,6 @@ func TestDirectly(t *testing.T) {
 	}
 	for _, page := range oddPages {
 		assert.False(t, sameAsHTMLParse(t, page), page)
-	}
-}
-
-// TestParseOfSuites compares the trees of all pages of the W3C suites.
-func TestParseOfSuites(t *testing.T) {
-	var files []string
-	for _, folder := range []string{"microdata-rdf", "rdfa/rdfa1.1-html5", "rdfa/rdfa1.1-lite-html5"} {
-		found, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "data", "w3c", filepath.FromSlash(folder), "*.html"))
-		files = append(files, found...)
-	}
-	if len(files) == 0 {
-		t.Skip("needs ../shared/data/w3c")
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		require.NoError(t, err)
-		sameAsHTMLParse(t, string(text))
 	}
 }
 

@@ -209,7 +209,6 @@ var (
 	things    = htmltree.NamesWith(htmltree.Property, htmltree.Typeof, htmltree.About, htmltree.Resource)
 	prefixing = htmltree.NamesWith(htmltree.Prefix, htmltree.Namespaces)
 	languages = htmltree.NamesWith(htmltree.Lang, htmltree.XMLLang)
-	texts     = htmltree.NamesWith(htmltree.Content, htmltree.Datetime)
 )
 
 // element reads an element.
