@@ -113,7 +113,7 @@ func TestTreesOfWrittenPages(t *testing.T) {
 func TestTreesOfRandomTags(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	direct := 0
-	const pages = 4000
+	const pages = 1500
 	for range pages {
 		choices := make([]byte, 1+random.IntN(14))
 		for i := range choices {
