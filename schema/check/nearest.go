@@ -1,6 +1,8 @@
 package check
 
 import (
+	"iter"
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -22,22 +24,48 @@ type question struct {
 
 const (
 	// mostQuestions bounds how many different names are looked up in one run:
-	// each takes about a millisecond, and after so many mistakes a suggestion
-	// helps nobody.
+	// after so many mistakes a suggestion helps nobody.
 	mostQuestions = 256
 	// longestName is longer than any name of schema.org.
 	longestName = 64
 )
 
-// spellings are the terms of the vocabulary as a misspelt name is compared with
-// them: without regard to case.
-var spellings = sync.OnceValue(func() []string {
-	lower := make([]string, vocab.Len()+1)
+// spelling is a term as a misspelt name is compared with it: without regard to case.
+type spelling struct {
+	name    string
+	letters letters
+	term    vocab.Term
+	kind    vocab.Flags
+}
+
+// spellings are the terms of the vocabulary that are not superseded, by the lengths of
+// their names.
+var spellings = sync.OnceValue(func() [][]spelling {
+	var byLength [longestName + 1][]spelling
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
-		lower[t] = strings.ToLower(t.Name())
+		if len(t.SupersededBy()) == 0 {
+			name := strings.ToLower(t.Name())
+			byLength[len(name)] = append(byLength[len(name)], spelling{name, lettersOf(name), t, t.Flags()})
+		}
 	}
-	return lower
+	return byLength[:]
 })
+
+// letters are those that a name has at all: a bit for each, which some share.
+type letters uint32
+
+func lettersOf(name string) (all letters) {
+	for i := range len(name) {
+		all |= 1 << (name[i] & 31)
+	}
+	return all
+}
+
+// isFar tells whether one look shows that two names have more than so many slips between
+// them: each slip brings in or takes away one letter at most.
+func (l letters) isFar(other letters, slips int) bool {
+	return bits.OnesCount32(uint32(l&^other)) > slips || bits.OnesCount32(uint32(other&^l)) > slips
+}
 
 // term gives the one term of a kind whose name is nearest to the given one, or
 // zero where none is near or several are. Of several, one that the preference
@@ -61,23 +89,22 @@ func (n *nearest) term(name string, kind vocab.Flags, number vocab.Term, prefer 
 func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.Term {
 	var best, preferred vocab.Term
 	bestCount, preferredCount := 0, 0
-	bound := tolerance(len(name))
-	lower := spellings()
-	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
-		if !t.Is(kind) || len(t.SupersededBy()) > 0 {
+	bound, has := tolerance(len(name)), lettersOf(name)
+	for near := range eachSpelling(len(name)-bound, len(name)+bound) {
+		if near.kind&kind == 0 || has.isFar(near.letters, bound) {
 			continue
 		}
-		d := distance(name, lower[t], bound)
+		d := distance(name, near.name, bound)
 		if d > bound {
 			continue
 		}
 		if d < bound {
 			bound, bestCount, preferredCount = d, 0, 0
 		}
-		best = t
+		best = near.term
 		bestCount++
-		if prefer != nil && prefer(t) {
-			preferred = t
+		if prefer != nil && prefer(near.term) {
+			preferred = near.term
 			preferredCount++
 		}
 	}
@@ -88,6 +115,20 @@ func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.T
 		return best
 	}
 	return 0
+}
+
+// eachSpelling gives the terms whose names are so long.
+func eachSpelling(least, most int) iter.Seq[*spelling] {
+	return func(yield func(*spelling) bool) {
+		all := spellings()
+		for length := max(least, 0); length <= min(most, longestName); length++ {
+			for i := range all[length] {
+				if !yield(&all[length][i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // tolerance gives how many slips a name of so many letters may have. In short
