@@ -82,33 +82,53 @@ func (r *Report) Worst() Severity {
 	return worst
 }
 
-// inOrder gives findings in the order of reports, without what is told twice, in a
-// slice of their own. The numbers are scratch: findings are large, and moved once.
-func inOrder(found []Finding, numbers []int32) ([]Finding, []int32) {
-	if len(found) == 0 {
-		return nil, numbers
-	}
-	numbers = slices.Grow(numbers[:0], len(found))[:len(found)]
-	sorted := true
-	for i := range found {
-		numbers[i] = int32(i)
-		sorted = sorted && (i == 0 || compareFindings(&found[i-1], &found[i]) <= 0)
+// inOrder brings findings into the order of reports, in place, without what is told
+// twice. The numbers are scratch: findings are large, and moved once.
+func inOrder(findings []Finding, numbers []int32) ([]Finding, []int32) {
+	sorted, repeated := true, false
+	for i := 1; i < len(findings) && sorted; i++ {
+		c := compareFindings(&findings[i-1], &findings[i])
+		sorted, repeated = c <= 0, repeated || c == 0
 	}
 	if !sorted {
+		numbers = slices.Grow(numbers[:0], len(findings))[:len(findings)]
+		for i := range numbers {
+			numbers[i] = int32(i)
+		}
 		slices.SortFunc(numbers, func(a, b int32) int {
-			if c := compareFindings(&found[a], &found[b]); c != 0 {
+			if c := compareFindings(&findings[a], &findings[b]); c != 0 {
 				return c
 			}
+			repeated = true
 			return int(a - b)
 		})
+		permute(findings, numbers)
 	}
-	findings := make([]Finding, 0, len(found))
-	for _, number := range numbers {
-		if last := len(findings) - 1; last < 0 || !sameFinding(&findings[last], &found[number]) {
-			findings = append(findings, found[number])
-		}
+	if repeated {
+		findings = slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
 	}
 	return findings, numbers
+}
+
+// permute puts at each place what stands at the place that its number gives. The numbers
+// are used up.
+func permute(findings []Finding, numbers []int32) {
+	for start := range numbers {
+		if numbers[start] < 0 {
+			continue // it was moved with others
+		}
+		first, at := findings[start], start
+		for {
+			from := int(numbers[at])
+			numbers[at] = -1
+			if from == start {
+				findings[at] = first
+				break
+			}
+			findings[at] = findings[from]
+			at = from
+		}
+	}
 }
 
 // sameFinding tells whether two findings say the same, whenever they were made.

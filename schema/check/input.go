@@ -63,13 +63,7 @@ const inputFamily = "input"
 func (p *Pass) addProblems(problems []*rdf.Problem) {
 	for _, problem := range problems {
 		p.order++
-		message := *problem
-		message.Pointer, message.Position = "", rdf.Position{}
-		p.found = append(p.found, Finding{
-			Rule: inputFamily, Family: inputFamily, Severity: Error,
-			Message: message.Error(), Pointer: problem.Pointer, Position: problem.Position,
-			order: p.order,
-		})
+		p.notes = append(p.notes, note{problem: problem, order: p.order})
 	}
 }
 

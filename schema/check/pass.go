@@ -234,9 +234,7 @@ func (p *Pass) orderOf(at At) int {
 // be quoted. Term is what to read about, and suggestion what would be right for
 // certain; both may be empty.
 func (p *Pass) Report(at At, message string, term vocab.Term, suggestion string) {
-	finding := Finding{Message: message, Suggestion: suggestion}
-	if term != 0 {
-		finding.Doc = vocab.SecureNamespace + term.Name()
-	}
-	p.Tell(p.rule, at, finding)
+	p.notes = append(p.notes, note{
+		rule: p.rule, at: at, order: p.orderOf(at), message: message, suggestion: suggestion, about: term,
+	})
 }

@@ -129,41 +129,27 @@ type placed struct {
 	far bool
 }
 
-// pagePath is the path of what is about the page as such.
-const pagePath = "page"
-
-// find gives the path of a place in words, and its JSON Pointer, which is empty where
-// it would be too long.
-func (p *Pass) find(at At) (path, pointer string) {
-	if at.thing == nil {
-		return pagePath, ""
+// find gives the path and the pointer of a thing.
+func (p *Pass) find(t *Thing) (path, pointer string) {
+	if p.placed.thing != t {
+		p.placed = p.place(t)
 	}
-	if p.placed.thing != at.thing {
-		p.placed = p.place(at.thing)
-	}
-	path, pointer = p.placed.path, p.placed.pointer
-	if at.property == nil {
-		return path, pointer
-	}
-	p.text = appendPath(append(p.text[:0], path...), at.property, at.value)
-	path = string(p.text)
-	if !p.placed.far {
-		p.text = appendPointer(append(p.text[:0], pointer...), at.property, at.value)
-		pointer = string(p.text)
-	}
-	return path, pointer
+	return p.placed.path, p.placed.pointer
 }
 
-// place gives the path and the pointer of a thing.
+// place gives the path and the pointer of a thing, which is empty where it would be too
+// long.
 func (p *Pass) place(t *Thing) placed {
 	root, steps := p.way(t)
-	found := placed{thing: t, far: root == nil}
-	p.text = append(p.text[:0], nameOf(root)...)
-	for i := range steps {
-		p.text = appendPath(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+	found := placed{thing: t, far: root == nil, path: nameOf(root)}
+	if len(steps) > 0 {
+		p.text = append(p.text[:0], found.path...)
+		for i := range steps {
+			p.text = appendPath(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+		}
+		found.path = string(p.text)
 	}
-	found.path = string(p.text)
-	if found.far {
+	if found.far || len(steps) == 0 && p.roots < 2 {
 		return found
 	}
 	p.text = p.text[:0]

@@ -121,10 +121,10 @@ func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 // finding given, by the same demands as in [Pass.Report]; all else is that of
 // the rule and the place.
 func (p *Pass) Tell(rule *Rule, at At, f Finding) {
-	f.Rule, f.Family, f.Severity = rule.ID, rule.Family, rule.Severity
-	f.Path, f.Pointer = p.find(at)
-	f.Position, f.order = p.graph.Position(at.pos), p.orderOf(at)
-	p.found = append(p.found, f)
+	p.notes = append(p.notes, note{
+		rule: rule, at: at, order: p.orderOf(at),
+		message: f.Message, suggestion: f.Suggestion, doc: f.Doc, related: f.Related,
+	})
 }
 
 // Eligibility says whether a thing is described well enough for a purpose that
@@ -196,15 +196,14 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // TellEligibility adds to [Report.Eligibility] what a thing is good for. Node,
 // Path, Pointer and Position are filled in here.
 func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
-	at := AtThing(t)
-	e.Node, e.Position = t.Subject, p.graph.Position(at.pos)
-	e.Path, e.Pointer = p.find(at)
+	e.Node, e.Position = t.Subject, p.graph.Position(t.Pos)
+	e.Path, e.Pointer = p.find(t)
 	p.eligible = append(p.eligible, e)
 }
 
-// PathOf gives the path of a place in words, as it stands in a [Finding].
-func (p *Pass) PathOf(at At) string {
-	path, _ := p.find(at)
+// PathOf gives the path of a thing in words, as it stands in a [Finding].
+func (p *Pass) PathOf(t *Thing) string {
+	path, _ := p.find(t)
 	return path
 }
 

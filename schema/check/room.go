@@ -31,9 +31,11 @@ type room struct {
 	steps  []place
 	text   []byte
 	placed placed
-	// found are the findings as they come, and numbers what they are sorted by; eligible
-	// is what things are good for.
-	found    []Finding
+	// notes are what was found, writings the words of all notes, written those of each, and
+	// numbers what findings are sorted by; eligible is what things are good for.
+	notes    []note
+	written  []written
+	writings []byte
 	numbers  []int32
 	eligible []Eligibility
 	// spans are opening hours.
@@ -63,11 +65,11 @@ func newPass(sets []Rules) *Pass {
 // finish gives the report of a pass, which is over.
 func (p *Pass) finish() *Report {
 	report := &Report{Eligibility: append([]Eligibility(nil), p.eligible...)}
-	report.Findings, p.numbers = inOrder(p.found, p.numbers)
+	report.Findings, p.numbers = inOrder(p.writeNotes(), p.numbers)
 	for _, do := range p.atEnd {
 		do()
 	}
-	if len(p.things) > mostKept || len(p.found) > mostKept {
+	if len(p.things) > mostKept || len(p.notes) > mostKept {
 		return report
 	}
 	p.room.clear()
@@ -86,7 +88,7 @@ func (r *room) clear() {
 	r.reviews.clear()
 	*r = room{
 		things: cleared(r.things), properties: cleared(r.properties), terms: r.terms[:0], targets: cleared(r.targets),
-		found: cleared(r.found), eligible: cleared(r.eligible), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables, marks: cleared(r.marks), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
+		notes: cleared(r.notes), written: r.written[:0], writings: r.writings[:0], eligible: cleared(r.eligible), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables, marks: cleared(r.marks), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
 	}
 }
 

@@ -268,11 +268,11 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		}
 		if at.thing == t {
 			if path == "" {
-				path = r.pass.PathOf(check.AtThing(t))
+				path = r.pass.PathOf(t)
 			}
 			missing.Path = path
 		} else {
-			missing.Path = r.pass.PathOf(check.AtThing(at.thing))
+			missing.Path = r.pass.PathOf(at.thing)
 		}
 		if at.Level.bars() {
 			r.missing, e.Status = append(r.missing, missing), check.Lacking
