@@ -53,10 +53,7 @@ func known(a *asking, t *check.Thing) {
 			return
 		}
 	}
-	a.faults = append(a.faults, fault{
-		requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t),
-		missing: "identifier of a register or sameAs an authority such as Wikidata",
-	})
+	a.lacks(t, "identifier of a register or sameAs an authority such as Wikidata")
 }
 
 // authorities are hosts of registers and reference works that identifiers do

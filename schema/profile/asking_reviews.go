@@ -35,7 +35,7 @@ func ofSomething(a *asking, t *check.Thing) {
 
 // missing adds the fault that what is asked for is not there.
 func (a *asking) missing(t *check.Thing) {
-	a.faults = append(a.faults, fault{requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t), missing: a.what})
+	a.faults = append(a.faults, a.lackedBy(a.feature, t))
 }
 
 // reviewable asks for reviews of things of some types alone.

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/healthld/healthld/schema/check"
@@ -8,17 +9,20 @@ import (
 
 // message says what a thing does not meet, and how to mend it.
 func (r *run) message(f *fault) string {
-	var b strings.Builder
-	b.Grow(len(f.wrong) + len(f.missing) + len(f.feature.Name) + 96)
 	if f.wrong != "" {
-		b.WriteString(f.wrong)
-	} else {
-		b.WriteString(r.typeName(f))
-		b.WriteString(" has no ")
-		b.WriteString(f.missing)
+		return f.wrong + f.wrongEnding
 	}
+	if f.text == f.whatText {
+		return r.typeName(f) + f.whatEnding
+	}
+	return r.typeName(f) + " has no " + f.missing + f.missingEnding
+}
+
+// writeEndings makes the ends of the messages of a requirement: who asks for it, and for
+// what. A text that says what is wrong says itself what is advised.
+func (r *requirement) writeEndings(consumer, feature string) {
 	verb := ""
-	switch f.Level {
+	switch r.Level {
 	case Required:
 		verb = " requires it for "
 	case Recommended:
@@ -27,18 +31,13 @@ func (r *run) message(f *fault) string {
 		verb = " recommends it, where there is such a thing, for "
 	case Conditional:
 		verb = " needs it for "
-	default:
-		if f.wrong == "" {
-			verb = " advises it for "
-		}
 	}
+	consumer = "; " + strings.Replace(consumer, "The ", "the ", 1)
+	r.missingEnding = consumer + cmp.Or(verb, " advises it for ") + feature
 	if verb != "" {
-		b.WriteString("; ")
-		b.WriteString(strings.Replace(r.profile.Name, "The ", "the ", 1))
-		b.WriteString(verb)
-		b.WriteString(f.feature.Name)
+		r.wrongEnding = r.missingEnding
 	}
-	return b.String()
+	r.whatEnding = " has no " + r.what + r.missingEnding
 }
 
 // typeName names the thing that a fault is of: of several types by the one that the

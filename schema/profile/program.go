@@ -28,8 +28,11 @@ type program struct {
 	// inverse gives for a property the one that says the same from the other end,
 	// where a requirement asks for that one.
 	inverse []vocab.Term
-	// upward are the properties that paths with "^" go back by.
-	upward []bool
+	// backward are the properties of which some say for others what a requirement asks of
+	// those, and by some of which paths with "^" go back.
+	backward []bool
+	// texts are the numbers of texts that say what is missing.
+	texts map[string]textNumber
 }
 
 // feature is a [Feature] with its terms looked up.
@@ -58,9 +61,32 @@ type requirement struct {
 	when       []path
 	ways       []way
 	what       string
+	// whatText is the number of what as a text, lastText that of the second step of
+	// the only way, and wayTexts are those of all ways.
+	whatText, lastText textNumber
+	wayTexts           []wayText
+	severity           check.Severity
+	// The endings are those of messages: of one that what is missing, of one that
+	// something is, and of one that something is wrong.
+	whatEnding, missingEnding, wrongEnding string
 	// begun tells that the feature asks for the first step of the only way by
 	// itself: where that is missing, it is enough to say so.
 	begun bool
+}
+
+// textNumber tells texts apart that say what is missing. The zero textNumber is that of
+// all other texts.
+type textNumber uint32
+
+// wayText is the text of a way, and that of the property it begins with.
+type wayText struct{ whole, first textNumber }
+
+// text gives the number of a text, while the program is made.
+func (g *program) text(text string) textNumber {
+	if text != "" && g.texts[text] == 0 {
+		g.texts[text] = textNumber(len(g.texts) + 1)
+	}
+	return g.texts[text]
 }
 
 // way is a way to meet a requirement: paths, all of which have to lead
@@ -107,10 +133,8 @@ func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 
 func (g *program) compile() {
 	g.concerns, g.spares = make([]uint64, vocab.Len()+1), make([]uint64, vocab.Len()+1)
-	g.inverse, g.upward = make([]vocab.Term, vocab.Len()+1), make([]bool, vocab.Len()+1)
-	for _, name := range upwardNames {
-		g.upward[term(name)] = true
-	}
+	g.inverse, g.backward = make([]vocab.Term, vocab.Len()+1), make([]bool, vocab.Len()+1)
+	g.texts = make(map[string]textNumber)
 	groups := 0
 	for i := range g.profile.Features {
 		f := feature{Feature: &g.profile.Features[i], bit: 1 << i}
@@ -134,6 +158,13 @@ func (g *program) compile() {
 		}
 		g.features = append(g.features, f)
 	}
+	g.backward[itemReviewed] = true
+	for _, name := range upwardNames {
+		g.backward[term(name)] = true
+	}
+	for property, said := range g.inverse {
+		g.backward[property] = g.backward[property] || said != 0
+	}
 }
 
 func (g *program) mark(table []uint64, names []string, bit uint64) {
@@ -152,8 +183,16 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 		Requirement: r, rule: rule, what: cmp.Or(r.noun, what(r.Ask)),
 		of: classesUnder(r.Of...), except: classesUnder(r.Except...), when: g.paths(r.When),
 	}
+	compiled.severity = r.Level.Severity()
+	compiled.writeEndings(g.profile.Name, f.Name)
+	compiled.whatText = g.text(compiled.what)
 	for _, text := range r.Ask {
 		compiled.ways = append(compiled.ways, g.paths(strings.Split(text, "+")))
+		first, _, _ := strings.Cut(text, ".")
+		compiled.wayTexts = append(compiled.wayTexts, wayText{g.text(text), g.text(first)})
+	}
+	if compiled.asksEach() {
+		compiled.lastText = g.text(compiled.ways[0][0].steps[1].Name())
 	}
 	if len(r.Ask) == 1 {
 		first, _, several := strings.Cut(r.Ask[0], ".")
@@ -165,6 +204,12 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 		}
 	}
 	return compiled
+}
+
+// asksEach tells whether the only way to meet the requirement has two steps, so that each
+// thing behind the first is asked for the second.
+func (r *requirement) asksEach() bool {
+	return len(r.ways) == 1 && len(r.ways[0]) == 1 && len(r.ways[0][0].steps) == 2 && !r.ways[0][0].up
 }
 
 func (g *program) paths(texts []string) []path {

@@ -1,8 +1,6 @@
 package profile
 
 import (
-	"strings"
-
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
@@ -37,14 +35,23 @@ type run struct {
 	lastReview   *check.Thing
 	lastReviewed []*check.Thing
 
-	// faults are those of the thing that is asked, pending those that wait to be
-	// told; told are those that were, and seen has some of what was found at and
-	// behind things that others lead to.
-	faults, pending []fault
-	told            map[toldKey]bool
-	seen            map[seenKey][]fault
+	// faults are those of the thing that is asked, behind some of what things behind it
+	// have, pending those that wait to be told.
+	faults, behind, pending []fault
+	// told are the faults that were, by their things and texts; those whose texts have
+	// no numbers stand in toldTexts.
+	told      numbered
+	toldTexts map[toldText]bool
+	// seen has the numbers in seenFaults of some of what was found at and behind things
+	// that others lead to; those faults stand in kept.
+	seen       numbered
+	seenFaults [][]fault
+	kept       []fault
 	// missing and improvable are what the thing that is asked lacks.
 	missing, improvable []check.Missing
+	// looking and ending are the methods look and end, made once.
+	looking func(*check.Thing)
+	ending  func()
 }
 
 // inward is a thing and a property that others say it has.
@@ -62,24 +69,22 @@ type fault struct {
 	// missing names what is not there; it is empty where something is not right,
 	// and wrong says what.
 	missing, wrong string
+	// text is the number of missing, 0 where it has none.
+	text textNumber
 }
 
-// key tells faults apart that one thing has: two of one key say the same.
-func (f *fault) key() toldKey {
-	if f.wrong != "" {
-		return toldKey{f.thing, f.wrong}
-	}
-	return toldKey{f.thing, f.missing}
-}
+// toldKey tells faults apart that a thing has: two of one key say the same.
+func toldKey(t *check.Thing, text textNumber) uint64 { return uint64(t.Number())<<32 | uint64(text) }
 
-type toldKey struct {
+// toldText does so by a text that has no number.
+type toldText struct {
 	thing *check.Thing
 	text  string
 }
 
-type seenKey struct {
-	group, step int
-	thing       *check.Thing
+// seenKey tells apart the things behind others, on the ways of groups.
+func seenKey(g *group, step int, t *check.Thing) uint64 {
+	return uint64(t.Number())<<32 | uint64(g.number)<<16 | uint64(step)
 }
 
 // most bounds how many faults a thing is held to lack for, and how many empty
@@ -106,23 +111,26 @@ var (
 func (g *program) begin(p *check.Pass, rules []*check.Rule) *run {
 	r, _ := g.runs.Get().(*run)
 	if r == nil {
-		r = &run{program: g, told: make(map[toldKey]bool, 32), seen: make(map[seenKey][]fault, 32)}
+		r = &run{program: g, toldTexts: make(map[toldText]bool)}
+		r.looking, r.ending = r.look, r.end
 	}
 	r.pass, r.rules = p, rules
-	p.AtEnd(r.end)
+	p.AtEnd(r.ending)
 	return r
 }
 
 // end forgets all of a run but for the room that it took, unless that is large.
 func (r *run) end() {
-	if len(r.told) > mostKept || len(r.seen) > mostKept {
+	if r.told.used > mostKept || r.seen.used > mostKept || len(r.toldTexts) > mostKept {
 		return
 	}
-	clear(r.told)
-	clear(r.seen)
+	clear(r.toldTexts)
+	r.told.clear()
+	r.seen.clear()
 	*r = run{
-		program: r.program, told: r.told, seen: r.seen, faults: emptied(r.faults), pending: emptied(r.pending),
-		missing: emptied(r.missing), improvable: emptied(r.improvable), lastReviewed: emptied(r.lastReviewed), sites: emptied(r.sites),
+		program: r.program, looking: r.looking, ending: r.ending, told: r.told, toldTexts: r.toldTexts, seen: r.seen,
+		seenFaults: emptied(r.seenFaults), kept: emptied(r.kept), faults: r.faults, behind: r.behind, pending: r.pending,
+		missing: r.missing, improvable: r.improvable, lastReviewed: emptied(r.lastReviewed[:cap(r.lastReviewed)]), sites: emptied(r.sites),
 	}
 	r.runs.Put(r)
 }
@@ -132,7 +140,7 @@ const mostKept = 1024
 
 // emptied gives the room of a slice, with nothing in it.
 func emptied[E any](s []E) []E {
-	clear(s[:cap(s)])
+	clear(s)
 	return s[:0]
 }
 
@@ -144,15 +152,15 @@ func (r *run) findInward() {
 		}
 		for i := range t.Properties {
 			property := &t.Properties[i]
+			if !r.backward[property.Term] {
+				continue
+			}
 			said := r.inverse[property.Term]
 			if property.Term == itemReviewed {
 				said = reviewProperty
 				if ratingClasses().hold(t) {
 					said = aggregateRating
 				}
-			}
-			if said == 0 && !r.upward[property.Term] {
-				continue
 			}
 			for j := range property.Values {
 				of := property.Thing(j)
@@ -181,7 +189,6 @@ func (r *run) look(t *check.Thing) {
 		return
 	}
 	main, known := false, false
-	r.pending = r.pending[:0]
 	for set != 0 {
 		f := &r.features[next(&set)]
 		if !f.Nested {
@@ -239,12 +246,10 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		}
 		e.Since = f.Until
 	}
-	var behind []fault
-	r.faults = r.faults[:0]
 	for i := range f.groups {
 		g := &f.groups[i]
 		if len(g.at) > 0 {
-			behind = append(behind, r.askBehind(f, g, t, 0)...)
+			r.behind = append(r.behind, r.askBehind(f, g, t, 0)...)
 			continue
 		}
 		for j := range g.asked {
@@ -254,9 +259,7 @@ func (r *run) ask(f *feature, t *check.Thing) {
 	if len(f.asks) == 0 || r.leadsAny(t, f.asks) {
 		r.pending = append(r.pending, r.faults...)
 	}
-	path := ""
-	r.missing, r.improvable = r.missing[:0], r.improvable[:0]
-	r.faults = append(r.faults, behind...)
+	r.faults = append(r.faults, r.behind...)
 	for i := range r.faults {
 		at := &r.faults[i]
 		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired || len(r.missing) == most || !at.Level.bars() && len(r.improvable) == most {
@@ -266,14 +269,7 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		if at.missing != "" {
 			missing.What = at.missing
 		}
-		if at.thing == t {
-			if path == "" {
-				path = r.pass.PathOf(t)
-			}
-			missing.Path = path
-		} else {
-			missing.Path = r.pass.PathOf(at.thing)
-		}
+		missing.Path = r.pass.PathOf(at.thing)
 		if at.Level.bars() {
 			r.missing, e.Status = append(r.missing, missing), check.Lacking
 		} else {
@@ -281,21 +277,42 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		}
 	}
 	if !f.Advisory {
-		e.Missing, e.Improvable = append(e.Missing, r.missing...), append(e.Improvable, r.improvable...)
+		e.Missing, e.Improvable = r.lacking()
 		r.pass.TellEligibility(t, e)
 	}
+	r.faults, r.behind = emptied(r.faults), emptied(r.behind)
+	r.missing, r.improvable = emptied(r.missing), emptied(r.improvable)
+}
+
+// lacking gives what the thing that is asked lacks, in memory of its own.
+func (r *run) lacking() (missing, improvable []check.Missing) {
+	count := len(r.missing)
+	if count+len(r.improvable) == 0 {
+		return nil, nil
+	}
+	both := append(append(make([]check.Missing, 0, count+len(r.improvable)), r.missing...), r.improvable...)
+	if missing = both[:count:count]; count == 0 {
+		missing = nil
+	}
+	if improvable = both[count:]; len(improvable) == 0 {
+		improvable = nil
+	}
+	return missing, improvable
 }
 
 // askBehind asks the things behind a thing on the way of a group, and gives
 // faults of theirs, not all where there are many. A thing is asked once: many
 // may lead to it.
 func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault {
-	key := seenKey{g.number, step, t}
+	number := int32(0)
 	if step > 0 { // where the way begins nobody comes by twice
-		if faults, seen := r.seen[key]; seen {
-			return faults
+		at, seen := r.seen.at(seenKey(g, step, t))
+		if seen {
+			return r.seenFaults[*at]
 		}
-		r.seen[key] = nil // a circle ends here
+		number = int32(len(r.seenFaults))
+		*at = number
+		r.seenFaults = append(r.seenFaults, nil) // a circle ends here
 	}
 	var faults []fault
 	if step == len(g.at) {
@@ -303,8 +320,11 @@ func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault 
 		for i := range g.asked {
 			r.askOne(f, &g.asked[i], t)
 		}
-		r.pending = append(r.pending, r.faults[first:]...)
-		faults = keep(nil, r.faults[first:])
+		found, start := r.faults[first:], len(r.kept)
+		r.pending = append(r.pending, found...)
+		r.kept = keep(r.kept, start, found)
+		faults = r.kept[start:len(r.kept):len(r.kept)]
+		clear(found)
 		r.faults = r.faults[:first]
 	} else {
 		for _, property := range g.at[step] {
@@ -312,21 +332,21 @@ func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault 
 				if v.thing == nil {
 					continue
 				}
-				faults = keep(faults, r.askBehind(f, g, v.thing, step+1))
+				faults = keep(faults, 0, r.askBehind(f, g, v.thing, step+1))
 			}
 		}
 	}
 	if step > 0 {
-		r.seen[key] = faults
+		r.seenFaults[number] = faults
 	}
 	return faults
 }
 
-// keep adds faults to others as long as they are few. Those that decide on a
-// feature have room when there is none for others.
-func keep(faults, more []fault) []fault {
+// keep adds faults to others, counted from a start, as long as they are few. Those that
+// decide on a feature have room when there is none for others.
+func keep(faults []fault, start int, more []fault) []fault {
 	for i := range more {
-		if len(faults) < most/2 || len(faults) < most && more[i].Level.bars() {
+		if kept := len(faults) - start; kept < most/2 || kept < most && more[i].Level.bars() {
 			faults = append(faults, more[i])
 		}
 	}
@@ -344,7 +364,7 @@ func (r *run) askOne(f *feature, q *requirement, t *check.Thing) {
 		q.test.look(&r.asking, t)
 		return
 	}
-	if len(q.ways) == 1 && len(q.ways[0]) == 1 && len(q.ways[0][0].steps) == 2 && !q.ways[0][0].up {
+	if q.asksEach() {
 		r.askEach(f, q, t)
 		return
 	}
@@ -357,7 +377,12 @@ func (r *run) askOne(f *feature, q *requirement, t *check.Thing) {
 			return
 		}
 	}
-	r.faults = append(r.faults, fault{requirement: q, feature: f, thing: t, at: check.AtThing(t), missing: q.what})
+	r.faults = append(r.faults, q.lackedBy(f, t))
+}
+
+// lackedBy is the fault that a thing has nothing of what is asked for.
+func (q *requirement) lackedBy(f *feature, t *check.Thing) fault {
+	return fault{requirement: q, feature: f, thing: t, at: check.AtThing(t), missing: q.what, text: q.whatText}
 }
 
 // askEach asks, of a path with two steps, each thing behind the first for the
@@ -369,42 +394,46 @@ func (r *run) askEach(f *feature, q *requirement, t *check.Thing) {
 		if found++; found > most {
 			return
 		}
-		missing := fault{requirement: q, feature: f, thing: t, at: v.at, missing: q.what}
+		missing := fault{requirement: q, feature: f, thing: t, at: v.at, missing: q.what, text: q.whatText}
 		if v.thing != nil {
 			if r.has(v.thing, p.steps[1]) {
 				continue
 			}
-			missing.thing, missing.at, missing.missing = v.thing, check.AtThing(v.thing), p.steps[1].Name()
+			missing.thing, missing.at = v.thing, check.AtThing(v.thing)
+			missing.missing, missing.text = p.steps[1].Name(), q.lastText
 		} else if v.value.Kind == rdf.IRI {
 			continue // it may be described elsewhere
 		}
 		r.faults = append(r.faults, missing)
 	}
 	if found == 0 && !q.begun {
-		r.faults = append(r.faults, fault{requirement: q, feature: f, thing: t, at: check.AtThing(t), missing: q.what})
+		r.faults = append(r.faults, q.lackedBy(f, t))
 	}
 }
 
 // isTold tells whether a fault was told already, as it is or as a part of
 // another, and notes that it is now.
 func (r *run) isTold(f *fault) bool {
-	key := f.key()
-	if r.told[key] {
+	if f.text == 0 {
+		key := toldText{f.thing, f.missing + f.wrong}
+		told := r.toldTexts[key]
+		r.toldTexts[key] = true
+		return told
+	}
+	if _, told := r.told.at(toldKey(f.thing, f.text)); told {
 		return true
 	}
-	r.told[key] = true
-	if f.missing != f.what || f.missing == "" {
+	if f.text != f.whatText {
 		return false
 	}
 	// One of several ways is missing with all of them, and what lies behind a
 	// property is with that.
-	known := true
-	for _, way := range f.Ask {
-		begin, _, _ := strings.Cut(way, ".")
-		known = known && (r.told[toldKey{f.thing, way}] && len(f.Ask) > 1 || begin != way && r.told[toldKey{f.thing, begin}])
+	known, several := true, len(f.wayTexts) > 1
+	for _, way := range f.wayTexts {
+		known = known && (several && r.told.has(toldKey(f.thing, way.whole)) || way.first != way.whole && r.told.has(toldKey(f.thing, way.first)))
 	}
-	for _, way := range f.Ask {
-		r.told[toldKey{f.thing, way}] = true
+	for _, way := range f.wayTexts {
+		r.told.at(toldKey(f.thing, way.whole))
 	}
 	return known
 }
@@ -412,10 +441,13 @@ func (r *run) isTold(f *fault) bool {
 // tell tells the faults of a thing. Where two say the same of the same place,
 // the worse is told.
 func (r *run) tell() {
+	if len(r.pending) == 0 {
+		return
+	}
 	for severity := check.Error; severity > 0; severity-- {
 		for i := range r.pending {
 			at := &r.pending[i]
-			if at.Level.Severity() != severity {
+			if at.severity != severity {
 				continue
 			}
 			rule := r.rules[at.rule]
@@ -429,4 +461,5 @@ func (r *run) tell() {
 			r.pass.Tell(rule, at.at, finding)
 		}
 	}
+	r.pending = emptied(r.pending)
 }
