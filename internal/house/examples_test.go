@@ -17,29 +17,34 @@ import (
 // public are the packages that users import.
 var public = []string{
 	"rdf", "rdf/knakk", "rdf/outline", "jsonld", "jsonld/script",
-	"schema", "schema/check", "schema/check/explain", "schema/check/output", "schema/profile", "schema/page", "schema/site",
+	"schema", "schema/check", "schema/check/explain", "schema/check/output", "schema/profile", "schema/page",
+	"schema/site", "schema/site/feed", "schema/site/report",
 }
 
 // shown are functions that the example of another shows, or that say all by a line.
 var shown = map[string]string{
-	"rdf.EscapePointer":               "a part of a pointer",
-	"rdf.IsAbsoluteIRI":               "a question with yes or no",
-	"rdf.IsNumber":                    "a question with yes or no",
-	"rdf/knakk.FromObject":            "FromTriples",
-	"rdf/knakk.FromSubject":           "FromTriples",
-	"rdf/knakk.FromTriple":            "FromTriples",
-	"rdf/knakk.ObjectOf":              "TriplesOf",
-	"rdf/knakk.SubjectOf":             "TriplesOf",
-	"rdf/knakk.TripleOf":              "TriplesOf",
-	"schema/check.AtPage":             "AtType",
-	"schema/check.AtProperty":         "AtType",
-	"schema/check.AtThing":            "AtType",
-	"schema/check.AtValue":            "AtType",
-	"schema/check.Quote":              "a part of a message",
-	"schema/check/output.FirstInLine": "Printable",
-	"schema/site.Check":               "Summarize",
-	"schema/site.NewIndexWriter":      "MergeIndexes",
-	"schema/site.ReadFile":            "ReadText",
+	"rdf.EscapePointer":                "a part of a pointer",
+	"rdf.IsAbsoluteIRI":                "a question with yes or no",
+	"rdf.IsNumber":                     "a question with yes or no",
+	"rdf/knakk.FromObject":             "FromTriples",
+	"rdf/knakk.FromSubject":            "FromTriples",
+	"rdf/knakk.FromTriple":             "FromTriples",
+	"rdf/knakk.ObjectOf":               "TriplesOf",
+	"rdf/knakk.SubjectOf":              "TriplesOf",
+	"rdf/knakk.TripleOf":               "TriplesOf",
+	"schema/check.AtPage":              "AtType",
+	"schema/check.AtProperty":          "AtType",
+	"schema/check.AtThing":             "AtType",
+	"schema/check.AtValue":             "AtType",
+	"schema/check.Quote":               "a part of a message",
+	"schema/check/output.FirstInLine":  "Printable",
+	"schema/site.Check":                "Summarize",
+	"schema/site.NewIndexWriter":       "MergeIndexes",
+	"schema/site.ReadFile":             "ReadText",
+	"schema/site/feed.AddToRobotsFile": "AddToRobots",
+	"schema/site/feed.RobotsLine":      "Write",
+	"schema/site/report.New":           "Report",
+	"schema/site/report.Summarize":     "Report",
 }
 
 // TestEntryPointsHaveExamples: what a user may call first is shown in a program that runs.

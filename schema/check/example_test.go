@@ -75,30 +75,29 @@ func ExampleNearestName() {
 	// openingHours
 }
 
-// A rule of one's own: every review says when it was written.
-var house = check.Rules{{
-	ID: "review-day", Family: "house", Severity: check.Warning,
-	Check: check.EachThing(func(p *check.Pass, t *check.Thing) {
-		for i := range t.Types {
-			if t.Types[i].IRI != "http://schema.org/Review" {
-				continue
-			}
-			for _, property := range t.Properties {
-				if property.IRI == "http://schema.org/datePublished" {
-					return
-				}
-			}
-			p.Report(check.AtType(t, i), "say on which day the review was written", 0, "datePublished")
-		}
-	}),
-}}
-
+// A rule that points at the type of a thing; Example (OwnRule) has the usual way.
 func ExampleAtType() {
-	report := check.Run(schema.Describe(&schema.Review{ReviewBody: schema.Text("They took time.")}), house)
+	doctorType := check.Rules{{
+		ID: "doctor-type", Family: "house", Severity: check.Advice,
+		Check: check.EachThing(func(p *check.Pass, t *check.Thing) {
+			if len(t.Terms) > 0 && t.Terms[0].Name() == "Physician" {
+				p.Report(check.AtType(t, 0), "say Person and IndividualPhysician of a doctor", 0, "IndividualPhysician")
+			}
+		}),
+	}}
+	report := check.Run(schema.Describe(&schema.Physician{Name: schema.Text("Dr. A. Example")}), doctorType)
 	for _, finding := range report.Findings {
 		fmt.Println(finding.Path, finding.Rule, finding.Message)
 	}
-	// Output: Review review-day say on which day the review was written
+	// Output: Physician doctor-type say Person and IndividualPhysician of a doctor
+}
+
+func ExampleTermOf() {
+	fmt.Println(check.TermOf("MedicalClinic").IRI())
+	fmt.Println(check.TermOf("Clinic") == 0)
+	// Output:
+	// http://schema.org/MedicalClinic
+	// true
 }
 
 // Whoever looks at many things makes the rules ready once.
