@@ -34,8 +34,8 @@ func (c *explanation) Run(s streams) error {
 		}
 		if len(found) == 0 {
 			message := fmt.Sprintf("there is no rule, no family and no term %q", name)
-			if near := check.NearestName(name); near != "" {
-				message += "; did you mean " + near + "?"
+			if names := check.NamesMeant(name); len(names) > 0 {
+				message += "; did you mean " + strings.Join(names, ", ") + "?"
 			}
 			return usageErrorf("%s", message)
 		}

@@ -67,12 +67,12 @@ func ExampleReadBaseline() {
 	// Output: 0 <nil>
 }
 
-func ExampleNearestName() {
-	fmt.Println(check.NearestName("MedicalClinick"))
-	fmt.Println(check.NearestName("openingHour"))
+func ExampleNamesMeant() {
+	fmt.Println(check.NamesMeant("MedicalClinick"))
+	fmt.Println(check.NamesMeant("doctor"))
 	// Output:
-	// MedicalClinic
-	// openingHours
+	// [MedicalClinic]
+	// [Physician IndividualPhysician]
 }
 
 // A rule that points at the type of a thing; Example (OwnRule) has the usual way.

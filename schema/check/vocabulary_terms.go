@@ -17,7 +17,7 @@ func checkUnknownType(p *Pass, t *Thing) {
 		case term.Is(vocab.Property):
 			p.Report(AtType(t, i), name(iri)+" is a property, not a type", term, "")
 		default:
-			p.reportUnknown(AtType(t, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil))
+			p.reportUnknown(AtType(t, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil), meant(local, vocab.Class, nil))
 		}
 	}
 }
@@ -30,7 +30,7 @@ func checkAdditionalType(p *Pass, t *Thing) {
 	for i := range property.Values {
 		local, ours := localName(property.Values[i].Text)
 		if term := vocab.Lookup(local); ours && !term.Is(vocab.Class) {
-			p.reportUnknown(AtValue(t, property, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil))
+			p.reportUnknown(AtValue(t, property, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil), meant(local, vocab.Class, nil))
 		}
 	}
 }
@@ -88,7 +88,7 @@ func checkUnknownProperty(p *Pass, t *Thing, property *Property) {
 	if len(t.Terms) > 0 {
 		first = t.Terms[0]
 	}
-	p.reportUnknown(AtProperty(t, property), "property", local, p.nearest.term(local, vocab.Property, first, t.allowed))
+	p.reportUnknown(AtProperty(t, property), "property", local, p.nearest.term(local, vocab.Property, first, t.allowed), meant(local, vocab.Property, t.allowed))
 }
 
 // isActionInput tells whether a name is that of a property with the suffix that
@@ -102,17 +102,19 @@ func isActionInput(local string) bool {
 	return false
 }
 
-// reportUnknown tells of a name that schema.org does not have, and of the one
-// that was meant.
-func (p *Pass) reportUnknown(at At, kind, local string, meant vocab.Term) {
+// reportUnknown tells of a name that schema.org does not have, and of the one that was
+// meant: the nearest, or one of those that may be.
+func (p *Pass) reportUnknown(at At, kind, local string, nearest vocab.Term, meant []vocab.Term) {
 	shown := name(vocab.Namespace + local)
 	switch {
-	case meant == 0:
-		p.Report(at, shown+": unknown "+kind+"; schema.org has none of that name", 0, "")
-	case strings.EqualFold(local, meant.Name()):
-		p.Report(at, shown+" is spelled "+meant.Name(), meant, meant.Name())
+	case nearest != 0 && strings.EqualFold(local, nearest.Name()):
+		p.Report(at, shown+" is spelled "+nearest.Name(), nearest, nearest.Name())
+	case len(meant) > 0:
+		p.Report(at, shown+": unknown "+kind+"; did you mean "+either(meant)+"?", meant[0], "")
+	case nearest != 0:
+		p.Report(at, shown+": unknown "+kind+"; did you mean "+nearest.Name()+"?", nearest, nearest.Name())
 	default:
-		p.Report(at, shown+": unknown "+kind+"; did you mean "+meant.Name()+"?", meant, meant.Name())
+		p.Report(at, shown+": unknown "+kind+"; schema.org has none of that name", 0, "")
 	}
 }
 

@@ -1,0 +1,123 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/healthld/healthld/internal/vocab"
+)
+
+// everydayNames are what people call things that have another name at schema.org, in
+// lower case, with the terms that they may mean.
+var everydayNames = map[string]string{
+	// Who works there.
+	"doctor": "Physician IndividualPhysician", "gp": "IndividualPhysician PhysiciansOffice", "generalpractitioner": "IndividualPhysician",
+	"practitioner": "IndividualPhysician", "clinician": "IndividualPhysician", "specialist": "IndividualPhysician", "surgeon": "IndividualPhysician",
+	"nurse": "Person", "therapist": "Person", "staff": "Person employee", "team": "employee Organization",
+	"doctors": "employee", "physiotherapist": "Physiotherapy", "veterinarian": "VeterinaryCare", "vet": "VeterinaryCare",
+	// Where.
+	"practice": "PhysiciansOffice MedicalClinic", "surgery": "PhysiciansOffice MedicalClinic SurgicalProcedure", "doctorsoffice": "PhysiciansOffice",
+	"chemist": "Pharmacy", "drugstore": "Pharmacy", "shop": "Store", "dentalpractice": "Dentist", "dentalclinic": "Dentist", "lab": "DiagnosticLab",
+	"laboratory": "DiagnosticLab", "company": "Organization Corporation", "firm": "Organization", "charity": "NGO", "branch": "LocalBusiness",
+	"location": "Place", "ward": "MedicalClinic",
+	// What is treated, how, with what.
+	"treatment": "MedicalTherapy MedicalProcedure", "therapy": "MedicalTherapy", "disease": "MedicalCondition", "illness": "MedicalCondition",
+	"medicine": "Drug", "medication": "Drug", "operation": "SurgicalProcedure", "scan": "ImagingTest",
+	"speciality": "medicalSpecialty MedicalSpecialty", "specialties": "medicalSpecialty",
+	// How to get there.
+	"openingtimes": "openingHours openingHoursSpecification", "hours": "openingHours openingHoursSpecification OpeningHoursSpecification",
+	"businesshours": "openingHours openingHoursSpecification", "phone": "telephone", "phonenumber": "telephone", "tel": "telephone", "mobile": "telephone",
+	"fax": "faxNumber", "mail": "email", "emailaddress": "email", "zip": "postalCode", "zipcode": "postalCode", "postcode": "postalCode",
+	"street": "streetAddress", "city": "addressLocality City", "town": "addressLocality City", "county": "addressRegion", "state": "addressRegion State",
+	"country": "addressCountry Country", "lat": "latitude", "lng": "longitude", "lon": "longitude", "long": "longitude", "coordinates": "geo GeoCoordinates",
+	"homepage": "url", "link": "url", "weblink": "url", "facebook": "sameAs", "instagram": "sameAs", "linkedin": "sameAs", "socialmedia": "sameAs",
+	// Who somebody is.
+	"firstname": "givenName", "forename": "givenName", "lastname": "familyName", "surname": "familyName", "birthday": "birthDate",
+	"dateofbirth": "birthDate", "dob": "birthDate", "languages": "knowsLanguage availableLanguage",
+	"picture": "image ImageObject", "photograph": "image Photograph", "profession": "jobTitle hasOccupation",
+	// What is sold, written, said of it.
+	"ean": "gtin13 gtin", "upc": "gtin12 gtin", "barcode": "gtin", "cost": "price", "stars": "ratingValue", "score": "ratingValue",
+	"summary": "description abstract", "faq": "FAQPage", "faqs": "FAQPage", "blogpost": "BlogPosting", "vacancy": "JobPosting", "job": "JobPosting",
+	"webpage": "WebPage", "shipping": "shippingDetails OfferShippingDetails",
+}
+
+// mostMeant is how many terms are suggested for one name.
+const mostMeant = 3
+
+// meant gives the terms of a kind that somebody may have meant by a name that schema.org
+// does not have, the likeliest first: what people call it, then what ends with the word,
+// then what has the word in it. Of several those come first that the preference holds for.
+func meant(name string, kind vocab.Flags, prefer func(vocab.Term) bool) []vocab.Term {
+	if len(name) > longestName {
+		return nil
+	}
+	name = strings.ToLower(name)
+	var found []vocab.Term
+	for everyday := range strings.FieldsSeq(everydayNames[name]) {
+		if term := vocab.Lookup(everyday); term.Is(kind) {
+			found = append(found, term)
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, terms := range [...]map[string][]vocab.Term{wordsOfTerms().last, wordsOfTerms().within} {
+		for _, term := range terms[name] {
+			if term.Is(kind) {
+				found = append(found, term)
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	if prefer != nil && slices.ContainsFunc(found, prefer) {
+		found = slices.DeleteFunc(found, func(term vocab.Term) bool { return !prefer(term) })
+	}
+	slices.SortStableFunc(found, func(a, b vocab.Term) int { return cmp.Compare(len(a.Name()), len(b.Name())) })
+	return found[:min(len(found), mostMeant)]
+}
+
+// termWords has the terms by the words that their names are made of, in lower case:
+// "clinic" has MedicalClinic as its last word, "opening" has openingHours within.
+type termWords struct{ last, within map[string][]vocab.Term }
+
+// wordsOfTerms has what is no longer used left out.
+var wordsOfTerms = sync.OnceValue(func() termWords {
+	words := termWords{make(map[string][]vocab.Term), make(map[string][]vocab.Term)}
+	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
+		if len(t.SupersededBy()) > 0 || t.Section() == vocab.Attic {
+			continue
+		}
+		name := t.Name()
+		starts := wordStarts(name)
+		for i, start := range starts[:len(starts)-1] {
+			for _, end := range starts[i+1:] {
+				word := strings.ToLower(name[start:end])
+				switch {
+				case len(word) < 3 || start == 0 && end == len(name):
+				case end == len(name):
+					words.last[word] = append(words.last[word], t)
+				case !slices.Contains(words.within[word], t):
+					words.within[word] = append(words.within[word], t)
+				}
+			}
+		}
+	}
+	return words
+})
+
+// wordStarts gives where the words of a name begin, and its length: at each capital
+// letter that does not follow another one.
+func wordStarts(name string) []int {
+	starts := []int{0}
+	isCapital := func(i int) bool { return i < len(name) && 'A' <= name[i] && name[i] <= 'Z' }
+	for i := 1; i < len(name); i++ {
+		if isCapital(i) && (!isCapital(i-1) || i+1 < len(name) && !isCapital(i+1)) {
+			starts = append(starts, i)
+		}
+	}
+	return append(starts, len(name))
+}
