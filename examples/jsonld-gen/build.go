@@ -205,7 +205,7 @@ func (c *buildSite) read(s streams, set *settings) (content *site.Content, featu
 	if problem != nil {
 		problems = append(problems, problem)
 	}
-	report, err := c.check(s.err, graph, append(problems, more...), settings)
+	report, err := c.check(s.err, graph, append(problems, more...), settings, true)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -253,7 +253,7 @@ func tellWrong(out io.Writer, r *site.Result) {
 // tellContent says what stands on which pages, after a run that came to its end.
 func tellContent(out io.Writer, r *site.Result) {
 	fmt.Fprintf(out, "%s: %d described, %d without a thing%s\n", count(r.Pages, "page"), r.Described, len(r.Bare), listed(r.Bare))
-	fmt.Fprintf(out, "%s: %d on pages, %d without a page\n", count(r.Things, "thing"), r.Placed, r.Things-r.Placed)
+	fmt.Fprintf(out, "%s at top level of the data: %d on pages, %d without a page\n", count(r.Things, "thing"), r.Placed, r.Things-r.Placed)
 	fmt.Fprintf(out, "%s of JSON-LD\n", count(int(r.Bytes), "byte"))
 }
 

@@ -33,6 +33,9 @@ type checkPages struct {
 	FailOn   string   `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers require is a warning here, and stops nothing in gen and build."`
 	Info     bool     `help:"Tell findings of severity info too, which are counted else, and each thing that consumers recommend, which are counted by thing and feature."`
 
+	// settings are those of the file of settings.
+	settings document.Settings
+
 	Index string `placeholder:"FILE" help:"Write what the rules about a whole site need to know of a folder, or of the part of it that --shard reads, into a file for --merge."`
 	Merge bool   `help:"Hold a site to the rules that take all of its pages, family site: the inputs are the files that --index wrote, one of each part."`
 }
@@ -131,7 +134,7 @@ func (c *checkPages) readSettings(s streams) error {
 	if len(problems) > 0 {
 		return cmp.Or(tellProblems(s.err, problems), errFindings)
 	}
-	c.Base = settings.Base
+	c.Base, c.settings = settings.Base, settings
 	c.Without = append(c.Without, settings.Without...)
 	return nil
 }

@@ -95,6 +95,11 @@ func readBaseline(name string) (check.Baseline, error) {
 
 // look checks all inputs, one by one.
 func (r *checkRun) look(ctx context.Context, s streams) error {
+	if report := placeholderIn(r.settings, r.with); len(report.Findings) > 0 {
+		if err := r.add(r.prepare(report)); err != nil {
+			return err
+		}
+	}
 	if r.Index != "" {
 		file, err := os.Create(r.Index)
 		if err != nil {
@@ -170,6 +175,7 @@ func (r *checkRun) work(o *one) *checked {
 		report.Findings = append(report.Findings, of.Findings...)
 		report.Eligibility = append(report.Eligibility, of.Eligibility...)
 	}
+	add(placeholderIn(o.settings, r.with))
 	problems := o.problems
 	for _, graph := range o.graphs {
 		input := check.Input{Source: graph, Problems: problems}

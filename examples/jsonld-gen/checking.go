@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"slices"
+	"strconv"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
 	"github.com/healthld/healthld/rdf"
@@ -47,10 +48,16 @@ func checkNames(flag string, rules check.Rules, names []string) error {
 // isRule tells whether a name is that of a rule or of a family.
 func isRule(rules check.Rules, name string) bool { return len(rules.Without(name)) < len(rules) }
 
-// check holds a description to the rules that say whether it is right. It gives
-// errFindings where nothing shall be written, and has told why.
-func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings) (*check.Report, error) {
+// check holds a description to the rules that say whether it is right; one of a whole
+// site also to what of the rules about a site its data can tell. It gives errFindings where
+// nothing shall be written, and has told why.
+func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings, wholeSite bool) (*check.Report, error) {
 	report := check.Run(check.Input{Source: graph, Problems: problems}, c.on(rules, settings))
+	add(report, placeholderIn(settings, c.on(rules, settings)))
+	if wholeSite {
+		add(report, site.CheckData(graph, settings.Base, c.on(site.Rules, settings)))
+		report.Findings = withoutRepeated(report.Findings)
+	}
 	var least check.Severity
 	if err := least.UnmarshalText([]byte(c.FailOn)); err == nil && report.Worst() >= least {
 		if err := c.tell(out, report); err != nil {
@@ -59,6 +66,33 @@ func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Proble
 		return nil, errFindings
 	}
 	return report, nil
+}
+
+// placeholderIn tells once that the settings have the base still that init wrote: all
+// addresses are made of it.
+func placeholderIn(settings document.Settings, rules check.Rules) *check.Report {
+	report := new(check.Report)
+	i := slices.IndexFunc(rules, func(r check.Rule) bool { return r.ID == "placeholder-text" })
+	if i < 0 || settings.Base != placeholderBase || settings.BasePosition.File == "" {
+		return report
+	}
+	report.Findings = []check.Finding{{
+		Rule: rules[i].ID, Family: rules[i].Family, Severity: rules[i].Severity, Position: settings.BasePosition,
+		Message: strconv.Quote(placeholderBase) + " stands for the address of your site, and all ids and addresses begin with it: write yours there",
+	}}
+	return report
+}
+
+// withoutRepeated leaves out what dangling-reference says of a reference of which
+// undescribed-reference, which knows the whole site, says more.
+func withoutRepeated(findings []check.Finding) []check.Finding {
+	told := make(map[rdf.Position]bool)
+	for _, f := range findings {
+		if f.Rule == "undescribed-reference" {
+			told[f.Position] = true
+		}
+	}
+	return slices.DeleteFunc(findings, func(f check.Finding) bool { return f.Rule == "dangling-reference" && told[f.Position] })
 }
 
 // on gives the rules that are not switched off.

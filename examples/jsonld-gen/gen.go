@@ -46,7 +46,8 @@ Examples:
   jsonld-gen gen --pages --script -o site/data/jsonld.json data/
 
 Findings are told on standard error, one a line: file:line:column: severity: message [rule].
-From warning on, nothing is written; --fail-on says otherwise. What consumers such
+From warning on, nothing is written; --fail-on says otherwise. A folder is taken for the whole of
+a site: what its things refer to in vain is told too. What consumers such
 as search engines require, and what things are good for, is told there too and stops
 nothing.`
 }
@@ -72,7 +73,7 @@ func (g *generate) Run(s streams) error {
 			problems = append(problems, problem)
 		}
 	}
-	report, err := g.check(s.err, graph, problems, settings)
+	report, err := g.check(s.err, graph, problems, settings, g.isWholeSite())
 	if err != nil {
 		return err
 	}
@@ -92,6 +93,15 @@ func (g *generate) Run(s streams) error {
 		return err
 	}
 	return writeOut(s.out, g.Out, text)
+}
+
+// isWholeSite tells whether a whole site is described: a folder, or the data of all pages.
+func (g *generate) isWholeSite() bool {
+	if g.Pages || len(g.Files) != 1 {
+		return g.Pages
+	}
+	info, err := os.Stat(g.Files[0])
+	return err == nil && info.IsDir()
 }
 
 // writeOut writes to a file, or where none is named to standard output.

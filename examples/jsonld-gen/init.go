@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -36,8 +37,12 @@ there is changed.
 //go:embed skeleton
 var skeletons embed.FS
 
-// skeletonBase is the address in the settings that --base replaces.
-const skeletonBase = "https://sunrise.example/"
+// skeletonBase is the address in the settings that --base replaces, and without it
+// placeholderBase, of which gen, build and check tell.
+const (
+	skeletonBase    = "https://sunrise.example/"
+	placeholderBase = "https://todo.example/"
+)
 
 // Run writes the files, or none of them where one is there.
 func (c *initialize) Run(s streams) error {
@@ -67,7 +72,7 @@ func (c *initialize) Run(s streams) error {
 	}
 	fmt.Fprintf(s.out, "Replace what begins with TODO; jsonld-gen gen %s tells what is left.\n", output.Printable(c.Folder))
 	if c.Base == "" {
-		fmt.Fprintf(s.out, "The base is an example: write the address of your site into %s.\n", output.Printable(filepath.Join(c.Folder, settingsName)))
+		fmt.Fprintf(s.out, "The base stands for the address of your site: write that into %s.\n", output.Printable(filepath.Join(c.Folder, settingsName)))
 	}
 	fmt.Fprintf(s.out, "Then jsonld-gen build --data %s --pages PAGES puts it into the pages of your site.\n", output.Printable(c.Folder))
 	return nil
@@ -88,13 +93,11 @@ func (c *initialize) files() ([]newFile, error) {
 	if c.Kind == "clinic" { // whose site it is itself
 		settings = []byte(strings.ReplaceAll(string(settings), "/#organization", "/#clinic"))
 	}
-	if c.Base != "" {
-		quoted := c.Base
-		if strings.ContainsAny(quoted, "#'%&*!|>@`,[]{}?") || strings.Contains(quoted, ": ") {
-			quoted = "'" + strings.ReplaceAll(quoted, "'", "''") + "'"
-		}
-		settings = []byte(strings.Replace(string(settings), "base: "+skeletonBase, "base: "+quoted, 1))
+	base := cmp.Or(c.Base, placeholderBase)
+	if strings.ContainsAny(base, "#'%&*!|>@`,[]{}?") || strings.Contains(base, ": ") {
+		base = "'" + strings.ReplaceAll(base, "'", "''") + "'"
 	}
+	settings = []byte(strings.Replace(string(settings), "base: "+skeletonBase, "base: "+base, 1))
 	// In the skeletons ids and addresses begin with the path of the home page.
 	inFolder := strings.NewReplacer()
 	if home := pathOf(c.Base); plainPath.MatchString(home) {

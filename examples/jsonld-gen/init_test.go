@@ -90,7 +90,7 @@ func TestInitSettings(t *testing.T) {
 	settings, problems := document.ReadSettings(document.Input{Name: "healthld.yaml", Text: uncommented, Format: document.YAML})
 	assert.Empty(t, problems)
 	assert.Equal(t, document.Settings{
-		Base: "https://sunrise.example/", Owner: "/#organization", OwnerPosition: settings.OwnerPosition, Languages: []string{"en"},
+		Base: "https://sunrise.example/", Owner: "/#organization", OwnerPosition: settings.OwnerPosition, BasePosition: settings.BasePosition, Languages: []string{"en"},
 		Without: []string{"orphan"}, Data: ".", Pages: "../public", Out: "../site", Feed: "../site",
 		Include: []string{"**"}, Exclude: []string{"drafts/**", "*.print.html"}, Jobs: 2, FailOn: "warning",
 	}, settings)

@@ -45,6 +45,8 @@ type one struct {
 	// file and its named ones, as far as they hold anything.
 	graphs   []*rdf.Graph
 	problems []*rdf.Problem
+	// settings are those beside a file of data.
+	settings document.Settings
 }
 
 // standardInput is the name of standard input in places.
@@ -148,12 +150,13 @@ func eachPage[T any](ctx context.Context, r *reading, directory string, work fun
 	if err != nil || result.Pages > 0 || len(result.Failed) > 0 {
 		return err
 	}
-	graph, problems, err := r.readThings(directory, "auto", nil)
+	o := &one{name: directory}
+	err = r.readThings(o, directory, "auto", nil)
 	if err != nil {
 		failed(fmt.Errorf("%s: there are no pages, and no YAML or JSON files, to read", directory))
 		return nil
 	}
-	return tell(work(&one{name: directory, graphs: []*rdf.Graph{graph}, problems: problems}))
+	return tell(work(o))
 }
 
 // leftOut says that something is no file, such as a symbolic link: that is told and
@@ -196,9 +199,7 @@ func (r *reading) file(ctx context.Context, name string, in io.Reader) (*one, er
 	case "jsonld":
 		o.add(jsonld.Read(text, jsonld.FileName(shown), jsonld.Base(r.Base), jsonld.Context(ctx)))
 	case "json", "yaml":
-		var graph *rdf.Graph
-		graph, o.problems, err = r.readThings(name, kind, text)
-		o.graphs = []*rdf.Graph{graph}
+		err = r.readThings(o, name, kind, text)
 	default:
 		n, known := notationNamed(kind)
 		if known != nil {
@@ -233,12 +234,13 @@ func (r *reading) kindOf(name string) string {
 
 // readThings reads a file of data as gen does, with the settings that lie beside
 // it.
-func (r *reading) readThings(name, kind string, text []byte) (*rdf.Graph, []*rdf.Problem, error) {
+func (r *reading) readThings(o *one, name, kind string, text []byte) error {
 	inputs, err := collect([]string{name}, bytes.NewReader(text), kind)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	settings, problems := inputs.read(r.Base)
-	graph, more := document.Read(settings.Base, inputs.inputs...)
-	return graph, append(problems, more...), nil
+	o.settings, o.problems = inputs.read(r.Base)
+	graph, more := document.Read(o.settings.Base, inputs.inputs...)
+	o.graphs, o.problems = []*rdf.Graph{graph}, append(o.problems, more...)
+	return nil
 }

@@ -181,7 +181,7 @@ func (s *sources) read(base string) (document.Settings, []*rdf.Problem) {
 		switch {
 		case base != "" || own.Base == "":
 		case settings.Base == "":
-			settings.Base = own.Base
+			settings.Base, settings.BasePosition = own.Base, own.BasePosition
 		case settings.Base != own.Base:
 			problems = append(problems, &rdf.Problem{
 				What: "the files have two bases, " + settings.Base + " and " + own.Base, Expected: "one base for one description",

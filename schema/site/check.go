@@ -241,10 +241,10 @@ func atMention(m Mention) at { return at{page: m.Page, Place: m.Place, path: typ
 
 // atTie gives the place where a tie is told.
 func atTie(t Tie) at {
-	return at{page: t.Page, Place: t.Place, path: typeName(t.From) + "." + propertyName(t.Property)}
+	return at{page: t.Page, Place: t.Place, path: typeName(t.From) + "." + termName(t.Property)}
 }
 
-func propertyName(name string) string {
+func termName(name string) string {
 	if vocab.Lookup(name) == 0 {
 		return check.Quote(name)
 	}

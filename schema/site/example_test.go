@@ -129,6 +129,22 @@ func ExampleSummarize() {
 	// 0 findings across them
 }
 
+// What describes a site is looked at before there are pages.
+func ExampleCheckData() {
+	clinic := schema.Describe(
+		&schema.MedicalClinic{ID: "https://sunrise.example/#clinic", Employee: schema.ID("https://sunrise.example/team/#lindt")},
+		&schema.Person{ID: "https://sunrise.example/team/#lind", Name: schema.Text("A. Lind")},
+	)
+	graph := new(rdf.Graph)
+	if err := clinic.TellTo(graph); err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range site.CheckData(graph, "https://sunrise.example/", site.Rules).Findings {
+		fmt.Println(f.Path, f.Suggestion)
+	}
+	// Output: MedicalClinic.employee https://sunrise.example/team/#lind
+}
+
 // Two programs read a half of the pages each, and a third one looks at the whole.
 func ExampleMergeIndexes() {
 	folder := sunrise()

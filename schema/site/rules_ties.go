@@ -15,14 +15,14 @@ func checkUndescribed(p *pass) {
 	if p.partial {
 		return
 	}
-	var described map[string]IndexedThing
+	var described *nearestIDs
 	for t := range p.index.Things() {
 		id := t.ID()
 		if id == "" || t.IsDescribed() || !p.isOwn(id) || p.leadsToFile(id) {
 			continue
 		}
 		if described == nil {
-			described = p.loosely()
+			described = p.describedIDs()
 		}
 		var places []at
 		var first Tie
@@ -30,15 +30,14 @@ func checkUndescribed(p *pass) {
 			if len(places) == 0 {
 				first = tie
 			}
-			places = append(places, atTie(tie).noted("%s refers to it by %s", called(tie.From), propertyName(tie.Property)))
+			places = append(places, atTie(tie).noted("%s refers to it by %s", called(tie.From), termName(tie.Property)))
 		}
 		if len(places) == 0 {
 			continue
 		}
-		message := fmt.Sprintf("%s refers by %s to %s, which no page describes", called(first.From), propertyName(first.Property), quoteAddress(id))
-		suggestion := ""
-		if near, is := described[loose(id)]; is {
-			suggestion = near.ID()
+		message := fmt.Sprintf("%s refers by %s to %s, which no page describes", called(first.From), termName(first.Property), quoteAddress(id))
+		suggestion := described.to(id)
+		if suggestion != "" {
 			message += "; did you mean " + quoteAddress(suggestion) + "?"
 		} else {
 			message += "; describe it on its page, or correct the @id"
@@ -60,17 +59,15 @@ func (p *pass) leadsToFile(address string) bool {
 	return len(extension) > 1 && len(extension) <= 6 && !strings.Contains(extension, "/") && !isPage(address)
 }
 
-// loosely gives the things that are described by their IRIs as people mistake them.
-func (p *pass) loosely() map[string]IndexedThing {
-	things := make(map[string]IndexedThing)
+// describedIDs gives the IRIs of the things that some page describes.
+func (p *pass) describedIDs() *nearestIDs {
+	ids := new(nearestIDs)
 	for t := range p.index.Things() {
-		if id := t.ID(); id != "" && t.IsDescribed() {
-			if key := loose(id); things[key] == (IndexedThing{}) {
-				things[key] = t
-			}
+		if t.ID() != "" && t.IsDescribed() {
+			ids.add(t.ID())
 		}
 	}
-	return things
+	return ids
 }
 
 // loose gives an IRI without what people mistake: case, http and https, www, slashes

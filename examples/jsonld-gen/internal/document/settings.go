@@ -10,8 +10,9 @@ import (
 // Settings are what a file healthld.yaml says for all files beside it.
 type Settings struct {
 	// Base is the absolute IRI that relative ids and addresses are resolved
-	// against.
-	Base string
+	// against, and BasePosition where it stands.
+	Base         string
+	BasePosition rdf.Position
 	// Owner is the id of the thing whose site this is, and OwnerPosition where it
 	// is named.
 	Owner         string
@@ -67,7 +68,7 @@ func (s *Settings) set(m *member, p *problems) {
 			p.add(m.value.pos, "the base is "+m.value.describe(), "an absolute IRI, such as https://sunrise.example/", "")
 			return
 		}
-		s.Base = m.value.text
+		s.Base, s.BasePosition = m.value.text, p.graph.Position(m.value.pos)
 	case "owner":
 		if !isText(m.value) {
 			p.add(m.value.pos, "the owner is "+m.value.describe(), "the id of a thing", "")
