@@ -139,17 +139,20 @@ func (r *reader) link(element int, attribute htmltree.Name, address string) (rdf
 		return r.page(), true
 	}
 	iri, ok := r.Address(element, attribute, address)
-	return rdf.Subject{Kind: rdf.IRI, Text: iri}, ok
+	if !ok {
+		return rdf.Subject{}, false
+	}
+	return rdf.Subject{Kind: rdf.IRI, Text: iri}, true
 }
 
-// checked reports an IRI that is none.
+// checked gives a node, or reports that its IRI is none.
 func (r *reader) checked(element int, attribute htmltree.Name, at int, s rdf.Subject) (rdf.Subject, bool) {
 	if s.Kind == rdf.BlankNode {
 		return s, true
 	}
 	if err := rdf.CheckIRI(s.Text); err != nil {
 		r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: strings.TrimPrefix(err.Error(), "rdf: ") + ": it is left out"})
-		return s, false
+		return rdf.Subject{}, false
 	}
 	return s, true
 }

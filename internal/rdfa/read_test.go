@@ -68,6 +68,7 @@ func TestProblems(t *testing.T) {
 		{`<b property="_:x">A</b>`, ``, "a blank node can be no property", "_:x"},
 		{`<b about="[x:y]" property="og:title">A</b>`, `<> <http://ogp.me/ns#title> "A"`, `the prefix of "[x:y]" is not declared`, "[x:y]"},
 		{`<b about="a b" property="og:title">A</b>`, `<a%20b> <http://ogp.me/ns#title> "A"`, "has a space", "a b"},
+		{`<b about=": b" rev="og:title"><i about="#x"></i></b>`, `<#x> <http://ogp.me/ns#title> <>`, "has a space", ": b"},
 		{`<b vocab="https://a.example/" property="x<">A</b>`, ``, "it is left out", "x<"},
 		{`<b prefix="_: https://b.example/" property="og:title">A</b>`, `<> <http://ogp.me/ns#title> "A"`, `the prefix "_" cannot be declared`, "_:"},
 		{`<b prefix="x https://b.example/" property="og:title">A</b>`, `<> <http://ogp.me/ns#title> "A"`, `prefix has "x", which declares none`, "x https"},
@@ -119,4 +120,11 @@ func TestWithoutBase(t *testing.T) {
 	for n := range g.Nodes() {
 		assert.Equal(t, rdf.BlankNode, n.Subject.Kind)
 	}
+
+	g, problems = read(t, `<p about="x" property="og:title">T</p>`, markup.Options{})
+	require.Len(t, problems, 1)
+	for triple := range g.Triples() {
+		assert.Equal(t, rdf.BlankNode, triple.Subject.Kind, "of the page, since where x leads is not known: %v", triple)
+	}
+	assert.Equal(t, 1, g.Len())
 }
