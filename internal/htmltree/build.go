@@ -85,7 +85,7 @@ func newBuilder(text []byte) *builder {
 
 // take takes the tag that a scanner stands at, whose number is that among those with
 // signs or -1.
-func (b *builder) take(s *TagScanner, tag int32) {
+func (b *builder) take(s *TagScanner, k *kind, tag int32) {
 	if b.gaveUp {
 		return
 	}
@@ -93,7 +93,7 @@ func (b *builder) take(s *TagScanner, tag int32) {
 		b.Elements = make([]Element, 0, len(b.text)/48+8)
 		b.open = make([]openElement, 0, 32)
 	}
-	if !b.gap(s.Start) || !b.tag(s, tag) {
+	if !b.gap(s.Start) || !b.tag(s, k, tag) {
 		b.gaveUp = true
 	}
 	b.at = s.End
@@ -120,7 +120,7 @@ func (b *builder) finish() bool {
 }
 
 // tag takes a tag, and tells whether the rules are plain.
-func (b *builder) tag(s *TagScanner, tag int32) bool {
+func (b *builder) tag(s *TagScanner, k *kind, tag int32) bool {
 	b.newline = false
 	if b.raw {
 		b.raw = false
@@ -128,16 +128,16 @@ func (b *builder) tag(s *TagScanner, tag int32) bool {
 		return s.Closing
 	}
 	if n := len(b.open); n > 0 && b.open[n-1].foreign {
-		return b.foreignTag(s, tag)
+		return b.foreignTag(s, k, tag)
 	}
 	if s.Closing {
-		return b.endTag(s, kindOf(s.Name))
+		return b.endTag(s, k)
 	}
-	return b.startTag(s, kindOf(s.Name), tag)
+	return b.startTag(s, k, tag)
 }
 
 // foreignTag takes a tag in SVG or MathML (section 13.2.6.5).
-func (b *builder) foreignTag(s *TagScanner, tag int32) bool {
+func (b *builder) foreignTag(s *TagScanner, k *kind, tag int32) bool {
 	top := &b.open[len(b.open)-1]
 	if s.Closing {
 		if !EqualName(s.Name, b.Elements[top.element].Name) {
@@ -149,11 +149,10 @@ func (b *builder) foreignTag(s *TagScanner, tag int32) bool {
 	if top.passage || !s.Foreign || isBreakout(s) {
 		return false
 	}
-	return b.addForeign(s, tag, top.math)
+	return b.addForeign(s, k, tag, top.math)
 }
 
-func (b *builder) addForeign(s *TagScanner, tag int32, math bool) bool {
-	k := kindOf(s.Name)
+func (b *builder) addForeign(s *TagScanner, k *kind, tag int32, math bool) bool {
 	b.push(s, k, tag)
 	top := &b.open[len(b.open)-1]
 	b.Elements[top.element].Foreign = true
@@ -227,7 +226,7 @@ func (b *builder) startInFlow(s *TagScanner, k *kind, tag int32) bool {
 	switch {
 	case k.is == 0:
 		if s.Foreign {
-			return b.addForeign(s, tag, k.name == "math")
+			return b.addForeign(s, k, tag, k.name == "math")
 		}
 		return b.push(s, k, tag)
 	case k.is&isBlock != 0:

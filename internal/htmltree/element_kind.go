@@ -14,10 +14,15 @@ const (
 	isSpecial kinds = 1 << iota
 	// endsScope: nothing around it is in scope.
 	endsScope
-	// isFormatting: opened again where it is left open, but for a, nobr.
+	// isFormatting: opened again where it is left open.
 	isFormatting
+	// isDoubled: the same, but for a, of which one is open at most.
+	isDoubled
 	// isMarker: applet, marquee and object, which keep formatting elements within.
 	isMarker
+	// isBarrier: one that the end tags of formatting elements do not reach out of
+	// ("have an element in scope"), but for those that stand in a table.
+	isBarrier
 	// isVoid: without content and end tag.
 	isVoid
 	// inHead: may stand in the head, with those that are raw text.
@@ -37,43 +42,48 @@ const (
 	isOdd
 )
 
-const special = isSpecial
+// How they come together.
+const (
+	special    = isSpecial
+	formatting = isFormatting | isDoubled
+	markerKind = isSpecial | endsScope | isMarker | isBarrier
+)
 
 // elementKinds are the elements that the parser knows, with some more whose names
 // are frequent.
 var elementKinds = [...]kind{
-	{"a", isFormatting}, {"abbr", 0}, {"address", special | isBlock}, {"applet", special | endsScope | isMarker},
+	{"a", isFormatting}, {"abbr", 0}, {"address", special | isBlock}, {"applet", markerKind},
 	{"area", special | isVoid}, {"article", special | isBlock}, {"aside", special | isBlock}, {"audio", 0},
-	{"b", isFormatting}, {"base", special | isVoid | inHead}, {"basefont", special | isVoid | inHead}, {"bdi", 0}, {"bdo", 0},
-	{"bgsound", special | isVoid | inHead}, {"big", isFormatting}, {"blockquote", special | isBlock}, {"body", special | isOdd},
+	{"b", formatting}, {"base", special | isVoid | inHead}, {"basefont", special | isVoid | inHead}, {"bdi", 0}, {"bdo", 0},
+	{"bgsound", special | isVoid | inHead}, {"big", formatting}, {"blockquote", special | isBlock}, {"body", special | isOdd},
 	{"br", special | isVoid}, {"button", special}, {"canvas", 0}, {"caption", special | endsScope | isTablePart},
-	{"center", special | isBlock}, {"circle", 0}, {"cite", 0}, {"clippath", 0}, {"code", isFormatting}, {"col", special | isTablePart},
+	{"center", special | isBlock}, {"circle", 0}, {"cite", 0}, {"clippath", 0}, {"code", formatting}, {"col", special | isTablePart},
 	{"colgroup", special | isTablePart}, {"data", 0}, {"datalist", 0}, {"dd", special | isImplied}, {"defs", 0}, {"del", 0},
 	{"details", special | isBlock}, {"dfn", 0}, {"dialog", isBlock}, {"dir", special | isBlock}, {"div", special | isBlock},
-	{"dl", special | isBlock}, {"dt", special | isImplied}, {"em", isFormatting}, {"embed", special | isVoid},
-	{"fieldset", special | isBlock}, {"figcaption", special | isBlock}, {"figure", special | isBlock}, {"font", isFormatting},
+	{"dl", special | isBlock}, {"dt", special | isImplied}, {"em", formatting}, {"embed", special | isVoid},
+	{"fieldset", special | isBlock}, {"figcaption", special | isBlock}, {"figure", special | isBlock}, {"font", formatting},
 	{"footer", special | isBlock}, {"form", special}, {"frame", special | isOdd}, {"frameset", special | isOdd}, {"g", 0},
 	{"h1", special | isHeading}, {"h2", special | isHeading}, {"h3", special | isHeading}, {"h4", special | isHeading},
 	{"h5", special | isHeading}, {"h6", special | isHeading}, {"head", special | isOdd}, {"header", special | isBlock},
-	{"hgroup", special | isBlock}, {"hr", special | isVoid}, {"html", special | endsScope | isOdd}, {"i", isFormatting},
+	{"hgroup", special | isBlock}, {"hr", special | isVoid}, {"html", special | endsScope | isOdd}, {"i", formatting},
 	{"iframe", special | isRawText}, {"image", isOdd}, {"img", special | isVoid}, {"input", special | isVoid}, {"ins", 0}, {"kbd", 0},
 	{"keygen", special | isVoid}, {"label", 0}, {"legend", 0}, {"li", special | isImplied}, {"line", 0},
 	{"link", special | isVoid | inHead}, {"listing", special | isBlock}, {"main", special | isBlock}, {"map", 0}, {"mark", 0},
-	{"marquee", special | endsScope | isMarker}, {"mask", 0}, {"math", 0}, {"menu", special | isBlock},
-	{"meta", special | isVoid | inHead}, {"meter", 0}, {"nav", special | isBlock}, {"nobr", isFormatting},
+	{"marquee", markerKind}, {"mask", 0}, {"math", 0}, {"menu", special | isBlock},
+	{"meta", special | isVoid | inHead}, {"meter", 0}, {"nav", special | isBlock}, {"nobr", formatting},
 	{"noembed", special | isRawText}, {"noframes", special | isRawText | inHead}, {"noscript", special | isRawText | inHead},
-	{"object", special | endsScope | isMarker}, {"ol", special | isBlock}, {"optgroup", isImplied}, {"option", isImplied},
+	{"object", markerKind}, {"ol", special | isBlock}, {"optgroup", isImplied}, {"option", isImplied},
 	{"output", 0}, {"p", special | isImplied}, {"param", special | isVoid}, {"path", 0}, {"picture", 0},
 	{"plaintext", special | isOdd}, {"polygon", 0}, {"polyline", 0}, {"pre", special | isBlock}, {"progress", 0}, {"q", 0},
-	{"rb", isImplied}, {"rect", 0}, {"rp", isImplied}, {"rt", isImplied}, {"rtc", isImplied}, {"ruby", 0}, {"s", isFormatting},
+	{"rb", isImplied}, {"rect", 0}, {"rp", isImplied}, {"rt", isImplied}, {"rtc", isImplied}, {"ruby", 0}, {"s", formatting},
 	{"samp", 0}, {"script", special | isRawText | inHead}, {"search", isBlock}, {"section", special | isBlock},
-	{"select", special | endsScope}, {"slot", 0}, {"small", isFormatting}, {"source", special | isVoid}, {"span", 0},
-	{"stop", 0}, {"strike", isFormatting}, {"strong", isFormatting}, {"style", special | isRawText | inHead}, {"sub", 0},
-	{"summary", special | isBlock}, {"sup", 0}, {"svg", 0}, {"symbol", 0}, {"table", special | endsScope},
-	{"tbody", special | isTablePart}, {"td", special | endsScope | isTablePart}, {"template", special | endsScope | isOdd},
+	{"select", special | endsScope}, {"slot", 0}, {"small", formatting}, {"source", special | isVoid}, {"span", 0},
+	{"stop", 0}, {"strike", formatting}, {"strong", formatting}, {"style", special | isRawText | inHead}, {"sub", 0},
+	{"summary", special | isBlock}, {"sup", 0}, {"svg", 0}, {"symbol", 0}, {"table", special | endsScope | isBarrier},
+	{"tbody", special | isTablePart}, {"td", special | endsScope | isTablePart}, {"template", special | endsScope | isBarrier | isOdd},
 	{"text", 0}, {"textarea", special | isRawText}, {"tfoot", special | isTablePart}, {"th", special | endsScope | isTablePart},
 	{"thead", special | isTablePart}, {"time", 0}, {"title", special | isRawText | inHead}, {"tr", special | isTablePart},
-	{"track", special | isVoid}, {"tspan", 0}, {"tt", isFormatting}, {"u", isFormatting}, {"ul", special | isBlock}, {"use", 0},
+	{"track", special | isVoid}, {"tspan", 0}, {"tt", formatting}, {"u", formatting}, {"ul", special | isBlock}, {"use", 0},
 	{"var", 0}, {"video", 0}, {"wbr", special | isVoid}, {"xmp", special | isRawText},
 }
 

@@ -85,6 +85,10 @@ func (t *Tree) AttributeOffset(element int, name Name) int { return t.attribute(
 // it. Where there are character references before it the place is that of the value.
 func (t *Tree) TokenOffset(element int, name Name, at int) int {
 	k := t.attribute(element, name)
+	if at > 0 && k.same < 0 {
+		value, _ := t.Get(element, name)
+		k.same = samePrefix(k.raw, value)
+	}
 	if at == 0 || at > k.same {
 		return k.start
 	}
@@ -97,7 +101,9 @@ type knownAttribute struct {
 	name    Name
 	is      bool
 	start   int
-	// same is how many bytes of the value are written as they are meant.
+	raw     []byte
+	// same is how many bytes of the value are written as they are meant, -1 if nobody
+	// asked yet.
 	same int
 }
 
@@ -120,9 +126,7 @@ func (t *Tree) attribute(element int, name Name) *knownAttribute {
 	case a.Start == a.End:
 		k.start = a.NameStart
 	default:
-		k.start = a.Start
-		value, _ := t.Get(element, name)
-		k.same = samePrefix(a.Raw, value)
+		k.start, k.raw, k.same = a.Start, a.Raw, -1
 	}
 	return k
 }

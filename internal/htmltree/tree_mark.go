@@ -81,18 +81,19 @@ func (m *marker) scan(ctx context.Context, end int) *rdf.Problem {
 // take takes a tag.
 func (m *marker) take(s *TagScanner) *rdf.Problem {
 	m.at = s.Start
-	if p := m.count(s); p != nil {
+	k := kindOf(s.Name)
+	if p := m.count(s, k); p != nil {
 		return p
 	}
 	if s.Closing {
-		m.builder.take(s, -1)
+		m.builder.take(s, k, -1)
 		return nil
 	}
 	m.starts++
 	if s.Signs == 0 {
-		m.builder.take(s, -1)
+		m.builder.take(s, k, -1)
 	} else {
-		m.builder.take(s, int32(len(m.tags)))
+		m.builder.take(s, k, int32(len(m.tags)))
 		m.tags = append(m.tags, markedTag{
 			start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
 		})
@@ -136,7 +137,7 @@ func unusedName(text []byte) string {
 // so that a number of their own would make it another tree: such tags share one.
 func (m *marker) number(i int) int {
 	tag := &m.tags[i]
-	if tag.foreign || !formatting.has(m.text[tag.start+1:tag.nameEnd]) {
+	if tag.foreign || kindOf(m.text[tag.start+1:tag.nameEnd]).is&isDoubled == 0 {
 		return i
 	}
 	key := sameTag(tag.scanner(m.text))
@@ -179,8 +180,8 @@ func (m *marker) original(at int) int {
 }
 
 // count counts what a tag may cost the parser.
-func (m *marker) count(s *TagScanner) *rdf.Problem {
-	m.elements += 1 + m.open.take(s)
+func (m *marker) count(s *TagScanner, k *kind) *rdf.Problem {
+	m.elements += 1 + m.open.take(s, k)
 	if m.elements > m.limit {
 		p := &rdf.Problem{
 			What:     "the page has too many elements for Microdata and RDFa to be read",
@@ -192,7 +193,7 @@ func (m *marker) count(s *TagScanner) *rdf.Problem {
 		}
 		return p
 	}
-	if s.Closing || s.End-s.Start < len("<body a>") || !s.IsStart("body") && !s.IsStart("html") {
+	if k.is&isOdd == 0 || s.Closing || s.End-s.Start < len("<body a>") || k.name != "body" && k.name != "html" {
 		return nil
 	}
 	if m.bodies++; m.bodies > mostBodies {
@@ -239,19 +240,19 @@ const (
 )
 
 // take takes a tag and gives how many elements may be opened again there.
-func (o *openFormatting) take(s *TagScanner) int {
+func (o *openFormatting) take(s *TagScanner, k *kind) int {
 	switch {
 	case s.Closing:
-		o.end(s)
+		o.end(s, k)
 	case s.Foreign:
-		if !s.SelfClosing && foreignBarriers.has(s.Name) {
+		if !s.SelfClosing && foreignBarriers.Has(s.Name) {
 			o.bar(s)
 		}
-	case formatting.has(s.Name):
-		e := leftOpen{name: strings.ToLower(string(s.Name)), weight: 1 + (s.End-s.Start)/heavyTag, within: o.innermost()}
+	case k.is&isDoubled != 0:
+		e := leftOpen{name: k.name, weight: 1 + (s.End-s.Start)/heavyTag, within: o.innermost()}
 		o.open = append(o.open, e)
 		o.count += e.weight
-	case barriers.has(s.Name):
+	case k.is&isBarrier != 0:
 		o.bar(s)
 	}
 	return max(0, o.count-fewOpen)
@@ -271,16 +272,16 @@ func (o *openFormatting) innermost() int {
 }
 
 // end takes an end tag.
-func (o *openFormatting) end(s *TagScanner) {
+func (o *openFormatting) end(s *TagScanner, k *kind) {
 	if n := len(o.barriers); n > 0 && EqualName(s.Name, o.barriers[n-1].name) {
 		o.barriers = o.barriers[:n-1]
 		return
 	}
-	if !formatting.has(s.Name) {
+	if k.is&isDoubled == 0 {
 		return
 	}
 	for i := len(o.open) - 1; i >= max(0, len(o.open)-lookBack); i-- {
-		if e := o.open[i]; EqualName(s.Name, e.name) {
+		if e := o.open[i]; e.name == k.name {
 			if e.within == o.innermost() {
 				o.count -= e.weight
 				o.open = slices.Delete(o.open, i, i+1)
@@ -290,33 +291,6 @@ func (o *openFormatting) end(s *TagScanner) {
 	}
 }
 
-var (
-	// formatting are the formatting elements but a, of which one is open at most.
-	formatting = quickly("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
-	// barriers are the elements that end tags do not reach out of (HTML, section
-	// 13.2.4.2, "have an element in scope"), but for those that stand in a table.
-	barriers = quickly("applet", "marquee", "object", "table", "template")
-	// foreignBarriers are those of SVG and MathML, and font, whose end tag in SVG is
-	// not that of HTML.
-	foreignBarriers = quickly("annotation-xml", "desc", "font", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title")
-)
-
-// quickSet is a set of names that tells of most others by their length and first
-// letter that they are not in it.
-type quickSet struct {
-	names NameSet
-	// firsts are for each length the first letters, a bit each.
-	firsts [17]uint32
-}
-
-func quickly(names ...string) *quickSet {
-	set := &quickSet{names: NamesOf(names...)}
-	for _, name := range names {
-		set.firsts[len(name)] |= 1 << (name[0] - 'a')
-	}
-	return set
-}
-
-func (set *quickSet) has(name []byte) bool {
-	return len(name) < len(set.firsts) && set.firsts[len(name)]&(1<<(name[0]|0x20-'a')) != 0 && set.names.Has(name)
-}
+// foreignBarriers are the barriers of SVG and MathML, and font, whose end tag in SVG is
+// not that of HTML.
+var foreignBarriers = NamesOf("annotation-xml", "desc", "font", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title")

@@ -88,6 +88,21 @@ func TestDepthDoesNotMultiply(t *testing.T) {
 	assert.Less(t, allocated, 10_000.0)
 }
 
+// TestManyNamesInOneAttribute would take minutes if each were looked for from the
+// beginning of the attribute.
+func TestManyNamesInOneAttribute(t *testing.T) {
+	const names = 100_000
+	page := `<div itemscope itemtype="` + strings.Repeat("http://b.example/T ", names) + `"><b itemprop="` + strings.Repeat("http://b.example/p ", names) + `x">y</b></div>`
+	g, problems := read(t, page, markup.Options{Strict: true})
+	require.Empty(t, problems)
+	require.Equal(t, 3, g.Len())
+	for n := range g.Nodes() {
+		assert.Len(t, n.Types, 1)
+		require.Len(t, n.Properties, 2)
+		assert.Equal(t, strings.Index(page, `x">y`), g.Position(n.Properties[1].Pos).Offset)
+	}
+}
+
 func TestLimits(t *testing.T) {
 	page := `<div itemscope>` + strings.Repeat(`<b itemprop="http://b.example/p">x</b><i itemprop="a b" lang=1></i>`, 10)
 	_, problems := read(t, page, markup.Options{Limits: markup.Limits{Problems: 3}})

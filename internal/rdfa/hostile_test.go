@@ -81,6 +81,32 @@ func TestMarkupDoesNotMultiply(t *testing.T) {
 	assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
 }
 
+// TestManyNamesInOneAttribute would take minutes if each were looked for from the
+// beginning of the attribute.
+func TestManyNamesInOneAttribute(t *testing.T) {
+	const names = 100_000
+	for _, page := range []string{
+		`<p about="#a" property="` + strings.Repeat("og:a ", names) + `og:z">y</p>`,
+		`<p about="#a" typeof="` + strings.Repeat("og:a ", names) + `og:z"></p>`,
+		`<p about="#a" rel="` + strings.Repeat("og:a ", names) + `og:z"><b resource="#b"></b></p>`,
+	} {
+		g, problems := read(t, page, markup.Options{Base: "https://a.example/"})
+		require.Empty(t, problems)
+		require.Equal(t, 2, g.Len())
+		for n := range g.Nodes() {
+			at := g.Position
+			switch {
+			case len(n.Types) == 2:
+				assert.Equal(t, strings.Index(page, "og:z"), at(n.Types[1].Pos).Offset)
+			case len(n.Properties) == 2:
+				assert.Equal(t, strings.Index(page, "og:z"), at(n.Properties[1].Pos).Offset)
+			default:
+				assert.Empty(t, n.Properties)
+			}
+		}
+	}
+}
+
 // TestPrefixesDoNotMultiply declares many prefixes around many elements that declare
 // one more each.
 func TestPrefixesDoNotMultiply(t *testing.T) {

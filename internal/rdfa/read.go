@@ -83,6 +83,7 @@ type scope struct {
 type incomplete struct {
 	name
 	element int
+	pos     rdf.Pos // of the name
 	reverse bool
 	list    *list
 }
@@ -205,7 +206,6 @@ var attributes = htmltree.NamesWith(htmltree.About, htmltree.Content, htmltree.D
 
 var (
 	relations = htmltree.NamesWith(htmltree.Rel, htmltree.Rev)
-	links     = htmltree.NamesWith(htmltree.Href, htmltree.Src)
 	things    = htmltree.NamesWith(htmltree.Property, htmltree.Typeof, htmltree.About, htmltree.Resource)
 	prefixing = htmltree.NamesWith(htmltree.Prefix, htmltree.Namespaces)
 	languages = htmltree.NamesWith(htmltree.Lang, htmltree.XMLLang)
@@ -232,9 +232,8 @@ func (r *reader) element(i int) {
 		}
 	}
 	relates := has.HasAny(relations)
-	if !relates && !has.HasAny(things) && has.HasAny(links) &&
-		len(around.incomplete) == 0 && !r.HasSigns(i) {
-		return // a link that nothing is said of
+	if len(related)+len(reversed) == 0 && !has.HasAny(things) && len(around.incomplete) == 0 && !r.HasSigns(i) {
+		return // such as a link: nothing is said of it, nor in it
 	}
 
 	n := r.nodes(i, &c, has, relates)
@@ -420,14 +419,14 @@ func (r *reader) relate(i int, c *scope, n nodes, relations, reversed []name, in
 			return n.object
 		}
 		for _, rel := range relations {
-			pending := incomplete{name: rel, element: i}
+			pending := incomplete{name: rel, element: i, pos: r.TokenPos(i, htmltree.Rel, rel.at)}
 			if inList {
 				pending.list = c.lists.list(i, rel)
 			}
 			c.incomplete = append(c.incomplete, pending)
 		}
 		for _, rev := range reversed {
-			c.incomplete = append(c.incomplete, incomplete{name: rev, element: i, reverse: true})
+			c.incomplete = append(c.incomplete, incomplete{name: rev, element: i, pos: r.TokenPos(i, htmltree.Rev, rev.at), reverse: true})
 		}
 		return r.Graph.NewBlankNode()
 	}
@@ -459,15 +458,14 @@ func (r *reader) objectPos(i int) rdf.Pos {
 // complete makes the triples that an element around this one left open (step 12).
 func (r *reader) complete(i int, around *scope, subject rdf.Subject) {
 	for _, p := range around.incomplete {
-		at := r.TokenPos(p.element, p.attribute, p.at)
 		switch {
 		case p.list != nil:
 			p.list.items = append(p.list.items, item{subject.Object(), i, r.Pos(i)})
 			r.Count(i, 1)
 		case p.reverse:
-			r.say(statement{subject, p.Text, around.parentSubject.Object(), i, at, r.Pos(p.element)})
+			r.say(statement{subject, p.Text, around.parentSubject.Object(), i, p.pos, r.Pos(p.element)})
 		default:
-			r.say(statement{around.parentSubject, p.Text, subject.Object(), i, at, r.Pos(i)})
+			r.say(statement{around.parentSubject, p.Text, subject.Object(), i, p.pos, r.Pos(i)})
 		}
 		if !r.Goes() {
 			return
