@@ -183,6 +183,7 @@ func (p *contextProcess) overflow(t *tape, i uint32) {
 	if !p.r.contexts.told {
 		p.r.contexts.told = true
 		p.r.contextFault(t, i, "context overflow", fmt.Sprintf("the contexts define more than %d terms", p.r.limits.Terms), "", "what they define beyond is left out; raise the limit")
+		p.r.limited()
 	}
 }
 

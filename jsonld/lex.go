@@ -24,6 +24,8 @@ type lexer struct {
 	// report tells of a fault at a place in the text, and gives false where
 	// reading is to end.
 	report func(at int, code, what, expected, mend string) bool
+	// limited is told where a limit was hit, behind the fault; it may be nil.
+	limited func()
 	// canceled tells whether somebody wants reading to end.
 	canceled func() bool
 	// ended says that reading ends before the text does.
@@ -174,6 +176,7 @@ func (l *lexer) value(state lexerState) lexerState {
 	}
 	if l.values >= l.limits.Values {
 		l.fault(l.at, fmt.Sprintf("there are more than %d values", l.limits.Values), "", "raise the limit; reading ended here")
+		l.cut()
 		l.ended = true
 		return state
 	}
@@ -287,6 +290,13 @@ func (l *lexer) fault(at int, what, expected, mend string) {
 	l.faultOf("loading document failed", at, what, expected, mend)
 }
 
+// cut says of the fault that was told last that a limit was hit.
+func (l *lexer) cut() {
+	if l.limited != nil {
+		l.limited()
+	}
+}
+
 // noCode is for what is a problem, but no error of the specification.
 const noCode = ""
 
@@ -366,6 +376,7 @@ func (l *lexer) addNumber(start, end int) {
 	l.at = end
 	if end-start > l.limits.Digits {
 		l.fault(start, fmt.Sprintf("the number has %d characters", end-start), fmt.Sprintf("at most %d", l.limits.Digits), "write it as a string, or raise the limit")
+		l.cut()
 		l.addFlagged(jsonNumber, longNumber, start, end)
 		return
 	}

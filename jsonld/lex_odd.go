@@ -411,6 +411,7 @@ func (l *lexer) tooDeep() lexerState {
 	if !l.deep {
 		l.deep = true
 		l.fault(l.at, fmt.Sprintf("objects and arrays are nested in more than %d others", l.limits.Depth), fmt.Sprintf("at most %d levels", l.limits.Depth), "what is deeper is not read; raise the limit")
+		l.cut()
 	}
 	start, depth := l.at, 0
 	i := l.at

@@ -123,7 +123,7 @@ const (
 func Direction(form TextDirection) ReadOption { return func(o *readOptions) { o.direction = form } }
 
 // Limits keep a text that nobody means well with from taking all time and memory.
-// A limit that is hit is a problem. A field that is zero or less stands for the
+// A limit that is hit is a problem that says so (see [rdf.Problem]). A field that is zero or less stands for the
 // default.
 type Limits struct {
 	// Size is how many bytes the text may have, 64 MB by default, and 1 GB at
@@ -250,6 +250,7 @@ func (r *reader) read(text []byte) {
 	r.tape.from = -1
 	if len(text) > r.limits.Size {
 		r.report(0, "", fmt.Sprintf("the JSON has %d bytes", len(text)), fmt.Sprintf("at most %d", r.limits.Size), "raise the limit, or read it in parts")
+		r.limited()
 		return
 	}
 	r.tape.src = string(text)
@@ -273,7 +274,7 @@ func (r *reader) read(text []byte) {
 // lex cuts a text into tokens.
 func (r *reader) lex(t *tape) {
 	l := &r.lexer
-	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), limits: r.limits, report: r.report}
+	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), limits: r.limits, report: r.report, limited: r.limited}
 	if r.ctx != nil {
 		l.canceled = r.canceled
 	}
@@ -287,6 +288,7 @@ func (r *reader) canceled() bool {
 	}
 	if !r.ended {
 		r.report(0, "", "reading was ended: "+context.Cause(r.ctx).Error(), "", "what was read up to there is kept")
+		r.limited()
 		r.ended = true
 	}
 	return true
@@ -316,10 +318,17 @@ func (r *reader) report(at int, code, what, expected, mend string) bool {
 		return true
 	}
 	r.problems = append(r.problems, &rdf.Problem{
-		What: "there may be more problems: reading ended here", Expected: fmt.Sprintf("less than %d problems", r.limits.Problems), Position: position,
+		What: "there may be more problems: reading ended here", Expected: fmt.Sprintf("less than %d problems", r.limits.Problems), Incomplete: true, Position: position,
 	})
 	r.ended = true
 	return false
+}
+
+// limited says of the problem that was told last that a limit was hit.
+func (r *reader) limited() {
+	if n := len(r.problems); n > 0 {
+		r.problems[n-1].Incomplete = true
+	}
 }
 
 // reportAt reports a problem at a token of the text.

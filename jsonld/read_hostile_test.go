@@ -30,6 +30,7 @@ func TestV3Limits(t *testing.T) {
 	t.Run("depth", func(t *testing.T) {
 		dataset, problems := jsonld.Read([]byte(clinic + `"knows":` + strings.Repeat(`[`, 1_000_000)))
 		requireProblem(t, problems, "nested in more than 500 others")
+		assert.True(t, problems[0].Incomplete)
 		assert.Equal(t, 1, dataset.Len())
 		dataset, problems = jsonld.Read([]byte(clinic + `"knows":` + strings.Repeat(`{"knows":`, 1_000_000) + `1` + strings.Repeat(`}`, 1_000_001)))
 		requireProblem(t, problems, "nested in more than 500 others")
@@ -41,17 +42,20 @@ func TestV3Limits(t *testing.T) {
 	t.Run("digits", func(t *testing.T) {
 		dataset, problems := jsonld.Read([]byte(clinic + `"price":` + strings.Repeat("9", 10_000_000) + `,"url":"urn:u"}`))
 		requireProblem(t, problems, "the number has 10000000 characters")
+		assert.True(t, problems[0].Incomplete)
 		assert.Len(t, problems, 1)
 		assert.Equal(t, 2, dataset.Len())
 	})
 	t.Run("size", func(t *testing.T) {
 		dataset, problems := jsonld.Read(make([]byte, 200<<20))
 		requireProblem(t, problems, "the JSON has 209715200 bytes")
+		assert.True(t, problems[0].Incomplete)
 		assert.Zero(t, dataset.Len())
 	})
 	t.Run("values", func(t *testing.T) {
 		dataset, problems := jsonld.Read([]byte(clinic+`"price":[1,2,3,4,5,6,7,8,9]}`), jsonld.Limit(jsonld.Limits{Values: 8}))
 		requireProblem(t, problems, "more than 8 values")
+		assert.True(t, problems[0].Incomplete)
 		assert.Len(t, problems, 1)
 		assert.Equal(t, 4, dataset.Len())
 	})

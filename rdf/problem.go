@@ -14,6 +14,9 @@ type Problem struct {
 	// Pointer leads to the value: a JSON Pointer (RFC 6901) over the names of
 	// properties and the numbers of values, as the JSON-LD of the thing has them.
 	Pointer string
+	// Incomplete says that a limit was hit or time was up there, so that not all of the
+	// input was read.
+	Incomplete bool
 	// Position is the place in the input, where there was one.
 	Position Position
 }

@@ -38,7 +38,7 @@ func Read(text []byte, format Format, options ...ReadOption) (*Dataset, []*Probl
 	case len(text) > r.limits.Size:
 		r.report(fault{
 			what:     fmt.Sprintf("the text has %d bytes", len(text)),
-			expected: fmt.Sprintf("at most %d", r.limits.Size), mend: "raise the limit, or read it in parts",
+			expected: fmt.Sprintf("at most %d", r.limits.Size), mend: "raise the limit, or read it in parts", limit: true,
 		})
 		return r.dataset, r.problems
 	}
@@ -127,7 +127,7 @@ type reader struct {
 
 // report makes a problem of a fault and tells whether reading may go on.
 func (r *reader) report(f fault) bool {
-	p := &Problem{What: f.what, Expected: f.expected, Mend: f.mend, Position: Position{File: r.name, Line: 1, Column: 1}}
+	p := &Problem{What: f.what, Expected: f.expected, Mend: f.mend, Incomplete: f.limit, Position: Position{File: r.name, Line: 1, Column: 1}}
 	if r.file != nil {
 		p.Position = r.dataset.Position(r.file.Pos(f.at))
 	}
@@ -136,7 +136,7 @@ func (r *reader) report(f fault) bool {
 		return true
 	}
 	r.problems = append(r.problems, &Problem{
-		What: "there may be more problems: reading ended here", Expected: fmt.Sprintf("less than %d problems", r.limits.Problems), Position: p.Position,
+		What: "there may be more problems: reading ended here", Expected: fmt.Sprintf("less than %d problems", r.limits.Problems), Incomplete: true, Position: p.Position,
 	})
 	return false
 }
@@ -147,6 +147,8 @@ type fault struct {
 	what, expected, mend string
 	// open says that the input ends before something does.
 	open bool
+	// limit says that a limit was hit.
+	limit bool
 }
 
 // invalidUTF8 gives the offset of the first byte that is not UTF-8.

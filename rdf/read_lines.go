@@ -59,7 +59,7 @@ func (r *lineReader) lineEnd(start int) int {
 func (r *lineReader) line() bool {
 	start := r.at
 	if len(r.text)-start > r.limits.Line {
-		return r.fail(start, fmt.Sprintf("the line has %d bytes", len(r.text)-start), fmt.Sprintf("at most %d", r.limits.Line))
+		return r.failBeyond(start, fmt.Sprintf("the line has %d bytes", len(r.text)-start), fmt.Sprintf("at most %d", r.limits.Line))
 	}
 	if !r.isUTF8 {
 		if bad := invalidUTF8(r.text[start:]); bad >= 0 {

@@ -99,15 +99,18 @@ func TestLimitsOfLines(t *testing.T) {
 	assert.Equal(t, 2, dataset.Len())
 	require.Len(t, problems, 1)
 	assert.EqualError(t, problems[0], "2:1: the line has 120 bytes; expected at most 100")
+	assert.True(t, problems[0].Incomplete)
 
 	dataset, problems = rdf.Read([]byte(line(1)), rdf.NTriples, rdf.Limit(rdf.Limits{Size: 10}), rdf.FileName("a"))
 	assert.Zero(t, dataset.Len())
 	require.Len(t, problems, 1)
 	assert.EqualError(t, problems[0], "a:1:1: the text has 22 bytes; expected at most 10; raise the limit, or read it in parts")
+	assert.True(t, problems[0].Incomplete)
 
 	_, problems = rdf.Read([]byte(strings.Repeat("?\n", 5000)), rdf.NTriples)
 	assert.Len(t, problems, 1001)
 	assert.EqualError(t, problems[1000], "1000:1: there may be more problems: reading ended here; expected less than 1000 problems")
+	assert.Equal(t, []bool{false, true}, []bool{problems[0].Incomplete, problems[1000].Incomplete})
 	_, problems = rdf.Read([]byte("?\n?\n?\n"), rdf.NTriples, rdf.Limit(rdf.Limits{Problems: 2}))
 	assert.Len(t, problems, 3)
 

@@ -38,6 +38,12 @@ func (s *scanner) fail(at int, what, expected string) bool {
 	return false
 }
 
+// failBeyond notes that a limit was hit.
+func (s *scanner) failBeyond(at int, what, expected string) bool {
+	s.fault = fault{at: at, what: what, expected: expected, limit: true}
+	return false
+}
+
 // failOpen notes that something that begins at a place has no end.
 func (s *scanner) failOpen(at int, what, expected string) bool {
 	s.fault = fault{at: at, what: what + " has no end", expected: expected + " behind it", open: true}

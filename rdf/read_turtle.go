@@ -288,7 +288,7 @@ func (r *turtleReader) isExactly(word string) bool {
 // enter goes one bracket deeper.
 func (r *turtleReader) enter() bool {
 	if r.depth == r.limits.Depth {
-		return r.fail(r.at, fmt.Sprintf("brackets are nested deeper than %d", r.limits.Depth), "less of them, one in the other")
+		return r.failBeyond(r.at, fmt.Sprintf("brackets are nested deeper than %d", r.limits.Depth), "less of them, one in the other")
 	}
 	r.depth++
 	r.at++
@@ -446,7 +446,7 @@ func (r *turtleReader) iriRef() (string, bool) {
 // fits holds a term that begins at a place and was read to its limit.
 func (r *turtleReader) fits(at int) bool {
 	if r.at-at > r.limits.Line {
-		return r.fail(at, fmt.Sprintf("the term has %d bytes", r.at-at), fmt.Sprintf("at most %d", r.limits.Line))
+		return r.failBeyond(at, fmt.Sprintf("the term has %d bytes", r.at-at), fmt.Sprintf("at most %d", r.limits.Line))
 	}
 	return true
 }
@@ -456,7 +456,7 @@ func (r *turtleReader) fits(at int) bool {
 func (r *turtleReader) grows(at, length int) bool {
 	r.room -= max(0, length-(r.at-at))
 	if r.room < 0 {
-		return r.fail(at, "the base and the prefixes make the IRIs much longer than the text", "shorter ones")
+		return r.failBeyond(at, "the base and the prefixes make the IRIs much longer than the text", "shorter ones")
 	}
 	return true
 }

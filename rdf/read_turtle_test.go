@@ -203,6 +203,7 @@ func TestLimitsOfTurtle(t *testing.T) {
 	_, problems := rdf.Read([]byte(nested(20_000)), rdf.Turtle, rdf.Limit(rdf.Limits{Depth: 1 << 30}))
 	require.Len(t, problems, 1)
 	assert.ErrorContains(t, problems[0], "nested deeper than 10000")
+	assert.True(t, problems[0].Incomplete)
 
 	long := strings.Repeat("a", 200)
 	for _, text := range []string{
@@ -212,6 +213,7 @@ func TestLimitsOfTurtle(t *testing.T) {
 		_, problems := rdf.Read([]byte(text), rdf.Turtle, rdf.Limit(rdf.Limits{Line: 100}))
 		if assert.Len(t, problems, 1, text) {
 			assert.Regexp(t, `the term has 20\d bytes; expected at most 100$`, problems[0].Error())
+			assert.True(t, problems[0].Incomplete)
 		}
 		_, problems = rdf.Read([]byte(text), rdf.Turtle, rdf.Limit(rdf.Limits{Line: 300}))
 		assert.Empty(t, problems)

@@ -230,7 +230,7 @@ func notParsed(err error, ctx context.Context) *rdf.Problem {
 
 // ended is the problem that a context came to its end.
 func ended(ctx context.Context) *rdf.Problem {
-	return &rdf.Problem{What: "reading ended before the page did: " + context.Cause(ctx).Error(), Mend: "give it more time"}
+	return &rdf.Problem{What: "reading ended before the page did: " + context.Cause(ctx).Error(), Mend: "give it more time", Incomplete: true}
 }
 
 // piecemeal reads a text in pieces, so that a parse ends soon after the context does.

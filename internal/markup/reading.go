@@ -122,6 +122,7 @@ func (r *Reading) Count(element, n int) {
 // stop ends the reading. Why is told whatever was told before.
 func (r *Reading) stop(offset int, p rdf.Problem) {
 	r.stopped, r.notTold = true, false
+	p.Incomplete = true
 	limit := r.Limits.Problems
 	r.Limits.Problems = len(r.Problems) + 1
 	r.Report(offset, p)

@@ -22,9 +22,8 @@ type Document struct {
 	// Encoding is the encoding that the page was read in, as the Encoding standard
 	// names it: "utf-8".
 	Encoding string
-	// Incomplete says that a limit of the page was hit or time was up, so that there may
-	// be more in it. A problem says which; limits that a block alone hits are among its
-	// problems.
+	// Incomplete says that a limit was hit, be it within a block, or time was up, so that
+	// there may be more in the page. A problem says which: its Incomplete is true too.
 	Incomplete bool
 
 	source *source

@@ -20,8 +20,8 @@ import (
 // is asked of the network.
 //
 // Where the context ends, reading ends soon after; a limit that is hit (see
-// [Limits]) and the end of the context are problems, and then Document.Incomplete
-// is true. Nothing in a page makes Read panic, and its time grows with the length
+// [Limits]) and the end of the context are problems that say so, and then
+// Document.Incomplete is true. Nothing in a page makes Read panic, and its time grows with the length
 // of the page.
 func Read(ctx context.Context, page []byte, options ...ReadOption) (*Document, []*rdf.Problem) {
 	r := newReader(ctx, options)
@@ -94,7 +94,7 @@ func (r *reader) refuse(page []byte, what string) (*Document, []*rdf.Problem) {
 	r.document.source = &source{}
 	r.document.file = r.document.places.AddFile(r.name, nil)
 	problem := &rdf.Problem{
-		What: what, Expected: fmt.Sprintf("at most %d", r.limits.Size), Mend: "raise the limit",
+		What: what, Expected: fmt.Sprintf("at most %d", r.limits.Size), Mend: "raise the limit", Incomplete: true,
 		Position: r.document.Position(r.document.file.Pos(0)),
 	}
 	return r.document, []*rdf.Problem{problem}
@@ -150,7 +150,7 @@ func (r *reader) end(at int) {
 func (r *reader) report(f fault) { r.reportAt(r.document.Position(r.document.pos(f.at)), f) }
 
 func (r *reader) reportAt(at rdf.Position, f fault) {
-	r.add(&rdf.Problem{What: f.what, Expected: f.expected, Mend: f.mend, Position: at})
+	r.add(&rdf.Problem{What: f.what, Expected: f.expected, Mend: f.mend, Incomplete: f.incomplete, Position: at})
 }
 
 // add adds a problem, unless there are too many.
@@ -159,17 +159,19 @@ func (r *reader) add(p *rdf.Problem) {
 		return
 	}
 	r.problems = append(r.problems, p)
+	r.document.Incomplete = r.document.Incomplete || p.Incomplete
 	if len(r.problems) < r.limits.Problems {
 		return
 	}
 	r.problems = append(r.problems, &rdf.Problem{
-		What: "there may be more problems: reading ended here", Expected: fmt.Sprintf("less than %d problems", r.limits.Problems), Position: p.Position,
+		What: "there may be more problems: reading ended here", Expected: fmt.Sprintf("less than %d problems", r.limits.Problems), Incomplete: true, Position: p.Position,
 	})
 	r.ended, r.document.Incomplete = true, true
 }
 
 // incomplete reports that not all of the page is read.
 func (r *reader) incomplete(f fault) {
+	f.incomplete = true
 	r.report(f)
 	r.document.Incomplete = true
 }

@@ -41,10 +41,12 @@ func (s *source) original(offset int) int {
 type fault struct {
 	at                   int
 	what, expected, mend string
+	// incomplete says that not all of the page is read.
+	incomplete bool
 }
 
 func (s *source) report(at int, what, expected, mend string) {
-	s.problems = append(s.problems, fault{at, what, expected, mend})
+	s.problems = append(s.problems, fault{at: at, what: what, expected: expected, mend: mend})
 }
 
 const (

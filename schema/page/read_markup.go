@@ -22,8 +22,8 @@ func (r *reader) readMarkup() {
 		Position: func(offset int) rdf.Position { return d.Position(d.pos(offset)) },
 	})
 	if problem != nil {
+		problem.Incomplete = true // there is no tree at all
 		r.add(problem)
-		d.Incomplete = true
 		r.ended = r.ended || r.ctx.Err() != nil
 		return
 	}

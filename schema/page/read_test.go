@@ -240,11 +240,18 @@ func TestLimits(t *testing.T) {
 		blocks  int
 		problem string
 	}{
-		"size":       {page: "<p>aaaa", limits: page.Limits{Size: 6}, problem: "the page has 7 bytes"},
-		"blocks":     {page: strings.Repeat(script(clinic), 5), limits: page.Limits{Blocks: 2}, blocks: 2, problem: "3 scripts with JSON-LD were not read"},
-		"block size": {page: script(clinic) + script(clinic+strings.Repeat(" ", 100)) + script(clinic), limits: page.Limits{BlockSize: 100}, blocks: 2, problem: "the script has 184 bytes"},
-		"facts":      {page: strings.Repeat("<meta name=a content=b>", 5), limits: page.Limits{Facts: 2}, problem: "from here on meta and link elements were not noted"},
-		"elements":   {page: "<p itemscope>" + strings.Repeat("<b>a</b>", 100), limits: page.Limits{Values: 10}, problem: "elements"},
+		"size":              {page: "<p>aaaa", limits: page.Limits{Size: 6}, problem: "the page has 7 bytes"},
+		"blocks":            {page: strings.Repeat(script(clinic), 5), limits: page.Limits{Blocks: 2}, blocks: 2, problem: "3 scripts with JSON-LD were not read"},
+		"block size":        {page: script(clinic) + script(clinic+strings.Repeat(" ", 100)) + script(clinic), limits: page.Limits{BlockSize: 100}, blocks: 2, problem: "the script has 184 bytes"},
+		"facts":             {page: strings.Repeat("<meta name=a content=b>", 5), limits: page.Limits{Facts: 2}, problem: "from here on meta and link elements were not noted"},
+		"elements":          {page: "<p itemscope>" + strings.Repeat("<b>a</b>", 100), limits: page.Limits{Values: 10}, problem: "elements"},
+		"depth of a block":  {page: script(`{"@id":"https://a.example/#a","http://b.example/p":{"http://b.example/p":{}}}`), limits: page.Limits{Depth: 2}, blocks: 1, problem: "nested in more than 2 others"},
+		"values of a block": {page: script(`[{"@id":"https://a.example/#a"},{},{},{},{}]`), limits: page.Limits{Values: 4}, blocks: 1, problem: "more than 4 values"},
+		"digits of a block": {page: script(`{"@id":"https://a.example/#a","http://b.example/p":` + strings.Repeat("1", 2000) + `}`), blocks: 1, problem: "the number has 2000 characters"},
+		"items": {
+			page: strings.Repeat(`<p itemscope itemref=a>`, 5) + `<div id=a>` + strings.Repeat("<b itemprop=http://b.example/p>a</b>", 5) + `</div>`, limits: page.Limits{Values: 25},
+			blocks: 1, problem: "too much Microdata or RDFa",
+		},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -253,12 +260,17 @@ func TestLimits(t *testing.T) {
 			assert.Len(t, d.Blocks, test.blocks)
 			require.Len(t, problems, 1)
 			assert.Contains(t, problems[0].What, test.problem)
+			assert.True(t, problems[0].Incomplete)
 		})
 	}
 	d, problems := read(strings.Repeat(script("}"), 20), page.Limit(page.Limits{Problems: 5}))
 	assert.True(t, d.Incomplete)
 	require.Len(t, problems, 6)
 	assert.Contains(t, problems[5].What, "there may be more problems")
+	assert.Equal(t, []bool{false, true}, []bool{problems[0].Incomplete, problems[5].Incomplete})
+
+	d, _ = read(script(`{"@context":"https://schema.org","@type":"Person","name":}`)+"<p itemprop=name>a</p>", page.Base("https://a.example/"))
+	assert.False(t, d.Incomplete, "what is wrong is no limit")
 }
 
 func TestEmptyPage(t *testing.T) {
@@ -383,7 +395,7 @@ func TestV15AContextEndsReading(t *testing.T) {
 				require.NotEmpty(t, problems)
 				told := false
 				for _, p := range problems {
-					told = told || strings.Contains(p.What, context.DeadlineExceeded.Error())
+					told = told || p.Incomplete && strings.Contains(p.What, context.DeadlineExceeded.Error())
 				}
 				assert.True(t, told, "%v", problems[0])
 			}
