@@ -38,6 +38,8 @@ const (
 	coercedAddress
 	// coercedDate: dates.
 	coercedDate
+
+	coercions = iota // how many there are
 )
 
 func coercionOf(property vocab.Term) coercion {

@@ -5,95 +5,153 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// plainRoom is what an event may need beside its text: a key, brackets, quotes,
-// a comma and the longest thing that stands for nodes and members.
+// plainRoom is what an event may need beside its text: keys, brackets, quotes,
+// commas and the longest thing that stands for nodes and members.
 const plainRoom = 2*shortKey + 64
 
 // plain writes events as long as they are what most of most descriptions
-// consist of: values that are texts, numbers or members, nodes of one type, all
-// of the vocabulary, without indentation, with room in the buffer. It gives the events that are left. It keeps little at hand and calls
-// next to nothing, so that all it works on stays in registers; an event that it
-// does not write it leaves to step, which writes the same bytes for all events.
+// consist of: texts, numbers, members, nodes of one type, all of the vocabulary,
+// without indentation, with room in the buffer. It gives the events that are left.
+// An event that it does not write it leaves to step, which writes the same bytes
+// for all events. It writes into the room itself, and calls as little as it can, so
+// that what it works on stays in registers.
 func (w *writer) plain(b []byte, events []rdf.Event) ([]byte, []rdf.Event) {
 	terms, top := w.terms, &w.frames[len(w.frames)-1]
-	for ; len(events) > 0; events = events[1:] {
-		e := &events[0]
-		n := len(b)
-		if cap(b)-n < len(e.Text)+plainRoom || !top.begun {
-			return b, events
+	if !top.begun {
+		return b, events
+	}
+	room, n := b[:cap(b)], len(b) // n bytes are written
+	i := 0
+events:
+	for ; i < len(events); i++ {
+		e := &events[i]
+		if len(room)-n < len(e.Text)+plainRoom {
+			break
 		}
 		if e.Kind == rdf.NodeEnd {
-			if top.values != 0 || len(w.frames) < 3 || b[n-1] != ',' {
-				return b, events
+			if top.values != 0 || len(w.frames) < 3 || room[n-1] != ',' {
+				break
 			}
-			b[n-1] = '}'
-			b = append(b, ',')
 			w.frames = w.frames[:len(w.frames)-1]
 			top = &w.frames[len(w.frames)-1]
+			room[n-1], room[n] = '}', ','
+			n++
 			if top.values--; top.values == 0 && top.total > 1 {
-				b[n] = ']'
-				b = append(b, ',')
+				room[n-1], room[n] = ']', ','
+				n++
 			}
 			continue
 		}
 
-		coercion := top.coercion
+		at, coercion := n, top.coercion
 		if e.Count > 0 {
 			t := &terms[e.Term%termLimit]
 			if !isSame(t.iri, e.Property) || t.length == 0 || top.values != 0 {
-				return b, events
+				break
 			}
 			coercion = t.coercion
 			// The whole array costs less than as many bytes as the key has.
-			*(*[shortKey]byte)(b[n : n+shortKey]) = t.short
-			b = b[:n+int(t.length)]
+			*(*[shortKey]byte)(room[at:]) = t.short
+			at += int(t.length)
 			if e.Count > 1 {
-				b = append(b, '[')
+				room[at] = '['
+				at++
 			}
 		} else if top.values <= 0 {
-			return b, events
+			break
 		}
 
-		written := false
-		switch {
-		case writesText(e, coercion):
-			start := len(b)
-			if b, written = appendPlain(b, e.Text); !written {
-				if cap(b)-start < 6*len(e.Text)+plainRoom {
-					return b[:n], events // all escapes: more than there may be room for
-				}
-				var invalid int
-				b, invalid = appendQuoted(b[:start], e.Text, w.replaceInvalid)
-				written = invalid < 0
+		switch plainForms[coercion%coercions][e.Kind] {
+		case perhapsText:
+			if !writesText(e, coercion) {
+				break events
 			}
-		case e.Kind == rdf.NodeStart:
-			if b, written = w.plainNode(b, events, coercion); !written {
-				return b[:n], events
+			fallthrough
+		case plainText:
+			room[at] = '"'
+			at++
+			if copyPlain(room[at:], e.Text) {
+				at += len(e.Text) + 2
+				room[at-2], room[at-1] = '"', ','
+				break
 			}
-			events = events[1:]
-			top = &w.frames[len(w.frames)-1]
+			if len(room)-at < 6*len(e.Text)+plainRoom {
+				break events // all escapes: more than there may be room for
+			}
+			text, invalid := appendQuoted(room[:at-1], e.Text, w.replaceInvalid)
+			if invalid >= 0 {
+				break events
+			}
+			at = len(text) + 1
+			room[at-1] = ','
+		case plainNative:
+			if e.Kind == rdf.Number && len(e.Text) == 1 && e.Text[0]-'0' <= 9 { // as most are
+				room[at], room[at+1] = e.Text[0], ','
+				at += 2
+				break
+			}
+			if !isNative(e) {
+				break events
+			}
+			at += copy(room[at:], e.Text) + 1
+			room[at-1] = ','
+		case plainMember:
+			if w.membersAsNodes || !w.isMember(e) {
+				break events
+			}
+			at = len(append(room[:at], `"`+vocab.SecureNamespace...))
+			at += copy(room[at:], e.Text[len(vocab.Namespace):]) + 2
+			room[at-2], room[at-1] = '"', ','
+		case plainNode:
+			if i+1 == len(events) || len(w.frames) == cap(w.frames) {
+				break events
+			}
+			if at = w.startPlain(room, at, e, &events[i+1]); at == 0 {
+				break events
+			}
+			top.open(e, coercion)
+			top = w.push()
+			top.begun = true
+			n = at
+			i++
 			continue
-		case e.Kind == rdf.Number && coercion == notCoerced:
-			if written = rdf.IsNumber(e.Text); written {
-				b = append(b, e.Text...)
-			}
-		case e.Kind == rdf.IRI:
-			b, written = w.plainMember(b, e)
+		default:
+			break events
 		}
-		if !written {
-			return b[:n], events
-		}
-		b = append(b, ',')
+		n = at
 		if e.Count == 1 {
 			continue
 		}
 		top.open(e, coercion)
 		if top.values--; top.values == 0 {
-			b[len(b)-1] = ']'
-			b = append(b, ',')
+			room[n-1], room[n] = ']', ','
+			n++
 		}
 	}
-	return b, events
+	return room[:n], events[i:]
+}
+
+// plainForm is how plain writes a value.
+type plainForm uint8
+
+const (
+	notPlain plainForm = iota
+	plainText
+	perhapsText // as writesText says
+	plainNative
+	plainMember
+	plainNode
+)
+
+// plainForms say it by the coercion of the property and the kind of the value.
+var plainForms = [coercions][1 << 8]plainForm{
+	notCoerced: {
+		rdf.String: plainText, rdf.Number: plainNative, rdf.Boolean: plainNative,
+		rdf.IRI: plainMember, rdf.NodeStart: plainNode,
+	},
+	coercedIRI:     {rdf.String: perhapsText, rdf.IRI: perhapsText, rdf.NodeStart: plainNode},
+	coercedAddress: {rdf.String: perhapsText, rdf.IRI: perhapsText, rdf.NodeStart: plainNode},
+	coercedDate:    {rdf.TypedLiteral: perhapsText, rdf.NodeStart: plainNode},
 }
 
 // open keeps what is said of the property by its first value.
@@ -103,63 +161,36 @@ func (f *frame) open(e *rdf.Event, coercion coercion) {
 	}
 }
 
-// plainNode writes the start of a node and the one type behind it, and opens a
-// frame for it.
-func (w *writer) plainNode(b []byte, events []rdf.Event, coercion coercion) ([]byte, bool) {
-	if len(events) < 2 || len(w.frames) == cap(w.frames) {
-		return b, false
-	}
-	start, e := &events[0], &events[1]
+// startPlain writes the start of a node that has one type, and an IRI of the web
+// for its name or none. It gives where that ends, and 0 where the node is another.
+func (w *writer) startPlain(room []byte, at int, start, e *rdf.Event) int {
 	t := &w.terms[e.Term%termLimit]
 	if e.Kind != rdf.Type || e.Count != 1 || !isSame(t.iri, e.Text) || t.length == 0 {
-		return b, false
+		return 0
 	}
-	b = append(b, `{"@type":`...)
-	n := len(b)
-	*(*[shortKey]byte)(b[n : n+shortKey]) = t.short
-	b = b[:n+int(t.length)]
-	b[len(b)-1] = ','
-	switch {
-	case start.Flags&rdf.Blank == 0:
-		if !isHTTP(start.Text) {
-			return b, false
+	at = len(append(room[:at], `{"@type":`...))
+	*(*[shortKey]byte)(room[at:]) = t.short
+	at += int(t.length)
+	room[at-1] = ','
+	if start.Flags&rdf.Blank != 0 {
+		if start.Flags&rdf.Referenced != 0 {
+			return 0
 		}
-		var written bool
-		if b, written = appendPlain(append(b, `"@id":`...), start.Text); !written {
-			return b, false
-		}
-		b = append(b, ',')
-	case start.Flags&rdf.Referenced != 0:
-		return b, false
+		return at
 	}
-	w.frames[len(w.frames)-1].open(start, coercion)
-	w.push().begun = true
-	return b, true
-}
-
-// plainMember writes a member of an enumeration that the property expects.
-func (w *writer) plainMember(b []byte, e *rdf.Event) ([]byte, bool) {
-	if w.membersAsNodes || !w.isMember(e) {
-		return b, false
+	at = len(append(room[:at], `"@id":"`...))
+	if !isHTTP(start.Text) || !copyPlain(room[at:], start.Text) {
+		return 0
 	}
-	b = append(b, `"`+vocab.SecureNamespace...)
-	b = append(b, e.Text[len(vocab.Namespace):]...)
-	return append(b, '"'), true
-}
-
-// appendPlain appends the text in quotes, for which there is room, and tells
-// whether all of it is plain.
-func appendPlain(b []byte, text string) ([]byte, bool) {
-	n := len(b)
-	b = b[:n+len(text)+2]
-	b[n] = '"'
-	b[len(b)-1] = '"'
-	return b, copyPlain(b[n+1:len(b)-1], text)
+	at += len(start.Text) + 2
+	room[at-2], room[at-1] = '"', ','
+	return at
 }
 
 // copyPlain copies the text, for which there is room, and tells whether all of
 // it is plain. Eight bytes are looked at and copied in one go; the last eight
-// may overlap the ones before.
+// may overlap the ones before. Two words in a turn take longer: a branch more that
+// the processor guesses wrong costs as much as many words.
 func copyPlain(room []byte, text string) bool {
 	last := len(text) - 8
 	if last < 0 {
@@ -172,21 +203,14 @@ func copyPlain(room []byte, text string) bool {
 		return true
 	}
 	word := load(text, last)
-	marks := special(word)
+	found := marks(word)
 	store(room, last, word)
-	at := 0
-	for ; at < last-8; at += 16 {
-		first, second := load(text, at), load(text, at+8)
-		marks |= special(first) | special(second)
-		store(room, at, first)
-		store(room, at+8, second)
-	}
-	if at < last {
+	for at := 0; at < last; at += 8 {
 		word := load(text, at)
-		marks |= special(word)
+		found |= marks(word)
 		store(room, at, word)
 	}
-	return marks == 0
+	return found&highBits == 0
 }
 
 // writesText tells whether a value is written as its text in quotes.
@@ -200,4 +224,12 @@ func writesText(e *rdf.Event, coercion coercion) bool {
 		return coercion == coercedDate && e.Tag == dateIRI
 	}
 	return false
+}
+
+// isNative tells whether a value is a number or a boolean as JSON writes them.
+func isNative(e *rdf.Event) bool {
+	if e.Kind == rdf.Number {
+		return rdf.IsNumber(e.Text)
+	}
+	return e.Text == "true" || e.Text == "false"
 }

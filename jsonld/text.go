@@ -17,12 +17,15 @@ const (
 // marks ^, | and ~ as well, which are rare, and cost one step more to tell from
 // the backslash than to look at again. The lowest mark is at the first such byte; of
 // the others nothing follows, since a subtraction borrows from the byte above.
-func special(word uint64) uint64 {
+func special(word uint64) uint64 { return marks(word) & highBits }
+
+// marks gives what special does, and other bits of no meaning.
+func marks(word uint64) uint64 {
 	// <, >, backslash and the three others have these bits in common, and the
 	// quote and & differ in one bit.
 	bent := (word & (lowBits * 0x1D)) ^ lowBits*0x1C
 	quote := (word | lowBits*4) ^ lowBits*'&'
-	return (word | (word - lowBits*0x20) | (bent - lowBits) | (quote - lowBits)) & highBits
+	return word | (word - lowBits*0x20) | (bent - lowBits) | (quote - lowBits)
 }
 
 // load gives eight bytes of the text as a word whose low byte is the first. The
@@ -83,7 +86,11 @@ func appendQuoted(b []byte, text string, replaceInvalid bool) ([]byte, int) {
 			continue
 		}
 		for end := min(i+8, len(text)); i < end && text[i] < utf8.RuneSelf; i++ {
-			b = appendASCII(b, text[i])
+			if c := text[i]; isPlain[c] {
+				b = append(b, c)
+			} else {
+				b = appendASCII(b, c)
+			}
 		}
 		// Text in other scripts comes in runs.
 		for i < len(text) && text[i] >= utf8.RuneSelf {

@@ -87,30 +87,31 @@ func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 // isMember tells whether an IRI is a member of an enumeration that its property
 // expects.
 func (w *writer) isMember(e *rdf.Event) bool {
-	if len(e.Text) <= len(vocab.Namespace) || e.Text[:len(vocab.Namespace)] != vocab.Namespace {
+	if len(e.Text) <= len(vocab.Namespace) {
+		return false
+	}
+	// Sites have the same few members on every page.
+	known := &w.members[(len(e.Text)+3*int(e.Text[len(vocab.Namespace)])+int(e.Term))%memberCacheSize]
+	if isSame(known.member, e.Text) && isSame(known.property, e.Property) {
+		return true
+	}
+	if e.Text[:len(vocab.Namespace)] != vocab.Namespace {
 		return false
 	}
 	t := w.termOf(e.Term, e.Property)
 	if t == nil || !t.expectsMembers {
 		return false
 	}
-	// Sites have the same few members on every page.
-	known := &w.members[(len(e.Text)+3*int(e.Text[len(vocab.Namespace)])+int(t.number))%memberCacheSize]
-	if known.property == t.number && isSame(known.member, e.Text) {
-		return true
-	}
-	if !vocab.Expects(vocab.Term(t.number), vocab.LookupIRI(e.Text)) {
+	member := vocab.LookupIRI(e.Text)
+	if !vocab.Expects(vocab.Term(t.number), member) {
 		return false
 	}
-	*known = knownMember{t.number, e.Text}
+	*known = knownMember{t.iri, member.IRI()}
 	return true
 }
 
-// knownMember is a member that its property expects.
-type knownMember struct {
-	property uint16
-	member   string
-}
+// knownMember is a member that its property expects, both as the vocabulary has them.
+type knownMember struct{ property, member string }
 
 const memberCacheSize = 32
 
@@ -155,6 +156,12 @@ func (w *writer) label(b []byte, label string) ([]byte, error) { return w.text(b
 
 // text writes text in quotes.
 func (w *writer) text(b []byte, text string) ([]byte, error) {
+	n := len(b)
+	if end := n + len(text) + 2; end <= cap(b) && copyPlain(b[n+1:end], text) {
+		b = b[:end]
+		b[n], b[end-1] = '"', '"'
+		return b, nil
+	}
 	b, invalid := appendQuoted(b, text, w.replaceInvalid)
 	if invalid >= 0 {
 		return b, w.notUTF8(text, invalid)
