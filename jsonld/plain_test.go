@@ -78,6 +78,7 @@ func FuzzFastWay(f *testing.F) {
 	f.Add("4.75", "", byte(rdf.Number), byte(1))
 	f.Add("1.", "", byte(rdf.Number), byte(1))
 	f.Add("true", "", byte(rdf.Boolean), byte(2))
+	f.Add("5", "", byte(rdf.Boolean), byte(2))
 	f.Add("http://schema.org/InStock", "", byte(rdf.IRI), byte(4))
 	f.Add("2026-03-14", dateIRI, byte(rdf.TypedLiteral), byte(8))
 	names := append(append(append([]string{}, uncoerced...), ofIRIs...), ofDates...)
