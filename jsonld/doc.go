@@ -2,6 +2,9 @@
 // 2020) in the form that web pages carry: one object under the one context
 // https://schema.org. It reads any JSON-LD 1.1 back into graphs.
 //
+//	text, err := jsonld.Marshal(schema.Describe(clinic), jsonld.Indent("  "))
+//	dataset, problems := jsonld.Read(text, jsonld.Base("https://sunrise.example/"))
+//
 // # Writing
 //
 // [Append] and [Marshal] give bytes, [Write] writes to an io.Writer as it goes,

@@ -1,7 +1,14 @@
 // Package rdf holds the model that everything in this module shares: an RDF 1.1
-// graph, told in order.
+// graph, told in order. Who describes things with package schema and writes them with
+// package jsonld needs nothing of it. It is for those who give the same to a triple
+// store, read what others wrote, or compare graphs:
 //
-// Glossary, after [RDF 1.1 Concepts]:
+//	text, err := rdf.Append(nil, rdf.NQuads, schema.Describe(clinic))
+//	dataset, problems := rdf.Read(text, rdf.NQuads)
+//
+// # Glossary
+//
+// After [RDF 1.1 Concepts]:
 //
 //   - A graph is a set of triples: subject, predicate, object.
 //   - A [Subject] is an IRI or a blank node. A predicate is an IRI. An [Object]
@@ -27,6 +34,8 @@
 //   - [ResolveIRI] gives the IRI that a relative reference means; [CheckIRI] and
 //     [CheckLanguageTag] tell what may be written.
 //   - A [Problem] is what was wrong with an input, and where.
+//
+// # Order
 //
 // The order of telling is kept, since people read what is written from it, but
 // it carries no meaning: two tellings of one graph mean the same.

@@ -2,7 +2,26 @@
 // products and reviews as JSON-LD, puts it into the pages of a site, and tells what
 // is wrong with it.
 //
-// All the work is in the library; see jsonld-gen --help for how it is called.
+//	jsonld-gen init --kind clinic --base https://sunrise.example/
+//	jsonld-gen gen data
+//	jsonld-gen build --data data --pages public
+//	jsonld-gen check public
+//
+// The commands are
+//
+//   - init, which writes settings and a description to fill in;
+//   - gen, which writes a description as JSON-LD and tells what is wrong with it;
+//   - build, which puts the description of a whole site into its pages;
+//   - read, which shows what machines see in pages;
+//   - check, which tells what is wrong with pages, folders of pages and files of data;
+//   - explain, which explains a rule or a term of schema.org;
+//   - feed, which publishes all things of a built site as one feed;
+//   - report, which writes a web page of what is in a site, for people;
+//   - convert, between JSON-LD, N-Triples, N-Quads, Turtle and YAML.
+//
+// Each says with --help how it is called. The exit code is 0 where all is fine, 1 with
+// findings or bad input, and 2 for wrong usage. All the work is in the library, in
+// packages schema/site, schema/page, schema/check and those that they name.
 package main
 
 import (

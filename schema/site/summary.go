@@ -121,7 +121,8 @@ type ReviewSummary struct {
 	Place  Place  `json:"place,omitzero"`
 }
 
-// Place is a place in a page; the zero Place is not known.
+// Place is a place in a page: its byte, counted from 0, its line and the column in it, both
+// counted from 1, the column in bytes, as in [rdf.Position]. The zero Place is not known.
 type Place struct {
 	Offset int `json:"offset,omitempty"`
 	Line   int `json:"line,omitempty"`
