@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -63,7 +64,9 @@ func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Proble
 		if err := c.tell(out, report); err != nil {
 			return nil, err
 		}
-		return nil, errFindings
+		// A build that stops looks like one that is done, where nobody says so.
+		_, err := fmt.Fprintf(out, "nothing was written: findings from %s on stop that (--fail-on)\n", least)
+		return nil, cmp.Or(err, errFindings)
 	}
 	return report, nil
 }
