@@ -66,3 +66,27 @@ func TestMinimumVersions(t *testing.T) {
 		assert.GreaterOrEqual(t, minor, least, module)
 	}
 }
+
+// TestSECURITYNamesLimits: the limits in SECURITY.md are those that the fields of each
+// Limits have in their comments.
+func TestSECURITYNamesLimits(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "SECURITY.md"))
+	require.NoError(t, err)
+	for folder, fields := range map[string]int{"schema/page": 7, "jsonld": 6, "rdf": 4} {
+		_, rest, found := strings.Cut(string(text), "| `"+filepath.Base(folder)+".Limits` | ")
+		require.True(t, found, folder)
+		row, _, _ := strings.Cut(rest, "\n")
+		documentation := goCommand(t, "doc", "./"+folder+".Limits")
+		defaults := regexp.MustCompile(`([\d,]+(?: MB)?)\s+(?://\s+)?by\s+(?://\s+)?default`)
+		names := regexp.MustCompile(`(?m)^\t(\w+) int$`).FindAllStringSubmatchIndex(documentation, -1)
+		require.Len(t, names, fields, documentation)
+		from := 0
+		for _, name := range names {
+			field := documentation[name[2]:name[3]]
+			number := defaults.FindStringSubmatch(documentation[from:name[0]])
+			require.NotNil(t, number, "%s.Limits.%s says no default", folder, field)
+			assert.Contains(t, row, "`"+field+"` "+number[1])
+			from = name[1]
+		}
+	}
+}

@@ -27,7 +27,7 @@ func Example_patients() {
 		}
 		waits := false
 		for _, finding := range rules.Run(schema.Describe(&schema.Product{Name: schema.Text("Knee brace"), Review: review})).Findings {
-			if finding.Rule == "personal-data" {
+			if finding.Rule == "personal-data" || finding.Rule == "identifiable-health-data" {
 				fmt.Printf("review %d: %s\n", i+1, finding.Message)
 				waits = true
 			}
