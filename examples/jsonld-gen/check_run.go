@@ -101,11 +101,10 @@ func (r *checkRun) look(ctx context.Context, s streams) error {
 		}
 	}
 	if r.Index != "" {
-		file, err := os.Create(r.Index)
+		file, err := createOut(r.Index)
 		if err != nil {
 			return err
 		}
-		defer file.Close()
 		part, parts, err := r.shard()
 		if err == nil {
 			r.partFile = site.NewIndexWriter(file, site.ReadOptions{Base: r.Base, Shard: part, Shards: parts})
@@ -114,7 +113,7 @@ func (r *checkRun) look(ctx context.Context, s streams) error {
 		if err == nil {
 			err = r.partFile.Close()
 		}
-		return cmp.Or(err, file.Close())
+		return file.finish(err)
 	}
 	return r.lookAtEach(ctx, s)
 }
@@ -296,7 +295,7 @@ func (r *checkRun) end(failed error) error {
 	if err == nil && failed == nil && r.format == output.Text {
 		_, err = fmt.Fprintln(r.out, r.lastLine())
 	}
-	return r.finish(cmp.Or(failed, err))
+	return cmp.Or(failed, r.finish(err))
 }
 
 func (r *checkRun) lastLine() string {
@@ -319,5 +318,5 @@ func (r *checkRun) writeBaseline() error {
 	if err := check.NewBaseline(&r.today).Write(&b, &r.today); err != nil {
 		return err
 	}
-	return os.WriteFile(r.Baseline, b.Bytes(), 0o644)
+	return writeOut(nil, r.Baseline, b.Bytes())
 }

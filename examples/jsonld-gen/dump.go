@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/healthld/healthld/internal/folder"
@@ -15,8 +15,7 @@ import (
 // when it is whole. The zero dump takes all and writes nothing.
 type dump struct {
 	notation notation
-	name     string
-	file     *os.File
+	file     *outFile
 	out      *bufio.Writer
 	pages    int
 }
@@ -40,11 +39,11 @@ func (c *buildSite) startDump() (*dump, error) {
 	if c.DryRun || c.Check {
 		return &dump{}, nil
 	}
-	file, err := os.CreateTemp(directory, ".jsonld-gen-*.tmp")
+	file, err := createOut(c.Dump)
 	if err != nil {
 		return nil, fmt.Errorf("--dump: %w", err)
 	}
-	return &dump{notation: n, name: c.Dump, file: file, out: bufio.NewWriterSize(file, 1<<16)}, nil
+	return &dump{notation: n, file: file, out: bufio.NewWriterSize(file, 1<<16)}, nil
 }
 
 // add writes what a page says as a graph of its own, where the notation has such:
@@ -76,28 +75,19 @@ func (d *dump) finish(things rdf.Source) error {
 			return err
 		}
 	}
-	const asOthersAre = 0o644
-	err := d.out.Flush()
-	if err == nil {
-		err = d.file.Chmod(asOthersAre)
-	}
-	if closed := d.file.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(d.file.Name(), d.name)
-	}
+	err := d.file.finish(d.out.Flush())
+	d.file = nil
 	if err != nil {
 		return fmt.Errorf("--dump: %w", err)
 	}
-	d.file = nil
 	return nil
 }
+
+var errDiscarded = errors.New("discarded")
 
 // discard takes a file away that was not finished.
 func (d *dump) discard() {
 	if d.file != nil {
-		d.file.Close()
-		os.Remove(d.file.Name())
+		_ = d.file.finish(errDiscarded)
 	}
 }

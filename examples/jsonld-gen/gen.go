@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"io"
 	"os"
 
 	"github.com/healthld/healthld/examples/jsonld-gen/internal/document"
@@ -102,15 +101,6 @@ func (g *generate) isWholeSite() bool {
 	}
 	info, err := os.Stat(g.Files[0])
 	return err == nil && info.IsDir()
-}
-
-// writeOut writes to a file, or where none is named to standard output.
-func writeOut(out io.Writer, name string, text []byte) error {
-	if name != "" {
-		return os.WriteFile(name, text, 0o644)
-	}
-	_, err := out.Write(text)
-	return err
 }
 
 func (g *generate) checkFlags() error {

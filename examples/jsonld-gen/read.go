@@ -99,24 +99,6 @@ func (c *readPages) Run(s streams, set *settings) error {
 	return nil
 }
 
-// outOr gives the file of a name to write to, or the other where there is none, and
-// what ends writing: it gives the error that it is given, or its own.
-func outOr(other io.Writer, name string) (out io.Writer, finish func(error) error, err error) {
-	if name == "" {
-		return other, func(err error) error { return err }, nil
-	}
-	file, err := os.Create(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	return file, func(err error) error {
-		if closed := file.Close(); err == nil {
-			err = closed
-		}
-		return err
-	}, nil
-}
-
 // print writes what was read.
 func (c *readPages) print(b *bytes.Buffer, o *one) error {
 	if c.Format == "outline" {
