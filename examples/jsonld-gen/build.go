@@ -242,6 +242,9 @@ func tellWrong(out io.Writer, r *site.Result) {
 	for _, err := range r.Skipped {
 		fmt.Fprintf(out, "left out: %s\n", output.Printable(err.Error()))
 	}
+	for _, names := range r.Alike {
+		fmt.Fprintf(out, "warning: %s and %s differ in case alone: on Windows and macOS they are one file; rename one of them\n", output.FirstInLine(names[0]), output.Printable(names[1]))
+	}
 	for _, name := range r.Stale {
 		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", output.FirstInLine(name))
 	}

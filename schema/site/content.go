@@ -68,7 +68,9 @@ var (
 //     graph that has a url;
 //   - a WebPage on the page whose address is its IRI, and where it has no url, on
 //     that of its IRI without the fragment;
-//   - the owner, if it says no page of the site, on the home page.
+//   - the owner, if it says no page of the site, on the home page;
+//   - a Review or an AggregateRating that says no page, and that nothing mentions, on the
+//     pages of its itemReviewed.
 //
 // A thing that has no IRI and is nested in others goes where they go, as an offer
 // with a url does.
@@ -119,6 +121,7 @@ func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 		c.pages[owner] = append(c.pages[owner], home)
 		c.owned[home] = append(c.owned[home], owner)
 	}
+	c.placeReviews()
 	c.findHubs()
 	return c, nil
 }

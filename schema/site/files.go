@@ -69,11 +69,19 @@ func (f *files) close() {
 func (f *files) walk(r *Result) error {
 	var pages []string
 	f.compressed = make(map[string][]string)
+	inCase := make(map[string]string)
 	err := f.pages.Walk(func(e folder.Entry) error {
-		switch {
-		case e.Skipped != nil:
+		if e.Skipped != nil {
 			leaveOut(f.pages, e, &r.Skipped, &r.Failed)
 			return nil
+		}
+		lower := strings.ToLower(e.Name)
+		if other, had := inCase[lower]; had {
+			r.Alike = append(r.Alike, [2]string{other, e.Name})
+		} else {
+			inCase[lower] = e.Name
+		}
+		switch {
 		case isPage(e.Name):
 			pages = append(pages, e.Name)
 		default:

@@ -26,6 +26,9 @@ type Result struct {
 	Homeless []*rdf.Problem
 	// Bare are the names of the pages on which nothing belongs, in their order.
 	Bare []string
+	// Alike are pairs of names of files in the folder that differ in case alone: on systems
+	// that do not tell case apart, such as Windows and macOS, they fall on one file.
+	Alike [][2]string
 	// Skipped are what was left out since it is no file, such as symbolic links,
 	// each with the reason.
 	Skipped []error
