@@ -132,6 +132,9 @@ func tellFeedProblems(out io.Writer, r *feed.Result) {
 		// The rule is that of check, which "explain" explains.
 		fmt.Fprintf(out, "warning: %s [contradictory-pages]\n", output.Printable(conflict.String()))
 	}
+	if more := r.Conflicting - len(r.Conflicts); more > 0 {
+		fmt.Fprintf(out, "warning: pages contradict each other in %d more places [contradictory-pages]\n", more)
+	}
 	for _, name := range r.Kept {
 		fmt.Fprintf(out, "%s is no part of the feed any more, and was changed since it was written: it stays\n", output.FirstInLine(name))
 	}

@@ -25,6 +25,10 @@
 // say them first, by the names of their files. Things without an @id that are equal
 // are one; of a nested thing without an @id that a page tells twice there are two.
 //
+// Where pages in two languages say different texts of a thing, such as its name, each text
+// gets the language that its page names: side by side in one line nobody could tell them
+// apart. What both say alike stays as it is, and so does what is said in one language alone.
+//
 // A thing without an @id to which several others refer, or that is part of a circle of
 // such, cannot stand in one line alone. It gets an IRI below /.well-known/genid/ (RDF
 // 1.1 Concepts, section 3.5), and so a line. Else the N-Quads are the union of

@@ -25,12 +25,25 @@ type said struct {
 // extract takes what a page says apart.
 func extract(file *site.File, genid string) *said {
 	x := &extraction{
-		said: &said{page: file.Path, language: file.Document.Facts.Language.Text},
+		said: &said{page: file.Path, language: pageLanguage(file)},
 		file: file, graph: file.Document.Graph(), genid: genid,
 		mentions: make(map[rdf.Subject]int), named: make(map[rdf.Subject]string), done: make(map[*rdf.Node]bool),
 	}
 	x.run()
 	return x.said
+}
+
+// pageLanguage gives the language of a page: what its html element says, else what the
+// page says of itself as a WebPage, and "" where that is none.
+func pageLanguage(file *site.File) string {
+	language := file.Document.Facts.Language.Text
+	if language == "" {
+		language = site.Summarize(file).Language
+	}
+	if rdf.CheckLanguageTag(language) != nil {
+		return ""
+	}
+	return language
 }
 
 // extraction is the state of taking a page apart.

@@ -32,7 +32,7 @@ type Options struct {
 	// there are none.
 	Notations []Notation
 	// Things and Bytes are how much a part may hold at most, 10,000 things and 50 MB
-	// if they are zero or less.
+	// if they are zero or less. A part of one thing is as long as that is.
 	Things int
 	Bytes  int64
 	// State is the path of the file that keeps digests and dates from one run to the
@@ -80,8 +80,10 @@ type Result struct {
 	// them, in their order.
 	Foreign    int
 	ForeignIDs []string
-	// Conflicts are where pages contradict each other, in the order of the ids.
-	Conflicts []Conflict
+	// Conflicting counts where pages contradict each other: a property of a thing each time.
+	// Conflicts are the first 1,000 of them, in the order of the ids.
+	Conflicting int
+	Conflicts   []Conflict
 	// Problems are what could not be published, each with its place.
 	Problems []*rdf.Problem
 	// Parts are the files of the feed, and Removed those of the run before that are
@@ -97,13 +99,17 @@ type Result struct {
 type Conflict struct {
 	// Thing is the IRI of the thing, and Property that of the property.
 	Thing, Property string
-	Values          []Said
+	// Values are up to ten of the values, and More is how many others there are.
+	Values []Said
+	More   int
 }
 
-// Said is a value as it is shown, with all places where it stands.
+// Said is a value as it is shown, with up to ten of the places where it stands, the first
+// ones, and how many there are in all.
 type Said struct {
 	Value  string
 	Places []rdf.Position
+	Count  int
 }
 
 // String says what is wrong, with up to three places of each value.
@@ -119,9 +125,12 @@ func (c Conflict) String() string {
 		for j, place := range v.Places[:min(most, len(v.Places))] {
 			b.WriteString([...]string{" in ", ", "}[min(j, 1)] + place.String())
 		}
-		if more := len(v.Places) - most; more > 0 {
+		if more := v.Count - most; more > 0 {
 			fmt.Fprintf(&b, " and %d more", more)
 		}
+	}
+	if c.More > 0 {
+		fmt.Fprintf(&b, ", and %d more values", c.More)
 	}
 	return b.String()
 }
@@ -345,7 +354,7 @@ func (w *writer) draft(ctx context.Context) error {
 			err = failed
 		}
 	}
-	slices.SortStableFunc(w.result.Conflicts, func(a, b Conflict) int { return strings.Compare(a.Thing, b.Thing) })
+	w.keepConflicts()
 	slices.Sort(w.result.ForeignIDs)
 	w.result.ForeignIDs = w.result.ForeignIDs[:min(len(w.result.ForeignIDs), mostForeign)]
 	return err
@@ -360,6 +369,7 @@ func (w *writer) write(m *merged) error {
 	if m == nil {
 		return nil
 	}
+	m.tag()
 	events := m.tell()
 	texts := make([][]byte, len(w.drafts))
 	e := entry{hash: m.hash}
@@ -408,6 +418,20 @@ func (w *writer) count(m *merged) {
 		}
 	}
 	if m.id != "" {
-		r.Conflicts = append(r.Conflicts, m.conflicts()...)
+		conflicts := m.conflicts()
+		r.Conflicting += len(conflicts)
+		if r.Conflicts = append(r.Conflicts, conflicts...); len(r.Conflicts) > 2*mostConflicts {
+			w.keepConflicts()
+		}
+	}
+}
+
+// keepConflicts keeps the first contradictions in the order of the ids.
+func (w *writer) keepConflicts() {
+	r := w.result
+	slices.SortStableFunc(r.Conflicts, func(a, b Conflict) int { return strings.Compare(a.Thing, b.Thing) })
+	if len(r.Conflicts) > mostConflicts {
+		clear(r.Conflicts[mostConflicts:])
+		r.Conflicts = r.Conflicts[:mostConflicts]
 	}
 }

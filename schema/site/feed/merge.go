@@ -16,6 +16,8 @@ type merged struct {
 	at       map[string]int // property by IRI
 	counts   []map[string]counted
 	evidence map[string]*evidence
+	// voices has for each property in which language pages say which text.
+	voices map[string]map[string]voice
 }
 
 // counted is how often a value stands in a property, and where it does so last.
@@ -38,6 +40,7 @@ func (m *merged) add(f *fragment) {
 			m.thing.types = append(m.thing.types, iri)
 		}
 	}
+	language := f.languageOf()
 	for i := range f.thing.properties {
 		p := &f.thing.properties[i]
 		at, had := m.at[p.iri]
@@ -51,6 +54,7 @@ func (m *merged) add(f *fragment) {
 		here := make(map[string]int, len(p.values))
 		for j := range p.values {
 			v := &p.values[j]
+			m.hear(p.iri, v, language)
 			key := v.key()
 			here[key]++
 			if c := counts[key]; here[key] > c.times {
@@ -78,12 +82,14 @@ type evidence struct {
 	sets map[string][]int
 }
 
-// stated is a value with all places where it is said.
+// stated is a value with places where it is said.
 type stated struct {
 	value
 	// group: only values of one group can contradict each other.
-	group  string
+	group string
+	// places are the first of them, and count is how many there are.
 	places []rdf.Position
+	count  int
 }
 
 // note notes what a page says of a property of which there is one value.
@@ -104,7 +110,9 @@ func (m *merged) note(f *fragment, p *property) {
 			e.byKey[key] = at
 			e.found = append(e.found, &stated{value: *v, group: group})
 		}
-		e.found[at].places = append(e.found[at].places, rdf.Position{File: f.page, Line: v.line, Column: v.column})
+		if e.found[at].count++; len(e.found[at].places) < mostPlaces {
+			e.found[at].places = append(e.found[at].places, rdf.Position{File: f.page, Line: v.line, Column: v.column})
+		}
 		if !slices.Contains(byGroup[group], at) {
 			byGroup[group] = append(byGroup[group], at)
 		}
@@ -181,14 +189,26 @@ func (m *merged) conflicts() []Conflict {
 		}
 		c := Conflict{Thing: m.id, Property: iri}
 		for n, s := range e.found {
-			if apart[n] {
-				c.Values = append(c.Values, Said{Value: s.show(), Places: s.places})
+			switch {
+			case !apart[n]:
+			case len(c.Values) == mostValues:
+				c.More++
+			default:
+				c.Values = append(c.Values, Said{Value: s.show(), Places: s.places, Count: s.count})
 			}
 		}
 		conflicts = append(conflicts, c)
 	}
 	return conflicts
 }
+
+// What is kept of contradictions, so that they take no more room on a large site than on
+// a small one: so many of them, so many values of each, so many places of each value.
+const (
+	mostConflicts = 1000
+	mostValues    = 10
+	mostPlaces    = 10
+)
 
 // mostSets is how many different sets of values are held against each other: a
 // property of which pages say more than that is in conflict by the first of them.

@@ -25,11 +25,15 @@ type cut struct {
 // hold no more than so many things and bytes. A part that would is split in two by
 // the next bit of the hashes, so that others do not change. One thing alone may be
 // more than the bytes.
-func cuts(entries []entry, things int, bytes int64) []cut {
+func cuts(entries []entry, notations []Notation, things int, bytes int64) []cut {
 	var parts []cut
 	var divide func(begin, end int, bits string)
 	divide = func(begin, end int, bits string) {
 		var sizes [3]int64
+		for number, n := range notations {
+			head, between, tail := n.around()
+			sizes[number] = int64(len(head) + len(tail) + max(end-begin-1, 0)*len(between))
+		}
 		for i := begin; i < end; i++ {
 			for n, size := range entries[i].sizes {
 				sizes[n] += int64(size)

@@ -36,7 +36,7 @@ func (w *writer) publish(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	parts := cuts(w.entries, w.options.Things, w.options.Bytes)
+	parts := cuts(w.entries, w.options.Notations, w.options.Things, w.options.Bytes)
 	if err := w.checkOthers(out, parts, before); err != nil {
 		return err
 	}
