@@ -31,7 +31,7 @@ func Open(ctx context.Context, pathOrURL string, pin Pin) (*Release, error) {
 		return nil, err
 	}
 	if sum := sha256.Sum256(text); hex.EncodeToString(sum[:]) != pin.SHA256 {
-		return nil, fmt.Errorf("%s is not release %s: its SHA-256 is %x, expected %s", pathOrURL, pin.Version, sum, pin.SHA256)
+		return nil, fmt.Errorf("%s is not release %s: its SHA-256 is %x, expected %s; internal/gen/tables/release.go names the release to take", pathOrURL, pin.Version, sum, pin.SHA256)
 	}
 	r, err := Parse(pin.Version, text)
 	if err != nil {
