@@ -25,6 +25,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -41,19 +42,26 @@ const (
 
 const description = `Write what YAML or JSON files say about clinics, doctors, products and reviews as JSON-LD, and tell what is wrong with it.
 
+For a site of your own: init, fill in what it wrote, gen, build, check. For pages that are there: check.
+
+    jsonld-gen init --kind clinic --base https://sunrise.example/
+    jsonld-gen gen data
+    jsonld-gen build --data data --pages public
+    jsonld-gen check public
+
 Exit codes: 0 fine, 1 findings or bad input, 2 wrong usage.`
 
-// commands are the commands of the program.
+// commands are the commands of the program, in the order in which one meets them.
 type commands struct {
+	Init    initialize  `cmd:"" help:"Write settings and a description to fill in."`
+	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
 	Build   buildSite   `cmd:"" help:"Put the description of a whole site into its pages."`
 	Check   checkPages  `cmd:"" help:"Tell what is wrong with pages, folders of pages and files of data."`
-	Convert convert     `cmd:"" help:"Convert between JSON-LD, N-Triples, N-Quads, Turtle and YAML."`
-	Explain explanation `cmd:"" help:"Explain a rule or a term of schema.org."`
-	Feed    publishFeed `cmd:"" help:"Publish all things of a built site as one feed."`
-	Gen     generate    `cmd:"" help:"Write a description as JSON-LD, or as a script element for a page."`
-	Init    initialize  `cmd:"" help:"Write settings and a description to fill in."`
-	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
 	Report  reportSite  `cmd:"" help:"Write a web page of what is in a site, for people who look after it."`
+	Feed    publishFeed `cmd:"" help:"Publish all things of a built site as one feed."`
+	Read    readPages   `cmd:"" help:"Show what machines see in pages."`
+	Explain explanation `cmd:"" help:"Explain a rule or a term of schema.org."`
+	Convert convert     `cmd:"" help:"Convert between JSON-LD, N-Triples, N-Quads, Turtle and YAML."`
 
 	Version kong.VersionFlag `help:"Print the version, and what the program was built with."`
 }
@@ -99,7 +107,7 @@ func run(arguments []string, s streams) int {
 			return exitFindings
 		}
 		if err != nil {
-			return report(s.err, fmt.Errorf("%w; see jsonld-gen --help", err), exitUsage)
+			return report(s.err, fmt.Errorf("%w; see %s --help", err, misused(err)), exitUsage)
 		}
 		if err := context.Run(s, set); err != nil {
 			return report(s.err, err, codeOf(err))
@@ -107,4 +115,14 @@ func run(arguments []string, s streams) int {
 		return exitFine
 	}()
 	return code
+}
+
+// misused gives the command that was called in a wrong way, as far as it is known.
+func misused(err error) string {
+	if parse, is := errors.AsType[*kong.ParseError](err); is && parse.Context != nil {
+		if command := parse.Context.Selected(); command != nil {
+			return "jsonld-gen " + command.Name
+		}
+	}
+	return "jsonld-gen"
 }
