@@ -24,7 +24,7 @@ func (f flat) TellTo(sink Sink) error {
 		}
 	}
 
-	t := teller{sink: sink}
+	t := newTeller(sink)
 	start := events[0]
 	start.Count = count(nodes)
 	t.tell(start)
@@ -38,12 +38,12 @@ func (f flat) TellTo(sink Sink) error {
 				e.Term, e.Count, e.Property = 0, 0, ""
 			}
 			depth++
-			tellAlone(&t, events, ends, i)
+			tellAlone(t, events, ends, i)
 		case NodeEnd:
 			depth--
 		}
 	}
-	return t.flush()
+	return t.end()
 }
 
 // tellAlone tells the node that begins at an event, and leaps over those that

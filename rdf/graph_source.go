@@ -13,6 +13,7 @@ import (
 func (g *Graph) Roots() iter.Seq[*Node] {
 	return func(yield func(*Node) bool) {
 		l := g.layout()
+		defer l.release()
 		for i, n := range g.nodes {
 			if l.marks[i]&atTop != 0 && !yield(n) {
 				return
@@ -38,14 +39,15 @@ func (g *Graph) TellTo(sink Sink) error {
 		return err
 	}
 	l := g.layout()
-	t := teller{sink: sink}
+	defer l.release()
+	t := newTeller(sink)
 	t.tell(Event{Kind: GraphStart, Count: count(l.top), Text: g.Name})
 	for i := range g.nodes {
 		if l.marks[i]&atTop != 0 && t.err == nil {
-			g.tellNodes(&t, l, i)
+			g.tellNodes(t, l, i)
 		}
 	}
-	return t.flush()
+	return t.end()
 }
 
 // nodeCursor is a node that is being told, and how far.
@@ -57,7 +59,7 @@ type nodeCursor struct {
 
 // tellNodes tells a node with all that is nested in it.
 func (g *Graph) tellNodes(t *teller, l *layout, node int) {
-	open := []nodeCursor{g.openNode(t, l, node, Event{})}
+	open := append(l.open[:0], g.openNode(t, l, node, Event{}))
 	for len(open) > 0 && t.err == nil {
 		at := &open[len(open)-1]
 		n := g.nodes[at.node]
@@ -89,6 +91,7 @@ func (g *Graph) tellNodes(t *teller, l *layout, node int) {
 		}
 		t.tell(e)
 	}
+	l.open = open
 }
 
 // openNode tells the start of a node and its types. The event is that of the

@@ -39,13 +39,13 @@ func (l inLanguage) TellTo(sink Sink) error {
 		}
 	}
 
-	t := teller{sink: sink}
+	t := newTeller(sink)
 	for i := range events {
 		if events[i].Kind != leftOut && t.err == nil {
 			t.tell(events[i])
 		}
 	}
-	return t.flush()
+	return t.end()
 }
 
 // leftOut is the kind of an event that is not told.

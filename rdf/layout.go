@@ -1,5 +1,10 @@
 package rdf
 
+import (
+	"slices"
+	"sync"
+)
+
 // layout is what has to be known of a whole graph before its first node can be
 // told: which nodes mention which, and which stand at top level. Nodes go by
 // their number in the graph.
@@ -12,6 +17,20 @@ type layout struct {
 	marks []mark
 	// top is how many nodes stand at top level.
 	top int
+
+	// stack is scratch of raise, and open of tellNodes.
+	stack []int
+	open  []nodeCursor
+}
+
+// layouts are those between uses. They hold numbers alone, and nothing of a graph.
+var layouts = sync.Pool{New: func() any { return new(layout) }}
+
+func (l *layout) release() {
+	const large = 1 << 14
+	if cap(l.start)+cap(l.links)+cap(l.stack)+cap(l.open) <= large {
+		layouts.Put(l)
+	}
 }
 
 // noNode is the number of a node that the graph mentions and does not hold.
@@ -33,8 +52,13 @@ const (
 	told
 )
 
+// layout gives the layout of the graph, to be released after use.
 func (g *Graph) layout() *layout {
-	l := &layout{start: make([]int, len(g.nodes)+1), marks: make([]mark, len(g.nodes))}
+	l := layouts.Get().(*layout)
+	l.links, l.top = l.links[:0], 0
+	l.start = slices.Grow(l.start[:0], len(g.nodes)+1)[:len(g.nodes)+1]
+	l.marks = slices.Grow(l.marks[:0], len(g.nodes))[:len(g.nodes)]
+	clear(l.marks)
 	for i, n := range g.nodes {
 		l.start[i] = len(l.links)
 		for j := range n.Properties {
@@ -48,15 +72,14 @@ func (g *Graph) layout() *layout {
 	}
 	l.start[len(g.nodes)] = len(l.links)
 
-	var stack []int
 	for i, n := range g.nodes {
 		if n.Root || l.marks[i]&mentioned == 0 {
-			stack = l.raise(i, stack)
+			l.raise(i)
 		}
 	}
 	for i := range g.nodes {
 		if l.marks[i]&reached == 0 {
-			stack = l.raise(i, stack)
+			l.raise(i)
 		}
 	}
 	return l
@@ -76,12 +99,11 @@ func (g *Graph) mention(v *Value, marks []mark) int {
 	return n.ordinal
 }
 
-// raise puts a node at top level and marks all that it leads to. The stack is
-// scratch, empty before and after.
-func (l *layout) raise(node int, stack []int) []int {
+// raise puts a node at top level and marks all that it leads to.
+func (l *layout) raise(node int) {
 	l.marks[node] |= atTop
 	l.top++
-	stack = append(stack, node)
+	stack := append(l.stack[:0], node)
 	for len(stack) > 0 {
 		next := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
@@ -90,5 +112,5 @@ func (l *layout) raise(node int, stack []int) []int {
 			stack = append(stack, l.links[l.start[next]:l.start[next+1]]...)
 		}
 	}
-	return stack
+	l.stack = stack
 }

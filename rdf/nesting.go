@@ -3,6 +3,7 @@ package rdf
 import (
 	"errors"
 	"fmt"
+	"sync"
 )
 
 // nesting follows a telling event by event and finds the first that cannot
@@ -139,6 +140,15 @@ type teller struct {
 // run is how many events a teller collects: some 14 KB.
 const run = 256
 
+// tellers are those between uses, for the sake of their runs.
+var tellers = sync.Pool{New: func() any { return &teller{events: make([]Event, 0, run)} }}
+
+func newTeller(sink Sink) *teller {
+	t := tellers.Get().(*teller)
+	t.sink = sink
+	return t
+}
+
 // tell adds an event to the run. After an error of the sink it does nothing;
 // whoever tells much looks at err now and then.
 func (t *teller) tell(e Event) {
@@ -151,11 +161,20 @@ func (t *teller) tell(e Event) {
 	}
 }
 
-// flush hands over what is left and gives the first error of the sink.
-func (t *teller) flush() error {
+func (t *teller) flush() {
+	t.err = t.sink.Tell(t.events)
+	t.events = t.events[:0]
+}
+
+// end hands over what is left and gives the first error of the sink. The teller
+// must not be used after it.
+func (t *teller) end() error {
 	if t.err == nil && len(t.events) > 0 {
-		t.err = t.sink.Tell(t.events)
-		t.events = t.events[:0]
+		t.flush()
 	}
-	return t.err
+	err := t.err
+	clear(t.events[:cap(t.events)])
+	t.sink, t.events, t.err = nil, t.events[:0], nil
+	tellers.Put(t)
+	return err
 }

@@ -249,12 +249,15 @@ func TestAppendAllocatesNothing(t *testing.T) {
 	}
 	buffer := make([]byte, 0, 10_000)
 	option := rdf.InGraph(iri("urn:g"))
-	var source rdf.Source = everyKind
-	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
-		assert.Zero(t, testing.AllocsPerRun(100, func() {
-			if _, err := rdf.Append(buffer, format, source, option); err != nil {
-				t.Fatal(err)
-			}
-		}), format)
+	var graph rdf.Graph
+	require.NoError(t, everyKind.TellTo(&graph))
+	for _, source := range []rdf.Source{everyKind, &graph} {
+		for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
+			assert.Zero(t, testing.AllocsPerRun(100, func() {
+				if _, err := rdf.Append(buffer, format, source, option); err != nil {
+					t.Fatal(err)
+				}
+			}), "%v of %T", format, source)
+		}
 	}
 }
