@@ -184,7 +184,7 @@ var Rules = check.Rules{
 	},
 	{
 		ID: "canonical-conflict", Family: "site", Severity: check.Warning, Since: "0.2",
-		Doc: "The canonical address of a page should be that of a page that is there and calls itself canonical, and what a page is about should not have its @id on a page that another one replaces: machines look for it there.",
+		Doc: "The canonical address of a page should be that of a page that is there and calls itself canonical, and what a page is about should not have its @id on a page that another one replaces: machines look for it there. Of two pages with one title, in one language and about one thing, one should call the other canonical: else search engines choose.",
 		Bad: `-- a/index.html --
 <html lang="en"><head><link rel="canonical" href="https://sunrise.example/b/"></head><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","@id":"/a/#p","url":"/a/","name":"Brace"}</script></html>
 -- b/index.html --

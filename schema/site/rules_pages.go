@@ -190,6 +190,7 @@ func placeOn(page *IndexedPage, t IndexedThing) Place {
 // checkCanonicals holds what pages call canonical to one another, and to the @ids of
 // what they are about.
 func checkCanonicals(p *pass) {
+	checkDoubles(p)
 	for page := range p.index.Pages() {
 		if len(page.Canonicals) != 1 {
 			continue // of several a rule about pages tells
@@ -214,6 +215,52 @@ func checkCanonicals(p *pass) {
 			p.report(at{page: page, Place: placeOn(page, main), path: typeName(main)},
 				fmt.Sprintf("what the page is about has the @id %s, on this page, and the page calls %s canonical; give it an @id on that page, where machines look for it", quoteAddress(main.ID()), quoteAddress(c.Address)),
 				0, here.noted("the canonical address"), atPage(other).noted("the canonical page"))
+		}
+	}
+}
+
+// double is what two pages have in common that are one page for whoever looks.
+type double struct {
+	main            IndexedThing
+	language, title string
+}
+
+// mostAlike is how many pages with one title may be meant as one. More have the title of a
+// template, which says nothing.
+const mostAlike = 3
+
+// checkDoubles looks for pages that are about one thing under one title, in one language,
+// and each call themselves canonical. A page of contacts or of reviews may be about the
+// same thing: it has another title.
+func checkDoubles(p *pass) {
+	titles := make(map[string]int)
+	groups := make(map[double][]*IndexedPage)
+	var order []double
+	for page := range p.index.Pages() {
+		titles[page.Title]++
+		main, has := page.Main()
+		if !has || main.ID() == "" || page.Title == "" || page.NoIndex || len(page.Canonicals) != 1 || p.pageAt(page.Canonicals[0].Address) != page {
+			continue
+		}
+		key := double{main, strings.ToLower(page.Language), page.Title}
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], page)
+	}
+	for _, key := range order {
+		if titles[key.title] > mostAlike {
+			continue
+		}
+		other := groups[key][0]
+		for _, page := range groups[key][1:] {
+			if p.leadsBack(page, other) || p.leadsBack(other, page) {
+				continue // twins, such as those for two countries
+			}
+			p.report(atLink(page, page.Canonicals[0], "page"),
+				fmt.Sprintf("the page and that at %s are both about %s, under one title and in one language, and each calls itself canonical; let one name the other",
+					quoteAddress(other.Canonicals[0].Address), called(key.main)),
+				0, atLink(other, other.Canonicals[0], "page").noted("the other page, which calls itself canonical"))
 		}
 	}
 }
