@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -94,14 +95,37 @@ func (f forms) eachMention(c *Content, n *rdf.Node, found func(*rdf.Node)) {
 
 // has tells whether a property of a thing stands on the page.
 func (f forms) has(n *rdf.Node, property string) bool {
-	return f[n] == inFull || shortTerms[property] || property == publisherProperty && isA(n, webSiteClass)
+	if f[n] == inFull || shortTerms[property] {
+		return true
+	}
+	class, is := shortTermsOf[property]
+	return is && isA(n, class)
 }
 
 // shortTerms are the properties that a thing keeps where it stands in short: what
-// it is called, where it is found, what it looks like, how to reach it. A web
-// site keeps its publisher beside them: who is behind a page is what its readers
-// ask first.
+// it is called, where it is found, what it looks like, how to reach it.
 var shortTerms = termSet("name", "headline", "title", "url", "contentUrl", "logo", "image", "address", "telephone", "jobTitle", "inLanguage")
+
+// shortTermsOf are those that things of a class keep beside them. A web site keeps its
+// publisher: who is behind a page is what its readers ask first. The others are what Google
+// requires of a thing wherever it stands on a page (Event, Video and Review snippet), and
+// whether an event takes place.
+var shortTermsOf = termsByClass(map[string]string{
+	"WebSite":     "publisher",
+	"Event":       "startDate endDate location eventStatus",
+	"VideoObject": "thumbnailUrl uploadDate",
+	"Review":      "author reviewRating itemReviewed datePublished",
+})
+
+func termsByClass(table map[string]string) map[string]vocab.Term {
+	classes := make(map[string]vocab.Term)
+	for class, names := range table {
+		for name := range strings.FieldsSeq(names) {
+			classes[vocab.Lookup(name).IRI()] = vocab.Lookup(class)
+		}
+	}
+	return classes
+}
 
 func termSet(names ...string) map[string]bool {
 	set := make(map[string]bool, len(names))

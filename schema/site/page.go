@@ -44,7 +44,9 @@ func (p *Page) TellTo(sink rdf.Sink) error { return p.events.TellTo(sink) }
 //   - what these refer to and belongs on no page that exists, in full too, since it
 //     would stand nowhere else; what that in turn refers to, in short;
 //   - what they refer to on other pages, in short: its types, and of its
-//     properties those that say which thing it is and how to reach it.
+//     properties those that say which thing it is and how to reach it, with when and
+//     where an event is, who gave how many stars in a review, and since when there is a
+//     film and with which picture, which search engines ask of these wherever they stand.
 //
 // Nothing else is added, and things that differ in their IRIs stay apart.
 func (c *Content) Page(address string, head page.Head) *Page {

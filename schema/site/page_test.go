@@ -315,3 +315,24 @@ func TestAddresses(t *testing.T) {
 		assert.Equal(t, address, p.Address)
 	}
 }
+
+// In short a thing has what Google requires of it wherever it stands, and no more.
+func TestShortFormsHaveWhatIsRequired(t *testing.T) {
+	graph := dataOf(t,
+		`{"@type": "MedicalClinic", "@id": "/#clinic", "url": "/", "name": "Sunrise", "event": {"@id": "/day/#event"}, "subjectOf": {"@id": "/film/#film"}, "review": {"@id": "/praise/#review"}}`,
+		`{"@type": "EducationEvent", "@id": "/day/#event", "url": "/day/", "name": "Open day", "description": "Come", "startDate": "2027-01-02", "endDate": "2027-01-03",
+		  "eventStatus": "https://schema.org/EventCancelled", "location": {"@type": "Place", "name": "Hall"}, "maximumAttendeeCapacity": 20}`,
+		`{"@type": "VideoObject", "@id": "/film/#film", "url": "/film/", "name": "Film", "description": "A film", "thumbnailUrl": "https://sunrise.example/film.jpg", "uploadDate": "2026-01-02", "startDate": "2026-01-01"}`,
+		`{"@type": "Review", "@id": "/praise/#review", "url": "/praise/", "author": {"@type": "Person", "name": "A. Lind"}, "reviewRating": {"@type": "Rating", "ratingValue": 5}, "reviewBody": "Good.", "datePublished": "2026-01-02"}`,
+	)
+	content, err := site.NewContent(graph, site.Settings{Base: home})
+	require.NoError(t, err)
+	text, err := jsonld.Marshal(content.Page(home, page.Head{}))
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"event":{"@type":"EducationEvent","@id":"https://sunrise.example/day/#event","url":"https://sunrise.example/day/","name":"Open day",`+
+		`"startDate":"2027-01-02","endDate":"2027-01-03","eventStatus":"https://schema.org/EventCancelled","location":{"@type":"Place","name":"Hall"}}`)
+	assert.Contains(t, string(text), `"subjectOf":{"@type":"VideoObject","@id":"https://sunrise.example/film/#film","url":"https://sunrise.example/film/","name":"Film",`+
+		`"thumbnailUrl":"https://sunrise.example/film.jpg","uploadDate":"2026-01-02"}`)
+	assert.Contains(t, string(text), `"review":{"@type":"Review","@id":"https://sunrise.example/praise/#review","url":"https://sunrise.example/praise/",`+
+		`"author":{"@type":"Person","name":"A. Lind"},"reviewRating":{"@type":"Rating","ratingValue":5},"datePublished":"2026-01-02"}`)
+}
