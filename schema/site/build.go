@@ -20,7 +20,8 @@ import (
 // Options say how [Build] works.
 type Options struct {
 	// Pages is the path of the folder with the pages of the site: its files that
-	// end in .html, .htm or .xhtml.
+	// end in .html, .htm or .xhtml. The last are read as HTML; what is put into them leaves
+	// XML well-formed.
 	Pages string
 	// Out is the path of the folder where the site is written to, with all that is
 	// no page copied. It is made where there is none, and nothing in it is taken

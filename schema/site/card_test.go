@@ -1,6 +1,9 @@
 package site_test
 
 import (
+	"encoding/xml"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -79,4 +82,29 @@ func TestBuildCards(t *testing.T) {
 	assert.NotContains(t, without["index.html"], `"card"`)
 	assert.Equal(t, 1, strings.Count(without["index.html"], "<script"))
 	assert.Equal(t, with, build(true))
+}
+
+// A page that is XML by its form is so with all that is put into it.
+func TestXHTMLStaysWellFormed(t *testing.T) {
+	root := write(t, map[string]string{"a.xhtml": `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>A &amp; B</title></head><body><p>x<br/></p></body></html>
+`})
+	content := contentOf(t, site.Settings{}, &schema.Product{
+		Name: schema.Text(`A & B <c> ]]>`), Description: schema.Text(`it's "so" & so`), URL: schema.URL("/a.xhtml"), Image: schema.URL("/a.jpg"),
+	})
+	result, err := site.Build(t.Context(), content, site.Options{Pages: root, Cards: true})
+	require.NoError(t, err)
+	require.Equal(t, 1, result.Described)
+	text := read(t, root)["a.xhtml"]
+	assert.Contains(t, text, "application/ld+json")
+	assert.Contains(t, text, "og:title")
+	decoder := xml.NewDecoder(strings.NewReader(text))
+	for {
+		_, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err)
+	}
 }

@@ -17,7 +17,9 @@ import (
 type ReadOptions struct {
 	// Pages is the path of the folder with the pages of the site: its files that
 	// end in .html, .htm or .xhtml. Compressed forms of pages, such as index.html.gz,
-	// are no pages of their own and are not opened.
+	// are no pages of their own and are not opened. An .xhtml file is read as HTML too, as
+	// browsers do what a server calls text/html: an XML declaration says nothing there, and
+	// neither do CDATA sections in scripts.
 	Pages string
 	// Base is the address of the folder, with a slash at the end, against which the
 	// relative addresses of a page are resolved. If it is empty they are not known.
