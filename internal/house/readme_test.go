@@ -194,3 +194,14 @@ func TestREADMEDependencies(t *testing.T) {
 	assert.Equal(t, want, got)
 	assert.Contains(t, readme(t), "Go "+mod.Go+" or later")
 }
+
+// TestREADMEExamples: the examples that README and CONTRIBUTING lead to are there.
+func TestREADMEExamples(t *testing.T) {
+	contributing, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	require.NoError(t, err)
+	named := regexp.MustCompile("example\\s+`(\\w+)`\\s+of\\s+`([\\w/]+)`").FindAllStringSubmatch(readme(t)+string(contributing), -1)
+	assert.Len(t, named, 5)
+	for _, name := range named {
+		assert.True(t, hasTest(t, name[2], "Example_"+name[1]), "%s has no Example_%s", name[2], name[1])
+	}
+}
