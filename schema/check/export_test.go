@@ -27,6 +27,8 @@ func withoutChoice(check Check) Check {
 		return c.look
 	case onProperties:
 		return c.look
+	case onGraphs:
+		return c.look
 	case onTerms:
 		return c.look
 	case onFirstTerms:

@@ -38,6 +38,10 @@ const (
 	drugKind
 	demandKind
 	listItemKind
+	medicalEntityKind
+	localBusinessKind
+	// shownKind is what people should find the name of on its page.
+	shownKind = productKind | localBusinessKind | medicalEntityKind | personKind | eventKind
 )
 
 // kindRoots are the classes that kinds begin with.
@@ -50,7 +54,7 @@ var kindRoots = map[string]kind{
 	"MedicalCode": medicalCodeKind, "MedicalCondition": medicalConditionKind, "Action": actionKind,
 	"WebPage": pageKind, "WebSite": siteKind, "BreadcrumbList": breadcrumbKind,
 	"Physician": practiceKind, "MedicalBusiness": practiceKind, "Drug": drugKind, "Demand": demandKind,
-	"ListItem": listItemKind,
+	"ListItem": listItemKind, "MedicalEntity": medicalEntityKind, "LocalBusiness": localBusinessKind,
 }
 
 // kinds are those of all classes, by their terms.

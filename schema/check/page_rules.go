@@ -18,7 +18,7 @@ var PageRules = Rules{
 		Bad:    `<!DOCTYPE html><html lang="en"><p>Our clinic. We check that reviewers were patients.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
 		Good:   `<!DOCTYPE html><html lang="en"><p>“They took time to   listen.” We check that reviewers were patients.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
 		Source: &policies,
-		Check:  EachGraph(checkHiddenText),
+		Check:  onGraphs{aboutReview.traits(), checkHiddenText},
 	},
 	{
 		ID: "hidden-number", Family: "page", Severity: Warning, Since: "0.2",
@@ -26,7 +26,7 @@ var PageRules = Rules{
 		Bad:    `<!DOCTYPE html><html lang="en"><p>Knee brace: £24.90</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Offer","price":"19.90","priceCurrency":"GBP"}</script></html>`,
 		Good:   `<!DOCTYPE html><html lang="en"><p>Knee brace: £1,019.90, rated 4,5 by 12 verified buyers</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","offers":{"@type":"Offer","price":"1019.90","priceCurrency":"GBP"},"aggregateRating":{"@type":"AggregateRating","ratingValue":4.5,"ratingCount":12}}</script></html>`,
 		Source: &policies,
-		Check:  EachGraph(checkHiddenNumber),
+		Check:  onGraphs{(aboutCount | aboutReview).traits(), checkHiddenNumber},
 	},
 	{
 		ID: "hidden-name", Family: "page", Severity: Advice, Since: "0.2",
@@ -34,7 +34,7 @@ var PageRules = Rules{
 		Bad:    `<!DOCTYPE html><html lang="en"><h1>Sunrise</h1><script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Sunset Clinic"}</script></html>`,
 		Good:   `<!DOCTYPE html><html lang="en"><h1>Sunrise <b>Clinic</b></h1><script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Sunrise Clinic"}</script></html>`,
 		Source: &policies,
-		Check:  EachGraph(checkHiddenName),
+		Check:  onGraphs{shownKind.traits(), checkHiddenName},
 	},
 	{
 		ID: "several-canonicals", Family: "page", Severity: Warning, Since: "0.2",
@@ -48,14 +48,14 @@ var PageRules = Rules{
 		Doc:   "What the structured data says the address of the page is should be its canonical address: machines take two addresses for two pages.",
 		Bad:   `<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="https://sunrise.example/a/"></head><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","url":"https://sunrise.example/b/"}</script></html>`,
 		Good:  `<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="https://sunrise.example/a/"></head><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","url":"https://sunrise.example/a/#top"}</script></html>`,
-		Check: EachGraph(checkPageAddress),
+		Check: onGraphs{pageKind.traits(), checkPageAddress},
 	},
 	{
 		ID: "page-language", Family: "page", Severity: Warning, Since: "0.2",
 		Doc:   "The language that the structured data gives the page should be the one that its html element has.",
 		Bad:   `<!DOCTYPE html><html lang="de"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","inLanguage":"en"}</script></html>`,
 		Good:  `<!DOCTYPE html><html lang="de-CH"><script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","inLanguage":"de"}</script></html>`,
-		Check: EachGraph(checkPageLanguage),
+		Check: onGraphs{pageKind.traits(), checkPageLanguage},
 	},
 	{
 		ID: "unverified-reviews", Family: "page", Severity: Info, Since: "0.2",
@@ -63,7 +63,7 @@ var PageRules = Rules{
 		Bad:    `<!DOCTYPE html><html lang="en"><p>“They took time to listen.”</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
 		Good:   `<!DOCTYPE html><html lang="en"><p>“They took time to listen.” Reviews come from patients whom we invited after their visit.</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,
 		Source: &omnibus,
-		Check:  EachGraph(checkVerification),
+		Check:  onGraphs{reviewed, checkVerification},
 	},
 }
 
@@ -139,7 +139,7 @@ func (p *Pass) pageInGraph() *Thing {
 	found := 0
 	for i := range p.things {
 		t := &p.things[i]
-		if !t.IsA(webPageType) || t.place.parent != nil {
+		if !t.is(pageKind) || t.place.parent != nil {
 			continue
 		}
 		found++
@@ -198,5 +198,4 @@ func sameLanguage(a, b string) bool {
 var (
 	urlProperty        = vocab.Lookup("url")
 	inLanguageProperty = vocab.Lookup("inLanguage")
-	webPageType        = vocab.Lookup("WebPage")
 )

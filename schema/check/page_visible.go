@@ -154,7 +154,7 @@ func checkHiddenText(p *Pass) {
 	if v == nil {
 		return
 	}
-	p.eachLiteral(func(t *Thing, property *Property, number int) {
+	p.eachLiteral(aboutReview, func(t *Thing, property *Property, number int) {
 		value := &property.Values[number]
 		if property.Term != reviewBodyProperty || !p.inPageLanguage(value) || plainText(value.Text) == "" || v.holds(value.Text) {
 			return
@@ -168,11 +168,11 @@ func checkHiddenNumber(p *Pass) {
 	if v == nil {
 		return
 	}
-	p.eachLiteral(func(t *Thing, property *Property, number int) {
+	p.eachLiteral(aboutCount|aboutReview, func(t *Thing, property *Property, number int) {
 		switch property.Term {
 		case priceProperty, lowPriceProperty, highPriceProperty, ratingCountProperty, reviewCountProperty:
 		case ratingValueProperty:
-			if parent, _, _ := t.Parent(); parent != nil && parent.IsA(reviewType) {
+			if parent, _, _ := t.Parent(); parent != nil && parent.is(reviewKind) {
 				return // often shown as stars
 			}
 		default:
@@ -198,7 +198,7 @@ func checkHiddenName(p *Pass) {
 	// What the page is of: other things may be named for machines alone.
 	for i := range p.things {
 		t := &p.things[i]
-		if t.place.parent != nil || !t.IsA(productType) && !t.IsA(localBusinessType) && !t.IsA(medicalEntityType) && !t.IsA(personType) && !t.IsA(eventType) {
+		if t.place.parent != nil || !t.is(shownKind) {
 			continue
 		}
 		property := t.Property(nameProperty)
@@ -220,13 +220,17 @@ func anyValue(property *Property, is func(*rdf.Value) bool) bool {
 	return false
 }
 
-// eachLiteral calls a function for every literal of a property of schema.org.
-func (p *Pass) eachLiteral(look func(t *Thing, property *Property, number int)) {
+// eachLiteral calls a function for every literal of the properties that are about
+// something.
+func (p *Pass) eachLiteral(about concern, look func(t *Thing, property *Property, number int)) {
 	for i := range p.things {
 		t := &p.things[i]
+		if t.concerns&about == 0 {
+			continue
+		}
 		for j := range t.Properties {
 			property := &t.Properties[j]
-			if property.Term == 0 {
+			if property.expected == nil || property.expected.concern&about == 0 {
 				continue
 			}
 			for number := range property.Values {
@@ -254,11 +258,4 @@ var (
 	ratingValueProperty = vocab.Lookup("ratingValue")
 	ratingCountProperty = vocab.Lookup("ratingCount")
 	reviewCountProperty = vocab.Lookup("reviewCount")
-
-	reviewType        = vocab.Lookup("Review")
-	productType       = vocab.Lookup("Product")
-	localBusinessType = vocab.Lookup("LocalBusiness")
-	medicalEntityType = vocab.Lookup("MedicalEntity")
-	personType        = vocab.Lookup("Person")
-	eventType         = vocab.Lookup("Event")
 )

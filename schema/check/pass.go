@@ -34,6 +34,8 @@ type Pass struct {
 	atEnd []func()
 	// roots is how many nodes stand at top level.
 	roots int
+	// traits are those of all things that were looked at.
+	traits traits
 
 	nearest nearest
 	// identifiedOf is the thing that was asked for its identifiers last.
@@ -59,8 +61,10 @@ func (p *Pass) walk(graph *rdf.Graph) {
 	}
 	p.whole = true
 	for i := range p.eachGraph {
-		p.rule = p.eachGraph[i].rule
-		p.eachGraph[i].check(p)
+		if one := &p.eachGraph[i]; one.check.traits == 0 || one.check.traits&p.traits != 0 {
+			p.rule = one.rule
+			one.check.look(p)
+		}
 	}
 }
 
@@ -87,6 +91,7 @@ func (p *Pass) resolve() {
 func (p *Pass) look(t *Thing) {
 	t.order = p.order
 	traits := t.findTraits()
+	p.traits |= traits
 	for i := range p.eachThing {
 		one := &p.eachThing[i]
 		if one.check.traits == 0 || one.check.traits&traits != 0 {

@@ -44,7 +44,7 @@ var References = Rules{
 		Doc:   "Nothing is a part of itself, its own parent or the place in which it lies, be it over others.",
 		Bad:   `{"@graph": [{"@id": "https://sunrise.example/#a", "@type": "MedicalClinic", "name": "A", "parentOrganization": {"@id": "https://sunrise.example/#b"}}, {"@id": "https://sunrise.example/#b", "@type": "MedicalOrganization", "name": "B", "parentOrganization": {"@id": "https://sunrise.example/#a"}}]}`,
 		Good:  `{"@graph": [{"@id": "https://sunrise.example/#a", "@type": "MedicalClinic", "name": "A", "parentOrganization": {"@id": "https://sunrise.example/#b"}}, {"@id": "https://sunrise.example/#b", "@type": "MedicalOrganization", "name": "B", "subOrganization": {"@id": "https://sunrise.example/#a"}}]}`,
-		Check: EachGraph(checkCircles),
+		Check: onGraphs{aboutWhole.traits(), checkCircles},
 	},
 	{
 		ID: "orphan", Family: "references", Severity: Info, Since: "0.1",
@@ -58,13 +58,13 @@ var References = Rules{
 		Doc:   "One thing should be described once, with an @id, and referred to elsewhere: machines take two descriptions for two things. Two are taken for one here if they have a type, the name, and a way to reach them or an identifier in common.",
 		Bad:   `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "name": "Sunrise Clinic", "telephone": "+44 1632 960000"}, {"@id": "https://sunrise.example/", "@type": "WebPage", "about": {"@id": "https://sunrise.example/#clinic"}, "publisher": {"@type": "MedicalClinic", "name": "Sunrise Clinic", "telephone": "+44 1632 960000"}}]}`,
 		Good:  `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "name": "Sunrise Clinic", "telephone": "+44 1632 960000"}, {"@id": "https://sunrise.example/", "@type": "WebPage", "publisher": {"@id": "https://sunrise.example/#clinic"}}]}`,
-		Check: EachGraph(checkDuplicates),
+		Check: onGraphs{describedKind.traits(), checkDuplicates},
 	},
 	{
 		ID: "shared-identifier", Family: "references", Severity: Advice, Since: "0.1",
 		Doc:   "Two things with two identifiers of their own should not have one number that is given once, such as an NPI or a GTIN: either they are one thing, or one has the number of the other.",
 		Bad:   `{"@graph": [{"@id": "https://sunrise.example/#a", "@type": "Product", "name": "Brace", "gtin13": "4006381333931", "isRelatedTo": {"@id": "https://sunrise.example/#b"}}, {"@id": "https://sunrise.example/#b", "@type": "Product", "name": "Splint", "gtin13": "4006381333931"}]}`,
 		Good:  `{"@graph": [{"@id": "https://sunrise.example/#a", "@type": "Product", "name": "Brace", "gtin13": "4006381333931", "isRelatedTo": {"@id": "https://sunrise.example/#b"}}, {"@id": "https://sunrise.example/#b", "@type": "Product", "name": "Splint", "gtin13": "5012345678900"}]}`,
-		Check: EachGraph(checkSharedIdentifiers),
+		Check: onGraphs{aboutIdentifier.traits(), checkSharedIdentifiers},
 	},
 }

@@ -134,7 +134,7 @@ func checkSharedIdentifiers(p *Pass) {
 		kinds         kind
 		scheme, value string
 	}
-	first := make(map[number]*Thing)
+	var first map[number]*Thing
 	for i := range p.things {
 		t := &p.things[i]
 		if !t.is(describedKind) || t.Subject.Kind != rdf.IRI || t.concerns&aboutIdentifier == 0 {
@@ -144,6 +144,8 @@ func checkSharedIdentifiers(p *Pass) {
 			key := number{t.kinds & describedKind, scheme, value}
 			other, had := first[key]
 			switch {
+			case first == nil:
+				first = map[number]*Thing{key: t}
 			case !had:
 				first[key] = t
 			case other != t:

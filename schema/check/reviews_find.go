@@ -38,6 +38,9 @@ var (
 	defaultWorst      = 1.0
 )
 
+// reviewed are graphs with reviews or ratings of several people.
+const reviewed = traits(reviewKind|aggregateKind) << 32
+
 // reviews are the reviews and aggregate ratings of a graph with what they are
 // of, for all rules that ask.
 type reviews struct {

@@ -66,7 +66,7 @@ func contradicts(one, other *Thing) bool {
 // page.
 func checkSelfServing(p *Pass) {
 	items := p.knownReviews().items
-	if len(items) == 0 {
+	if len(items) == 0 || p.kinds&(siteKind|pageKind) == 0 {
 		return
 	}
 	owners := make(map[*Thing]*Thing)

@@ -14,7 +14,7 @@ type ruleSet struct {
 	eachValue          valueRules
 	eachTerm           []looking[EachTerm]
 	firstTerm          []looking[FirstTerm]
-	eachGraph          []looking[EachGraph]
+	eachGraph          []looking[onGraphs]
 	// everyTerm tells that a rule wants all terms, and noted that one wants those that
 	// say something of themselves; used are the terms that were met.
 	everyTerm, noted bool
@@ -74,7 +74,9 @@ func (s *ruleSet) addRule(rule *Rule, check Check) {
 		s.noted = true
 		s.firstTerm = append(s.firstTerm, looking[FirstTerm]{rule, c.look})
 	case EachGraph:
-		s.eachGraph = append(s.eachGraph, looking[EachGraph]{rule, c})
+		s.eachGraph = append(s.eachGraph, looking[onGraphs]{rule, onGraphs{look: c}})
+	case onGraphs:
+		s.eachGraph = append(s.eachGraph, looking[onGraphs]{rule, c})
 	}
 }
 

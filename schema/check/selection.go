@@ -118,6 +118,12 @@ type onProperties struct {
 	look  EachProperty
 }
 
+// onGraphs is an [EachGraph] for graphs in which a thing has a trait.
+type onGraphs struct {
+	traits traits
+	look   EachGraph
+}
+
 // onTerms is an [EachTerm] for terms that say something of themselves: for those that
 // are pending or superseded.
 type onTerms struct{ look EachTerm }
@@ -128,6 +134,7 @@ type onFirstTerms struct{ look FirstTerm }
 func (onThings) check()     {}
 func (onValues) check()     {}
 func (onProperties) check() {}
+func (onGraphs) check()     {}
 func (onTerms) check()      {}
 func (onFirstTerms) check() {}
 
