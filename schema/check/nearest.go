@@ -12,7 +12,12 @@ import (
 // nearest finds what a misspelt name was meant to be.
 type nearest struct {
 	// found are the answers so far: who misspells a name does so often.
-	found map[question]vocab.Term
+	found []answer
+}
+
+type answer struct {
+	question
+	meant vocab.Term
 }
 
 type question struct {
@@ -72,18 +77,17 @@ func (l letters) isFar(other letters, slips int) bool {
 // holds for is taken. The number tells preferences apart.
 func (n *nearest) term(name string, kind vocab.Flags, number vocab.Term, prefer func(vocab.Term) bool) vocab.Term {
 	key := question{name, kind, number}
-	if found, had := n.found[key]; had {
-		return found
+	for i := range n.found {
+		if n.found[i].question == key {
+			return n.found[i].meant
+		}
 	}
 	if len(name) > longestName || len(n.found) == mostQuestions {
 		return 0
 	}
-	if n.found == nil {
-		n.found = make(map[question]vocab.Term)
-	}
-	found := search(strings.ToLower(name), kind, prefer)
-	n.found[key] = found
-	return found
+	meant := search(strings.ToLower(name), kind, prefer)
+	n.found = append(n.found, answer{key, meant})
+	return meant
 }
 
 func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.Term {

@@ -37,13 +37,10 @@ type Pass struct {
 	// traits are those of all things that were looked at.
 	traits traits
 
-	nearest nearest
 	// identifiedOf is the thing that was asked for its identifiers last.
 	identifiedOf *Thing
 	// documents are found when a rule first asks for them.
 	documents *documents
-	// languages are the tags that were looked at, with what is wrong with them.
-	languages map[string]string
 }
 
 // walk looks at every node, property and value once.

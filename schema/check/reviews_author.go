@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
 
@@ -47,51 +48,78 @@ func sharesAddress(one, other *Thing) bool {
 func isName(text string) bool { return strings.TrimSpace(text) != "" }
 
 func checkInsiders(p *Pass) {
-	type relation struct{ name string }
 	items := p.knownReviews().items
 	for i := range items {
 		item := &items[i]
-		var byThing map[*Thing]relation
-		var byName map[string]relation
-		for _, term := range insiderTerms {
-			property := item.Property(term)
-			if property == nil {
-				continue
-			}
-			if byThing == nil {
-				byThing, byName = make(map[*Thing]relation), make(map[string]relation)
-			}
-			for i := range property.Values {
-				insider := property.targets[i]
-				called := property.Values[i].Text
-				if insider != nil {
-					byThing[insider] = relation{term.Name()}
-					called = textOf(insider, nameTerm)
-				} else if !isText(&property.Values[i]) {
-					continue
-				}
-				if isFullName(called) || insider != nil && !insider.is(personKind) && isName(called) {
-					byName[folded(called)] = relation{term.Name()}
-				}
-			}
-		}
-		if len(byThing)+len(byName) == 0 {
+		p.findInsiders(item.Thing)
+		if len(p.insiders) == 0 {
 			continue
+		}
+		byThing, byName := &p.tables[0], &p.tables[1]
+		byThing.begin(len(p.insiders))
+		byName.begin(len(p.insiders))
+		for i := range p.insiders {
+			in := &p.insiders[i]
+			if in.thing != nil {
+				byThing.slot(in.thing.hash(), func(other int) bool { return p.insiders[other-1].thing == in.thing }).number = i + 1
+			}
+			if in.called != "" {
+				byName.slot(hashFolded(in.called), func(other int) bool { return isFolded(in.called, p.insiders[other-1].called) }).number = i + 1
+			}
 		}
 		for _, review := range item.reviews {
 			for i := range review.authors {
 				a := &review.authors[i]
-				found, is := byThing[a.thing]
-				if a.thing == nil || !is {
-					found, is = byName[folded(a.called)]
+				found := 0
+				if a.thing != nil {
+					found = byThing.slot(a.thing.hash(), func(other int) bool { return p.insiders[other-1].thing == a.thing }).number
 				}
-				if is && a.thing != item.Thing {
-					p.Report(a.at, "the author of the review seems to be the "+found.name+" of what is reviewed; look whether that is so, and whether the review says it", authorTerm, "")
+				if found == 0 {
+					found = byName.slot(hashFolded(a.called), func(other int) bool { return isFolded(a.called, p.insiders[other-1].called) }).number
+				}
+				if found != 0 && a.thing != item.Thing {
+					p.Report(a.at, "the author of the review seems to be the "+p.insiders[found-1].as.Name()+" of what is reviewed; look whether that is so, and whether the review says it", authorTerm, "")
 				}
 			}
 		}
 	}
 }
+
+// insider is one who belongs to a reviewed thing, as what its property says.
+type insider struct {
+	as    vocab.Term
+	thing *Thing
+	// called is the name, where it is certain that it is a name of one.
+	called string
+}
+
+// findInsiders finds those who belong to a thing.
+func (p *Pass) findInsiders(t *Thing) {
+	p.insiders = p.insiders[:0]
+	for _, term := range insiderTerms {
+		property := t.Property(term)
+		if property == nil {
+			continue
+		}
+		for i := range property.Values {
+			in := insider{as: term, thing: property.targets[i], called: property.Values[i].Text}
+			if in.thing != nil {
+				in.called = textOf(in.thing, nameTerm)
+			} else if !isText(&property.Values[i]) {
+				continue
+			}
+			if !isFullName(in.called) && (in.thing == nil || in.thing.is(personKind) || !isName(in.called)) {
+				in.called = ""
+			}
+			if in.thing != nil || in.called != "" {
+				p.insiders = append(p.insiders, in)
+			}
+		}
+	}
+}
+
+// hash is for tables of things.
+func (t *Thing) hash() uint64 { return uint64(t.index) * 0x9E3779B97F4A7C15 >> 20 }
 
 func checkDuplicateReviews(p *Pass) {
 	known := p.knownReviews()

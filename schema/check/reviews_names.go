@@ -11,6 +11,9 @@ import (
 // signs. Where a name stands without such words, it is that of a doctor as a rule, and
 // nothing is said.
 func namesPerson(text string) bool {
+	if !hasCapitals(text) {
+		return false
+	}
 	words := strings.Fields(text)
 	for i := 1; i+1 < len(words); i++ {
 		if !isCapital(words[i]) || !isCapital(words[i+1]) && !particles.has(words[i+1]) {
@@ -36,6 +39,20 @@ func namesPerson(text string) bool {
 		case next == len(words) && (closings.has(before) || isDash(words[i-1])):
 			return true
 		}
+	}
+	return false
+}
+
+// hasCapitals tells whether two words that could be a name stand one behind the other,
+// which most texts have not.
+func hasCapitals(text string) bool {
+	first, before := true, false
+	for word := range strings.FieldsSeq(text) {
+		capital := isCapital(word)
+		if before && (capital || particles.has(word)) {
+			return true
+		}
+		first, before = false, capital && !first
 	}
 	return false
 }

@@ -40,8 +40,14 @@ type room struct {
 	eligible []Eligibility
 	// spans are opening hours.
 	spans []span
+	// insiders are those of the reviewed thing that was asked for last.
+	insiders []insider
 	// marks are what tells things apart.
 	marks []mark
+	// nearest are the names that were meant by others, and languages the tags that were
+	// looked at, with what is wrong with them.
+	nearest   nearest
+	languages map[string]string
 	// tables are for rules to use while they look.
 	tables [2]textTable
 }
@@ -86,9 +92,12 @@ func (p *Pass) finish() *Report {
 // clear forgets what is in the room.
 func (r *room) clear() {
 	r.reviews.clear()
+	clear(r.languages)
 	*r = room{
+		nearest: nearest{cleared(r.nearest.found)}, languages: r.languages,
 		things: cleared(r.things), properties: cleared(r.properties), terms: r.terms[:0], targets: cleared(r.targets),
-		notes: cleared(r.notes), written: r.written[:0], writings: r.writings[:0], eligible: cleared(r.eligible), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables, marks: cleared(r.marks), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
+		notes: cleared(r.notes), written: r.written[:0], writings: r.writings[:0], eligible: cleared(r.eligible), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables,
+		marks: cleared(r.marks), spans: cleared(r.spans[:cap(r.spans)]), insiders: cleared(r.insiders), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // textTable finds what has an equal text among many, without keeping any text: by
@@ -48,27 +49,39 @@ var hashSeed = maphash.MakeSeed()
 func hashText(text string) uint64 { return maphash.String(hashSeed, text) }
 
 // hashFolded gives the hash of a text as [folded] has it.
-func hashFolded(text string) uint64 { return hashEach(text, folded, foldedByte) }
+func hashFolded(text string) uint64 { return hashEach(text, folded, &foldedBytes) }
 
 // hashLower gives the hash of a text in small letters.
-func hashLower(text string) uint64 { return hashEach(text, strings.ToLower, lower) }
+func hashLower(text string) uint64 { return hashEach(text, strings.ToLower, &lowerBytes) }
 
-// hashEach gives the hash of what a function makes of a text, where another makes the
+// byteTable has what becomes of each byte; what is dropped becomes 0.
+type byteTable [256]byte
+
+var foldedBytes, lowerBytes = tableOf(foldedByte), tableOf(lower)
+
+// tableOf tabulates a function of ASCII characters. All other bytes stay.
+func tableOf(each func(byte) byte) (table byteTable) {
+	for i := range table {
+		if table[i] = byte(i); i < utf8.RuneSelf {
+			table[i] = each(byte(i))
+		}
+	}
+	return table
+}
+
+// hashEach gives the hash of what a function makes of a text, where a table makes the
 // same of each ASCII character by itself.
-func hashEach(text string, all func(string) string, each func(byte) byte) uint64 {
+func hashEach(text string, all func(string) string, each *byteTable) uint64 {
 	if !isASCII(text) {
 		text = all(text)
 	}
 	var buffer [128]byte
 	hash, n := uint64(0), 0
 	for i := range len(text) {
-		c := text[i]
-		if c < 0x80 {
-			if c = each(c); c == 0 {
-				continue
-			}
+		buffer[n] = each[text[i]]
+		if buffer[n] == 0 {
+			continue
 		}
-		buffer[n] = c
 		if n++; n == len(buffer) {
 			hash, n = hash*31+maphash.Bytes(hashSeed, buffer[:]), 0
 		}

@@ -59,12 +59,14 @@ type span struct {
 	at     At
 }
 
-// parseHours reads opening hours as text. One that is longer than hours of a week
-// in one line can be is none: each of its days is open at each of its times.
-func parseHours(text string) (spans []span, ok bool) {
+// parseHours reads opening hours as text, and adds them to others. One that is longer than
+// hours of a week in one line can be is none: each of its days is open at each of its
+// times.
+func parseHours(spans []span, text string) (all []span, ok bool) {
 	if len(text) > longestHours {
-		return nil, false
+		return spans, false
 	}
+	before := len(spans)
 	days, clock, timed := strings.Cut(strings.TrimSpace(text), " ")
 	clock = strings.ReplaceAll(strings.TrimSpace(clock), " ", "")
 	if strings.HasSuffix(days, ",") && timed { // Mo, Tu 09:00-17:00
@@ -72,7 +74,8 @@ func parseHours(text string) (spans []span, ok bool) {
 			days, clock = strings.ReplaceAll(text[:i], " ", ""), text[i+1:]
 		}
 	}
-	var open []int
+	var week [16]int
+	open := week[:0]
 	for part := range strings.SplitSeq(days, ",") {
 		first, last, isRange := strings.Cut(part, "-")
 		from := slices.Index(dayNames[:], first)
@@ -81,7 +84,7 @@ func parseHours(text string) (spans []span, ok bool) {
 			to = slices.Index(dayNames[:], last)
 		}
 		if from < 0 || to < 0 {
-			return nil, false
+			return spans, false
 		}
 		for day := from; ; day = (day + 1) % len(dayNames) {
 			open = append(open, day)
@@ -98,7 +101,7 @@ func parseHours(text string) (spans []span, ok bool) {
 		from, fromOK := minutes(first)
 		to, toOK := minutes(last)
 		if !isRange || !fromOK || !toOK || from == minutesOfDay {
-			return nil, false
+			return spans[:before], false
 		}
 		for _, day := range open {
 			spans = append(spans, span{day: day, from: from, to: after(from, to)})
@@ -137,7 +140,8 @@ func checkHoursText(p *Pass, t *Thing) {
 	}
 	for i := range property.Values {
 		if value := &property.Values[i]; isText(value) && strings.TrimSpace(value.Text) != "" {
-			if _, ok := parseHours(value.Text); !ok {
+			read, ok := parseHours(p.spans[:0], value.Text)
+			if p.spans = read; !ok {
 				p.Report(AtValue(t, property, i), quote(value.Text)+" are no opening hours; "+hoursTextExpected, property.Term, "")
 			}
 		}
@@ -180,10 +184,10 @@ func checkHoursOverlap(p *Pass, t *Thing) {
 			if len(spans) > mostHours {
 				break
 			}
-			read, _ := parseHours(property.Values[i].Text)
-			for _, s := range read {
-				s.at = AtValue(t, property, i)
-				spans = append(spans, s)
+			first := len(spans)
+			spans, _ = parseHours(spans, property.Values[i].Text)
+			for j := range spans[first:] {
+				spans[first+j].at = AtValue(t, property, i)
 			}
 		}
 		p.reportOverlaps(spans)

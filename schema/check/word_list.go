@@ -42,7 +42,7 @@ func (l *wordList) has(word string) bool {
 		return false
 	}
 	if !isASCII(word) {
-		return l.words[strings.ToLower(word)] // another case may have another length
+		return l.hasLetters(word)
 	}
 	if l.lengths[lower(word[0])]&lengthBit(word) == 0 {
 		return false
@@ -55,6 +55,20 @@ func (l *wordList) has(word string) bool {
 		buffer[i] = lower(word[i])
 	}
 	return l.words[string(buffer[:len(word)])]
+}
+
+// hasLetters tells whether a word is in the set that is not all ASCII: in another case it
+// may have another length.
+func (l *wordList) hasLetters(word string) bool {
+	if word[0] < utf8.RuneSelf && l.lengths[lower(word[0])] == 0 {
+		return false
+	}
+	var buffer [2 * longestListed]byte
+	letters := buffer[:0]
+	for _, r := range word {
+		letters = utf8.AppendRune(letters, unicode.ToLower(r))
+	}
+	return l.words[string(letters)]
 }
 
 // words gives the words of a text, which are made of letters. They are in small
