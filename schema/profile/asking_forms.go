@@ -127,6 +127,9 @@ var (
 		return is
 	})
 	clockTime = literal("a time such as 08:30:00", func(text string) bool {
+		if isPlainClock(text) {
+			return true
+		}
 		for _, layout := range []string{"15:04:05", "15:04", "15:04:05Z07:00", "15:04Z07:00"} {
 			if _, err := time.ParseInLocation(layout, text, time.UTC); err == nil {
 				return true
@@ -167,8 +170,25 @@ var (
 	})
 )
 
+// isPlainClock tells whether a text is a time of day as most are: hours and minutes, of two
+// digits each.
+func isPlainClock(text string) bool {
+	if len(text) != len("08:30") || text[2] != ':' {
+		return false
+	}
+	for _, i := range [...]int{0, 1, 3, 4} {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text[:2] < "24" && text[3] < '6'
+}
+
 // isAddress tells whether a text is an absolute http address.
 func isAddress(text string) bool {
+	if _, plain := plainHost(text); plain {
+		return true
+	}
 	u, err := url.Parse(text)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 }
@@ -190,11 +210,31 @@ func isCode(text string, length int) bool {
 // isNumber tells whether a text is a number as JSON and XML write it: digits, a
 // dot, no other mark.
 func isNumber(text string) bool {
+	if isPlainNumber(text) {
+		return true
+	}
 	if text == "" || strings.Trim(text, "0123456789.eE+-") != "" {
 		return false
 	}
 	_, err := strconv.ParseFloat(text, 64)
 	return err == nil
+}
+
+// isPlainNumber tells whether a text is a number as most are: a few digits, with a dot
+// among them or without.
+func isPlainNumber(text string) bool {
+	const longest = 20
+	dots := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+		case c == '.' && i > 0 && i < len(text)-1:
+			dots++
+		default:
+			return false
+		}
+	}
+	return text != "" && len(text) < longest && dots < 2
 }
 
 // isDuration tells whether a text is a duration of ISO 8601: P, then years,

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -38,16 +39,16 @@ func generalKind(a *asking, t *check.Thing) {
 // particular asks for a type that says what kind of provider it is, but of a
 // group that has parts.
 func particular(a *asking, t *check.Thing) {
-	if onlyGeneral(t) && !a.has(t, term("subOrganization")) && !a.has(t, term("department")) {
+	if onlyGeneral(t) && !a.has(t, subOrganizationTerm) && !a.has(t, departmentTerm) {
 		a.wrong(t, check.AtType(t, 0), typeName(t)+" does not say what kind of provider it is; give the type that fits, such as MedicalClinic, Dentist or Pharmacy")
 	}
 }
 
 // known asks for a register or another authority that knows a thing.
 func known(a *asking, t *check.Thing) {
-	for _, name := range authorityAsk {
-		for v := range a.values(t, term(name)) {
-			if isEmpty(&v) || name == "sameAs" && !isAuthority(textOf(&v)) {
+	for _, property := range authorityTerms {
+		for v := range a.values(t, property) {
+			if isEmpty(&v) || property == sameAsTerm && !isAuthority(textOf(&v)) {
 				continue
 			}
 			return
@@ -77,12 +78,12 @@ func isAuthority(address string) bool {
 // tiedBack asks the doctors whom a provider names to lead back to it.
 func tiedBack(a *asking, t *check.Thing) {
 	count := 0
-	for _, name := range []string{"employee", "member"} {
-		for v := range a.values(t, term(name)) {
+	for _, property := range [...]vocab.Term{employeeTerm, memberTerm} {
+		for v := range a.values(t, property) {
 			if count++; count > most {
 				return
 			}
-			if v.thing != nil && v.thing.IsA(term("IndividualPhysician")) && !a.standsInShort(v.thing, t) && !a.leadsTo(v.thing, t, "practicesAt", "worksFor", "hospitalAffiliation", "memberOf") {
+			if v.thing != nil && v.thing.IsA(individualPhysicianClass) && !a.standsInShort(v.thing, t) && !a.leadsTo(v.thing, t, toPractice) {
 				a.wrong(v.thing, v.at, "the doctor does not lead back to the "+typeName(t)+"; add practicesAt")
 			}
 		}
@@ -92,8 +93,8 @@ func tiedBack(a *asking, t *check.Thing) {
 // namedBack asks the practices that a doctor leads to, where they are described,
 // to name the doctor.
 func namedBack(a *asking, t *check.Thing) {
-	for v := range a.values(t, term("practicesAt")) {
-		if v.thing != nil && len(v.thing.Properties) > 0 && !a.standsInShort(v.thing, t) && !a.leadsTo(v.thing, t, "employee", "member", "department", "founder") {
+	for v := range a.values(t, practicesAtTerm) {
+		if v.thing != nil && len(v.thing.Properties) > 0 && !a.standsInShort(v.thing, t) && !a.leadsTo(v.thing, t, toDoctor) {
 			a.wrong(v.thing, v.at, "the "+typeName(v.thing)+" does not name the doctor; add employee")
 		}
 	}
@@ -117,8 +118,8 @@ func (r *run) standsInShort(t, asked *check.Thing) bool {
 
 // pageOf gives the address of the page that a thing says is its own, "" where it says none.
 func (r *run) pageOf(t *check.Thing) string {
-	for _, name := range []string{"mainEntityOfPage", "url"} {
-		for v := range r.values(t, term(name)) {
+	for _, property := range [...]vocab.Term{mainEntityOfPage, urlTerm} {
+		for v := range r.values(t, property) {
 			switch {
 			case v.thing != nil && v.thing.Subject.Kind == rdf.IRI:
 				return withoutFragment(v.thing.Subject.Text)
@@ -135,11 +136,18 @@ func withoutFragment(address string) string {
 	return address
 }
 
+// toPractice and toDoctor are the properties by which a doctor and a practice lead to each
+// other.
+var (
+	toPractice = termsOf("practicesAt", "worksFor", "hospitalAffiliation", "memberOf")
+	toDoctor   = termsOf("employee", "member", "department", "founder")
+)
+
 // leadsTo tells whether one of a thing's properties leads to another thing.
-func (r *run) leadsTo(t, other *check.Thing, properties ...string) bool {
-	for _, name := range properties {
+func (r *run) leadsTo(t, other *check.Thing, properties []vocab.Term) bool {
+	for _, property := range properties {
 		count := 0
-		for v := range r.values(t, term(name)) {
+		for v := range r.values(t, property) {
 			if count++; count > most {
 				return true
 			}
@@ -153,14 +161,14 @@ func (r *run) leadsTo(t, other *check.Thing, properties ...string) bool {
 
 // alsoPerson asks a doctor for the type Person.
 func alsoPerson(a *asking, t *check.Thing) {
-	if !t.IsA(term("Person")) {
+	if !t.IsA(personClass) {
 		a.wrong(t, check.AtThing(t), typeName(t)+" is no kind of Person; give the thing both types")
 	}
 }
 
 // alsoProduct asks a device for the type Product.
 func alsoProduct(a *asking, t *check.Thing) {
-	if !t.IsA(term("Product")) {
+	if !t.IsA(productClass) {
 		a.wrong(t, check.AtThing(t), typeName(t)+" is no kind of Product; give the thing both types, if it is sold")
 	}
 }

@@ -24,11 +24,11 @@ func (a *asking) lacks(t *check.Thing, name string) {
 
 // commented asks a review for a comment, and for a name where it has an author.
 func commented(a *asking, t *check.Thing) {
-	if !a.has(t, term("reviewBody")) {
+	if !a.has(t, reviewBodyTerm) {
 		a.lacks(t, "reviewBody")
 	}
-	for v := range a.values(t, term("author")) {
-		if v.thing != nil && !a.has(v.thing, term("name")) {
+	for v := range a.values(t, authorTerm) {
+		if v.thing != nil && !a.has(v.thing, nameTerm) {
 			a.lacks(v.thing, "name")
 		}
 	}
@@ -46,7 +46,7 @@ func seekInput(a *asking, t *check.Thing) {
 // described may have one.
 func itemNamed(a *asking, t *check.Thing) {
 	for _, thing := range a.reviewed(t) {
-		if !a.has(thing, term("name")) {
+		if !a.has(thing, nameTerm) {
 			a.lacks(thing, "name")
 		}
 	}
@@ -55,8 +55,8 @@ func itemNamed(a *asking, t *check.Thing) {
 // anyOffer asks for an Offer among what may be offers of any kind.
 var anyOffer = together(func(a *asking, t *check.Thing) {
 	offers := 0
-	for v := range a.values(t, term("offers")) {
-		if v.thing == nil || !v.thing.IsA(term("AggregateOffer")) {
+	for v := range a.values(t, offersTerm) {
+		if v.thing == nil || !v.thing.IsA(aggregateOfferClass) {
 			return
 		}
 		offers++
@@ -71,17 +71,17 @@ func returnDays(a *asking, t *check.Thing) { present{integerFrom(0)}.look(a, t) 
 
 // notBothParts asks for a region or a postal code, not both.
 func notBothParts(a *asking, t *check.Thing) {
-	if a.has(t, term("addressRegion")) && a.has(t, term("postalCode")) {
+	if a.has(t, addressRegionTerm) && a.has(t, postalCodeTerm) {
 		a.wrong(t, check.AtThing(t), typeName(t)+" has both addressRegion and postalCode; give one of them")
 	}
 }
 
 // stepNamed asks for the name of a step, or of the page it leads to.
 func stepNamed(a *asking, t *check.Thing) {
-	if a.has(t, term("name")) {
+	if a.has(t, nameTerm) {
 		return
 	}
-	if item, has := a.first(t, term("item")); !has || item.thing == nil || !a.has(item.thing, term("name")) {
+	if item, has := a.first(t, itemTerm); !has || item.thing == nil || !a.has(item.thing, nameTerm) {
 		a.missing(t)
 	}
 }
@@ -92,11 +92,11 @@ func listOf(names ...string) func(*run, *check.Thing) bool {
 	set := under(names...)
 	return func(r *run, t *check.Thing) bool {
 		count := 0
-		for v := range r.values(t, term("itemListElement")) {
+		for v := range r.values(t, itemListElementTerm) {
 			if count++; v.thing == nil || count > most {
 				continue
 			}
-			item, has := r.first(v.thing, term("item"))
+			item, has := r.first(v.thing, itemTerm)
 			if has && item.thing != nil && len(item.thing.Terms) > 0 && !set().hold(item.thing) {
 				return false
 			}
@@ -108,9 +108,9 @@ func listOf(names ...string) func(*run, *check.Thing) bool {
 // eventPlace asks for the address of the place of an event. One that is online
 // has none.
 func eventPlace(a *asking, t *check.Thing) {
-	for v := range a.values(t, term("location")) {
+	for v := range a.values(t, locationTerm) {
 		switch {
-		case v.thing != nil && (v.thing.IsA(term("VirtualLocation")) || a.has(v.thing, term("address"))):
+		case v.thing != nil && (v.thing.IsA(virtualLocationClass) || a.has(v.thing, addressTerm)):
 		case v.thing != nil:
 			a.lacks(v.thing, "address")
 		case v.value.Kind != rdf.IRI:
@@ -121,9 +121,9 @@ func eventPlace(a *asking, t *check.Thing) {
 
 // itemTold asks for the name and address of an item that stands in its list.
 func itemTold(a *asking, t *check.Thing) {
-	item, has := a.first(t, term("item"))
+	item, has := a.first(t, itemTerm)
 	if !has || item.thing == nil {
-		if !has && !a.has(t, term("url")) {
+		if !has && !a.has(t, urlTerm) {
 			a.missing(t)
 		}
 		return
@@ -135,14 +135,16 @@ func itemTold(a *asking, t *check.Thing) {
 	}
 }
 
+var threeItems = atLeast(3, "itemListElement")
+
 // betaItems asks for three items, each with what a carousel shows.
 func betaItems(a *asking, t *check.Thing) {
-	atLeast(3, "itemListElement")(a, t)
-	for v := range a.values(t, term("itemListElement")) {
+	threeItems(a, t)
+	for v := range a.values(t, itemListElementTerm) {
 		if v.thing == nil {
 			continue
 		}
-		item, has := a.first(v.thing, term("item"))
+		item, has := a.first(v.thing, itemTerm)
 		if !has || item.thing == nil {
 			continue
 		}
@@ -157,11 +159,11 @@ func betaItems(a *asking, t *check.Thing) {
 // threeCourses asks a list of courses for three or more.
 func threeCourses(a *asking, t *check.Thing) {
 	courses := 0
-	for v := range a.values(t, term("itemListElement")) {
+	for v := range a.values(t, itemListElementTerm) {
 		if v.thing == nil {
 			continue
 		}
-		if item, has := a.first(v.thing, term("item")); has && item.thing != nil && item.thing.IsA(term("Course")) {
+		if item, has := a.first(v.thing, itemTerm); has && item.thing != nil && item.thing.IsA(courseClass) {
 			courses++
 		}
 	}
@@ -173,13 +175,13 @@ func threeCourses(a *asking, t *check.Thing) {
 // paywalled asks for isAccessibleForFree on the work and on the part of it that
 // is locked.
 func paywalled(a *asking, t *check.Thing) {
-	free := term("isAccessibleForFree")
+	free := isAccessibleForFreeTerm
 	if !a.has(t, free) {
 		a.missing(t)
 	}
 	boolean.look(a, t)
-	for v := range a.values(t, term("hasPart")) {
-		if v.thing != nil && a.has(v.thing, term("cssSelector")) && !a.has(v.thing, free) {
+	for v := range a.values(t, hasPartTerm) {
+		if v.thing != nil && a.has(v.thing, cssSelectorTerm) && !a.has(v.thing, free) {
 			a.missing(v.thing)
 		}
 	}
@@ -188,12 +190,12 @@ func paywalled(a *asking, t *check.Thing) {
 // profiled asks for a person or body with a name.
 func profiled(a *asking, t *check.Thing) {
 	found := false
-	for v := range a.values(t, term("mainEntity")) {
+	for v := range a.values(t, mainEntity) {
 		found = true
 		switch expected := isPersonOrBody(a, &v); {
 		case expected != "":
 			a.wrong(t, v.at, "mainEntity is "+show(&v)+", not "+expected)
-		case v.thing != nil && !a.has(v.thing, term("name")) && !a.has(v.thing, term("alternateName")):
+		case v.thing != nil && !a.has(v.thing, nameTerm) && !a.has(v.thing, alternateNameTerm):
 			a.lacks(v.thing, "name")
 		}
 	}
@@ -206,7 +208,7 @@ var isPersonOrBody = isA("Person", "Organization")
 
 // homePage asks for the address of the home page.
 func homePage(a *asking, t *check.Thing) {
-	v, has := a.first(t, term("url"))
+	v, has := a.first(t, urlTerm)
 	if !has {
 		a.missing(t)
 		return

@@ -1,10 +1,13 @@
 package profile
 
 import (
+	"bytes"
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -72,10 +75,10 @@ func hasReviewOn(names ...string) together {
 		if set().hold(t) {
 			return
 		}
-		for _, name := range []string{"review", "aggregateRating"} {
+		for _, property := range [...]vocab.Term{reviewProperty, aggregateRating} {
 			// What is described says so itself.
-			if v, has := a.first(t, term(name)); has && v.thing == nil {
-				a.wrong(t, v.at, article(typeName(t))+" has "+article(name)+", and reviews of it are shown nowhere")
+			if v, has := a.first(t, property); has && v.thing == nil {
+				a.wrong(t, v.at, article(typeName(t))+" has "+article(property.Name())+", and reviews of it are shown nowhere")
 				return
 			}
 		}
@@ -109,12 +112,12 @@ func fraction(text string) (part, of float64, is bool) {
 // onScale asks for a rating within its scale, which is 1 to 5 where it names
 // none.
 func onScale(a *asking, t *check.Thing) {
-	value, has := a.first(t, term("ratingValue"))
+	value, has := a.first(t, ratingValueTerm)
 	if !has || !isLiteral(&value) {
 		return
 	}
 	text := textOf(&value)
-	worst, best := a.number(t, "worstRating", 1), a.number(t, "bestRating", 5)
+	worst, best := a.number(t, worstRatingTerm, 1), a.number(t, bestRatingTerm, 5)
 	if part, of, is := fraction(text); is {
 		if part < 0 || part > of {
 			a.wrong(t, value.at, "ratingValue is "+check.Quote(text)+", which is more than all")
@@ -129,8 +132,12 @@ func onScale(a *asking, t *check.Thing) {
 }
 
 // number gives the first value of a property as a number, or the default.
-func (r *run) number(t *check.Thing, name string, otherwise float64) float64 {
-	if value, err := strconv.ParseFloat(r.text(t, term(name)), 64); err == nil {
+func (r *run) number(t *check.Thing, property vocab.Term, otherwise float64) float64 {
+	text := r.text(t, property)
+	if text == "" { // an error of the parser takes memory
+		return otherwise
+	}
+	if value, err := strconv.ParseFloat(text, 64); err == nil {
 		return value
 	}
 	return otherwise
@@ -138,14 +145,15 @@ func (r *run) number(t *check.Thing, name string, otherwise float64) float64 {
 
 func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
 
-// promotional are words that no name of a person or body has.
+// promotional are words that no name of a person or body has, in small letters.
 var promotional = []string{"% off", "discount", "coupon", "promo code", "voucher", "free shipping", "http:", "https:", "www.", "@"}
 
 // noAdvert asks for a name that is no advertisement.
 var noAdvert = literal("the name of a person or body", func(text string) bool {
-	text = strings.ToLower(text)
+	var buffer [128]byte
+	lower := appendLower(buffer[:0], text)
 	for _, word := range promotional {
-		if strings.Contains(text, word) {
+		if bytes.Contains(lower, []byte(word)) {
 			return false
 		}
 	}
@@ -154,9 +162,28 @@ var noAdvert = literal("the name of a person or body", func(text string) bool {
 
 // bareName asks for a name and nothing beside it.
 var bareName = literal("a name alone", func(text string) bool {
-	lower := strings.ToLower(text)
-	return !strings.HasPrefix(lower, "by ") && !strings.HasPrefix(lower, "posted ") && !strings.ContainsAny(text, "|@0123456789") && !strings.Contains(lower, "http")
+	if strings.ContainsAny(text, "|@0123456789") {
+		return false
+	}
+	var buffer [128]byte
+	lower := appendLower(buffer[:0], text)
+	return !bytes.HasPrefix(lower, []byte("by ")) && !bytes.HasPrefix(lower, []byte("posted ")) && !bytes.Contains(lower, []byte("http"))
 })
+
+// appendLower adds a text in small letters.
+func appendLower(to []byte, text string) []byte {
+	for i := range len(text) {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			return append(to[:len(to)-i], strings.ToLower(text)...)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		to = append(to, c)
+	}
+	return to
+}
 
 // noContact asks for a text without addresses and telephone numbers.
 var noContact = literal("a text without e-mail and web addresses and telephone numbers", func(text string) bool {
@@ -271,10 +298,10 @@ func (r *run) owns(t *check.Thing) bool {
 	if r.owners == nil {
 		r.owners = r.findOwners()
 	}
-	if r.owners.things[t.Subject] || r.owners.hosts[host(r.text(t, term("url")))] {
+	if r.owners.things[t.Subject] || r.owners.hosts[host(r.text(t, urlTerm))] {
 		return true
 	}
-	v, has := r.first(t, term("parentOrganization"))
+	v, has := r.first(t, parentOrganizationTerm)
 	subject, is := rdf.Subject{}, false
 	if has {
 		subject, is = v.value.Subject()
@@ -288,14 +315,14 @@ func (r *run) findOwners() *owners {
 		found.hosts[at] = true
 	}
 	for _, site := range r.sites {
-		for _, name := range []string{"publisher", "copyrightHolder"} {
-			for v := range r.values(site, term(name)) {
+		for _, property := range [...]vocab.Term{publisherTerm, copyrightHolderTerm} {
+			for v := range r.values(site, property) {
 				if subject, is := v.value.Subject(); is {
 					found.things[subject] = true
 				}
 			}
 		}
-		at := r.text(site, term("url"))
+		at := r.text(site, urlTerm)
 		if at == "" && site.Subject.Kind == rdf.IRI {
 			at = site.Subject.Text
 		}
@@ -308,9 +335,41 @@ func (r *run) findOwners() *owners {
 
 // host gives the host of an address without "www.", "" where it has none.
 func host(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
+	host, plain := plainHost(address)
+	if !plain {
+		u, err := url.Parse(address)
+		if err != nil {
+			return ""
+		}
+		host = u.Hostname()
 	}
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	return strings.TrimPrefix(strings.ToLower(host), "www.")
+}
+
+// plainHost gives the host of an address as most are: of http or https, its host without a
+// port, all of it characters that need no look at them by themselves.
+func plainHost(address string) (host string, plain bool) {
+	rest, is := strings.CutPrefix(address, "https://")
+	if !is {
+		if rest, is = strings.CutPrefix(address, "http://"); !is {
+			return "", false
+		}
+	}
+	end := 0
+	for end < len(rest) && isHostByte(rest[end]) {
+		end++
+	}
+	if end == 0 || end < len(rest) && rest[end] != '/' {
+		return "", false
+	}
+	for i := end; i < len(rest); i++ {
+		if c := rest[i]; c <= ' ' || c >= 0x7f || c == '%' {
+			return "", false
+		}
+	}
+	return rest[:end], true
+}
+
+func isHostByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.'
 }

@@ -5,14 +5,16 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
 
 // noneOf asks for the absence of a property, for what it says is not read.
 func noneOf(name, instead string) together {
+	property := term(name)
 	return func(a *asking, t *check.Thing) {
-		if p := t.Property(term(name)); p != nil {
+		if p := t.Property(property); p != nil {
 			a.wrong(t, check.AtProperty(t, p), name+" is not read; "+instead)
 		}
 	}
@@ -20,12 +22,13 @@ func noneOf(name, instead string) together {
 
 // rather asks for one property where another stands for it.
 func rather(name, instead, prefix string) together {
+	property, other := term(name), term(instead)
 	return func(a *asking, t *check.Thing) {
-		p := t.Property(term(name))
+		p := t.Property(property)
 		if p == nil {
 			return
 		}
-		for v := range a.values(t, term(instead)) {
+		for v := range a.values(t, other) {
 			if strings.HasPrefix(textOf(&v), prefix) {
 				return
 			}
@@ -36,8 +39,9 @@ func rather(name, instead, prefix string) together {
 
 // exclusive asks for one of two properties and not both.
 func exclusive(one, other string) together {
+	first, second := term(one), term(other)
 	return func(a *asking, t *check.Thing) {
-		hasOne, hasOther := a.has(t, term(one)), a.has(t, term(other))
+		hasOne, hasOther := a.has(t, first), a.has(t, second)
 		if hasOne && hasOther {
 			a.wrong(t, check.AtThing(t), typeName(t)+" has both "+one+" and "+other+"; give one of them")
 		} else if !hasOne && !hasOther {
@@ -48,9 +52,10 @@ func exclusive(one, other string) together {
 
 // notBefore asks for a date that is not before that of another property.
 func notBefore(name, other string) together {
+	end, start := term(name), term(other)
 	return func(a *asking, t *check.Thing) {
-		v, has := a.first(t, term(name))
-		early := a.text(t, term(other))
+		v, has := a.first(t, end)
+		early := a.text(t, start)
 		if !has || early == "" || !isLiteral(&v) {
 			return
 		}
@@ -65,9 +70,10 @@ func notBefore(name, other string) together {
 
 // notAbove asks for a number that is not above that of another property.
 func notAbove(name, other string) together {
+	low, high := term(name), term(other)
 	return func(a *asking, t *check.Thing) {
-		v, has := a.first(t, term(name))
-		if has && a.number(t, name, 0) > a.number(t, other, a.number(t, name, 0)) {
+		v, has := a.first(t, low)
+		if has && a.number(t, low, 0) > a.number(t, high, a.number(t, low, 0)) {
 			a.wrong(t, v.at, name+" is "+show(&v)+", above "+other)
 		}
 	}
@@ -75,17 +81,18 @@ func notAbove(name, other string) together {
 
 // pricedIn asks for a currency where a price is above 0.
 func pricedIn(a *asking, t *check.Thing) {
-	if a.number(t, "price", 0) > 0 && !a.has(t, term("priceCurrency")) {
+	if a.number(t, priceTerm, 0) > 0 && !a.has(t, priceCurrencyTerm) {
 		a.missing(t)
 	}
 }
 
 // atLeast asks for that many values of a property.
 func atLeast(count int, names ...string) together {
+	properties := termsOf(names...)
 	return func(a *asking, t *check.Thing) {
 		found, any := 0, false
-		for _, name := range names {
-			for range a.values(t, term(name)) {
+		for _, property := range properties {
+			for range a.values(t, property) {
 				found, any = found+1, true
 			}
 		}
@@ -97,10 +104,10 @@ func atLeast(count int, names ...string) together {
 
 // onlyOne asks for exactly one value of a property, of a type.
 func onlyOne(name, class string) together {
-	set := under(class)
+	property, set := term(name), under(class)
 	return func(a *asking, t *check.Thing) {
 		found := 0
-		for v := range a.values(t, term(name)) {
+		for v := range a.values(t, property) {
 			if v.thing == nil && v.value.Kind == rdf.IRI || v.thing != nil && (len(v.thing.Terms) == 0 || set().hold(v.thing)) {
 				found++
 			}
@@ -115,13 +122,13 @@ func onlyOne(name, class string) together {
 func sequence(a *asking, t *check.Thing) {
 	seen := make(map[string]bool)
 	var items []reached
-	for v := range a.values(t, term("itemListElement")) {
+	for v := range a.values(t, itemListElementTerm) {
 		if v.thing != nil {
 			items = append(items, v)
 		}
 	}
 	for _, v := range items {
-		position := strings.TrimSuffix(a.text(v.thing, term("position")), ".0")
+		position := strings.TrimSuffix(a.text(v.thing, positionTerm), ".0")
 		number, err := strconv.Atoi(position)
 		switch {
 		case position == "":
@@ -136,21 +143,21 @@ func sequence(a *asking, t *check.Thing) {
 // linked asks for the address of each item but the last.
 func linked(a *asking, t *check.Thing) {
 	last := 0.0
-	for v := range a.values(t, term("itemListElement")) {
+	for v := range a.values(t, itemListElementTerm) {
 		if v.thing != nil {
-			last = max(last, a.number(v.thing, "position", 0))
+			last = max(last, a.number(v.thing, positionTerm, 0))
 		}
 	}
-	for v := range a.values(t, term("itemListElement")) {
-		if v.thing == nil || a.number(v.thing, "position", 0) == last {
+	for v := range a.values(t, itemListElementTerm) {
+		if v.thing == nil || a.number(v.thing, positionTerm, 0) == last {
 			continue
 		}
-		item, has := a.first(v.thing, term("item"))
+		item, has := a.first(v.thing, itemTerm)
 		switch {
 		case !has:
 			a.wrong(v.thing, check.AtThing(v.thing), typeName(v.thing)+" has no item, and is not the last")
 		case item.value.Kind == rdf.BlankNode:
-			if item.thing == nil || !a.has(item.thing, term("url")) {
+			if item.thing == nil || !a.has(item.thing, urlTerm) {
 				a.wrong(v.thing, item.at, "item has no address; give it an @id")
 			}
 		case !isAddress(textOf(&item)):
@@ -163,11 +170,11 @@ func linked(a *asking, t *check.Thing) {
 // alike, where items have addresses at all, and then all of them.
 func distinct(a *asking, t *check.Thing) {
 	seen, hosts, with, without := make(map[string]bool), "", 0, 0
-	for v := range a.values(t, term("itemListElement")) {
+	for v := range a.values(t, itemListElementTerm) {
 		if v.thing == nil {
 			continue
 		}
-		address := a.text(v.thing, term("url"))
+		address := a.text(v.thing, urlTerm)
 		if address == "" {
 			without++
 			continue
@@ -190,12 +197,12 @@ func distinct(a *asking, t *check.Thing) {
 
 // sameName asks a site to be called as its publisher is.
 func sameName(a *asking, t *check.Thing) {
-	name := a.text(t, term("name"))
-	publisher, has := a.first(t, term("publisher"))
+	name := a.text(t, nameTerm)
+	publisher, has := a.first(t, publisherTerm)
 	if !has || publisher.thing == nil || name == "" {
 		return
 	}
-	other := a.text(publisher.thing, term("name"))
+	other := a.text(publisher.thing, nameTerm)
 	if other != "" && !a.called(t, other) && !a.called(publisher.thing, name) {
 		a.wrong(t, check.AtThing(t), "name is "+check.Quote(name)+", and the publisher is called "+check.Quote(other))
 	}
@@ -203,8 +210,8 @@ func sameName(a *asking, t *check.Thing) {
 
 // called tells whether a thing has a name, or an alternative one.
 func (r *run) called(t *check.Thing, text string) bool {
-	for _, name := range []string{"name", "alternateName"} {
-		for v := range r.values(t, term(name)) {
+	for _, property := range [...]vocab.Term{nameTerm, alternateNameTerm} {
+		for v := range r.values(t, property) {
 			if textOf(&v) == text {
 				return true
 			}
@@ -221,19 +228,20 @@ func named(a *asking, t *check.Thing) {
 }
 
 // bigEnough asks an image that tells its size for a least one.
-func bigEnough(least float64, property string) together {
+func bigEnough(least float64, name string) together {
+	property := term(name)
 	return func(a *asking, t *check.Thing) {
-		for v := range a.values(t, term(property)) {
+		for v := range a.values(t, property) {
 			if v.thing == nil {
 				continue
 			}
-			for _, side := range []string{"width", "height"} {
+			for _, side := range [...]vocab.Term{widthTerm, heightTerm} {
 				pixels := a.number(v.thing, side, least)
-				if size, has := a.first(v.thing, term(side)); has && size.thing != nil {
-					pixels = a.number(size.thing, "value", least)
+				if size, has := a.first(v.thing, side); has && size.thing != nil {
+					pixels = a.number(size.thing, valueTerm, least)
 				}
 				if pixels < least {
-					a.wrong(v.thing, check.AtThing(v.thing), side+" is "+plain(pixels)+" pixels, less than "+plain(least))
+					a.wrong(v.thing, check.AtThing(v.thing), side.Name()+" is "+plain(pixels)+" pixels, less than "+plain(least))
 					break
 				}
 			}
@@ -244,7 +252,7 @@ func bigEnough(least float64, property string) together {
 // saneHours asks for hours as search engines read them: a whole day is 00:00 to
 // 23:59, a closed one 00:00 to 00:00.
 func saneHours(a *asking, t *check.Thing) {
-	opens, closes := a.text(t, term("opens")), a.text(t, term("closes"))
+	opens, closes := a.text(t, opensTerm), a.text(t, closesTerm)
 	short := func(text string) string { return strings.TrimSuffix(text, ":00") }
 	switch {
 	case strings.HasPrefix(closes, "24:") || strings.HasPrefix(opens, "24:"):
@@ -255,7 +263,7 @@ func saneHours(a *asking, t *check.Thing) {
 }
 
 // tradeNumbers are the properties of trade item numbers.
-var tradeNumbers = []string{"gtin", "gtin8", "gtin12", "gtin13", "gtin14", "isbn"}
+var tradeNumbers = termsOf("gtin", "gtin8", "gtin12", "gtin13", "gtin14", "isbn")
 
 // tradeNumber asks for a trade item number with the right check digit, on the
 // product or on all its offers.
@@ -264,7 +272,7 @@ func tradeNumber(a *asking, t *check.Thing) {
 		return
 	}
 	offers := 0
-	for v := range a.values(t, term("offers")) {
+	for v := range a.values(t, offersTerm) {
 		if offers++; offers > most || v.thing == nil || !a.judgeNumbers(v.thing) {
 			offers = 0
 			break
@@ -279,15 +287,15 @@ func tradeNumber(a *asking, t *check.Thing) {
 // that are none.
 func (a *asking) judgeNumbers(t *check.Thing) bool {
 	found := false
-	for _, name := range tradeNumbers {
-		for v := range a.values(t, term(name)) {
+	for _, property := range tradeNumbers {
+		for v := range a.values(t, property) {
 			judge := ident.GTIN
-			if name == "isbn" {
+			if property == isbnTerm {
 				judge = ident.ISBN
 			}
 			found = true
 			if fault := judge(textOf(&v)); fault != nil {
-				a.wrong(t, v.at, name+" is "+check.Quote(textOf(&v))+": "+fault.What)
+				a.wrong(t, v.at, property.Name()+" is "+check.Quote(textOf(&v))+": "+fault.What)
 			}
 		}
 	}
@@ -297,14 +305,14 @@ func (a *asking) judgeNumbers(t *check.Thing) bool {
 // counted asks for an answerCount that is not below the number of answers
 // listed.
 func counted(a *asking, t *check.Thing) {
-	v, has := a.first(t, term("answerCount"))
+	v, has := a.first(t, answerCountTerm)
 	if !has || !isLiteral(&v) {
 		return
 	}
 	count, err := strconv.Atoi(textOf(&v))
 	listed := 0
-	for _, name := range []string{"acceptedAnswer", "suggestedAnswer"} {
-		for range a.values(t, term(name)) {
+	for _, property := range [...]vocab.Term{acceptedAnswerTerm, suggestedAnswerTerm} {
+		for range a.values(t, property) {
 			listed++
 		}
 	}

@@ -1,0 +1,78 @@
+package profile
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+)
+
+// Fast functions are held to simple ones, over texts that are nearly what they look for.
+
+func textOfParts(parts ...string) *rapid.Generator[string] {
+	part := rapid.OneOf(rapid.SampledFrom(parts), rapid.StringN(0, 2, 4))
+	return rapid.Custom(func(t *rapid.T) string { return strings.Join(rapid.SliceOfN(part, 0, 7).Draw(t, "parts"), "") })
+}
+
+func TestPlainHosts(t *testing.T) {
+	texts := textOfParts("http", "https://", "HTTPS://", "www.", "sunrise.example", "/", ":", "8080", "?q=", "#", "%41", "%", "[::1]", "user@", " ", "\\", "é", "..", "-")
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		if host, plain := plainHost(text); plain {
+			u, err := url.Parse(text)
+			assert.NoError(t, err, text)
+			assert.Equal(t, u.Hostname(), host, text)
+			assert.Contains(t, []string{"http", "https"}, u.Scheme, text)
+		}
+	})
+	at, plain := plainHost("https://www.sunrise.example/a?b=c#d")
+	assert.True(t, plain)
+	assert.Equal(t, "www.sunrise.example", at)
+}
+
+func TestPlainForms(t *testing.T) {
+	texts := rapid.OneOf(rapid.StringMatching(`[0-9]{0,3}[:.]?[0-9]{0,3}`), textOfParts("0", "1", ".", "-", "9", "e", ":", "23", "59", "١"))
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		if isPlainNumber(text) {
+			_, err := strconv.ParseFloat(text, 64)
+			assert.NoError(t, err, text)
+		}
+		_, err := time.Parse("15:04", text)
+		assert.Equal(t, err == nil && len(text) == len("15:04"), isPlainClock(text), text)
+	})
+	assert.True(t, isPlainNumber("19.90"))
+}
+
+func TestAppendLower(t *testing.T) {
+	texts := textOfParts("ABC", "xyz", "K", "İ", "É", "\xff", "Free Shipping")
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		assert.Equal(t, "before"+strings.ToLower(text), string(appendLower([]byte("before"), text)))
+	})
+}
+
+// What is noted under keys is what a map has.
+func TestNumbered(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		noted, want := new(numbered), map[uint64]int32{}
+		for i, key := range rapid.SliceOfN(rapid.Uint64Range(0, 300), 0, 400).Draw(t, "keys") {
+			number, known := noted.at(key << 31)
+			_, has := want[key]
+			assert.Equal(t, has, known)
+			assert.Equal(t, want[key], *number)
+			*number, want[key] = int32(i), int32(i)
+		}
+		for key := range uint64(301) {
+			_, has := want[key]
+			assert.Equal(t, has, noted.has(key<<31))
+		}
+		noted.clear()
+		assert.False(t, slices.ContainsFunc(noted.slots, func(s numberedSlot) bool { return s.key != 0 }))
+	})
+}
