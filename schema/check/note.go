@@ -83,8 +83,7 @@ func (p *Pass) appendPathOf(text []byte, n *note) []byte {
 	case n.at.thing == nil:
 		return append(text, pagePath...)
 	}
-	path, _ := p.find(n.at.thing)
-	text = append(text, path...)
+	text = append(text, p.find(n.at.thing).path...)
 	if n.at.property == nil {
 		return text
 	}
@@ -97,9 +96,9 @@ func (p *Pass) appendPointerOf(text []byte, n *note) []byte {
 	if n.problem != nil || n.at.thing == nil {
 		return text
 	}
-	_, pointer := p.find(n.at.thing)
-	text = append(text, pointer...)
-	if n.at.property == nil || p.placed.far {
+	at := p.find(n.at.thing)
+	text = append(text, at.pointer...)
+	if n.at.property == nil || at.far {
 		return text
 	}
 	return appendPointer(text, n.at.property, n.at.value)

@@ -120,37 +120,37 @@ func (p *Pass) way(t *Thing) (root *Thing, steps []place) {
 	return t, steps
 }
 
-// placed is a thing with its path and pointer. The findings at one thing mostly come
-// one after the other.
+// placed is where a thing stands, in words, once somebody asked.
 type placed struct {
-	thing         *Thing
+	known         bool
 	path, pointer string
 	// far tells that it lies too deep for a pointer.
 	far bool
 }
 
 // find gives the path and the pointer of a thing.
-func (p *Pass) find(t *Thing) (path, pointer string) {
-	if p.placed.thing != t {
-		p.placed = p.place(t)
+func (p *Pass) find(t *Thing) *placed {
+	if !t.placed.known {
+		p.put(t)
 	}
-	return p.placed.path, p.placed.pointer
+	return &t.placed
 }
 
-// place gives the path and the pointer of a thing, which is empty where it would be too
+// put finds the path and the pointer of a thing, which is empty where it would be too
 // long.
-func (p *Pass) place(t *Thing) placed {
+func (p *Pass) put(t *Thing) {
 	root, steps := p.way(t)
-	found := placed{thing: t, far: root == nil, path: nameOf(root)}
+	at := &t.placed
+	at.known, at.far, at.path = true, root == nil, nameOf(root)
 	if len(steps) > 0 {
-		p.text = append(p.text[:0], found.path...)
+		p.text = append(p.text[:0], at.path...)
 		for i := range steps {
 			p.text = appendPath(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
 		}
-		found.path = string(p.text)
+		at.path = string(p.text)
 	}
-	if found.far || len(steps) == 0 && p.roots < 2 {
-		return found
+	if at.far || len(steps) == 0 && p.roots < 2 {
+		return
 	}
 	p.text = p.text[:0]
 	if p.roots > 1 {
@@ -160,8 +160,7 @@ func (p *Pass) place(t *Thing) placed {
 	for i := range steps {
 		p.text = appendPointer(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
 	}
-	found.pointer = string(p.text)
-	return found
+	at.pointer = string(p.text)
 }
 
 // appendPointer adds the step of a JSON Pointer to a value.

@@ -197,14 +197,13 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // Path, Pointer and Position are filled in here.
 func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
 	e.Node, e.Position = t.Subject, p.graph.Position(t.Pos)
-	e.Path, e.Pointer = p.find(t)
+	e.Path, e.Pointer = p.find(t).path, p.find(t).pointer
 	p.eligible = append(p.eligible, e)
 }
 
 // PathOf gives the path of a thing in words, as it stands in a [Finding].
 func (p *Pass) PathOf(t *Thing) string {
-	path, _ := p.find(t)
-	return path
+	return p.find(t).path
 }
 
 // Quote shows a text of the input in a message: in quotation marks, escaped, and

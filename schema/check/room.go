@@ -26,11 +26,9 @@ type room struct {
 	identified []identified
 	// reviews are those of the graph, found when a rule first asks for them.
 	reviews reviews
-	// steps and text are what paths are made of, and placed is the last thing of which
-	// one was made.
-	steps  []place
-	text   []byte
-	placed placed
+	// steps and text are what paths are made of.
+	steps []place
+	text  []byte
 	// notes are what was found, writings the words of all notes, written those of each, and
 	// numbers what findings are sorted by; eligible is what things are good for.
 	notes    []note

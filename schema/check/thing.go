@@ -28,9 +28,10 @@ type Thing struct {
 	index, order int
 	// inward are the properties that lead to the node, where it is a Role.
 	inward []vocab.Term
-	// place is where the node stands in the telling; mentioned tells that a value refers
+	// place is where the node stands in the telling, placed the same in words; mentioned tells that a value refers
 	// to it, and reached that something at top level leads to it.
 	place              place
+	placed             placed
 	mentioned, reached bool
 	// having has a bit for each property of schema.org that the node has, by the last
 	// digits of their numbers: most questions for others end there.

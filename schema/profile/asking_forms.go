@@ -107,17 +107,41 @@ func mayHave(layout, text string) bool {
 	return len(text) > day && text[day] == 'T'
 }
 
+// isDate tells whether a text is a date, or a date and time.
+func isDate(text string) bool {
+	if isPlainDay(text) {
+		return true
+	}
+	_, is := parseAny(text)
+	return is
+}
+
+// isPlainDay tells whether a text is a day as most are: one that every month has, in
+// digits and hyphens.
+func isPlainDay(text string) bool {
+	if len(text) != len("2006-01-02") || text[4] != '-' || text[7] != '-' {
+		return false
+	}
+	for _, i := range [...]int{0, 1, 2, 3, 5, 6, 8, 9} {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	month, day := text[5:7], text[8:]
+	return month >= "01" && month <= "12" && day >= "01" && day <= "28"
+}
+
 func parseAny(text string) (time.Time, bool) {
 	return parse(text, dateLayouts, timeLayouts, bareLayouts)
 }
 
 var (
-	date = literal("a date such as 2026-03-14", func(text string) bool {
-		_, is := parseAny(text)
-		return is
-	})
+	date = literal("a date such as 2026-03-14", isDate)
 	// dateTime asks for a zone where there is a time.
 	dateTime = literal("a date, or a date and time with its zone, such as 2026-03-14T09:30:00+01:00", func(text string) bool {
+		if isPlainDay(text) {
+			return true
+		}
 		_, is := parse(text, dateLayouts, timeLayouts)
 		return is
 	})
@@ -326,7 +350,7 @@ func notPast(a *asking, v *reached) string {
 		return ""
 	}
 	text := textOf(v)
-	if _, is := parseAny(text); !is || len(text) < len("2006") || text[:min(len(text), len(a.today))] >= a.today[:min(len(text), len(a.today))] {
+	if !isDate(text) || len(text) < len("2006") || text[:min(len(text), len(a.today))] >= a.today[:min(len(text), len(a.today))] {
 		return ""
 	}
 	return "a day to come: today is " + a.today

@@ -179,7 +179,7 @@ func notFuture(a *asking, v *reached) string {
 		return ""
 	}
 	text := textOf(v)
-	if _, is := parseAny(text); !is || text[:min(len(text), len(a.today))] <= a.today[:min(len(text), len(a.today))] {
+	if !isDate(text) || text[:min(len(text), len(a.today))] <= a.today[:min(len(text), len(a.today))] {
 		return ""
 	}
 	return "a day that has come: today is " + a.today

@@ -221,14 +221,25 @@ func mayHaveHost(text string) bool {
 // hasTelephone tells whether a text has a run of nine or more digits that begins
 // with + or 0, spaces and marks between them aside.
 func hasTelephone(text string) bool {
-	digits, begun := 0, false
+	const enough = 9
+	digits := 0
+	for i := range len(text) {
+		if text[i]-'0' <= 9 {
+			digits++
+		}
+	}
+	if digits < enough {
+		return false
+	}
+	begun := false
+	digits = 0
 	for _, c := range text {
 		switch {
 		case c >= '0' && c <= '9':
 			if digits == 0 && c == '0' {
 				begun = true
 			}
-			if digits++; begun && digits >= 9 {
+			if digits++; begun && digits >= enough {
 				return true
 			}
 		case digits == 0 && c == '+':

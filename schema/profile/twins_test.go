@@ -49,6 +49,19 @@ func TestPlainForms(t *testing.T) {
 	assert.True(t, isPlainNumber("19.90"))
 }
 
+func TestPlainDays(t *testing.T) {
+	texts := rapid.OneOf(rapid.StringMatching(`[0-9]{4}-[01][0-9]-[0-3][0-9]`), textOfParts("2026", "-", "02", "29", "T", "1", "0"))
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		_, err := time.Parse(time.DateOnly, text)
+		if isPlainDay(text) {
+			assert.NoError(t, err, text)
+		} else if err == nil {
+			assert.Greater(t, text[8:], "28")
+		}
+	})
+}
+
 func TestAppendLower(t *testing.T) {
 	texts := textOfParts("ABC", "xyz", "K", "İ", "É", "\xff", "Free Shipping")
 	rapid.Check(t, func(t *rapid.T) {
