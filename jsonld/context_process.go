@@ -255,8 +255,12 @@ func (p *contextProcess) load(address string, schemaOrg bool, t *tape, i uint32)
 			text, known = r.load(address)
 		}
 		if !known {
+			count := len(r.problems)
 			r.contextFault(t, i, "loading remote context failed", "the context "+quoteExcerpt(address)+" is not known here, and nothing is fetched", "https://schema.org, or a context that stands in the text",
 				"put its terms into the text as an object; what it defines is not read")
+			if len(r.problems) > count {
+				r.problems[count].Unknown = true
+			}
 			return nil, 0
 		}
 		loaded = &tape{src: text}

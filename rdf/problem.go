@@ -17,6 +17,9 @@ type Problem struct {
 	// Incomplete says that a limit was hit or time was up there, so that not all of the
 	// input was read.
 	Incomplete bool
+	// Unknown says that the input may be right: what it names would have to be fetched,
+	// and is not known here.
+	Unknown bool
 	// Position is the place in the input, where there was one.
 	Position Position
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -59,6 +60,22 @@ func TestRulesCanBeLeftOut(t *testing.T) {
 }
 
 // What was wrong in reading or telling is found too.
+// What a context means that is not known here nobody can tell: that is a warning, and
+// what it may define is no error.
+func TestUnknownContextIsAWarning(t *testing.T) {
+	dataset, problems := jsonld.Read([]byte(`{"@context": ["https://schema.org", "https://w3id.example/v1"], "@type": ["Person", "VerifiableCredential"], "name": "A. Example", "cryptosuite": "b"}`))
+	report := check.Run(check.Input{Source: dataset.Graph(rdf.Subject{}), Problems: problems}, check.All())
+	assert.Equal(t, []string{"input", "unknown-type", "unknown-property"}, ids(report.Findings))
+	assert.Equal(t, check.Warning, report.Worst())
+	for _, f := range report.Findings {
+		assert.Contains(t, f.Message, "not known here")
+	}
+
+	dataset, problems = jsonld.Read([]byte(`{"@context": "https://schema.org", "@type": "Person", "cryptosuite": "b"}`))
+	report = check.Run(check.Input{Source: dataset.Graph(rdf.Subject{}), Problems: problems}, check.All())
+	assert.Equal(t, check.Error, report.Worst())
+}
+
 func TestProblemsAreFindings(t *testing.T) {
 	at := rdf.Position{File: "a.yaml", Line: 3, Column: 5}
 	report := check.Run(check.Input{

@@ -12,7 +12,8 @@ import (
 type Input struct {
 	// Source is the graph; an *rdf.Graph brings its positions.
 	Source rdf.Source
-	// Problems are findings of their own, errors of the family "input".
+	// Problems are findings of their own, errors of the family "input"; one that says
+	// that something is not known here is a warning.
 	Problems []*rdf.Problem
 	// Now is the time that dates are held to, by rules that ask whether a day has
 	// come. Without one such rules say nothing, so that a report does not depend
@@ -64,6 +65,7 @@ func (p *Pass) addProblems(problems []*rdf.Problem) {
 	for _, problem := range problems {
 		p.order++
 		p.notes = append(p.notes, note{problem: problem, order: p.order})
+		p.unread = p.unread || problem.Unknown
 	}
 }
 

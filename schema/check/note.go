@@ -1,6 +1,8 @@
 package check
 
 import (
+	"cmp"
+
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -14,6 +16,8 @@ type note struct {
 	at                  At
 	order               int
 	message, suggestion string
+	// severity is that of the rule where it is 0.
+	severity Severity
 	// doc is the address of what to read; where it is empty, that of the term about is.
 	doc     string
 	about   vocab.Term
@@ -63,10 +67,13 @@ func (n *note) write(f *Finding, graph *rdf.Graph, text string, w written) {
 		message := *n.problem
 		message.Pointer, message.Position = "", rdf.Position{}
 		f.Rule, f.Family, f.Severity = inputFamily, inputFamily, Error
+		if n.problem.Unknown {
+			f.Severity = Warning
+		}
 		f.Message, f.Pointer, f.Position = message.Error(), n.problem.Pointer, n.problem.Position
 		return
 	}
-	f.Rule, f.Family, f.Severity = n.rule.ID, n.rule.Family, n.rule.Severity
+	f.Rule, f.Family, f.Severity = n.rule.ID, n.rule.Family, cmp.Or(n.severity, n.rule.Severity)
 	f.Message, f.Suggestion, f.Related = n.message, n.suggestion, n.related
 	f.Path, f.Pointer, f.Doc = text[w.start:w.path], text[w.path:w.pointer], n.doc
 	if f.Doc == "" {

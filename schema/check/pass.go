@@ -32,6 +32,9 @@ type Pass struct {
 	whole bool
 	// atEnd are called when the run is over.
 	atEnd []func()
+	// unread tells that something was not read, such as a context, that may say what names
+	// mean.
+	unread bool
 	// roots is how many nodes stand at top level.
 	roots int
 	// traits are those of all things that were looked at.

@@ -113,8 +113,13 @@ func (p *Pass) reportUnknown(at At, kind, local string, nearest vocab.Term, mean
 		p.Report(at, shown+": unknown "+kind+"; did you mean "+either(meant)+"?", meant[0], "")
 	case nearest != 0:
 		p.Report(at, shown+": unknown "+kind+"; did you mean "+nearest.Name()+"?", nearest, nearest.Name())
+	case p.unread:
+		p.Report(at, shown+": schema.org has no such "+kind+", and a context that may define it is not known here", 0, "")
 	default:
 		p.Report(at, shown+": unknown "+kind+"; schema.org has none of that name", 0, "")
+	}
+	if p.unread {
+		p.notes[len(p.notes)-1].severity = Warning
 	}
 }
 
