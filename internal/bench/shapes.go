@@ -34,8 +34,8 @@ func compareShapes() ([]comparison, error) {
 	c := comparison{
 		title: "A graph of the clinic, held to the domains of all properties", documents: len(graphs),
 		ways: []way{
-			countsOfFindings("healthld: check.Run with the rule misplaced-property", graphs, ruleNamed("misplaced-property")).asOurs(),
-			countsOfFindings("healthld: check.Run with all families and profiles", graphs, allRules()).partly("it asks for much more"),
+			countsOfFindings("healthld: RuleSet.Run with the rule misplaced-property", graphs, ruleNamed("misplaced-property")).asOurs(),
+			countsOfFindings("healthld: RuleSet.Run with all families and profiles", graphs, allRules()).partly("it asks for much more"),
 		},
 	}
 	shapes, classes := domainShapes()

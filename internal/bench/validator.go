@@ -6,7 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/healthld/healthld/schema/check"
@@ -51,16 +54,11 @@ func validators(title string, examples []example) comparison {
 	c.documents = len(examples)
 	c.same = countOfDocuments
 	c.agree = agreement
-	rules := allRules()
-	c.ways = []way{reading("healthld: page.Read, check.Run with all families and profiles",
-		func() ([]*check.Report, error) { return checkPages(examples, rules), nil },
-		func(out *bytes.Buffer, reports []*check.Report) error {
-			missing := make([][]string, len(reports))
-			for i, report := range reports {
-				missing[i] = missingProperties(report)
-			}
-			return json.NewEncoder(out).Encode(missing)
-		}).asOurs()}
+	ready := check.NewRuleSet(allRules())
+	c.ways = []way{
+		checking("healthld: page.Read, RuleSet.Run with all families and profiles", func() []*check.Report { return checkPages(examples, ready) }),
+		checking("healthld: the same, a goroutine for each processor", func() []*check.Report { return checkPagesAtOnce(examples, ready) }),
+	}
 	pages := make([]string, len(examples))
 	for i, e := range examples {
 		pages[i] = e.page
@@ -75,18 +73,50 @@ func validators(title string, examples []example) comparison {
 	return c
 }
 
+// checking makes a way of ours that checks pages.
+func checking(name string, do func() []*check.Report) way {
+	return reading(name, func() ([]*check.Report, error) { return do(), nil }, func(out *bytes.Buffer, reports []*check.Report) error {
+		missing := make([][]string, len(reports))
+		for i, report := range reports {
+			missing[i] = missingProperties(report)
+		}
+		return json.NewEncoder(out).Encode(missing)
+	}).asOurs()
+}
+
 // checkPages reads pages and checks them, one after the other.
-func checkPages(examples []example, rules check.Rules) []*check.Report {
-	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
-	ready := check.NewRuleSet(rules)
+func checkPages(examples []example, ready *check.RuleSet) []*check.Report {
 	reports := make([]*check.Report, len(examples))
-	for i, e := range examples {
-		document, problems := page.Read(context.Background(), []byte(e.page), page.Base(pageAddress))
-		input := document.Input(pageAddress, problems)
-		input.Now = now
-		reports[i] = ready.Run(input)
+	for i := range examples {
+		reports[i] = checkPage(&examples[i], ready)
 	}
 	return reports
+}
+
+// checkPagesAtOnce does so with as many at a time as there are processors.
+func checkPagesAtOnce(examples []example, ready *check.RuleSet) []*check.Report {
+	reports := make([]*check.Report, len(examples))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(examples)); i = next.Add(1) - 1 {
+				reports[i] = checkPage(&examples[i], ready)
+			}
+		})
+	}
+	workers.Wait()
+	return reports
+}
+
+// today is when pages are checked.
+var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+func checkPage(e *example, ready *check.RuleSet) *check.Report {
+	document, problems := page.Read(context.Background(), []byte(e.page), page.Base(pageAddress))
+	input := document.Input(pageAddress, problems)
+	input.Now = today
+	return ready.Run(input)
 }
 
 // countOfDocuments gives how many elements a list has.
