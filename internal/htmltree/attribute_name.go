@@ -31,6 +31,7 @@ const (
 	Rev
 	Role
 	Src
+	Type
 	Typeof
 	Value
 	Vocab
@@ -42,7 +43,7 @@ var attributeNames = [names]string{
 	About: "about", Content: "content", Data: "data", Datatype: "datatype", Datetime: "datetime", Href: "href", ID: "id",
 	Inlist: "inlist", Itemid: "itemid", Itemprop: "itemprop", ItempropReverse: "itemprop-reverse", Itemref: "itemref",
 	Itemscope: "itemscope", Itemtype: "itemtype", Lang: "lang", Namespaces: namespacePrefix, Prefix: "prefix", Property: "property",
-	Rel: "rel", Resource: "resource", Rev: "rev", Role: "role", Src: "src", Typeof: "typeof", Value: "value", Vocab: "vocab",
+	Rel: "rel", Resource: "resource", Rev: "rev", Role: "role", Src: "src", Type: "type", Typeof: "typeof", Value: "value", Vocab: "vocab",
 	XMLLang: "xml:lang",
 }
 
@@ -148,6 +149,8 @@ func namesOf(name []byte) Names {
 			return is(Data)
 		case 'l':
 			return is(Lang)
+		case 't':
+			return is(Type)
 		}
 		return is(Role)
 	case 5:

@@ -128,6 +128,9 @@ func (r *reader) addTypes(it, within *item) {
 			it.kind = token.Text
 		}
 	}
+	if !has && r.Elements[it.element].Has(htmltree.Type) && !r.Strict {
+		r.ReportType(it.element, htmltree.Itemtype, "https://schema.org/")
+	}
 	if has && first {
 		r.Report(r.AttributeOffset(it.element, htmltree.Itemtype), rdf.Problem{What: "the itemtype is empty", Expected: "the whole address of a type", Mend: "write it, such as https://schema.org/Person"})
 	}

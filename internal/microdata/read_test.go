@@ -103,6 +103,7 @@ func TestProblems(t *testing.T) {
 		{`<p itemscope itemtype="https://schema.org/Person"><b itemprop-reverse=knows>x</b>`, `[] a :Person`, "of which nothing can be said", "<p"},
 		{`<p itemscope itemtype="https://schema.org/Person"><b itemprop="na<me name">x</b>`, `[] a :Person; :name "x"`, `the property "na<me" is left out`, "na<me"},
 		{`<td itemscope itemprop=name>A</td>`, ``, "browsers drop this tag", "<td"},
+		{`<p itemscope type="https://schema.org/Person"></p>`, ``, `write itemtype="https://schema.org/Person"`, "https://"},
 		{`<template><p itemscope></p></template>`, ``, "in a template", "<p"},
 	} {
 		t.Run(test.page, func(t *testing.T) {

@@ -207,6 +207,7 @@ var attributes = htmltree.NamesWith(htmltree.About, htmltree.Content, htmltree.D
 var (
 	relations = htmltree.NamesWith(htmltree.Rel, htmltree.Rev)
 	things    = htmltree.NamesWith(htmltree.Property, htmltree.Typeof, htmltree.About, htmltree.Resource)
+	saying    = htmltree.NamesWith(htmltree.Property, htmltree.Vocab, htmltree.About, htmltree.Resource)
 	prefixing = htmltree.NamesWith(htmltree.Prefix, htmltree.Namespaces)
 	languages = htmltree.NamesWith(htmltree.Lang, htmltree.XMLLang)
 )
@@ -219,6 +220,9 @@ func (r *reader) element(i int) {
 	c := *around
 	c.behind, c.ends = e.Behind, false
 	r.enter(i, &c, has)
+	if has.Has(htmltree.Type) && !has.Has(htmltree.Typeof) && has.HasAny(saying) && !r.Strict && markup.IsSchemaOrg(c.vocabulary) {
+		r.ReportType(i, htmltree.Typeof, "")
+	}
 	if has.Has(htmltree.Role) && r.Strict {
 		r.role(i, &c)
 	}

@@ -75,6 +75,8 @@ func TestProblems(t *testing.T) {
 		{`<b property="og:title" datatype="rdf:langString">A</b>`, `<> <http://ogp.me/ns#title> "A"`, "the datatype of texts in a language alone", "rdf:"},
 		{`<b property="og:title" lang="engl_ish">A</b>`, `<> <http://ogp.me/ns#title> "A"`, "is no language tag", "engl_ish"},
 		{`<td property="og:title">A</td>`, ``, "browsers drop this tag", "<td"},
+		{`<div vocab="https://schema.org/" resource="#a" type="CreativeWork ArchiveComponent"><b property=name>A</b></div>`, `<#a> :name "A"`, `"CreativeWork ArchiveComponent" is not read`, "CreativeWork"},
+		{`<div vocab="https://schema.org/" resource="#a"><p property=address type=schema:PostalAddress>A</p></div>`, `<#a> :address "A"`, "the attribute type says nothing", "schema:"},
 		{`<template><p typeof="x"></p></template>`, ``, "in a template", "<template"},
 	} {
 		t.Run(test.page, func(t *testing.T) {
@@ -89,6 +91,18 @@ func TestProblems(t *testing.T) {
 				require.Equal(t, 1+strings.Index(test.page, test.at), problems[0].Position.Offset, "%v", problems[0])
 			}
 		})
+	}
+}
+
+// TestTypesOfHTML holds that what type is for in HTML is no fault.
+func TestTypesOfHTML(t *testing.T) {
+	for _, element := range []string{
+		`<input type=text property=name>`, `<a type="text/html" property=url href=x>A</a>`, `<link type=Person property=url href=x>`, `<ol type=A property=name>x</ol>`,
+		`<button type=Action property=name>x</button>`, `<script type="text/plain" property=name>x</script>`, `<p type=heading property=name>x</p>`, `<p type="" property=name>x</p>`,
+		`<p type=Person>x</p>`, `<p type=Person typeof=Person property=knows></p>`, `<p vocab="https://b.example/" type=Person></p>`, `<svg type=Person property=name></svg>`,
+	} {
+		_, problems := read(t, `<div vocab="https://schema.org/" typeof=Person>`+element+`</div>`, markup.Options{Base: "https://a.example/"})
+		assert.Empty(t, problems, element)
 	}
 }
 
