@@ -44,6 +44,7 @@ func Read(text []byte, format Format, options ...ReadOption) (*Dataset, []*Probl
 	}
 	r.file = r.dataset.AddFile(r.name, text)
 	r.at = len(text) - len(withoutMark(text))
+	r.begin(len(text))
 	if format == Turtle {
 		(&turtleReader{reader: &r}).read()
 	} else {

@@ -26,6 +26,8 @@ func (r *lineReader) read() {
 	r.isUTF8 = utf8.Valid(input)
 	r.lineFeed, r.carriageReturn = -1, -1
 	r.graph = r.dataset.Graph(Subject{})
+	lines := bytes.Count(input, []byte{'\n'})
+	r.graph.Grow(lines/5, lines*3/4, lines) // mostly that is about right, and what is more grows
 	for start := r.at; start < len(input); {
 		end := r.lineEnd(start)
 		r.text, r.at = input[:end], start

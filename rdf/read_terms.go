@@ -2,6 +2,7 @@ package rdf
 
 import (
 	"bytes"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,8 +16,10 @@ type scanner struct {
 	at    int
 	fault fault
 
-	// known are IRIs that were read before.
-	known [512]knownIRI
+	// size is how long the input is.
+	size int
+	// known are IRIs that were read before, as many as a power of two.
+	known []knownIRI
 	// epoch changes with the base and the prefixes, by which IRIs are read. A known IRI
 	// has its complement where it was a prefixed name: <a:b> is another IRI than a:b.
 	epoch int
@@ -105,7 +108,7 @@ func (s *scanner) keep(b []byte) string {
 	}
 	if s.room.Cap()-s.room.Len() < len(b) {
 		s.room.Reset()
-		s.room.Grow(min(chunk, max(len(s.text)-s.at, 64)+len(b)))
+		s.room.Grow(min(chunk, max((s.size-s.at)/2, 64)+len(b)))
 	}
 	start := s.room.Len()
 	s.room.Write(b)
@@ -118,7 +121,13 @@ func (s *scanner) slot(text []byte) *knownIRI {
 	for i := max(0, len(text)-6); i < len(text); i++ {
 		h = h*31 + uint(text[i])
 	}
-	return &s.known[h%uint(len(s.known))]
+	return &s.known[h&uint(len(s.known)-1)]
+}
+
+// begin makes room for what is known of an input of a size.
+func (s *scanner) begin(size int) {
+	s.size = size
+	s.known = make([]knownIRI, 1<<min(9, bits.Len(uint(size)/64)))
 }
 
 // angled reads what stands between angle brackets, which must be next.
@@ -336,27 +345,46 @@ func (s *scanner) label() ([]byte, bool) {
 // there is none: one character that may begin it, then such as PN_CHARS and dots,
 // but no dot at its end.
 func nameEnd(text []byte, start int, mayBegin func(rune) bool) int {
-	i, end := start, start
-	for i < len(text) {
+	if start == len(text) {
+		return start
+	}
+	c, size := rune(text[start]), 1
+	if c >= utf8.RuneSelf {
+		c, size = utf8.DecodeRune(text[start:])
+	}
+	if !mayBegin(c) {
+		return start
+	}
+	end := start + size
+	for i := end; i < len(text); {
+		if isNameByte[text[i]] {
+			i++
+			end = i
+			continue
+		}
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(text[i:])
 		}
 		switch {
-		case i == start:
-			if !mayBegin(c) {
-				return start
-			}
+		case c == '.':
+		case c >= utf8.RuneSelf && isNameCharacter(c):
 			end = i + size
-		case isNameCharacter(c):
-			end = i + size
-		case c != '.':
+		default:
 			return end
 		}
 		i += size
 	}
 	return end
 }
+
+// isNameByte tells of ASCII which characters PN_CHARS are.
+var isNameByte = func() (table [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		table[c] = isNameCharacter(c)
+	}
+	return table
+}()
 
 // isLabelStart tells whether a label may begin with the character (PN_CHARS_U or
 // a digit).
