@@ -9,8 +9,19 @@ import (
 )
 
 // schemaTerms gives the terms of the context of schema.org, made when the first
-// document is read.
-var schemaTerms = sync.OnceValue(func() *schemaTable {
+// document is read. A variable with a function in it would be linked into programs that
+// only write.
+func schemaTerms() *schemaTable {
+	schemaTermsOnce.Do(func() { schemaTermsMade = makeSchemaTerms() })
+	return schemaTermsMade
+}
+
+var (
+	schemaTermsOnce sync.Once
+	schemaTermsMade *schemaTable
+)
+
+func makeSchemaTerms() *schemaTable {
 	s := &schemaTable{others: map[string]*definition{
 		"type": {name: "type", iri: "@type", keyword: keywordType},
 		"id":   {name: "id", iri: "@id", keyword: keywordID},
@@ -33,7 +44,7 @@ var schemaTerms = sync.OnceValue(func() *schemaTable {
 		s.others[prefix[0]] = &definition{name: prefix[0], iri: prefix[1], prefix: endsInDelimiter(prefix[1])}
 	}
 	return s
-})
+}
 
 // expectsMembers tells whether an enumeration is in the range of a property.
 func expectsMembers(property vocab.Term) bool {

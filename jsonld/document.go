@@ -216,18 +216,23 @@ func (l *labels) new() string {
 
 const knownLabels = 1024
 
-// manyLabels are the first labels, which nearly every document makes do with.
-var manyLabels = sync.OnceValue(func() *[knownLabels]string {
-	var labels [knownLabels]string
-	for i := range labels {
-		labels[i] = "b" + strconv.Itoa(i)
+// manyLabels are the first labels, which nearly every document makes do with, made
+// when the first is needed.
+var (
+	manyLabelsOnce sync.Once
+	manyLabels     [knownLabels]string
+)
+
+func makeManyLabels() {
+	for i := range manyLabels {
+		manyLabels[i] = "b" + strconv.Itoa(i)
 	}
-	return &labels
-})
+}
 
 func madeLabel(n int) string {
 	if n < knownLabels {
-		return manyLabels()[n]
+		manyLabelsOnce.Do(makeManyLabels)
+		return manyLabels[n]
 	}
 	return "b" + strconv.Itoa(n)
 }

@@ -1,8 +1,10 @@
 package jsonld
 
 import (
-	"html"
+	"errors"
+	"strconv"
 	"strings"
+	"sync"
 )
 
 // JSON whose quotation marks are character references of HTML, since somebody
@@ -14,7 +16,7 @@ const longestEntity = 40
 
 // isEntityQuote tells whether a character reference for a quotation mark is next.
 func (l *lexer) isEntityQuote() bool {
-	return len(l.moved) == 0 && l.from < 0 && entityAt(l.src[l.at:]) != "" && html.UnescapeString(entityAt(l.src[l.at:])) == `"`
+	return len(l.moved) == 0 && l.from < 0 && resolveEntity(entityAt(l.src[l.at:])) == `"`
 }
 
 // entityAt gives the character reference at the beginning of a text, or "".
@@ -43,11 +45,8 @@ func (l *lexer) unescape() lexerState {
 		b.WriteString(input[at : at+i])
 		at += i
 		entity := entityAt(input[at:])
-		resolved := ""
-		if entity != "" {
-			resolved = html.UnescapeString(entity)
-		}
-		if entity == "" || resolved == entity || strings.HasPrefix(resolved, "&") && resolved != "&" {
+		resolved := resolveEntity(entity)
+		if resolved == "" {
 			b.WriteByte('&') // none: it stays
 			at++
 			continue
@@ -62,4 +61,67 @@ func (l *lexer) unescape() lexerState {
 	l.repaired = nil
 	l.commentEnd, l.blockEnd, l.brace = ahead{}, ahead{}, ahead{}
 	return beforeValue
+}
+
+// resolveEntity gives what a character reference stands for (HTML, section 13.2.5.72
+// and those behind it), and "" where it is none or empty.
+func resolveEntity(entity string) string {
+	if len(entity) < 3 {
+		return ""
+	}
+	name := entity[1 : len(entity)-1]
+	if name[0] == '#' {
+		return resolveNumber(name[1:])
+	}
+	referencesOnce.Do(makeReferences)
+	return references[name]
+}
+
+// references are the characters of named references.
+var (
+	referencesOnce sync.Once
+	references     map[string]string
+)
+
+func makeReferences() {
+	references = make(map[string]string, strings.Count(referenceTexts, "\n"))
+	for line := range strings.Lines(referenceTexts) {
+		name, codes, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		var characters []rune
+		for code := range strings.SplitSeq(codes, " ") {
+			character, _ := strconv.ParseInt(code, 16, 32)
+			characters = append(characters, rune(character))
+		}
+		references[name] = string(characters)
+	}
+}
+
+// resolveNumber gives the character of a numeric reference. What is no character
+// is U+FFFD, and 80 to 9F (hexadecimal) are taken for those of windows-1252.
+func resolveNumber(digits string) string {
+	base := 10
+	if digits != "" && digits[0]|0x20 == 'x' {
+		base, digits = 16, digits[1:]
+	}
+	if digits == "" || digits[0] == '+' || digits[0] == '-' {
+		return ""
+	}
+	number, err := strconv.ParseInt(digits, base, 32)
+	switch {
+	case errors.Is(err, strconv.ErrRange), err == nil && number == 0:
+		return "\uFFFD"
+	case err != nil:
+		return ""
+	case number >= 0x80 && number < 0x80+int64(len(windows1252)):
+		number = int64(windows1252[number-0x80])
+	}
+	return string(rune(number)) // U+FFFD for what is none
+}
+
+// windows1252 are the characters of that code from 80 to 9F (hexadecimal).
+var windows1252 = [...]rune{
+	'\u20AC', '\u0081', '\u201A', '\u0192', '\u201E', '\u2026', '\u2020', '\u2021',
+	'\u02C6', '\u2030', '\u0160', '\u2039', '\u0152', '\u008D', '\u017D', '\u008F',
+	'\u0090', '\u2018', '\u2019', '\u201C', '\u201D', '\u2022', '\u2013', '\u2014',
+	'\u02DC', '\u2122', '\u0161', '\u203A', '\u0153', '\u009D', '\u017E', '\u0178',
 }

@@ -62,3 +62,7 @@ func Tokens(text []byte, limits Limits) (tokens []string, faults []string, place
 	}
 	return tokens, faults, places
 }
+
+const ReferenceTexts = referenceTexts
+
+var ResolveEntity = resolveEntity
