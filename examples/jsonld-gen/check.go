@@ -31,7 +31,7 @@ type checkPages struct {
 	Redact   bool     `help:"Tell nothing that stands in the pages and files, for logs that others read: the rules, what they ask for, and the places."`
 	Now      string   `placeholder:"DAY" help:"Hold dates to this day, such as 2026-11-22, instead of today."`
 	FailOn   string   `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers require is a warning here, and stops nothing in gen and build."`
-	Info     bool     `help:"Tell findings of severity info too, which are counted else, and each thing that consumers recommend, which are counted by thing and feature."`
+	Info     bool     `help:"Tell findings of severity info too, which are counted else, and what consumers recommend one by one."`
 
 	// settings are those of the file of settings.
 	settings document.Settings

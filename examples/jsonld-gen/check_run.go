@@ -170,11 +170,10 @@ type checked struct {
 // work checks an input. It is called for several at a time.
 func (r *checkRun) work(o *one) *checked {
 	var report check.Report
-	add := func(of *check.Report) {
+	join := func(of *check.Report) {
 		report.Findings = append(report.Findings, of.Findings...)
 		report.Eligibility = append(report.Eligibility, of.Eligibility...)
 	}
-	add(placeholderIn(o.settings, r.with))
 	problems := o.problems
 	for _, graph := range o.graphs {
 		input := check.Input{Source: graph, Problems: problems}
@@ -182,11 +181,18 @@ func (r *checkRun) work(o *one) *checked {
 			input = o.document.Input(o.address, problems)
 		}
 		input.Now = r.now
-		add(r.ready.Run(input))
+		join(r.ready.Run(input))
 		problems = nil
 	}
 	if len(o.graphs) == 0 {
-		add(check.Run(check.Input{Problems: problems}))
+		join(check.Run(check.Input{Problems: problems}))
+	}
+	if told := placeholderIn(o.settings, r.with); len(told.Findings) > 0 {
+		add(&report, told)
+	}
+	if o.isSite {
+		add(&report, site.CheckData(o.graphs[0], o.settings.Base, r.with))
+		report.Findings = withoutRepeated(report.Findings)
 	}
 	done := r.prepare(&report, output.Source(func(name string) []byte {
 		if name == o.name && o.text != nil && !r.hidesLines() {

@@ -45,8 +45,9 @@ type one struct {
 	// file and its named ones, as far as they hold anything.
 	graphs   []*rdf.Graph
 	problems []*rdf.Problem
-	// settings are those beside a file of data.
+	// settings are those beside files of data, and isSite says that these are a folder.
 	settings document.Settings
+	isSite   bool
 }
 
 // standardInput is the name of standard input in places.
@@ -150,7 +151,7 @@ func eachPage[T any](ctx context.Context, r *reading, directory string, work fun
 	if err != nil || result.Pages > 0 || len(result.Failed) > 0 {
 		return err
 	}
-	o := &one{name: directory}
+	o := &one{name: directory, isSite: true}
 	err = r.readThings(o, directory, "auto", nil)
 	if err != nil {
 		failed(fmt.Errorf("%s: there are no pages, and no YAML or JSON files, to read", directory))
