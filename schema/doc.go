@@ -14,6 +14,11 @@
 // opening hours, availabilities or dates, and things of different names are never
 // taken for one.
 //
+// What comes behind: package jsonld/script gives the script element of a page, for
+// templates; package schema/page puts a description into a page that is there, and
+// package schema/site that of a whole site into its pages. The last two read pages
+// as well.
+//
 // # Glossary
 //
 //   - A thing is what a description speaks of: a clinic, a review, an address. A

@@ -209,7 +209,7 @@ const wholeProperty = -1
 // AtThing is the place of a node.
 func AtThing(t *Thing) At { return At{thing: t, pos: t.Pos} }
 
-// AtType is the place of a node's type, by its number.
+// AtType is the place of a node's type, by its number in [rdf.Node] Types, from 0.
 func AtType(t *Thing, number int) At { return At{thing: t, pos: t.Types[number].Pos} }
 
 // AtProperty is the place where a property is named.
@@ -217,7 +217,7 @@ func AtProperty(t *Thing, p *Property) At {
 	return At{thing: t, property: p, value: wholeProperty, pos: p.Pos}
 }
 
-// AtValue is the place of a value of a property, by its number.
+// AtValue is the place of a value of a property, by its number, from 0.
 func AtValue(t *Thing, p *Property, number int) At {
 	return At{thing: t, property: p, value: number, pos: p.Values[number].Pos}
 }
@@ -236,9 +236,9 @@ func (p *Pass) orderOf(at At) int {
 
 // Report tells a finding of the rule that is looking. The message says what was
 // found, what was expected and how to mend it; what it holds of the input must
-// be quoted. Term is what to read about, and suggestion what would be right for
-// certain; both may be empty.
-func (p *Pass) Report(at At, message string, term vocab.Term, suggestion string) {
+// be quoted, see [Quote]. Term is what to read about, and suggestion what would be
+// right for certain; both may be empty.
+func (p *Pass) Report(at At, message string, term Term, suggestion string) {
 	p.notes = append(p.notes, note{
 		rule: p.rule, at: at, order: p.orderOf(at), message: message, suggestion: suggestion, about: term,
 	})

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"slices"
-
-	"github.com/healthld/healthld/internal/vocab"
-)
+import "slices"
 
 // Rule is one thing to look for, as data.
 type Rule struct {
@@ -80,11 +76,11 @@ type EachValue func(*Pass, *Thing, *Property, int)
 
 // EachTerm is called for every use of a term of schema.org: as type, as
 // property, and as value where the property expects its enumeration.
-type EachTerm func(*Pass, At, vocab.Term)
+type EachTerm func(*Pass, At, Term)
 
 // FirstTerm is called like [EachTerm], but once for each term: where the input
 // uses it first.
-type FirstTerm func(*Pass, At, vocab.Term)
+type FirstTerm func(*Pass, At, Term)
 
 // EachGraph is called once, after all others: for what takes the whole graph to
 // see.

@@ -11,7 +11,7 @@ type Thing struct {
 	// Terms are the terms of schema.org that the node's types are, and those of
 	// its additionalType; each once. Types that are no classes of schema.org are
 	// not among them.
-	Terms []vocab.Term
+	Terms []Term
 	// Properties are the properties of the node with their terms, in its order.
 	Properties []Property
 
@@ -46,7 +46,7 @@ type Property struct {
 	*rdf.NodeProperty
 	// Term is the property in the tables; zero for a property of another
 	// vocabulary and for one that schema.org does not have.
-	Term vocab.Term
+	Term Term
 
 	// expected is what the property expects; nil where Term is zero.
 	expected *expectation
@@ -63,7 +63,7 @@ func (p *Property) Thing(value int) *Thing { return p.targets[value] }
 func (t *Thing) IsTyped() bool { return len(t.Types) > 0 || len(t.Terms) > 0 }
 
 // IsA tells whether the node is of a class or of one under it.
-func (t *Thing) IsA(class vocab.Term) bool {
+func (t *Thing) IsA(class Term) bool {
 	for _, term := range t.Terms {
 		if vocab.IsA(term, class) {
 			return true
