@@ -24,7 +24,8 @@ type builder struct {
 	gaveUp bool
 	stage  stage
 	open   []openElement
-	// opened counts the open elements of the names that rules ask for.
+	// p, a, nobr, button and selects are how many elements of these names are open, form
+	// says that one is.
 	p, a, nobr, button, selects int
 	form                        bool
 	// at is the end of the tag that was taken last.
@@ -90,11 +91,12 @@ func (b *builder) take(s *TagScanner, k *kind, tag int32) {
 		return
 	}
 	if b.Elements == nil {
-		b.Elements = make([]Element, 0, len(b.text)/48+8)
+		b.Elements = make([]Element, 0, min(len(b.text)/48, 1<<14)+8)
 		b.open = make([]openElement, 0, 32)
 	}
-	if !b.gap(s.Start) || !b.tag(s, k, tag) {
-		b.gaveUp = true
+	if !b.gap(s.Start) || !b.tag(s, k, tag) || b.gaveUp {
+		*b = builder{gaveUp: true} // what it made is of no more use
+		return
 	}
 	b.at = s.End
 }
