@@ -258,7 +258,7 @@ func (w *walk) countReferences() {
 // A description has some dozen Go types, which seldom meet in one of so many
 // places.
 const (
-	planCacheBits = 7
+	planCacheBits = 8
 	planCacheSize = 1 << planCacheBits
 )
 
