@@ -11,7 +11,7 @@ import (
 func (d *Document) Input(address string, problems []*rdf.Problem) check.Input {
 	page := &check.Page{
 		Address: address, Language: check.PageFact{Text: d.Facts.Language.Text, Pos: d.Facts.Language.Pos},
-		Text: func() string { return d.VisibleText().String },
+		Text: d.plainVisibleText,
 	}
 	for _, c := range d.Facts.Canonicals {
 		page.Canonicals = append(page.Canonicals, check.PageFact{Text: c.Text, Pos: c.Pos})

@@ -180,6 +180,7 @@ func TestVisibleText(t *testing.T) {
 	for text, want := range tests {
 		d, _ := read(text)
 		assert.Equal(t, want, d.VisibleText().String, text)
+		assert.Equal(t, want, d.Input("", nil).Page.Text(), text)
 	}
 }
 

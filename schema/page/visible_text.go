@@ -59,7 +59,23 @@ func (d *Document) VisibleText() *Text {
 		return &Text{document: d}
 	}
 	v := &visible{text: d.source.text, marks: make([]textMark, 0, 64+len(d.source.text)/256)}
-	v.out.Grow(len(d.source.text) / 2)
+	v.read()
+	return &Text{String: v.out.String(), document: d, marks: v.marks}
+}
+
+// plainVisibleText gives the text that people see, for who does not ask for places.
+func (d *Document) plainVisibleText() string {
+	if d.source == nil {
+		return ""
+	}
+	v := &visible{text: d.source.text, unmarked: true}
+	v.read()
+	return v.out.String()
+}
+
+// read gathers the text of the whole page.
+func (v *visible) read() {
+	v.out.Grow(len(v.text) / 2)
 	v.tags.Reset(v.text)
 	v.tags.Passed = func(start, end int) {
 		v.take(start)
@@ -71,7 +87,6 @@ func (d *Document) VisibleText() *Text {
 		v.takeTag()
 	}
 	v.take(v.tags.Start)
-	return &Text{String: v.out.String(), document: d, marks: v.marks}
 }
 
 // visible gathers the text that is seen.
@@ -84,6 +99,8 @@ type visible struct {
 	// space says that a space stands before the next word.
 	space bool
 	marks []textMark
+	// unmarked tells that nobody asks where the text comes from.
+	unmarked bool
 	// hidden are the elements that are open within one that is not seen, that one
 	// first. Those beyond mostHidden are counted.
 	hidden []htmlName
@@ -205,6 +222,9 @@ func (v *visible) word(at int, reference bool) {
 		v.out.WriteByte(' ')
 	}
 	v.space = false
+	if v.unmarked {
+		return
+	}
 	next := textMark{text: v.out.Len(), source: at, reference: reference}
 	if n := len(v.marks); n > 0 && !reference {
 		last := v.marks[n-1]
