@@ -140,6 +140,7 @@ func (r *reader) object(c *activeContext, a property, i uint32, p *place, x *ext
 	}
 	base := len(r.entries)
 	set := r.collect(c, i, 0, true)
+	r.mostEntries = max(r.mostEntries, len(r.entries))
 	result := r.expanded(c, outer, a, i, base, set, p, x)
 	r.entries = r.entries[:base]
 	return result

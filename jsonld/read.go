@@ -190,6 +190,8 @@ type reader struct {
 	// of the lists.
 	entries []entry
 	items   []rdf.Value
+	// mostEntries is how many entries there were at a time.
+	mostEntries int
 	labels  labels
 	// undefined are the terms that were told of.
 	undefined map[string]struct{}
@@ -206,7 +208,7 @@ func (r *reader) release() {
 		tokens = nil
 	}
 	clear(open[:cap(open)])
-	clear(r.entries[:cap(r.entries)])
+	clear(r.entries[:min(r.mostEntries, cap(r.entries))])
 	clear(r.items[:cap(r.items)])
 	entries, items := r.entries[:0], r.items[:0]
 	if cap(entries) > largestTape/16 {
