@@ -192,7 +192,7 @@ type reader struct {
 	items   []rdf.Value
 	// mostEntries is how many entries there were at a time.
 	mostEntries int
-	labels  labels
+	labels      labels
 	// undefined are the terms that were told of.
 	undefined map[string]struct{}
 }

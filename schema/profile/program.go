@@ -66,8 +66,8 @@ type requirement struct {
 	whatText, lastText textNumber
 	wayTexts           []wayText
 	severity           check.Severity
-	// The endings are those of messages: of one that what is missing, of one that
-	// something is, and of one that something is wrong.
+	// The endings are those of messages: that what is asked for is missing, that something
+	// else is, and that something is wrong.
 	whatEnding, missingEnding, wrongEnding string
 	// begun tells that the feature asks for the first step of the only way by
 	// itself: where that is missing, it is enough to say so.
