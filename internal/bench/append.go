@@ -2,8 +2,8 @@ package main
 
 import "strconv"
 
-// appendClinic writes the structs by code written by hand for them alone: the
-// limit that no general writer passes.
+// appendClinic writes the structs by code written by hand for them alone. It decides
+// nothing, but looks at texts a byte at a time.
 func appendClinic(b []byte, c *clinic) []byte {
 	b = append(b, `{"@context":"https://schema.org","@type":"MedicalClinic","@id":`...)
 	b = appendText(b, c.ID)

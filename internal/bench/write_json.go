@@ -60,7 +60,7 @@ func compareJSONWriters() ([]comparison, error) {
 				return appendTo(out, d)
 			}),
 			here("healthld: Describe, Append, without Release", func(out *bytes.Buffer) error { return appendTo(out, schema.Describe(source)) }),
-			here("the limit: code written by hand for this clinic", func(out *bytes.Buffer) error {
+			here("code written by hand for this clinic", func(out *bytes.Buffer) error {
 				out.Write(appendClinic(out.AvailableBuffer(), structs))
 				return nil
 			}),
