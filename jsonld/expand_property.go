@@ -61,7 +61,9 @@ func (r *reader) directed(e *entry, graph *rdf.Graph, node *rdf.Node, reverse bo
 			}
 		} else if strings.IndexByte(e.iri, ':') < 0 {
 			// A term that no context defines, kept as it is.
-		} else if strings.Count(e.iri, "#") > 1 {
+		} else if strings.Count(e.iri, "#") > 1 && r.tape.text(e.name) != e.iri {
+			// What a context makes of a name is to be an IRI by its own grammar; one that
+			// stands there in full is taken as any other notation takes it.
 			r.reportAt(e.name, "", "the property "+quoteExcerpt(e.iri)+" has two fragments", "an IRI", "it is left out")
 			p.node = nil
 		} else if err := rdf.CheckIRI(e.iri); err != nil {

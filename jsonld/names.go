@@ -152,7 +152,7 @@ func isVocabularyRelative(name string) bool {
 	case "", "type", "id", "HTML", "xml": // xml is a term, but no prefix: its IRI ends in a letter
 		return false
 	}
-	return name[0] != '@' && !strings.Contains(name, ":") && vocab.ExpandPrefix(name+":") == name+":"
+	return name[0] != '@' && !strings.Contains(name, ":") && strings.Count(name, "#") < 2 && vocab.ExpandPrefix(name+":") == name+":"
 }
 
 // checkIRI gives a problem where the context would read the IRI as another.

@@ -82,6 +82,23 @@ func TestTextsForIRIsComeBack(t *testing.T) {
 	}
 }
 
+// Broken markup gives properties with two fragments, which JSON-LD has no short name
+// for: what a context makes of a name must be an IRI by its own grammar.
+func TestPropertiesOfTwoFragmentsComeBack(t *testing.T) {
+	for _, property := range []string{"http://schema.org/a#b#c", "https://schema.org/a#b#c", "http://schema.org/a#b", "https://x.example/##"} {
+		quads, problems := rdf.Read([]byte("<https://x.example/> <"+property+"> \"v\" ."), rdf.NQuads)
+		require.Empty(t, problems)
+		graph := quads.Graph(rdf.Subject{})
+		text, err := jsonld.Marshal(graph)
+		require.NoError(t, err)
+		dataset, problems := jsonld.Read(text)
+		require.Empty(t, problems, property)
+		same, err := rdf.Isomorphic(graph, dataset.Graph(rdf.Subject{}))
+		require.NoError(t, err)
+		assert.True(t, same, "%s", text)
+	}
+}
+
 // E8: the same bytes on every run, on any number of processors, at once.
 func TestE8SameBytesOnEveryRun(t *testing.T) {
 	events := tellings(plainTexts()).Example(3)
