@@ -51,6 +51,20 @@ var (
 	fuzzedTexts = []string{"x", " ", "\n", "&amp;", "<!-- c -->", "\r\n", "<!doctype html>", "</p>", "</br>", "<![CDATA[ y ]]>", "&#32;", "<"}
 )
 
+// TestKindsOfElements puts each element that the parser knows where what it is shows.
+func TestKindsOfElements(t *testing.T) {
+	for _, k := range elementKinds {
+		for _, page := range []string{
+			`<x-y itemprop=a><%>t</x-y>u</%>v`, `<p itemprop=a>t<%>u</p>v</%>w`, `<ul><li itemprop=a><%>t<li>u</%></ul>`, `<b itemprop=a><%>t</b>u</%>v`,
+			`<% itemprop=a>t<p>u<div>v</%>w`, `<%><% itemprop=a>t</%>u</%>`, `<p><button><%>t<p itemprop=a>u`, `<p><%>t<p itemprop=a>u</p>v</%>`,
+			`<title></title><% itemprop=a>t<meta itemprop=b></%>u`, `<ruby itemprop=a><rt>t<%>u</ruby>v`, `<select itemprop=a><option>t<%>u</select>v`,
+			`<table><% itemprop=a>t<td>u</table>`, `<table><td itemprop=a>t<%>u<td>v</%></table>`,
+		} {
+			sameAsHTMLParse(t, strings.ReplaceAll(page, "%", k.name))
+		}
+	}
+}
+
 // writtenPages gives the pages of riverside and, where they are there, those of W3C's
 // suites and schema.org's examples.
 func writtenPages(t *testing.T) (pages []string) {

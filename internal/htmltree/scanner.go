@@ -1,5 +1,6 @@
-// Package htmltree reads HTML with the place of everything in the text, on the
-// tokenizer of golang.org/x/net/html.
+// Package htmltree reads HTML with the place of everything in the text: its tags, its
+// tokens by golang.org/x/net/html, and its tree, which is the one of the parser of
+// that module but is made without it where the tags are plain.
 package htmltree
 
 import (

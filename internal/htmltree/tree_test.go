@@ -62,6 +62,12 @@ var directPages = []string{
 	`<x-y itemprop=a>x<x-z>y</x-y></x-z></x-y>`, `<object itemprop=a data=b><param name=c><b>x</b></object>`, `<b><b><b><b>x</b></b></b></b><p>y`,
 	`<iframe itemprop=a src=b><p></iframe><hr itemprop=c><p>x<hr>y`, `<p itemprop=a>x</p></p>y`, `</section><p itemprop=a>x</div></span></li>y</p>`,
 	`<video itemprop=a><source src=b><track></video><picture><source><img></picture><br/><wbr>`, `<label itemprop=a>x</b></label`,
+	`<ul><li>a<div><address><p><li itemprop=b>c</ul>`, `<ul><li>a<section><li itemprop=b>c</section></ul>`, `<dl><dd>a<div><dt itemprop=b>c</dl>`,
+	`<x-y itemprop=a><dialog>x</x-y>y`, `<x-y itemprop=a><search>x</x-y>y`, `<x-y itemprop=a><div>x</x-y>y</div>z</x-y>`, `<li itemprop=a>x<ul></li>y</ul>z`,
+	`<li itemprop=a>x<ol></li>y</ol>z`, `<p itemprop=a><button><p itemprop=b>x</button>y`, `<p itemprop=a><object><p itemprop=b>x</object>y`,
+	`<div itemprop=a><object></div>x</object>y`, `<h1><section></h1>x</section></h2>y`, `<div itemprop=a><p><ul><li><option></div>x`,
+	`<table><tr><td itemprop=a>x</th>y</table>`, `<table><tr><td itemprop=a><div>z</tr></table>`, `<table><caption itemprop=a>x</table>y`,
+	`<table><tr><td itemprop=a>x</tr><td itemprop=b>y</tbody><tr><td>z</table>`, `<table><tbody><td>x</thead>y<thead><td itemprop=a>z</table>`, `<table><colgroup></table><p itemprop=a>`, `<table><tr></td></caption><td itemprop=a></table>`,
 	`<body property=a>x</body> `, `<p itemprop=a>x < y </ z> <? p ?> <!x> & &am</p>`, `<p itemprop=a>x</`, `<p itemprop=a>x<`, `<p itemprop=a>x<!-- y`,
 	`<DIV ItemProp=A HREF="&amp;x" href=y>z</Div>`, `<body><div itemprop=a>x</body></html> `, `<p itemprop-reverse=a lang=de>x`,
 }
@@ -74,6 +80,7 @@ var oddPages = []string{
 	`<svg><p itemprop=a></svg>`, `<svg><title><b itemprop=a>x</b></title></svg>`, `<svg><![CDATA[<p itemprop=a>]]></svg>`, `<div itemprop=a><b>x</div>y`,
 	`<frameset>`, `<script>x`, `<plaintext itemprop=a>`, `<form><form itemprop=a>`, `<button><button itemprop=a>`, `<select><select itemprop=a>`,
 	`</head><p itemprop=a>`, `<head></head><meta itemprop=a>`, `</body><p itemprop=a>`, `<p></body><p itemprop=a>`, `</br itemprop=a>`, `<image itemprop=a>`,
+	`<div itemprop=a><form></div><form itemprop=b>`, `<div><object></div></object>x<p><b itemprop=a></p>x`, `<td><b>x</td>`, `<form><div></form><p itemprop=a>`,
 	`<nobr><nobr itemprop=a>`, `<p><table itemprop=a>`, `<td><object></td>x`, `<math><annotation-xml><svg itemprop=a></svg></annotation-xml></math>`,
 }
 
