@@ -12,10 +12,10 @@ import (
 )
 
 // Where the builder gave up, the parser of golang.org/x/net/html makes the tree, which
-// does not tell where elements come from. Often that is plain all the same: the elements with signs of structured data stand in the
-// tree in the order of their tags, and all of them do. Where it is not so, since
-// tags are not closed or stand where they cannot, each tag that matters gets one more
-// attribute and the page is parsed again. The attribute has the number of the tag, and
+// does not tell where elements come from. Often that is plain all the same: the
+// elements with signs of structured data stand in the tree in the order of their tags,
+// and all of them do. Where it is not so, since tags are not closed or stand where they
+// cannot, each tag that matters gets one more attribute and the page is parsed again. The attribute has the number of the tag, and
 // the walk over the tree takes it out. What the parser makes of a tag, clones, merges
 // or moves elsewhere keeps it.
 
