@@ -14,6 +14,7 @@ import (
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/page"
 	"github.com/healthld/healthld/schema/profile"
 )
 
@@ -55,6 +56,30 @@ func TestP3MessagesRepeatLittle(t *testing.T) {
 	}
 	eachString(document, true, func(set func(string)) { set(long); look(long) })
 	assert.Greater(t, said, 10_000)
+}
+
+// P3: what a patient wrote in a review is repeated by no message, in no length and
+// whatever its form.
+func TestReviewsAreNotRepeated(t *testing.T) {
+	rules := make(map[string]bool)
+	for _, body := range []string{
+		"Zelda, NHS number 943 476 5919, call 01632 960123 or z@mail.example", "TODO: Zelda", "Lorem ipsum Zelda", "Zelda {{ name }}", "<b>Zelda</b>", "https://zelda.example/",
+		"https://x.example/Zelda {", "Zelda", " Zelda ", "http://schema.org/Zelda", "Zelda &amp; I", "ZELDA ZELDA ZELDA", "Zelda\u0000", "2026-Zelda", "Buy at www.zelda.example", "As an AI language model, Zelda", "Zelda 5/5 stars", "null Zelda",
+	} {
+		text := must(json.Marshal(body))
+		document, problems := page.Read(t.Context(), fmt.Appendf(nil, `<!DOCTYPE html><html lang="en"><title>Brace</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Brace",
+"review": [{"@type": "Review", "author": {"@type": "Person", "name": "P. P."}, "itemReviewed": {"@type": "Product", "name": "Brace"}, "reviewBody": %[1]s},
+{"@type": "Review", "author": {"@type": "Person", "name": "P. P."}, "reviewBody": %[1]s}]}</script></html>`, text), page.Base("https://sunrise.example/a/"))
+		for _, f := range check.Run(document.Input("https://sunrise.example/a/", problems), check.All(), profile.Google, profile.Health).Findings {
+			rules[f.Rule] = true
+			for _, part := range []string{"Zelda", "zelda", "ZELDA", "943", "01632"} {
+				assert.NotContains(t, f.Message, part, f.Rule)
+			}
+		}
+	}
+	for _, rule := range []string{"personal-data", "hidden-text", "merchant-reviews-contact"} {
+		assert.True(t, rules[rule], rule)
+	}
 }
 
 // eachString calls a function for every string in JSON, and for the name of each, both

@@ -159,7 +159,8 @@ func checkHiddenText(p *Pass) {
 		if property.Term != reviewBodyProperty || !p.inPageLanguage(value) || plainText(value.Text) == "" || v.holds(value.Text) {
 			return
 		}
-		p.Report(AtValue(t, property, number), "the text "+quote(value.Text)+" of a review is not to be read on the page; show it to people, or leave it out", property.Term, "")
+		// The text is not repeated: it may name a patient.
+		p.Report(AtValue(t, property, number), "the text of the review is not to be read on the page; show it to people, or leave it out", property.Term, "")
 	})
 }
 

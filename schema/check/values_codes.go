@@ -92,12 +92,16 @@ func textAbout(property *Property, number int, what concern) (string, bool) {
 }
 
 // reportValue reports a text with what is wrong with it, and what would be
-// right.
+// right. It repeats none of a review, which may say who was ill.
 func (p *Pass) reportValue(t *Thing, property *Property, number int, fault, suggestion string) {
 	if suggestion != "" {
 		fault += "; write " + quote(suggestion)
 	}
-	p.Report(AtValue(t, property, number), quote(property.Values[number].Text)+" "+fault, property.Term, suggestion)
+	what := "the text of the review"
+	if property.Term != reviewBodyProperty {
+		what = quote(property.Values[number].Text)
+	}
+	p.Report(AtValue(t, property, number), what+" "+fault, property.Term, suggestion)
 }
 
 func checkCurrency(p *Pass, t *Thing, property *Property, number int) {

@@ -55,7 +55,11 @@ func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, before strin
 		}
 		a.value = v
 		if expected := f(a, &a.value); expected != "" {
-			a.wrong(t, v.at, name+" is "+show(&a.value)+", not "+expected)
+			is := " is " + show(&a.value) + ", not "
+			if steps[0] == reviewBodyTerm {
+				is = " is not " // what a patient wrote is not repeated
+			}
+			a.wrong(t, v.at, name+is+expected)
 		}
 	}
 }
