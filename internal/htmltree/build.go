@@ -121,6 +121,9 @@ func (b *builder) finish() bool {
 
 // tag takes a tag, and tells whether the rules are plain.
 func (b *builder) tag(s *TagScanner, k *kind, tag int32) bool {
+	if b.newline && s.Closing && b.open[len(b.open)-1].kind != k {
+		return false // where an end tag is passed over, the parser is at the beginning of the pre still
+	}
 	b.newline = false
 	if b.raw {
 		b.raw = false

@@ -47,8 +47,9 @@ var (
 		"h1", "h2", "br", "img", "meta", "link", "hr", "input", "svg", "title", "path", "math", "mi", "desc", "form", "button", "select", "option",
 		"optgroup", "ruby", "rt", "rb", "rtc", "pre", "textarea", "script", "style", "object", "x-y", "nobr", "em", "head", "body", "html",
 		"template", "noscript", "address", "dialog", "label", "article", "wbr", "listing", "font", "foreignObject", "iframe",
+		"xmp", "noembed", "noframes", "marquee", "applet", "mtext", "annotation-xml", "plaintext", "center", "PRE",
 	}
-	fuzzedTexts = []string{"x", " ", "\n", "&amp;", "<!-- c -->", "\r\n", "<!doctype html>", "</p>", "</br>", "<![CDATA[ y ]]>", "&#32;", "<"}
+	fuzzedTexts = []string{"x", " ", "\n", "&amp;", "<!-- c -->", "\r\n", "<!doctype html>", "</p>", "</br>", "<![CDATA[ y ]]>", "&#32;", "<", "</x>", "\r", "\x00", "ä", "&#13;"}
 )
 
 // TestKindsOfElements puts each element that the parser knows where what it is shows.
@@ -62,6 +63,17 @@ func TestKindsOfElements(t *testing.T) {
 		} {
 			sameAsHTMLParse(t, strings.ReplaceAll(page, "%", k.name))
 		}
+	}
+}
+
+// TestLineFeedsOfPre has what stands between a pre and the line feed that counts for
+// nothing at its beginning.
+func TestLineFeedsOfPre(t *testing.T) {
+	for _, page := range []string{
+		"<pre itemprop=a>\nx", "<pre itemprop=a></x>\nx", "<pre itemprop=a>\n</x>\nx</pre>", "<pre itemprop=a></x></pre>\nx", "<listing itemprop=a></p>\nx",
+		"<pre itemprop=a><b>\nx</b></pre>", "<pre itemprop=a><!---->\nx", "<pre itemprop=a>&#10;\nx", "<textarea itemprop=a></x>\nx</textarea>\ny",
+	} {
+		sameAsHTMLParse(t, page)
 	}
 }
 

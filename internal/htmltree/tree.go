@@ -36,6 +36,9 @@ type Tree struct {
 	nodes  []*html.Node
 	// known is the attribute that was looked for last.
 	known knownAttribute
+	// long are the long values that were asked for in a tree made from tags: by itemref
+	// many items may ask for the same one.
+	long map[longValue]string
 }
 
 // Element is an element of a [Tree].

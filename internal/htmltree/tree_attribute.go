@@ -17,7 +17,18 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 	if e.node == nil {
 		s := t.tagOf(e)
 		a, _ := s.Attribute(name.String())
-		return a.Text(), true
+		if len(a.Raw) < shortValue {
+			return a.Text(), true
+		}
+		key := longValue{element, name}
+		if value, has = t.long[key]; !has {
+			if t.long == nil {
+				t.long = make(map[longValue]string)
+			}
+			value = a.Text()
+			t.long[key] = value
+		}
+		return value, true
 	}
 	for i := range e.node.Attr {
 		a := &e.node.Attr[i]
@@ -27,6 +38,15 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 	}
 	return "", false
 }
+
+// longValue is an attribute whose value is kept once it was asked for.
+type longValue struct {
+	element int
+	name    Name
+}
+
+// shortValue is how long a value is that need not be kept.
+const shortValue = 128
 
 // tagOf gives a scanner that stands at the tag of an element of a tree that was made
 // from tags.

@@ -3,6 +3,7 @@ package microdata
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -86,6 +87,20 @@ func TestDepthDoesNotMultiply(t *testing.T) {
 		assert.Equal(t, 1, g.Len())
 	})
 	assert.Less(t, allocated, 10_000.0)
+}
+
+// TestReferencesDoNotMultiply has 500 items that share one long value by itemref.
+func TestReferencesDoNotMultiply(t *testing.T) {
+	for _, value := range []string{strings.Repeat("x", 1<<18), strings.Repeat("x&amp;", 1<<16)} {
+		page := `<meta id=x itemprop="http://b.example/p" content="` + value + `">` + strings.Repeat(`<p itemscope itemtype="http://b.example/T" itemref=x></p>`, 500)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		g, problems := read(t, page, markup.Options{Strict: true})
+		runtime.ReadMemStats(&after)
+		require.Empty(t, problems)
+		assert.Equal(t, 1000, g.Len())
+		assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(30*len(page)))
+	}
 }
 
 // TestManyNamesInOneAttribute would take minutes if each were looked for from the
