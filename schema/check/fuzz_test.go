@@ -22,6 +22,9 @@ func FuzzRules(f *testing.F) {
 	for _, d := range defects {
 		f.Add(`{"@context": "https://schema.org", "@type": "Review", "author": ` + strings.Replace(d.value, "-", `"-"`, 1) + `, "reviewBody": "+1 (202) 555-0143 @a.b"}`)
 	}
+	for _, clock := range []string{"T08:30", "08:30:00.5", "T.", ":", "T08:30:00Z"} {
+		f.Add(`{"@context": "https://schema.org", "@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "` + clock + `", "closes": "17:00"}`)
+	}
 	rules := check.All()
 	f.Fuzz(func(t *testing.T, text string) {
 		dataset, problems := jsonld.Read([]byte(text))

@@ -45,7 +45,8 @@ func sharesAddress(one, other *Thing) bool {
 	return false
 }
 
-func isName(text string) bool { return strings.TrimSpace(text) != "" }
+// isName tells whether a text can be compared as a name: one of signs alone folds to nothing.
+func isName(text string) bool { return foldedLength(text, 1) > 0 }
 
 func checkInsiders(p *Pass) {
 	items := p.knownReviews().items
@@ -210,7 +211,11 @@ func checkAuthorNames(p *Pass) {
 			continue
 		}
 		if fault := nameFault(a.called); fault != "" {
-			p.Report(a.at, quote(a.called)+" is no name of a person: it "+fault, authorTerm, "")
+			shown := quote(a.called)
+			if hasMail(a.called) {
+				shown = "the author" // an address leads to the patient
+			}
+			p.Report(a.at, shown+" is no name of a person: it "+fault, authorTerm, "")
 		}
 	}
 }

@@ -128,6 +128,7 @@ func TestReviews(t *testing.T) {
 
 		// Who wrote it.
 		{by(`{"@id": "https://x.example/#c"}`), []string{"self-written-review"}},
+		{strings.Replace(by(`{"@type": "Person", "name": "***"}`), `"name": "Sunrise Clinic", `, "", 1), []string{"author-name"}},
 		{by(`{"@type": "Organization", "name": "Sunrise clinic"}`), []string{"self-written-review"}},
 		{by(`{"@type": "Organization", "name": "Sunrise", "sameAs": "https://w.example/Q1"}`), []string{"self-written-review"}},
 		{by(`{"@type": "Person", "name": "Ada Lind"}`), []string{"insider-review"}},

@@ -67,7 +67,8 @@ func parseHours(spans []span, text string) (all []span, ok bool) {
 		return spans, false
 	}
 	before := len(spans)
-	days, clock, timed := strings.Cut(strings.TrimSpace(text), " ")
+	text = strings.TrimSpace(text)
+	days, clock, timed := strings.Cut(text, " ")
 	clock = strings.ReplaceAll(strings.TrimSpace(clock), " ", "")
 	if strings.HasSuffix(days, ",") && timed { // Mo, Tu 09:00-17:00
 		if i := strings.LastIndexByte(text, ' '); i > 0 {
@@ -126,8 +127,9 @@ func minutes(clock string) (int, bool) {
 		return hour*60 + digits2(clock[3:]), hour < 24
 	}
 	clock, ok := cutZone(clock)
-	digits := digitsOf(clock)
-	if !ok || !strings.Contains(clock, ":") || !isTime(clock) {
+	whole, _, _ := strings.Cut(strings.TrimPrefix(clock, "T"), ".")
+	digits := digitsOf(whole)
+	if !ok || len(digits) < 4 || !strings.Contains(clock, ":") || !isTime(clock) {
 		return 0, false
 	}
 	return (int(digits[0]-'0')*10+int(digits[1]-'0'))*60 + int(digits[2]-'0')*10 + int(digits[3]-'0'), true
