@@ -180,6 +180,9 @@ func (r *checkRun) work(o *one) *checked {
 		if o.document != nil {
 			input = o.document.Input(o.address, problems)
 		}
+		if r.looksAcross(o) {
+			input.Site = o.file.Input().Site
+		}
 		input.Now = r.now
 		join(r.ready.Run(input))
 		problems = nil
@@ -204,6 +207,12 @@ func (r *checkRun) work(o *one) *checked {
 		done.summary = site.Summarize(o.file)
 	}
 	return done
+}
+
+// looksAcross tells whether the references of an input are looked at across the site.
+func (r *checkRun) looksAcross(o *one) bool {
+	return o.file != nil && (r.index != nil || r.partFile != nil) &&
+		slices.ContainsFunc(r.with, func(rule check.Rule) bool { return rule.ID == "undescribed-reference" })
 }
 
 // textOf gives the text of a file for those who show lines of it. What is gone by now

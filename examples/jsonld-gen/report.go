@@ -77,7 +77,7 @@ func (c *reportSite) Run(s streams, set *settings) error {
 		if f.Name == own {
 			return nil
 		}
-		input := f.Document.Input(f.Address, f.Problems)
+		input := f.Input()
 		input.Now = now
 		return sitereport.Summarize(f, ready.Run(input))
 	}, func(p *sitereport.Page) error {

@@ -22,6 +22,10 @@ type Input struct {
 	// Page is the page that the graph was read from, or is for; nil where there is
 	// none.
 	Page *Page
+	// Site is what the addresses of a site begin with whose pages are held to one
+	// another afterwards, as package site does: what another page describes is no
+	// fault, so that no reference into it is one here. Empty where there is none.
+	Site string
 }
 
 // TellTo tells the graph.
@@ -43,7 +47,7 @@ func (p *Pass) run(source rdf.Source) *Report {
 	if !ok {
 		in = Input{Source: source}
 	}
-	p.now, p.page = in.Now, in.Page
+	p.now, p.page, p.site = in.Now, in.Page, in.Site
 	p.addProblems(in.Problems)
 	graph, ok := in.Source.(*rdf.Graph)
 	if !ok && in.Source != nil {

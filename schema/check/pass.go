@@ -23,6 +23,8 @@ type Pass struct {
 	now time.Time
 	// page is the page that the graph was read from, and seen its text.
 	page *Page
+	// site is what the addresses of the site begin with; see [Input].
+	site string
 	seen *visible
 
 	// rule and order are what is being looked with, and at; whole tells that it

@@ -6,7 +6,7 @@ package check
 var References = Rules{
 	{
 		ID: "dangling-reference", Family: "references", Severity: Warning, Since: "0.1",
-		Doc:   "A reference to a part of a page that describes other parts of it should lead to one of these; so should a reference to a blank node. What another page describes cannot be seen here, and is no fault.",
+		Doc:   "A reference to a part of a page that describes other parts of it should lead to one of these; so should a reference to a blank node. What another page describes cannot be seen here, and is no fault; where all pages of a site are read, the rule undescribed-reference looks at its references.",
 		Bad:   `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "employee": {"@id": "https://sunrise.example/#dr-exampel"}}, {"@id": "https://sunrise.example/#dr-example", "@type": "Person", "name": "A. Example", "worksFor": {"@id": "https://sunrise.example/#clinic"}}]}`,
 		Good:  `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "employee": {"@id": "https://sunrise.example/#dr-example"}, "parentOrganization": {"@id": "https://group.example/#group"}}, {"@id": "https://sunrise.example/#dr-example", "@type": "Person", "name": "A. Example"}]}`,
 		Check: onValues{ofSchema, references, checkDangling},

@@ -59,7 +59,7 @@ func checkDangling(p *Pass, t *Thing, property *Property, number int) {
 			return
 		}
 		documents := p.knownDocuments()
-		if !documents.pages[page] {
+		if !documents.pages[page] || p.site != "" && strings.HasPrefix(value.Text, p.site) {
 			return
 		}
 		meant := documents.ids[oneSpelling(value.Text)]

@@ -86,7 +86,7 @@ func ExampleRead() {
 	}
 	options := site.ReadOptions{Pages: folder, Base: "https://sunrise.example/"}
 	result, err := site.Read(context.Background(), options, func(f *site.File) string {
-		report := check.Run(f.Document.Input(f.Address, f.Problems), check.All())
+		report := check.Run(f.Input(), check.All())
 		return fmt.Sprintf("%s: %d triples, %d findings", f.Name, f.Document.Graph().Len(), len(report.Findings))
 	}, func(line string) error {
 		fmt.Println(line)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/healthld/healthld/internal/folder"
 	"github.com/healthld/healthld/rdf"
+	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/page"
 )
 
@@ -63,6 +64,18 @@ type File struct {
 	Document *page.Document
 	// Problems are those that reading it met.
 	Problems []*rdf.Problem
+
+	// site is the base of a folder of which all pages are read.
+	site string
+}
+
+// Input gives what the page says by itself as something to look at with the rules of
+// package check. Of a folder of which no page is left out, what another page describes
+// is no fault: [Check] looks at references from page to page.
+func (f *File) Input() check.Input {
+	input := f.Document.Input(f.Address, f.Problems)
+	input.Site = f.site
+	return input
 }
 
 // ReadResult says what [Read] came by.
@@ -201,6 +214,9 @@ func (r *reading) read(ctx context.Context, f found) (*File, error) {
 	file := &File{Number: f.number, Pages: r.all, Name: f.name, Path: r.path(f.name), Text: text}
 	if r.known {
 		file.Address = r.addressOf(routesOf(f.name)[0])
+		if len(r.options.Include)+len(r.options.Exclude) == 0 {
+			file.site = r.options.Base
+		}
 	}
 	file.read(ctx, r.options.Limits)
 	return file, nil

@@ -8,7 +8,7 @@
 //	r := report.New(report.Options{Day: "2026-11-23"})
 //	_, err := site.Read(ctx, site.ReadOptions{Pages: "public", Base: "https://sunrise.example/"},
 //		func(f *site.File) *report.Page {
-//			return report.Summarize(f, check.Run(f.Document.Input(f.Address, f.Problems), check.All(), profile.Google))
+//			return report.Summarize(f, check.Run(f.Input(), check.All(), profile.Google))
 //		},
 //		func(p *report.Page) error { r.Add(p); return nil })
 //	…

@@ -35,7 +35,7 @@ func add(r *Report, name, text string) { addWith(r, name, text, allRules) }
 func addWith(r *Report, name, text string, rules check.Rules) {
 	address := base + strings.TrimSuffix(name, "index.html")
 	f := site.ReadText(context.Background(), name, address, []byte(text), page.Limits{})
-	r.Add(Summarize(f, check.Run(f.Document.Input(f.Address, f.Problems), rules)))
+	r.Add(Summarize(f, check.Run(f.Input(), rules)))
 }
 
 // reportOf gives the report of the files of a txtar archive.
@@ -194,7 +194,7 @@ func TestNaughtyTexts(t *testing.T) {
 	}
 	// A file may have any name, and what looks across pages name any file.
 	f := site.ReadText(context.Background(), naughty[2]+naughty[0]+".html", "javascript:alert(1)", []byte("<title>A</title>"), page.Limits{})
-	hostile.Add(Summarize(f, check.Run(f.Document.Input(f.Address, f.Problems), allRules)))
+	hostile.Add(Summarize(f, check.Run(f.Input(), allRules)))
 	hostile.AddFindings([]check.Finding{{Rule: naughty[8], Family: naughty[2], Severity: check.Error, Message: naughty[2], Path: naughty[0], Doc: "javascript:alert(2)", Position: rdf.Position{File: naughty[1], Line: 3}}})
 	hostile.options.Title, hostile.options.Day = naughty[2], naughty[11]
 
