@@ -152,13 +152,10 @@ func tellFeed(out io.Writer, folder string, r *feed.Result) {
 	if r.Foreign > 0 {
 		fmt.Fprintf(out, "%s named by other sites%s\n", count(r.Foreign, "thing"), listed(r.ForeignIDs))
 	}
-	written := 0
-	for _, p := range r.Parts {
-		if p.Written {
-			written++
-		}
+	if r.Things == 0 {
+		fmt.Fprintln(out, "the pages say nothing to machines: \"jsonld-gen build\" puts there what a folder of data says")
 	}
-	fmt.Fprintf(out, "%s written to %s, %d unchanged there", count(written, "file"), output.Printable(folder), len(r.Parts)-written)
+	fmt.Fprintf(out, "%s written to %s, %d unchanged there", count(r.Written, "file"), output.Printable(folder), r.Unchanged)
 	if len(r.Removed) > 0 {
 		fmt.Fprintf(out, ", %d taken away%s", len(r.Removed), listed(r.Removed))
 	}

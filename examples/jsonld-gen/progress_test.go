@@ -164,8 +164,8 @@ func TestCommandsOnATerminal(t *testing.T) {
 		require.NoError(t, command.Run())
 		text := screen(written())
 		if arguments[0] == "feed" {
-			want.out = strings.Replace(want.out, "2 files written", "0 files written", 1)
-			want.out = strings.Replace(want.out, "0 unchanged", "2 unchanged", 1)
+			want.out = strings.Replace(want.out, "4 files written", "0 files written", 1)
+			want.out = strings.Replace(want.out, "0 unchanged", "4 unchanged", 1)
 		}
 		assert.Equal(t, want.out, text)
 	}

@@ -90,6 +90,10 @@ type Result struct {
 	// no part of it any more. Kept are such ones that somebody has changed since.
 	Parts         []Part
 	Removed, Kept []string
+	// Written counts the files in the folder of the feed that this run wrote, and Unchanged
+	// those that were so already: the parts, the schema map, and the state where it is kept
+	// there.
+	Written, Unchanged int
 	// SchemaMap is the address of the schema map.
 	SchemaMap string
 }
@@ -164,6 +168,8 @@ type writer struct {
 	host, genid string
 	address     string
 	statePath   string
+	// stateWritten says that this run wrote the state, which it may do twice.
+	stateWritten bool
 
 	temporary string
 	sorter    sorter

@@ -274,10 +274,14 @@ func (t *thing) within(other *thing) bool {
 	return true
 }
 
-// show gives a value in words.
+// show gives a value for people: a text in quotes, without its language or datatype.
 func (v *value) show() string {
 	if v.nested == nil {
-		return v.Object.String()
+		switch v.Kind {
+		case rdf.String, rdf.LanguageString, rdf.TypedLiteral:
+			return strconv.Quote(v.Text)
+		}
+		return v.Text
 	}
 	var texts []string
 	v.nested.eachText(func(text string) bool {

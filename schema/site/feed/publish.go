@@ -53,16 +53,30 @@ func (w *writer) publish(ctx context.Context) error {
 		return err
 	}
 	// First the map, so that it leads to nothing that is gone; then what is gone goes.
-	if _, err := out.Write(mapName, text, fileMode); err != nil {
+	isNew, err := out.Write(mapName, text, fileMode)
+	if err != nil {
 		return err
 	}
+	w.countFile(isNew)
 	if err := w.keepState(); err != nil {
 		return err
+	}
+	if filepath.Dir(w.statePath) == filepath.Clean(w.options.Out) {
+		w.countFile(w.stateWritten)
 	}
 	return w.removeStale(out, before)
 }
 
 const fileMode = 0o644
+
+// countFile counts a file of the feed.
+func (w *writer) countFile(written bool) {
+	if written {
+		w.result.Written++
+	} else {
+		w.result.Unchanged++
+	}
+}
 
 func (w *writer) lock(ctx context.Context, out *folder.Folder) (unlock func(), err error) {
 	return out.LockWaiting(ctx, w.options.Waiting)
@@ -125,6 +139,7 @@ func (w *writer) publishNotation(ctx context.Context, out *folder.Folder, number
 		if part.Written, err = out.Write(part.Name, content, fileMode); err != nil {
 			return err
 		}
+		w.countFile(part.Written)
 		w.result.Parts = append(w.result.Parts, part)
 	}
 	return nil
@@ -171,7 +186,8 @@ func (w *writer) writeState(s *state) error {
 		return err
 	}
 	defer in.Close()
-	_, err = in.Write(filepath.Base(w.statePath), text, fileMode)
+	isNew, err := in.Write(filepath.Base(w.statePath), text, fileMode)
+	w.stateWritten = w.stateWritten || isNew
 	return err
 }
 
