@@ -46,6 +46,7 @@ func (checkPages) Help() string {
 description in YAML and its triples. "jsonld-gen explain RULE" says what a rule asks for.
 
   jsonld-gen check public --base https://sunrise.example/
+  jsonld-gen check data
   jsonld-gen check public --format sarif -o findings.sarif
   jsonld-gen check public --baseline accepted.txt --update-baseline
 

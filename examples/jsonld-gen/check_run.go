@@ -130,7 +130,7 @@ func (r *checkRun) lookAtEach(ctx context.Context, s streams) error {
 		err := each(ctx, &reading, s.in, r.work, r.tell, func(err error) {
 			partial = true
 			r.failed = r.failed || !errors.As(err, new(leftOut))
-			fmt.Fprintln(s.err, output.Printable(err.Error()))
+			tellUnread(s.err, err)
 		})
 		if err != nil {
 			return err
@@ -307,7 +307,7 @@ func (r *checkRun) end(failed error) error {
 	if err == nil && failed == nil && r.UpdateBaseline {
 		err = r.writeBaseline()
 	}
-	if err == nil && failed == nil && r.format == output.Text {
+	if err == nil && failed == nil && r.format == output.Text && (r.inputs > 0 || !r.failed) {
 		_, err = fmt.Fprintln(r.out, r.lastLine())
 	}
 	return cmp.Or(failed, r.finish(err))

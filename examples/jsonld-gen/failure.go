@@ -22,6 +22,16 @@ func codeOf(err error) int {
 	return exitFindings
 }
 
+// tellUnread tells of an input that could not be read. What was left out with intent is
+// told as well, but is no error.
+func tellUnread(out io.Writer, err error) {
+	if errors.As(err, new(leftOut)) {
+		fmt.Fprintln(out, output.Printable(err.Error()))
+		return
+	}
+	report(out, err, exitFindings)
+}
+
 // report tells an error and gives the exit code.
 func report(out io.Writer, err error, code int) int {
 	if !errors.Is(err, errFindings) {

@@ -18,7 +18,7 @@ import (
 
 // reading are the flags of the commands that read pages.
 type reading struct {
-	Inputs []string `arg:"" optional:"" name:"input" help:"Pages (.html), folders of pages, or files of JSON-LD, RDF or YAML; - is standard input. Else the site that healthld.yaml names."`
+	Inputs []string `arg:"" optional:"" name:"input" help:"Pages (.html), folders of pages, folders of data (YAML, JSON), or files of JSON-LD, RDF or YAML; - is standard input. Else the site that healthld.yaml names."`
 
 	From    string   `enum:"auto,html,jsonld,json,yaml,nt,nq,ttl" default:"auto" placeholder:"NOTATION" help:"What standard input is, or files whose names do not tell it: html (default), jsonld, json, yaml, nt, nq or ttl."`
 	Base    string   `placeholder:"IRI" help:"Address of the folder, with a slash at its end, or of the page: what relative addresses are resolved against."`

@@ -40,9 +40,21 @@ func createOut(name string) (*outFile, error) {
 		}
 	}
 	if f.File, err = os.CreateTemp(filepath.Dir(f.name), ".jsonld-gen-*.tmp"); err != nil {
-		return nil, fmt.Errorf("%s cannot be written: %w", name, err)
+		return nil, notWritten(name, err)
 	}
 	return f, nil
+}
+
+// notWritten says so of the name that the user gave: that of the temporary file, which
+// errors of the system name, says nothing to anybody.
+func notWritten(name string, err error) error {
+	if fault, is := errors.AsType[*fs.PathError](err); is {
+		err = fault.Err
+	}
+	if fault, is := errors.AsType[*os.LinkError](err); is {
+		err = fault.Err
+	}
+	return fmt.Errorf("%s cannot be written: %w", name, err)
 }
 
 // finish ends writing: the file takes its name where nothing went wrong, and else there
@@ -58,7 +70,9 @@ func (f *outFile) finish(err error) error {
 		return err
 	}
 	if err == nil {
-		err = os.Rename(f.Name(), f.name)
+		if err = os.Rename(f.Name(), f.name); err != nil {
+			err = notWritten(f.name, err)
+		}
 	}
 	if err != nil {
 		os.Remove(f.Name())

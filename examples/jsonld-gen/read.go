@@ -67,7 +67,7 @@ func (c *readPages) Run(s streams, set *settings) error {
 	number, bad := 0, false
 	tellFailed := func(err error) {
 		bad = bad || !errors.As(err, new(leftOut))
-		fmt.Fprintln(s.err, output.Printable(err.Error()))
+		tellUnread(s.err, err)
 	}
 	err = each(ctx, &c.reading, s.in, func(o *one) text {
 		var b bytes.Buffer
