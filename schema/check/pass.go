@@ -241,7 +241,17 @@ func (p *Pass) orderOf(at At) int {
 // be quoted, see [Quote]. Term is what to read about, and suggestion what would be
 // right for certain; both may be empty.
 func (p *Pass) Report(at At, message string, term Term, suggestion string) {
+	p.reportBeside(at, At{}, message, term, suggestion)
+}
+
+// reportBeside reports what takes two places to see: the second is told where the input
+// has it.
+func (p *Pass) reportBeside(at, other At, message string, term Term, suggestion string) {
+	var related []Place
+	if position := p.graph.Position(other.pos); position.IsValid() {
+		related = []Place{{Message: "the other stands here", Position: position}}
+	}
 	p.notes = append(p.notes, note{
-		rule: p.rule, at: at, order: p.orderOf(at), message: message, suggestion: suggestion, about: term,
+		rule: p.rule, at: at, order: p.orderOf(at), message: message, suggestion: suggestion, about: term, related: related,
 	})
 }

@@ -31,7 +31,7 @@ func checkContradictions(p *Pass, t *Thing) {
 		} else {
 			message += "; keep the right one"
 		}
-		p.Report(AtValue(t, property, second), message, property.Term, "")
+		p.reportBeside(AtValue(t, property, second), AtValue(t, property, first), message, property.Term, "")
 	}
 }
 

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
+	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -103,4 +105,29 @@ func TestReferencesOfManyThings(t *testing.T) {
 		found[id]++
 	}
 	assert.Equal(t, map[string]int{"circular-part": 1, "duplicate-thing": n}, found)
+}
+
+// What takes two places to see is told with both.
+func TestTheOtherPlaceIsTold(t *testing.T) {
+	for rule, text := range map[string]string{
+		"contradictory-values": `{"@context": "https://schema.org", "@graph": [
+{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "name": "Sun"},
+{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "name": "Moon"}]}`,
+		"duplicate-review": `{"@context": "https://schema.org", "@type": "Product", "name": "Brace", "review": [
+{"@type": "Review", "reviewBody": "It stays where it should, even on the stairs."},
+{"@type": "Review", "reviewBody": "It stays where it should, even on the stairs."}]}`,
+	} {
+		dataset, problems := jsonld.Read([]byte(text))
+		require.Empty(t, problems)
+		var findings []check.Finding
+		for _, f := range check.Run(dataset.Graph(rdf.Subject{}), check.All()).Findings {
+			if f.Rule == rule {
+				findings = append(findings, f)
+			}
+		}
+		require.Len(t, findings, 1, rule)
+		assert.Equal(t, 3, findings[0].Position.Line, rule)
+		require.Len(t, findings[0].Related, 1, rule)
+		assert.Equal(t, 2, findings[0].Related[0].Position.Line, rule)
+	}
 }

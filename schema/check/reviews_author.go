@@ -122,6 +122,9 @@ func (p *Pass) findInsiders(t *Thing) {
 // hash is for tables of things.
 func (t *Thing) hash() uint64 { return uint64(t.index) * 0x9E3779B97F4A7C15 >> 20 }
 
+// atBody is where the text of a review stands.
+func atBody(r *review) At { return AtValue(r.Thing, r.Property(reviewTextTerms[0]), 0) }
+
 func checkDuplicateReviews(p *Pass) {
 	known := p.knownReviews()
 	if len(known.byItem) < 2 {
@@ -139,7 +142,8 @@ func checkDuplicateReviews(p *Pass) {
 			if body := bodyOf(review); foldedLength(body, shortestBody) == shortestBody {
 				slot := bodies.slot(hashFolded(body), func(other int) bool { return isFolded(body, bodyOf(&known.all[other-1])) })
 				if slot.number != 0 && slot.number != review.number {
-					p.Report(AtValue(review.Thing, review.Property(reviewTextTerms[0]), 0), "another review has the same text; keep one", reviewTextTerms[0], "")
+					first := &known.all[slot.number-1]
+					p.reportBeside(atBody(review), atBody(first), "another review has the same text; keep one", reviewTextTerms[0], "")
 					continue
 				}
 				slot.number = review.number
@@ -151,7 +155,7 @@ func checkDuplicateReviews(p *Pass) {
 				}
 				slot := authors.slot(a.hash(), func(other int) bool { return a.isSame(&known.authors[other-1]) })
 				if slot.number != 0 && known.authors[slot.number-1].review != a.review {
-					p.Report(a.at, "this author has reviewed the same thing in another review; keep one", authorTerm, "")
+					p.reportBeside(a.at, known.authors[slot.number-1].at, "this author has reviewed the same thing in another review; keep one", authorTerm, "")
 				}
 				slot.number = a.number
 			}

@@ -35,6 +35,8 @@ type Content struct {
 	// each page those things, in the order of the graph.
 	pages map[*rdf.Node][]route
 	owned map[route][]*rdf.Node
+	// itemOf has for each thing that goes where what it reviews goes what that is.
+	itemOf map[*rdf.Node]*rdf.Node
 	// spelled has for each of those pages its address as a thing gives it first.
 	spelled map[route]string
 	// webSite is the site itself, where the graph describes just one. That of others,
@@ -94,7 +96,7 @@ func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
 	}
 	c := &Content{
 		graph: graph, settings: settings, addresses: addresses,
-		pages: make(map[*rdf.Node][]route), owned: make(map[route][]*rdf.Node), spelled: make(map[route]string),
+		pages: make(map[*rdf.Node][]route), owned: make(map[route][]*rdf.Node), itemOf: make(map[*rdf.Node]*rdf.Node), spelled: make(map[route]string),
 		owner:     owner,
 		pageLabel: graph.NewBlankNode().Text, siteLabel: graph.NewBlankNode().Text,
 	}

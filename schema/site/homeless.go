@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -10,7 +11,23 @@ import (
 
 // tellThings counts the things at top level of the graph, and says of each that
 // stands in full on no page, or not on the one that it names, why that is.
+//
+// Of reviews that go where what they are of goes, only that is told, with their number:
+// its address is to be corrected, and they have none.
 func (b *build) tellThings() {
+	reviews := make(map[*rdf.Node]int)
+	for n := range b.content.graph.Roots() {
+		if b.content.homeless(n, false, b.exists) != nil {
+			reviews[n] = 0
+		}
+	}
+	for n := range reviews {
+		if item := b.content.itemOf[n]; item != nil {
+			if _, is := reviews[item]; is {
+				reviews[item]++
+			}
+		}
+	}
 	for n := range b.content.graph.Roots() {
 		b.result.Things++
 		placed := b.placed[n]
@@ -20,9 +37,14 @@ func (b *build) tellThings() {
 		if placed && len(b.content.pages[n]) == 0 {
 			continue // it belongs where it is mentioned
 		}
-		if problem := b.content.homeless(n, placed, b.exists); problem != nil {
-			b.result.Homeless = append(b.result.Homeless, problem)
+		problem := b.content.homeless(n, placed, b.exists)
+		if problem == nil || reviews[b.content.itemOf[n]] > 0 {
+			continue
 		}
+		if count := reviews[n]; count > 0 {
+			problem.What += ", and so do its reviews (" + strconv.Itoa(count) + ")"
+		}
+		b.result.Homeless = append(b.result.Homeless, problem)
 	}
 }
 

@@ -25,7 +25,9 @@ func (c *Content) placeReviews() {
 			continue // it stands where it is mentioned
 		}
 		for _, v := range n.Values(itemReviewedProperty) {
-			for _, r := range c.pages[nodeOf(c.graph, v.Object)] {
+			item := nodeOf(c.graph, v.Object)
+			for _, r := range c.pages[item] {
+				c.itemOf[n] = item
 				if !slices.Contains(c.pages[n], r) {
 					c.pages[n] = append(c.pages[n], r)
 					c.owned[r] = append(c.owned[r], n)

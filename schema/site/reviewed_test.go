@@ -1,6 +1,8 @@
 package site_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -41,4 +43,24 @@ func TestReviewsOnThePageOfWhatTheyAreOf(t *testing.T) {
 	assert.ElementsMatch(t, []string{"told", "alone", "4.5"}, bodies("/de/a/"))
 	assert.Equal(t, []string{"own"}, bodies("/own/"))
 	assert.Equal(t, []string{home + "a/", home + "de/a/", home + "own/"}, content.Addresses())
+}
+
+// A misspelt address of what is reviewed is told once, not once for each review.
+func TestReviewsOfWhatHasNoPage(t *testing.T) {
+	graph := dataOf(t,
+		`{"@type": "Product", "@id": "/#belt", "url": "/bellt/", "name": "Belt"}`,
+		`{"@type": "Review", "itemReviewed": {"@id": "/#belt"}, "reviewBody": "one"}`,
+		`{"@type": "Review", "itemReviewed": {"@id": "/#belt"}, "reviewBody": "two"}`,
+		`{"@type": "Review", "itemReviewed": {"@id": "/#other"}, "reviewBody": "three"}`,
+	)
+	content, err := site.NewContent(graph, site.Settings{Base: home})
+	require.NoError(t, err)
+	folder := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "index.html"), []byte("<!DOCTYPE html><html lang=en><head><title>A</title></head><body></body></html>"), 0o644))
+	result, err := site.Build(t.Context(), content, site.Options{Pages: folder, Out: t.TempDir()})
+	require.NoError(t, err)
+	assert.Equal(t, 4, result.Things-result.Placed)
+	require.Len(t, result.Homeless, 2)
+	assert.Contains(t, result.Homeless[0].What, "there is no page "+home+"bellt/, and so do its reviews (2)")
+	assert.Contains(t, result.Homeless[1].What, "Review without id stands on no page")
 }
