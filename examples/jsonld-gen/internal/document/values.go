@@ -44,6 +44,8 @@ func (b *builder) addMapping(node *rdf.Node, p property, v *value) {
 		}
 	case isLocalized(p, v):
 		b.addLocalized(node, p, v)
+	case isMistakenForTexts(v):
+		b.tellNoTexts(p, v)
 	default:
 		if subject, ok := b.addThing(v); ok {
 			b.add(node, p, subject.Object(), v.pos)
@@ -70,6 +72,34 @@ func isLocalized(p property, v *value) bool {
 		}
 	}
 	return languages > 0
+}
+
+// isMistakenForTexts tells whether a mapping that is no text in several languages was
+// meant as one: all its keys are language tags. One of them is of two letters, since
+// names that are mistyped, such as nam, may be tags of three.
+func isMistakenForTexts(v *value) bool {
+	short := false
+	for i := range v.members {
+		name := v.members[i].name
+		if name == "id" || vocab.Lookup(name).Is(vocab.Property) || !isLanguage(name) {
+			return false
+		}
+		primary, _, _ := strings.Cut(name, "-")
+		short = short || len(primary) == 2
+	}
+	return short
+}
+
+// tellNoTexts says that the property has no text in languages, and what to write.
+func (b *builder) tellNoTexts(p property, v *value) {
+	name := p.term.Name()
+	switch name {
+	case "url", "mainEntityOfPage":
+		b.problems.add(v.pos, name+" is no text in languages", "an address, or a list of addresses",
+			"write the pages in all languages as a list, as in mainEntityOfPage: [/en/, /de/]")
+	default:
+		b.problems.add(v.pos, name+" is no text in languages", "a value, or a list of values", "write the values as a list, without languages")
+	}
 }
 
 func isLanguage(tag string) bool {
