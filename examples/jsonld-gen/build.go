@@ -200,16 +200,15 @@ func (c *buildSite) read(s streams, set *settings) (content *site.Content, featu
 	if settings.Base == "" && len(problems) == 0 {
 		return nil, nil, usageErrorf("the folder %s needs a file %s with the address of the site, as in: base: https://sunrise.example/", c.Data, settingsName)
 	}
-	graph, more := document.Read(settings.Base, sources.inputs...)
-	owner, problem := ownerIn(graph, settings)
-	if problem != nil {
-		problems = append(problems, problem)
+	if err := stopAt(s.err, problems); err != nil {
+		return nil, nil, err
 	}
-	report, err := c.check(s.err, graph, append(problems, more...), settings, true)
+	graph, problems := document.Read(settings.Base, sources.inputs...)
+	report, err := c.check(s.err, graph, problems, settings, true)
 	if err != nil {
 		return nil, nil, err
 	}
-	content, err = site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages})
+	content, err = site.NewContent(graph, contentOf(settings))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -219,19 +218,34 @@ func (c *buildSite) read(s streams, set *settings) (content *site.Content, featu
 	return content, features, c.tell(s.err, report)
 }
 
-// ownerIn gives the IRI of the owner, which the graph must describe.
-func ownerIn(graph *rdf.Graph, settings document.Settings) (string, *rdf.Problem) {
-	if settings.Owner == "" {
-		return "", nil
+// contentOf gives what the content of a site takes from the settings.
+func contentOf(settings document.Settings) site.Settings {
+	return site.Settings{Base: settings.Base, Owner: ownerIRI(settings), Languages: settings.Languages}
+}
+
+// ownerIRI gives the IRI of the owner; where it cannot be resolved, as it is written.
+func ownerIRI(settings document.Settings) string {
+	if iri, err := rdf.ResolveIRI(settings.Base, settings.Owner); err == nil && settings.Owner != "" {
+		return iri
 	}
-	owner, err := rdf.ResolveIRI(settings.Base, settings.Owner)
-	if err == nil && graph.Node(rdf.Subject{Kind: rdf.IRI, Text: owner}) != nil {
-		return owner, nil
+	return settings.Owner
+}
+
+// ownerProblem says what is wrong where the graph, of a whole site, does not describe the
+// owner, and is nil else. Without a base nobody knows what a relative id is.
+func ownerProblem(graph *rdf.Graph, settings document.Settings) *rdf.Problem {
+	owner := ownerIRI(settings)
+	if owner == "" || settings.Base == "" && !rdf.IsAbsoluteIRI(owner) || graph.Node(rdf.Subject{Kind: rdf.IRI, Text: owner}) != nil {
+		return nil
 	}
-	return owner, &rdf.Problem{
+	problem := &rdf.Problem{
 		What: fmt.Sprintf("no thing has the id of the owner, %q", settings.Owner), Expected: "the id of a thing in the data",
 		Position: settings.OwnerPosition,
 	}
+	if meant := site.NearestID(graph, owner); meant != "" {
+		problem.Mend = fmt.Sprintf("did you mean %q?", meant)
+	}
+	return problem
 }
 
 // tellWrong says what went wrong, and what is left to do.

@@ -49,10 +49,30 @@ func checkNames(flag string, rules check.Rules, names []string) error {
 // isRule tells whether a name is that of a rule or of a family.
 func isRule(rules check.Rules, name string) bool { return len(rules.Without(name)) < len(rules) }
 
+// stopAt tells what is wrong with the settings, and gives errFindings where anything is:
+// what they should have said, such as the base, would be found wrong everywhere else.
+func stopAt(out io.Writer, problems []*rdf.Problem) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	if err := tellProblems(out, problems); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out, "nothing was read and nothing written: mend the settings first")
+	return cmp.Or(err, errFindings)
+}
+
 // check holds a description to the rules that say whether it is right; one of a whole
 // site also to what of the rules about a site its data can tell. It gives errFindings where
-// nothing shall be written, and has told why.
+// nothing shall be written, and has told why. An owner whom the site does not describe
+// stops it whatever --fail-on says.
 func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings, wholeSite bool) (*check.Report, error) {
+	var noOwner *rdf.Problem
+	if wholeSite {
+		if noOwner = ownerProblem(graph, settings); noOwner != nil {
+			problems = append([]*rdf.Problem{noOwner}, problems...)
+		}
+	}
 	report := check.Run(check.Input{Source: graph, Problems: problems}, c.on(rules, settings))
 	add(report, placeholderIn(settings, c.on(rules, settings)))
 	if wholeSite {
@@ -66,6 +86,13 @@ func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Proble
 		}
 		// A build that stops looks like one that is done, where nobody says so.
 		_, err := fmt.Fprintf(out, "nothing was written: findings from %s on stop that (--fail-on)\n", least)
+		return nil, cmp.Or(err, errFindings)
+	}
+	if noOwner != nil {
+		if err := c.tell(out, report); err != nil {
+			return nil, err
+		}
+		_, err := fmt.Fprintln(out, "nothing was written: the site needs its owner")
 		return nil, cmp.Or(err, errFindings)
 	}
 	return report, nil

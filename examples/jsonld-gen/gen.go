@@ -64,14 +64,10 @@ func (g *generate) Run(s streams) error {
 	if g.Pages && settings.Base == "" && len(problems) == 0 {
 		return usageErrorf("--pages needs the address of the site: give --base, or base in a file %s beside the data", settingsName)
 	}
-	graph, more := document.Read(settings.Base, sources.inputs...)
-	problems = append(problems, more...)
-	owner, problem := "", (*rdf.Problem)(nil)
-	if g.Pages {
-		if owner, problem = ownerIn(graph, settings); problem != nil {
-			problems = append(problems, problem)
-		}
+	if err := stopAt(s.err, problems); err != nil {
+		return err
 	}
+	graph, problems := document.Read(settings.Base, sources.inputs...)
 	report, err := g.check(s.err, graph, problems, settings, g.isWholeSite())
 	if err != nil {
 		return err
@@ -79,7 +75,7 @@ func (g *generate) Run(s streams) error {
 	var text []byte
 	var content *site.Content
 	if g.Pages {
-		if content, err = site.NewContent(graph, site.Settings{Base: settings.Base, Owner: owner, Languages: settings.Languages}); err != nil {
+		if content, err = site.NewContent(graph, contentOf(settings)); err != nil {
 			return err
 		}
 		add(report, g.askEachPage(content, settings))

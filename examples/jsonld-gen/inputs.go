@@ -241,7 +241,13 @@ func (r *reading) readThings(o *one, name, kind string, text []byte) error {
 		return err
 	}
 	o.settings, o.problems = inputs.read(r.Base)
-	graph, more := document.Read(o.settings.Base, inputs.inputs...)
-	o.graphs, o.problems = []*rdf.Graph{graph}, append(o.problems, more...)
+	graph := new(rdf.Graph)
+	if len(o.problems) == 0 { // without its settings the data cannot be understood
+		graph, o.problems = document.Read(o.settings.Base, inputs.inputs...)
+		if problem := ownerProblem(graph, o.settings); o.isSite && problem != nil {
+			o.problems = append([]*rdf.Problem{problem}, o.problems...)
+		}
+	}
+	o.graphs = []*rdf.Graph{graph}
 	return nil
 }

@@ -145,6 +145,16 @@ func ExampleCheckData() {
 	// Output: MedicalClinic.employee https://sunrise.example/team/#lind
 }
 
+// An id that somebody mistyped is near one that is there.
+func ExampleNearestID() {
+	graph := new(rdf.Graph)
+	if err := schema.Describe(&schema.MedicalClinic{ID: "https://sunrise.example/#clinic"}).TellTo(graph); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(site.NearestID(graph, "https://sunrise.example/#clinc"))
+	// Output: https://sunrise.example/#clinic
+}
+
 // Two programs read a half of the pages each, and a third one looks at the whole.
 func ExampleMergeIndexes() {
 	folder := sunrise()

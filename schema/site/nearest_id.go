@@ -1,6 +1,15 @@
 package site
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/healthld/healthld/rdf"
+)
+
+// NearestID gives the IRI of the thing that the graph describes and that somebody meant by
+// another IRI: one that differs in case, http, www or slashes at its end, or else by the
+// fewest letters. It is empty where none is near, or several are equally so.
+func NearestID(graph *rdf.Graph, iri string) string { return describedIn(graph).to(iri) }
 
 // nearestIDs finds which of the things that are described somebody meant by an IRI that
 // none has.

@@ -16,9 +16,10 @@ type builder struct {
 	// leads to the same mapping, which is the same node.
 	things map[*value]rdf.Subject
 	// labels are the nodes of the blank labels that people wrote.
-	labels map[string]rdf.Subject
-	values int
-	depth  int
+	labels   map[string]rdf.Subject
+	baseless baseless
+	values   int
+	depth    int
 }
 
 func newBuilder(base string) *builder {

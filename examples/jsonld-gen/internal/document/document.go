@@ -53,7 +53,8 @@ type Input struct {
 }
 
 // Read reads all inputs as one description. Relative ids and addresses are
-// resolved against the base, an absolute IRI; without one they are problems.
+// resolved against the base, an absolute IRI; without one they are a problem, which is told
+// of the first of them with how many more there are.
 //
 // All problems are told, with their positions, the graph holds whatever could
 // be read.
@@ -62,6 +63,7 @@ func Read(base string, inputs ...Input) (*rdf.Graph, []*rdf.Problem) {
 	for tree := range readTrees(b.graph, inputs) {
 		b.addTree(tree)
 	}
+	b.tellBaseless()
 	return b.graph, b.problems.list
 }
 

@@ -194,3 +194,35 @@ func TestReverse(t *testing.T) {
 	assert.Empty(t, messages(problems))
 	assert.Equal(t, "<~#a> a <Person> .\n<~#o> a <Organization> .\n<~#o> <founder> <~#a> .\n<~#p> <founder> <~#a> .\n", statements(graph))
 }
+
+// A mapping by languages under a property that takes no texts is told once, with what to
+// write; what only looks like one is a thing with its own faults.
+func TestNoTextsInLanguages(t *testing.T) {
+	for _, c := range []struct{ property, want string }{
+		{"url: {en: /en/, de: /de/}", "2:6: url is no text in languages; expected an address, or a list of addresses; write the pages in all languages as a list, as in mainEntityOfPage: [/en/, /de/]\n"},
+		{"mainEntityOfPage: {en: /en/, de-CH: [/de/]}", "2:19: mainEntityOfPage is no text in languages; expected an address, or a list of addresses; write the pages in all languages as a list, as in mainEntityOfPage: [/en/, /de/]\n"},
+		{"founder: {en: Ann, gsw: Anni}", "2:10: founder is no text in languages; expected a value, or a list of values; write the values as a list, without languages\n"},
+		{"founder: {name: Ann}", ""},
+		{"founder: {id: /#ann}", ""},
+		{"founder: {url: /ann/, en: Ann}", ""},
+		{"founder: {nam: Ann}", ""}, // a name that is mistyped, and a language
+		{"name: {en: Sunrise}", ""},
+		{"http://example.org/motto: {en: Sunrise}", ""},
+	} {
+		t.Run(c.property, func(t *testing.T) {
+			graph, problems := Read(base, Input{Text: []byte("type: Thing\n" + c.property)})
+			assert.Equal(t, c.want, messages(problems))
+			assert.Equal(t, c.want != "", graph.Len() == 1, "nothing is made of what was told")
+		})
+	}
+}
+
+// Without a base one problem tells of all that is relative, at the first place.
+func TestNoBase(t *testing.T) {
+	first := Input{Name: "a.yaml", Text: []byte("type: Person\nid: /#a\n")}
+	graph, problems := Read("", first)
+	assert.Equal(t, 1, graph.Len())
+	assert.Equal(t, "a.yaml:2:5: the id \"/#a\" is relative, and there is no base; expected an absolute IRI, or a base; give --base, or base in healthld.yaml\n", messages(problems))
+	_, problems = Read("", first, Input{Name: "b.yaml", Text: []byte("type: Person\nid: /#b\nurl: /b/\n")})
+	assert.Equal(t, "a.yaml:2:5: the id \"/#a\" and 2 more are relative, and there is no base; expected an absolute IRI, or a base; give --base, or base in healthld.yaml\n", messages(problems))
+}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -102,7 +103,7 @@ func (b *builder) resolve(reference string, pos rdf.Pos, what string) (string, b
 		return "", false
 	}
 	if b.base == "" {
-		b.problems.add(pos, "the "+what+" "+quote(reference)+" is relative, and there is no base", "an absolute IRI, or a base", "give --base, or base in healthld.yaml")
+		b.lackBase(reference, pos, what)
 		return "", false
 	}
 	iri, err := rdf.ResolveIRI(b.base, reference)
@@ -111,4 +112,36 @@ func (b *builder) resolve(reference string, pos rdf.Pos, what string) (string, b
 		return "", false
 	}
 	return iri, true
+}
+
+// baseless are the ids and addresses that are relative while there is no base.
+type baseless struct {
+	// problem tells of the first of them, which is what and reference, for all; more is how
+	// many others there are.
+	problem         *rdf.Problem
+	what, reference string
+	more            int
+}
+
+// lackBase notes one of them: a base mends all.
+func (b *builder) lackBase(reference string, pos rdf.Pos, what string) {
+	if b.baseless.problem != nil {
+		b.baseless.more++
+		return
+	}
+	b.baseless = baseless{
+		problem: &rdf.Problem{
+			What: "the " + what + " " + quote(reference) + " is relative, and there is no base", Expected: "an absolute IRI, or a base",
+			Mend: "give --base, or base in healthld.yaml", Position: b.graph.Position(pos),
+		},
+		what: what, reference: reference,
+	}
+	b.problems.join([]*rdf.Problem{b.baseless.problem})
+}
+
+// tellBaseless says how many they are, when all are known.
+func (b *builder) tellBaseless() {
+	if l := b.baseless; l.more > 0 {
+		l.problem.What = fmt.Sprintf("the %s %s and %d more are relative, and there is no base", l.what, quote(l.reference), l.more)
+	}
 }
