@@ -95,8 +95,8 @@ func agreement(ours, theirs []byte) (string, error) {
 			}
 		}
 	}
-	text := fmt.Sprintf("required by Google and missing, property by property and page by page: both find %d; healthld alone %d, most of features and subtypes that the validator does not know; "+
-		"the validator alone %d, most of things that stand within others, for which Google has no feature", both, alone, their)
+	text := fmt.Sprintf("required by Google and missing in %d documents, property by property: both find %d; healthld alone %d, most of features and subtypes that the validator does not know; "+
+		"the validator alone %d, most of things that stand within others, for which Google has no feature", len(issues), both, alone, their)
 	if thrown > 0 {
 		text += fmt.Sprintf("; the extractor before the validator throws an error on %d pages", thrown)
 	}
