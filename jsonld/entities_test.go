@@ -26,12 +26,12 @@ func TestNamedReferences(t *testing.T) {
 }
 
 func FuzzNumericReferences(f *testing.F) {
-	for _, entity := range []string{"0", "9", "34", "x22", "X22", "x", "", "x+1", "-1", "+34", "128", "x80", "x9F", "159", "160", "xD800", "xDFFF", "x10FFFF", "x110000", "0000034", "1_0", " 3", "3 "} {
+	for _, entity := range []string{"0", "9", "34", "x22", "X22", "x", "", "x+1", "-1", "+34", "128", "x80", "x9F", "159", "160", "xD800", "xDFFF", "x10FFFF", "x110000", "0000034", "1_0", " 3", "3 ", "&#0"} {
 		f.Add(entity)
 	}
 	f.Fuzz(func(t *testing.T, digits string) {
-		if len(digits) > 7 || digits == "x" || digits == "X" {
-			t.Skip() // package html lets large numbers run over, and makes a character of none
+		if len(digits) > 7 || digits == "x" || digits == "X" || strings.ContainsAny(digits, "&;") {
+			t.Skip() // package html lets large numbers run over, makes a character of none, and resolves several
 		}
 		entity := "&#" + digits + ";"
 		want := html.UnescapeString(entity)
