@@ -75,8 +75,9 @@ type reader struct {
 	found found
 	// headOnly says that what stands behind the head is not asked for.
 	headOnly bool
-	// steps counts up to the next look at the context.
-	steps int
+	// steps and looked tell how many steps were gone, and where the last look at the
+	// context was.
+	steps, looked int
 }
 
 func newReader(ctx context.Context, options []ReadOption) *reader {
@@ -131,11 +132,17 @@ func (r *reader) goesOn(at int) bool {
 	if r.ended {
 		return false
 	}
-	if r.steps++; r.steps%1024 == 0 && r.ctx.Err() != nil {
-		r.end(at)
+	if r.steps++; r.steps%1024 == 0 || at-r.looked >= lookEvery {
+		r.looked = at
+		if r.ctx.Err() != nil {
+			r.end(at)
+		}
 	}
 	return !r.ended
 }
+
+// lookEvery is after how many bytes of text the context is looked at.
+const lookEvery = 1 << 16
 
 // end ends reading since the context ended.
 func (r *reader) end(at int) {

@@ -32,7 +32,13 @@ func (r *reader) scan() {
 	tags := htmltree.NewTagScanner(r.source.text)
 	head := newHead(tags, r.source.text)
 	templates := 0
-	for tags.Next() && r.goesOn(tags.Start) {
+	next := func() bool {
+		if head.open || f.tags != nil {
+			return tags.Next()
+		}
+		return tags.NextTelling()
+	}
+	for next() && r.goesOn(tags.Start) {
 		if head.open {
 			if head.take(tags, templates); !head.open && r.headOnly {
 				return
@@ -129,7 +135,7 @@ func (r *reader) takeScript(tags *htmltree.TagScanner, inTemplate bool) {
 // takeNoscript looks for scripts with JSON-LD in what is shown without scripting.
 func (r *reader) takeNoscript(tags *htmltree.TagScanner) {
 	start, end, _ := tags.Content()
-	for inner := htmltree.NewTagScanner(r.source.text[start:end]); inner.Next() && r.goesOn(start); {
+	for inner := htmltree.NewTagScanner(r.source.text[start:end]); inner.NextTelling() && r.goesOn(start); {
 		if inner.IsStart("script") && isJSONLD(inner) {
 			r.report(fault{
 				at: start + inner.Start, what: "in noscript a script is text for whoever runs scripts: its JSON-LD is not read",
