@@ -1,7 +1,6 @@
 package check
 
 import (
-	"iter"
 	"math/bits"
 	"strings"
 	"sync"
@@ -35,25 +34,32 @@ const (
 	longestName = 64
 )
 
-// spelling is a term as a misspelt name is compared with it: without regard to case.
-type spelling struct {
-	name    string
+// spellings are the names of terms of one length, without regard to case. What tells most
+// of them to be far from a misspelt name stands by itself, close together.
+type spellings struct {
+	looks []look
+	names []string
+}
+
+// look is what one look at a name shows: its letters, and what the term is.
+type look struct {
 	letters letters
 	term    vocab.Term
 	kind    vocab.Flags
 }
 
-// spellings are the terms of the vocabulary that are not superseded, by the lengths of
+// spellingsOf are the terms of the vocabulary that are not superseded, by the lengths of
 // their names.
-var spellings = sync.OnceValue(func() [][]spelling {
-	var byLength [longestName + 1][]spelling
+var spellingsOf = sync.OnceValue(func() *[longestName + 1]spellings {
+	var byLength [longestName + 1]spellings
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if len(t.SupersededBy()) == 0 {
 			name := strings.ToLower(t.Name())
-			byLength[len(name)] = append(byLength[len(name)], spelling{name, lettersOf(name), t, t.Flags()})
+			s := &byLength[len(name)]
+			s.looks, s.names = append(s.looks, look{lettersOf(name), t, t.Flags()}), append(s.names, name)
 		}
 	}
-	return byLength[:]
+	return &byLength
 })
 
 // letters are those that a name has at all: a bit for each, which some share.
@@ -91,25 +97,34 @@ func (n *nearest) term(name string, kind vocab.Flags, number vocab.Term, prefer 
 }
 
 func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.Term {
+	if len(name) > longestName {
+		return 0
+	}
 	var best, preferred vocab.Term
 	bestCount, preferredCount := 0, 0
 	bound, has := tolerance(len(name)), lettersOf(name)
-	for near := range eachSpelling(len(name)-bound, len(name)+bound) {
-		if near.kind&kind == 0 || has.isFar(near.letters, bound) {
-			continue
-		}
-		d := distance(name, near.name, bound)
-		if d > bound {
-			continue
-		}
-		if d < bound {
-			bound, bestCount, preferredCount = d, 0, 0
-		}
-		best = near.term
-		bestCount++
-		if prefer != nil && prefer(near.term) {
-			preferred = near.term
-			preferredCount++
+	var from pattern
+	from.set(name)
+	for length := len(name) - bound; length <= min(len(name)+bound, longestName); length++ {
+		near := &spellingsOf()[length]
+		for i := range near.looks {
+			one := &near.looks[i]
+			if one.kind&kind == 0 || has.isFar(one.letters, bound) {
+				continue
+			}
+			d := from.distance(near.names[i])
+			if d > bound {
+				continue
+			}
+			if d < bound {
+				bound, bestCount, preferredCount = d, 0, 0
+			}
+			best = one.term
+			bestCount++
+			if prefer != nil && prefer(one.term) {
+				preferred = one.term
+				preferredCount++
+			}
 		}
 	}
 	switch {
@@ -119,20 +134,6 @@ func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.T
 		return best
 	}
 	return 0
-}
-
-// eachSpelling gives the terms whose names are so long.
-func eachSpelling(least, most int) iter.Seq[*spelling] {
-	return func(yield func(*spelling) bool) {
-		all := spellings()
-		for length := max(least, 0); length <= min(most, longestName); length++ {
-			for i := range all[length] {
-				if !yield(&all[length][i]) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // tolerance gives how many slips a name of so many letters may have. In short
@@ -147,42 +148,4 @@ func tolerance(letters int) int {
 		return 2
 	}
 	return 3
-}
-
-// distance gives the Damerau-Levenshtein distance of two names (optimal string
-// alignment): how many letters are wrong, missing, too many, or swapped with
-// their neighbour. Beyond the bound any number greater than it may come out.
-func distance(from, to string, bound int) int {
-	if len(from)-len(to) > bound || len(to)-len(from) > bound {
-		return bound + 1
-	}
-	if len(from) > longestName || len(to) > longestName {
-		return bound + 1
-	}
-	var rows [3][longestName + 1]int
-	before, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(to) + 1 {
-		last[j] = j
-	}
-	for i := range len(from) {
-		row[0] = i + 1
-		smallest := row[0]
-		for j := range len(to) {
-			cost := 1
-			if from[i] == to[j] {
-				cost = 0
-			}
-			d := min(last[j]+cost, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
-				d = min(d, before[j-1]+1)
-			}
-			row[j+1] = d
-			smallest = min(smallest, d)
-		}
-		if smallest > bound {
-			return bound + 1
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(to)]
 }

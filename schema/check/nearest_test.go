@@ -11,25 +11,6 @@ import (
 	"github.com/healthld/healthld/internal/vocab"
 )
 
-func TestDistance(t *testing.T) {
-	for _, c := range []struct {
-		from, to string
-		want     int
-	}{
-		{"", "", 0}, {"a", "", 1}, {"", "ab", 2}, {"abc", "abc", 0},
-		{"streetadress", "streetaddress", 1}, // missing
-		{"telephonne", "telephone", 1},       // too many
-		{"telefhone", "telephone", 1},        // wrong
-		{"telehpone", "telephone", 1},        // swapped
-		{"ca", "abc", 3},                     // swapped letters stay together
-		{"kitten", "sitting", 3},
-	} {
-		assert.Equal(t, c.want, distance(c.from, c.to, 5), "%s %s", c.from, c.to)
-		assert.Equal(t, c.want, distance(c.to, c.from, 5), "%s %s", c.to, c.from)
-		assert.Equal(t, c.want <= 1, distance(c.from, c.to, 1) <= 1, "%s %s", c.from, c.to)
-	}
-}
-
 func TestNearestTerm(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"streetAdress", "streetAddress"},
@@ -92,7 +73,7 @@ func searchAll(name string, kind vocab.Flags, prefer func(vocab.Term) bool) voca
 		if !term.Is(kind) || len(term.SupersededBy()) > 0 {
 			continue
 		}
-		switch d := distance(name, strings.ToLower(term.Name()), 100); {
+		switch d := tableDistance(name, strings.ToLower(term.Name())); {
 		case d < least:
 			nearest, least = []vocab.Term{term}, d
 		case d == least:
