@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,8 +36,9 @@ const (
 	longestName = 64
 )
 
-// spellings are the names of terms of one length, without regard to case. What tells most
-// of them to be far from a misspelt name stands by itself, close together.
+// spellings are the names of terms of one length, without regard to case, those of one kind
+// one after the other. What shows most of them to be far from a misspelt name stands by
+// itself, close together.
 type spellings struct {
 	looks []look
 	names []string
@@ -51,23 +54,31 @@ type look struct {
 // spellingsOf are the terms of the vocabulary that are not superseded, by the lengths of
 // their names.
 var spellingsOf = sync.OnceValue(func() *[longestName + 1]spellings {
-	var byLength [longestName + 1]spellings
+	var inUse []vocab.Term
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if len(t.SupersededBy()) == 0 {
-			name := strings.ToLower(t.Name())
-			s := &byLength[len(name)]
-			s.looks, s.names = append(s.looks, look{lettersOf(name), t, t.Flags()}), append(s.names, name)
+			inUse = append(inUse, t)
 		}
+	}
+	slices.SortFunc(inUse, func(a, b vocab.Term) int { return cmp.Compare(a.Flags(), b.Flags()) })
+	var byLength [longestName + 1]spellings
+	for _, t := range inUse {
+		name := strings.ToLower(t.Name())
+		s := &byLength[len(name)]
+		s.looks, s.names = append(s.looks, look{lettersOf(name), t, t.Flags()}), append(s.names, name)
 	}
 	return &byLength
 })
 
-// letters are those that a name has at all: a bit for each, which some share.
-type letters uint32
+// letters are those that a name has: a bit for each that it has at all, and one more for
+// each that it has again. Some letters share their bits.
+type letters uint64
 
 func lettersOf(name string) (all letters) {
 	for i := range len(name) {
-		all |= 1 << (name[i] & 31)
+		letter := letters(1) << (name[i] & 31)
+		all |= (all & letter) << 32
+		all |= letter
 	}
 	return all
 }
@@ -75,7 +86,7 @@ func lettersOf(name string) (all letters) {
 // isFar tells whether one look shows that two names have more than so many slips between
 // them: each slip brings in or takes away one letter at most.
 func (l letters) isFar(other letters, slips int) bool {
-	return bits.OnesCount32(uint32(l&^other)) > slips || bits.OnesCount32(uint32(other&^l)) > slips
+	return max(bits.OnesCount64(uint64(l&^other)), bits.OnesCount64(uint64(other&^l))) > slips
 }
 
 // term gives the one term of a kind whose name is nearest to the given one, or
