@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -39,8 +41,21 @@ func withoutChoice(check Check) Check {
 
 // Sorted gives findings of several runs over one graph as one report has them.
 func Sorted(findings []Finding) []Finding {
-	sorted, _ := inOrder(findings, nil)
-	return sorted
+	slices.SortStableFunc(findings, compareFindings)
+	return slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
+}
+
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		strings.Compare(a.Position.File, b.Position.File),
+		cmp.Compare(a.Position.Offset, b.Position.Offset),
+		cmp.Compare(a.order, b.order),
+		cmp.Compare(b.Severity, a.Severity), // the worst first
+		strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Message, b.Message),
+		strings.Compare(a.Pointer, b.Pointer),
+		strings.Compare(a.Path, b.Path),
+	)
 }
 
 // TopLevelAgrees holds where a run puts nodes against what the graph says.

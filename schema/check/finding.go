@@ -1,9 +1,7 @@
 package check
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -82,79 +80,9 @@ func (r *Report) Worst() Severity {
 	return worst
 }
 
-// inOrder brings findings into the order of reports, in place, without what is told
-// twice. The numbers are scratch: findings are large, and moved once.
-func inOrder(findings []Finding, numbers []int32) ([]Finding, []int32) {
-	sorted, repeated := true, false
-	for i := 1; i < len(findings) && sorted; i++ {
-		c := compareFindings(&findings[i-1], &findings[i])
-		sorted, repeated = c <= 0, repeated || c == 0
-	}
-	if !sorted {
-		numbers = slices.Grow(numbers[:0], len(findings))[:len(findings)]
-		for i := range numbers {
-			numbers[i] = int32(i)
-		}
-		slices.SortFunc(numbers, func(a, b int32) int {
-			if c := compareFindings(&findings[a], &findings[b]); c != 0 {
-				return c
-			}
-			repeated = true
-			return int(a - b)
-		})
-		permute(findings, numbers)
-	}
-	if repeated {
-		findings = slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
-	}
-	return findings, numbers
-}
-
-// permute puts at each place what stands at the place that its number gives. The numbers
-// are used up.
-func permute(findings []Finding, numbers []int32) {
-	for start := range numbers {
-		if numbers[start] < 0 {
-			continue // it was moved with others
-		}
-		first, at := findings[start], start
-		for {
-			from := int(numbers[at])
-			numbers[at] = -1
-			if from == start {
-				findings[at] = first
-				break
-			}
-			findings[at] = findings[from]
-			at = from
-		}
-	}
-}
-
 // sameFinding tells whether two findings say the same, whenever they were made.
 func sameFinding(a, b *Finding) bool {
 	return a.Message == b.Message && a.Rule == b.Rule && a.Family == b.Family && a.Severity == b.Severity &&
 		a.Position == b.Position && a.Pointer == b.Pointer && a.Path == b.Path &&
 		a.Doc == b.Doc && a.Suggestion == b.Suggestion && slices.Equal(a.Related, b.Related)
-}
-
-func compareFindings(a, b *Finding) int {
-	if c := strings.Compare(a.Position.File, b.Position.File); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(a.Position.Offset, b.Position.Offset); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(a.order, b.order); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(b.Severity, a.Severity); c != 0 { // the worst first
-		return c
-	}
-	return cmp.Or(
-		strings.Compare(a.Rule, b.Rule),
-		strings.Compare(a.Message, b.Message),
-		strings.Compare(a.Pointer, b.Pointer),
-		strings.Compare(a.Path, b.Path),
-	)
 }

@@ -2,111 +2,238 @@ package check
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
 
-// note is what a rule found, before it is written out as a [Finding]: where it stands is
-// put into words when the run is over, for all notes into one text.
+// note is what a rule found, before it is written out as a [Finding]. What is to be read
+// in it stands among the words of the run, which become one text when the run is over.
 type note struct {
 	// rule is nil where reading found the problem.
-	rule                *Rule
-	problem             *rdf.Problem
-	at                  At
-	order               int
-	message, suggestion string
+	rule    *Rule
+	problem *rdf.Problem
+	at      At
+	order   int
+	// message is empty where the message stands among the words of the run, at words.
+	message    string
+	words      stretch
+	suggestion string
 	// severity is that of the rule where it is 0.
 	severity Severity
+	about    vocab.Term
 	// doc is the address of what to read; where it is empty, that of the term about is.
 	doc     string
-	about   vocab.Term
 	related []Place
 }
 
-// written is where the words of a note end in the text of all notes: its path, its
-// pointer and its address, one after the other.
-type written struct{ start, path, pointer, doc int }
+// stretch is a part of the words of a run.
+type stretch struct{ from, to int }
+
+func (s stretch) in(text string) string { return text[s.from:s.to] }
+
+// written is what is made of a note when the run is over: where its path, its pointer and
+// the address of what to read stand among the words, and its place.
+type written struct {
+	path, pointer, doc stretch
+	position           rdf.Position
+}
+
+// say begins or continues a message, which [Pass.reportSaid] ends. Messages that rules often
+// report are made so: others are texts of their own, which are made and thrown away.
+func (p *Pass) say(parts ...string) *Pass {
+	for _, part := range parts {
+		p.words = append(p.words, part...)
+	}
+	return p
+}
+
+// sayQuoted shows a text of the input as [quote] does.
+func (p *Pass) sayQuoted(text string) *Pass {
+	p.words = appendQuoted(p.words, text)
+	return p
+}
+
+// said gives the message that was begun, which ends here.
+func (p *Pass) said() stretch {
+	message := stretch{p.heard, len(p.words)}
+	p.heard = message.to
+	return message
+}
 
 // pagePath is the path of what is about the page as such.
 const pagePath = "page"
 
-// writeNotes gives the findings of a run, in the order in which they were made.
-func (p *Pass) writeNotes() []Finding {
+// writeNotes gives the findings of a run in the order of reports, without what is told
+// twice, and puts into words where the things stand of which something is told.
+func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
+	p.written = slices.Grow(p.written[:0], len(p.notes))[:len(p.notes)]
+	for i := range p.notes {
+		p.place(&p.written[i], &p.notes[i])
+	}
+	for _, t := range p.eligibleOf {
+		p.find(t)
+	}
+	text := string(p.words)
+	for i := range eligible {
+		at := &p.eligibleOf[i].placed
+		eligible[i].Path, eligible[i].Pointer = at.path.in(text), at.pointer.in(text)
+	}
 	if len(p.notes) == 0 {
 		return nil
 	}
-	all := p.writings[:0]
-	p.written = p.written[:0]
-	for i := range p.notes {
-		n := &p.notes[i]
-		w := written{start: len(all)}
-		all = p.appendPathOf(all, n)
-		w.path = len(all)
-		all = p.appendPointerOf(all, n)
-		w.pointer = len(all)
-		if n.doc == "" && n.about != 0 {
-			all = append(append(all, vocab.SecureNamespace...), n.about.Name()...)
-		}
-		w.doc = len(all)
-		p.written = append(p.written, w)
-	}
-	p.writings = all
-	text := string(all)
+	repeated := p.sortNotes(text)
 	findings := make([]Finding, len(p.notes))
-	for i := range p.notes {
-		p.notes[i].write(&findings[i], p.graph, text, p.written[i])
+	for i, number := range p.numbers {
+		p.notes[number].write(&findings[i], text, &p.written[number])
+	}
+	if repeated {
+		findings = slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
 	}
 	return findings
 }
 
-// write makes a finding of a note.
-func (n *note) write(f *Finding, graph *rdf.Graph, text string, w written) {
-	f.order = n.order
-	if n.problem != nil {
-		message := *n.problem
-		message.Pointer, message.Position = "", rdf.Position{}
-		f.Rule, f.Family, f.Severity = inputFamily, inputFamily, Error
-		if n.problem.Unknown {
-			f.Severity = Warning
-		}
-		f.Message, f.Pointer, f.Position = message.Error(), n.problem.Pointer, n.problem.Position
-		return
-	}
-	f.Rule, f.Family, f.Severity = n.rule.ID, n.rule.Family, cmp.Or(n.severity, n.rule.Severity)
-	f.Message, f.Suggestion, f.Related = n.message, n.suggestion, n.related
-	f.Path, f.Pointer, f.Doc = text[w.start:w.path], text[w.path:w.pointer], n.doc
-	if f.Doc == "" {
-		f.Doc = text[w.pointer:w.doc]
-	}
-	f.Position = graph.Position(n.at.pos)
-}
-
-// appendPathOf adds the path of a note in words.
-func (p *Pass) appendPathOf(text []byte, n *note) []byte {
+// place puts into words where a note stands.
+func (p *Pass) place(w *written, n *note) {
+	*w = written{}
 	switch {
 	case n.problem != nil:
-		return text
+		w.position = n.problem.Position
+		return
 	case n.at.thing == nil:
-		return append(text, pagePath...)
+		w.path.from = len(p.words)
+		p.words = append(p.words, pagePath...)
+		w.path.to = len(p.words)
+	default:
+		p.placeInThing(w, n)
 	}
-	text = append(text, p.find(n.at.thing).path...)
-	if n.at.property == nil {
-		return text
+	if n.doc == "" && n.about != 0 {
+		w.doc.from = len(p.words)
+		p.words = append(append(p.words, vocab.SecureNamespace...), n.about.Name()...)
+		w.doc.to = len(p.words)
 	}
-	return appendPath(text, n.at.property, n.at.value)
+	w.position = p.graph.Position(n.at.pos)
 }
 
-// appendPointerOf adds the JSON Pointer of a note, which is empty where it would be too
-// long.
-func (p *Pass) appendPointerOf(text []byte, n *note) []byte {
-	if n.problem != nil || n.at.thing == nil {
-		return text
-	}
+// placeInThing puts into words where a thing stands, or a property or value of it. The
+// pointer is empty where it would be too long.
+func (p *Pass) placeInThing(w *written, n *note) {
 	at := p.find(n.at.thing)
-	text = append(text, at.pointer...)
-	if n.at.property == nil || at.far {
-		return text
+	if n.at.property == nil {
+		w.path, w.pointer = at.path, at.pointer
+		return
 	}
-	return appendPointer(text, n.at.property, n.at.value)
+	w.path.from = len(p.words)
+	p.words = append(p.words, p.words[at.path.from:at.path.to]...)
+	p.words = appendPath(p.words, n.at.property, int(n.at.value))
+	w.path.to = len(p.words)
+	if at.far {
+		return
+	}
+	w.pointer.from = len(p.words)
+	p.words = append(p.words, p.words[at.pointer.from:at.pointer.to]...)
+	p.words = appendPointer(p.words, n.at.property, int(n.at.value))
+	w.pointer.to = len(p.words)
+}
+
+// sortNotes puts the numbers of the notes into the order of reports, and tells whether two
+// may say the same.
+func (p *Pass) sortNotes(text string) (repeated bool) {
+	p.numbers = slices.Grow(p.numbers[:0], len(p.notes))[:len(p.notes)]
+	sorted := true
+	for i := range p.numbers {
+		p.numbers[i] = int32(i)
+		if i > 0 {
+			c := p.compareNotes(i-1, i, text)
+			sorted, repeated = sorted && c <= 0, repeated || c == 0
+		}
+	}
+	if !sorted {
+		slices.SortFunc(p.numbers, func(a, b int32) int {
+			c := p.compareNotes(int(a), int(b), text)
+			repeated = repeated || c == 0 && a != b
+			return cmp.Or(c, int(a-b))
+		})
+	}
+	return repeated
+}
+
+// compareNotes tells which of two notes comes first in a report.
+func (p *Pass) compareNotes(a, b int, text string) int {
+	one, other := &p.written[a], &p.written[b]
+	if one.position.File != other.position.File {
+		return strings.Compare(one.position.File, other.position.File)
+	}
+	if c := cmp.Compare(one.position.Offset, other.position.Offset); c != 0 {
+		return c
+	}
+	first, second := &p.notes[a], &p.notes[b]
+	if c := cmp.Compare(first.order, second.order); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(second.level(), first.level()); c != 0 { // the worst first
+		return c
+	}
+	return cmp.Or(
+		strings.Compare(first.ruleID(), second.ruleID()),
+		strings.Compare(first.says(text), second.says(text)),
+		strings.Compare(first.pointer(text, one), second.pointer(text, other)),
+		strings.Compare(one.path.in(text), other.path.in(text)),
+	)
+}
+
+// level gives how much a note matters.
+func (n *note) level() Severity {
+	switch {
+	case n.severity != 0:
+		return n.severity
+	case n.problem == nil:
+		return n.rule.Severity
+	case n.problem.Unknown:
+		return Warning
+	}
+	return Error
+}
+
+func (n *note) ruleID() string {
+	if n.problem != nil {
+		return inputFamily
+	}
+	return n.rule.ID
+}
+
+func (n *note) says(text string) string {
+	switch {
+	case n.problem != nil:
+		message := *n.problem
+		message.Pointer, message.Position = "", rdf.Position{}
+		return message.Error()
+	case n.message != "":
+		return n.message
+	}
+	return n.words.in(text)
+}
+
+func (n *note) pointer(text string, w *written) string {
+	if n.problem != nil {
+		return n.problem.Pointer
+	}
+	return w.pointer.in(text)
+}
+
+// write makes a finding of a note.
+func (n *note) write(f *Finding, text string, w *written) {
+	f.Rule, f.Family, f.Severity = inputFamily, inputFamily, n.level()
+	f.Message, f.Pointer, f.Position, f.order = n.says(text), n.pointer(text, w), w.position, n.order
+	if n.problem != nil {
+		return
+	}
+	f.Rule, f.Family = n.rule.ID, n.rule.Family
+	f.Path, f.Suggestion, f.Related = w.path.in(text), n.suggestion, n.related
+	f.Doc = n.doc
+	if f.Doc == "" {
+		f.Doc = w.doc.in(text)
+	}
 }

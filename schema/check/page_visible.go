@@ -187,7 +187,8 @@ func checkHiddenNumber(p *Pass) {
 		if plainNumber(text) == "" {
 			return // nothing is often said in words
 		}
-		p.Report(AtValue(t, property, number), property.Term.Name()+" "+quote(text)+" is not to be read on the page; show it to people, or leave it out", property.Term, "")
+		p.say(property.Term.Name(), " ").sayQuoted(text).say(" is not to be read on the page; show it to people, or leave it out")
+		p.reportSaid(AtValue(t, property, number), property.Term, "")
 	})
 }
 
@@ -208,7 +209,8 @@ func checkHiddenName(p *Pass) {
 		}) {
 			continue
 		}
-		p.Report(AtValue(t, property, 0), "the name "+quote(property.Values[0].Text)+" is not to be read on the page", property.Term, "")
+		p.say("the name ").sayQuoted(property.Values[0].Text).say(" is not to be read on the page")
+		p.reportSaid(AtValue(t, property, 0), property.Term, "")
 	}
 }
 

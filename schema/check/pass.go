@@ -10,7 +10,7 @@ import (
 // Pass is one run of rules over a graph. Checks ask it about the graph and tell
 // it what they found. It is good within the run alone, and so is every [Thing].
 type Pass struct {
-	graph *rdf.Graph
+	state
 	room
 	ruleSet
 	// ready are the rules, where they were made ready before; else nil.
@@ -19,28 +19,34 @@ type Pass struct {
 	programs []running
 	// before are the programs of the run before, for their room.
 	before []running
+	// atEnd are called when the run is over.
+	atEnd []func()
+}
+
+// state is what a run knows of itself. The next begins without any of it.
+type state struct {
+	graph *rdf.Graph
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
 	// page is the page that the graph was read from, and seen its text.
 	page *Page
+	seen *visible
 	// site is what the addresses of the site begin with; see [Input].
 	site string
-	seen *visible
 
 	// rule and order are what is being looked with, and at; whole tells that it
 	// is the whole graph.
 	rule  *Rule
 	order int
 	whole bool
-	// atEnd are called when the run is over.
-	atEnd []func()
 	// unread tells that something was not read, such as a context, that may say what names
 	// mean.
 	unread bool
 	// roots is how many nodes stand at top level.
 	roots int
-	// traits are those of all things that were looked at.
+	// traits are those of all things that were looked at, and kinds what they are.
 	traits traits
+	kinds  kind
 
 	// identifiedOf is the thing that was asked for its identifiers last.
 	identifiedOf *Thing
@@ -202,7 +208,7 @@ type At struct {
 	thing    *Thing
 	property *Property
 	// value is the number of the value, or wholeProperty.
-	value int
+	value int32
 	pos   rdf.Pos
 }
 
@@ -221,7 +227,7 @@ func AtProperty(t *Thing, p *Property) At {
 
 // AtValue is the place of a value of a property, by its number, from 0.
 func AtValue(t *Thing, p *Property, number int) At {
-	return At{thing: t, property: p, value: number, pos: p.Values[number].Pos}
+	return At{thing: t, property: p, value: int32(number), pos: p.Values[number].Pos}
 }
 
 // orderOf gives where a place stands among all that is looked at: where the run
@@ -242,6 +248,11 @@ func (p *Pass) orderOf(at At) int {
 // right for certain; both may be empty.
 func (p *Pass) Report(at At, message string, term Term, suggestion string) {
 	p.reportBeside(at, At{}, message, term, suggestion)
+}
+
+// reportSaid reports what was said; see [Pass.say].
+func (p *Pass) reportSaid(at At, term Term, suggestion string) {
+	p.notes = append(p.notes, note{rule: p.rule, at: at, order: p.orderOf(at), words: p.said(), suggestion: suggestion, about: term})
 }
 
 // reportBeside reports what takes two places to see: the second is told where the input

@@ -120,12 +120,14 @@ func (p *Pass) way(t *Thing) (root *Thing, steps []place) {
 	return t, steps
 }
 
-// placed is where a thing stands, in words, once somebody asked.
+// placed is where a thing stands, among the words of the run, once somebody asked.
 type placed struct {
-	known         bool
-	path, pointer string
+	known bool
 	// far tells that it lies too deep for a pointer.
-	far bool
+	far           bool
+	path, pointer stretch
+	// text is the path as a text of its own, where somebody wanted that.
+	text string
 }
 
 // find gives the path and the pointer of a thing.
@@ -136,31 +138,43 @@ func (p *Pass) find(t *Thing) *placed {
 	return &t.placed
 }
 
+// PathOf gives the path of a thing in words, as it stands in a [Finding].
+func (p *Pass) PathOf(t *Thing) string {
+	if t.place.parent == nil {
+		return nameOf(t)
+	}
+	at := p.find(t)
+	if at.text == "" {
+		at.text = string(p.words[at.path.from:at.path.to])
+	}
+	return at.text
+}
+
 // put finds the path and the pointer of a thing, which is empty where it would be too
 // long.
 func (p *Pass) put(t *Thing) {
 	root, steps := p.way(t)
 	at := &t.placed
-	at.known, at.far, at.path = true, root == nil, nameOf(root)
-	if len(steps) > 0 {
-		p.text = append(p.text[:0], at.path...)
-		for i := range steps {
-			p.text = appendPath(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
-		}
-		at.path = string(p.text)
+	at.known, at.far, at.path.from = true, root == nil, len(p.words)
+	p.words = append(p.words, nameOf(root)...)
+	for i := range steps {
+		p.words = appendPath(p.words, &steps[i].parent.Properties[steps[i].property], steps[i].value)
 	}
+	at.path.to = len(p.words)
+	p.heard = at.path.to
 	if at.far || len(steps) == 0 && p.roots < 2 {
 		return
 	}
-	p.text = p.text[:0]
+	at.pointer.from = len(p.words)
 	if p.roots > 1 {
-		p.text = append(p.text, "/@graph/"...)
-		p.text = strconv.AppendInt(p.text, int64(root.place.root), 10)
+		p.words = append(p.words, "/@graph/"...)
+		p.words = strconv.AppendInt(p.words, int64(root.place.root), 10)
 	}
 	for i := range steps {
-		p.text = appendPointer(p.text, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+		p.words = appendPointer(p.words, &steps[i].parent.Properties[steps[i].property], steps[i].value)
 	}
-	at.pointer = string(p.text)
+	at.pointer.to = len(p.words)
+	p.heard = at.pointer.to
 }
 
 // appendPointer adds the step of a JSON Pointer to a value.

@@ -127,6 +127,14 @@ func (p *Pass) Tell(rule *Rule, at At, f Finding) {
 	})
 }
 
+// TellInParts tells a finding of any rule as [Pass.Tell] does. Its message is made of parts,
+// one after the other, so that nobody makes a text that is written into the report's
+// anyway; doc is [Finding.Doc].
+func (p *Pass) TellInParts(rule *Rule, at At, doc string, message ...string) {
+	p.say(message...)
+	p.notes = append(p.notes, note{rule: rule, at: at, order: p.orderOf(at), words: p.said(), doc: doc})
+}
+
 // Eligibility says whether a thing is described well enough for a purpose that
 // a family of rules knows, such as a result of a certain kind in a search
 // engine.
@@ -197,13 +205,7 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // Path, Pointer and Position are filled in here.
 func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
 	e.Node, e.Position = t.Subject, p.graph.Position(t.Pos)
-	e.Path, e.Pointer = p.find(t).path, p.find(t).pointer
-	p.eligible = append(p.eligible, e)
-}
-
-// PathOf gives the path of a thing in words, as it stands in a [Finding].
-func (p *Pass) PathOf(t *Thing) string {
-	return p.find(t).path
+	p.eligible, p.eligibleOf = append(p.eligible, e), append(p.eligibleOf, t)
 }
 
 // Quote shows a text of the input in a message: in quotation marks, escaped, and

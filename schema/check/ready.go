@@ -37,6 +37,5 @@ func (s *RuleSet) give(p *Pass) {
 	for i := range p.programs {
 		p.programs[i].look = nil
 	}
-	*p = Pass{room: p.room, ruleSet: p.ruleSet, ready: s, programs: p.programs, atEnd: cleared(p.atEnd)}
 	s.passes.Put(p)
 }

@@ -20,22 +20,23 @@ type room struct {
 	// open is the way to what is being told, and led what leads on from top level.
 	open []cursor
 	led  []*Thing
-	// kinds are those of all things together.
-	kinds kind
 	// identified are the faulty identifiers of the thing that was asked for last.
 	identified []identified
 	// reviews are those of the graph, found when a rule first asks for them.
 	reviews reviews
-	// steps and text are what paths are made of.
+	// steps are what paths are made of.
 	steps []place
-	text  []byte
-	// notes are what was found, writings the words of all notes, written those of each, and
-	// numbers what findings are sorted by; eligible is what things are good for.
-	notes    []note
-	written  []written
-	writings []byte
-	numbers  []int32
-	eligible []Eligibility
+	// notes are what was found, and words what is to be read in all of them; what was heard
+	// of these belongs to some, and what follows is a message in the making.
+	notes []note
+	words []byte
+	heard int
+	// written is what is made of each note, and numbers are those of the notes in order.
+	written []written
+	numbers []int32
+	// eligible is what things are good for, and eligibleOf are these.
+	eligible   []Eligibility
+	eligibleOf []*Thing
 	// spans are opening hours.
 	spans []span
 	// insiders are those of the reviewed thing that was asked for last.
@@ -69,19 +70,21 @@ func newPass(sets []Rules) *Pass {
 // finish gives the report of a pass, which is over.
 func (p *Pass) finish() *Report {
 	report := &Report{Eligibility: append([]Eligibility(nil), p.eligible...)}
-	report.Findings, p.numbers = inOrder(p.writeNotes(), p.numbers)
+	report.Findings = p.writeNotes(report.Eligibility)
 	for _, do := range p.atEnd {
 		do()
 	}
 	if len(p.things) > mostKept || len(p.notes) > mostKept {
 		return report
 	}
+	p.state = state{}
 	p.room.clear()
+	empty(&p.atEnd)
 	if p.ready != nil {
 		p.ready.give(p)
 	} else {
 		p.ruleSet.clear()
-		*p = Pass{room: p.room, ruleSet: p.ruleSet, before: withoutRules(p.programs), programs: cleared(p.before), atEnd: cleared(p.atEnd)}
+		p.before, p.programs = withoutRules(p.programs), cleared(p.before)
 		passes.Put(p)
 	}
 	return report
@@ -89,18 +92,42 @@ func (p *Pass) finish() *Report {
 
 // clear forgets what is in the room.
 func (r *room) clear() {
+	empty(&r.things)
+	empty(&r.properties)
+	empty(&r.targets)
+	r.terms = r.terms[:0]
+	empty(&r.told)
+	emptyAll(&r.open)
+	emptyAll(&r.led)
+	emptyAll(&r.steps)
+	empty(&r.notes)
+	r.words, r.heard = r.words[:0], 0
+	empty(&r.written)
+	empty(&r.eligible)
+	empty(&r.eligibleOf)
 	r.reviews.clear()
+	emptyAll(&r.identified)
+	emptyAll(&r.spans)
+	empty(&r.insiders)
+	empty(&r.marks)
+	empty(&r.nearest.found)
 	clear(r.languages)
-	*r = room{
-		nearest: nearest{cleared(r.nearest.found)}, languages: r.languages,
-		things: cleared(r.things), properties: cleared(r.properties), terms: r.terms[:0], targets: cleared(r.targets),
-		notes: cleared(r.notes), written: r.written[:0], writings: r.writings[:0], eligible: cleared(r.eligible), numbers: r.numbers, steps: cleared(r.steps[:cap(r.steps)]), text: r.text[:0], reviews: r.reviews, tables: r.tables,
-		marks: cleared(r.marks), spans: cleared(r.spans[:cap(r.spans)]), insiders: cleared(r.insiders), told: cleared(r.told), open: cleared(r.open[:cap(r.open)]), led: cleared(r.led[:cap(r.led)]), identified: cleared(r.identified[:cap(r.identified)]),
-	}
+}
+
+// empty takes everything out of a slice and keeps its room.
+func empty[E any](s *[]E) {
+	clear(*s)
+	*s = (*s)[:0]
+}
+
+// emptyAll does so where there was more in it than there is now.
+func emptyAll[E any](s *[]E) {
+	*s = (*s)[:cap(*s)]
+	empty(s)
 }
 
 // addThings looks up the terms of all nodes of a graph.
-func (r *room) addThings(graph *rdf.Graph) {
+func (p *Pass) addThings(graph *rdf.Graph) {
 	nodes, types, properties, values := 0, 0, 0, 0
 	for n := range graph.Nodes() {
 		nodes, types, properties = nodes+1, types+len(n.Types), properties+len(n.Properties)
@@ -108,6 +135,7 @@ func (r *room) addThings(graph *rdf.Graph) {
 			values += len(n.Properties[i].Values)
 		}
 	}
+	r := &p.room
 	r.things = slices.Grow(r.things, nodes)[:nodes]
 	r.properties = slices.Grow(r.properties, properties)[:properties]
 	r.targets = slices.Grow(r.targets, values)[:values]
@@ -128,7 +156,7 @@ func (r *room) addThings(graph *rdf.Graph) {
 			t.addProperty(j)
 			t.Properties[j].targets, targets = cut(targets, len(n.Properties[j].Values))
 		}
-		r.kinds |= t.kinds
+		p.kinds |= t.kinds
 	}
 }
 

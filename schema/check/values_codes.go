@@ -94,14 +94,16 @@ func textAbout(property *Property, number int, what concern) (string, bool) {
 // reportValue reports a text with what is wrong with it, and what would be
 // right. It repeats none of a review, which may say who was ill.
 func (p *Pass) reportValue(t *Thing, property *Property, number int, fault, suggestion string) {
+	if property.Term == reviewBodyProperty {
+		p.say("the text of the review")
+	} else {
+		p.sayQuoted(property.Values[number].Text)
+	}
+	p.say(" ", fault)
 	if suggestion != "" {
-		fault += "; write " + quote(suggestion)
+		p.say("; write ").sayQuoted(suggestion)
 	}
-	what := "the text of the review"
-	if property.Term != reviewBodyProperty {
-		what = quote(property.Values[number].Text)
-	}
-	p.Report(AtValue(t, property, number), what+" "+fault, property.Term, suggestion)
+	p.reportSaid(AtValue(t, property, number), property.Term, suggestion)
 }
 
 func checkCurrency(p *Pass, t *Thing, property *Property, number int) {

@@ -249,7 +249,7 @@ func (p *Pass) reportOverlaps(spans []span) {
 		}
 		return a.from - b.from
 	})
-	var told map[int]bool
+	var told map[int32]bool
 	last := spans[0]
 	for _, s := range spans[1:] {
 		if s.season == last.season && s.day == last.day && s.from < last.to {
@@ -259,7 +259,7 @@ func (p *Pass) reportOverlaps(spans []span) {
 			}
 			if !told[later.at.value] {
 				if told == nil {
-					told = make(map[int]bool)
+					told = make(map[int32]bool)
 				}
 				told[later.at.value] = true
 				p.Report(later.at, fmt.Sprintf("the hours overlap on %s: one opens at %02d:%02d, and another is open until %02d:%02d", dayOf7(s.day), s.from/60, s.from%60, last.to/60%24, last.to%60), later.at.property.Term, "")

@@ -106,8 +106,8 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
 		return
 	}
-	p.Report(AtValue(t, property, number), "the text "+quote(value.Text)+" stands for "+a(either(expected.things))+
-		"; a thing with a type says more", property.Term, "")
+	p.say("the text ").sayQuoted(value.Text).say(" stands for ", a(either(expected.things)), "; a thing with a type says more")
+	p.reportSaid(AtValue(t, property, number), property.Term, "")
 }
 
 // memberIn gives the term of schema.org whose address a value is, or, for a

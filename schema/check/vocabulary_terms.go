@@ -137,6 +137,6 @@ func checkSuperseded(p *Pass, at At, term vocab.Term) {
 
 func checkPending(p *Pass, at At, term vocab.Term) {
 	if term.Section() == vocab.Pending {
-		p.Report(at, term.Name()+" is pending at schema.org: it may still change", term, "")
+		p.say(term.Name(), " is pending at schema.org: it may still change").reportSaid(at, term, "")
 	}
 }

@@ -12,15 +12,21 @@ import (
 // quote shows a text of the input in a message: escaped, and no more of it than
 // is needed to find it, since a log is no place for what patients write.
 func quote(text string) string {
+	var buffer [128]byte
+	return string(appendQuoted(buffer[:0], text))
+}
+
+// appendQuoted adds what [quote] gives.
+func appendQuoted(words []byte, text string) []byte {
 	const length = 40
 	if len(text) <= length {
-		return strconv.QuoteToGraphic(text)
+		return strconv.AppendQuoteToGraphic(words, text)
 	}
 	end := length
 	for end > length-utf8.UTFMax && !utf8.RuneStart(text[end]) {
 		end--
 	}
-	return strconv.QuoteToGraphic(text[:end]) + "…"
+	return append(strconv.AppendQuoteToGraphic(words, text[:end]), "…"...)
 }
 
 // localName gives the name of an IRI within the namespace of schema.org, in

@@ -7,15 +7,20 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
-// message says what a thing does not meet, and how to mend it.
-func (r *run) message(f *fault) string {
-	if f.wrong != "" {
-		return f.wrong + f.wrongEnding
+// report says what a thing does not meet, and how to mend it.
+func (r *run) report(rule *check.Rule, f *fault) {
+	doc := ""
+	if rule.Source != nil {
+		doc = rule.Source.Address
 	}
-	if f.text == f.whatText {
-		return r.typeName(f) + f.whatEnding
+	switch {
+	case f.wrong != "":
+		r.pass.TellInParts(rule, f.at, doc, f.wrong, f.wrongEnding)
+	case f.text == f.whatText:
+		r.pass.TellInParts(rule, f.at, doc, r.typeName(f), f.whatEnding)
+	default:
+		r.pass.TellInParts(rule, f.at, doc, r.typeName(f), " has no ", f.missing, f.missingEnding)
 	}
-	return r.typeName(f) + " has no " + f.missing + f.missingEnding
 }
 
 // writeEndings makes the ends of the messages of a requirement: who asks for it, and for

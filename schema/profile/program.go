@@ -124,11 +124,8 @@ func (g *program) Size() int { return len(g.numbers) }
 func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 	g.once.Do(g.compile)
 	r := g.begin(p, rules)
-	if now, known := p.Now(); known {
-		r.today = now.Format("2006-01-02")
-	}
 	r.findInward()
-	return r.look
+	return r.looking
 }
 
 func (g *program) compile() {

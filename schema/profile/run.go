@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"time"
+
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
@@ -9,30 +11,11 @@ import (
 // run is a program at work on one graph.
 type run struct {
 	*program
-	pass  *check.Pass
-	rules []*check.Rule
-	// today is the day of the input's clock in the form 2006-01-02; "" where it
-	// has none.
-	today string
-
-	// inward has the things that say something of another from the other end, as
-	// an offer does with itemOffered.
-	inward map[inward][]*check.Thing
-	// holders are the things that have another as review, aggregateRating and so
-	// on.
-	holders map[*check.Thing][]*check.Thing
+	state
 	// sites are the pages and sites that the graph describes.
 	sites []*check.Thing
 
-	// owners are whom those belong to, found when it is first asked.
-	owners *owners
-
-	// asking and value are what tests are given; they are kept here since making
-	// them anew for each would be half of all the memory that a run takes.
-	asking asking
-	value  reached
 	// lastReviewed are the things that lastReview is of.
-	lastReview   *check.Thing
 	lastReviewed []*check.Thing
 
 	// faults are those of the thing that is asked, behind some of what things behind it
@@ -49,9 +32,39 @@ type run struct {
 	kept       []fault
 	// missing and improvable are what the thing that is asked lacks.
 	missing, improvable []check.Missing
+	// day is the last day that was today, and dayOf its year, month and day.
+	day   string
+	dayOf [3]int
 	// looking and ending are the methods look and end, made once.
 	looking func(*check.Thing)
 	ending  func()
+}
+
+// state is what a run knows of itself. The next begins without any of it.
+type state struct {
+	pass  *check.Pass
+	rules []*check.Rule
+	// today is the day of the input's clock in the form 2006-01-02; "" where it
+	// has none.
+	today string
+
+	// inward has the things that say something of another from the other end, as
+	// an offer does with itemOffered.
+	inward map[inward][]*check.Thing
+	// holders are the things that have another as review, aggregateRating and so
+	// on.
+	holders map[*check.Thing][]*check.Thing
+
+	// owners are whom those belong to, found when it is first asked.
+	owners *owners
+
+	// asking and value are what tests are given; they are kept here since making
+	// them anew for each would be half of all the memory that a run takes.
+	asking asking
+	value  reached
+
+	// lastReview is the review of which it was asked last what it is of.
+	lastReview *check.Thing
 }
 
 // inward is a thing and a property that others say it has.
@@ -115,8 +128,20 @@ func (g *program) begin(p *check.Pass, rules []*check.Rule) *run {
 		r.looking, r.ending = r.look, r.end
 	}
 	r.pass, r.rules = p, rules
+	if now, known := p.Now(); known {
+		r.today = r.written(now)
+	}
 	p.AtEnd(r.ending)
 	return r
+}
+
+// written gives a day in the form 2006-01-02: mostly it is the one of the run before.
+func (r *run) written(now time.Time) string {
+	year, month, day := now.Date()
+	if is := [3]int{year, int(month), day}; r.day == "" || is != r.dayOf {
+		r.day, r.dayOf = now.Format(time.DateOnly), is
+	}
+	return r.day
 }
 
 // end forgets all of a run but for the room that it took, unless that is large.
@@ -124,24 +149,25 @@ func (r *run) end() {
 	if r.told.used > mostKept || r.seen.used > mostKept || len(r.toldTexts) > mostKept {
 		return
 	}
+	r.state = state{}
 	clear(r.toldTexts)
 	r.told.clear()
 	r.seen.clear()
-	*r = run{
-		program: r.program, looking: r.looking, ending: r.ending, told: r.told, toldTexts: r.toldTexts, seen: r.seen,
-		seenFaults: emptied(r.seenFaults), kept: emptied(r.kept), faults: r.faults, behind: r.behind, pending: r.pending,
-		missing: r.missing, improvable: r.improvable, lastReviewed: emptied(r.lastReviewed[:cap(r.lastReviewed)]), sites: emptied(r.sites),
-	}
+	empty(&r.seenFaults)
+	empty(&r.kept)
+	r.lastReviewed = r.lastReviewed[:cap(r.lastReviewed)]
+	empty(&r.lastReviewed)
+	empty(&r.sites)
 	r.runs.Put(r)
 }
 
 // mostKept bounds the things of which a run keeps the room.
 const mostKept = 1024
 
-// emptied gives the room of a slice, with nothing in it.
-func emptied[E any](s []E) []E {
-	clear(s)
-	return s[:0]
+// empty takes everything out of a slice and keeps its room.
+func empty[E any](s *[]E) {
+	clear(*s)
+	*s = (*s)[:0]
 }
 
 // findInward finds what things say of others from the other end.
@@ -280,8 +306,10 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		e.Missing, e.Improvable = r.lacking()
 		r.pass.TellEligibility(t, e)
 	}
-	r.faults, r.behind = emptied(r.faults), emptied(r.behind)
-	r.missing, r.improvable = emptied(r.missing), emptied(r.improvable)
+	empty(&r.faults)
+	empty(&r.behind)
+	empty(&r.missing)
+	empty(&r.improvable)
 }
 
 // lacking gives what the thing that is asked lacks, in memory of its own.
@@ -454,12 +482,8 @@ func (r *run) tell() {
 			if rule == nil || r.isTold(at) {
 				continue
 			}
-			finding := check.Finding{Message: r.message(at)}
-			if rule.Source != nil {
-				finding.Doc = rule.Source.Address
-			}
-			r.pass.Tell(rule, at.at, finding)
+			r.report(rule, at)
 		}
 	}
-	r.pending = emptied(r.pending)
+	empty(&r.pending)
 }
