@@ -2,7 +2,6 @@ package rdf
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"unicode/utf8"
 )
@@ -45,7 +44,7 @@ func CheckIRI(iri string) error {
 		return errors.New("rdf: the IRI is empty")
 	}
 	if !IsAbsoluteIRI(iri) {
-		return fmt.Errorf("rdf: the IRI %s is not absolute: it has no scheme", excerpt(iri))
+		return errors.New("rdf: the IRI " + excerpt(iri) + " is not absolute: it has no scheme")
 	}
 	return nil
 }
@@ -82,7 +81,7 @@ func checkCharacters(iri string) error {
 }
 
 func iriError(iri, what string, offset int) error {
-	return fmt.Errorf("rdf: the IRI %s has %s at byte %d", excerpt(iri), what, offset)
+	return errors.New("rdf: the IRI " + excerpt(iri) + " has " + what + " at byte " + strconv.Itoa(offset))
 }
 
 func describeCharacter(r rune) string {
@@ -90,7 +89,8 @@ func describeCharacter(r rune) string {
 	case r == ' ':
 		return "a space"
 	case r < ' ' || r >= 0x7F:
-		return fmt.Sprintf("the control character %U", r)
+		const digits = "0123456789ABCDEF" // two of them do: a control character is one of C0, DEL and C1
+		return "the control character U+00" + digits[r>>4:][:1] + digits[r&0xF:][:1]
 	}
 	return "the character " + strconv.QuoteRune(r)
 }
