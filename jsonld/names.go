@@ -77,8 +77,18 @@ func (t *termText) appendQuoted(b []byte) []byte {
 
 // termTexts are all terms by their numbers. They are made when the first
 // document is written, so that a key costs one copy ever after.
-var termTexts = sync.OnceValue(func() *[termLimit]termText {
-	var texts [termLimit]termText
+func termTexts() *[termLimit]termText {
+	termTextsOnce.Do(makeTermTexts)
+	return madeTermTexts
+}
+
+var (
+	termTextsOnce sync.Once
+	madeTermTexts *[termLimit]termText
+)
+
+func makeTermTexts() {
+	texts := new([termLimit]termText)
 	for i := 1; i <= vocab.Len(); i++ {
 		term := vocab.Term(i)
 		t := &texts[i]
@@ -93,8 +103,8 @@ var termTexts = sync.OnceValue(func() *[termLimit]termText {
 			t.long = &key
 		}
 	}
-	return &texts
-})
+	madeTermTexts = texts
+}
 
 // termLimit is a power of two above the number of terms.
 const termLimit = 1 << 12
@@ -152,7 +162,7 @@ func isVocabularyRelative(name string) bool {
 	case "", "type", "id", "HTML", "xml": // xml is a term, but no prefix: its IRI ends in a letter
 		return false
 	}
-	return name[0] != '@' && !strings.Contains(name, ":") && strings.Count(name, "#") < 2 && vocab.ExpandPrefix(name+":") == name+":"
+	return name[0] != '@' && strings.IndexByte(name, ':') < 0 && strings.IndexByte(name, '#') == strings.LastIndexByte(name, '#') && vocab.ExpandPrefix(name+":") == name+":"
 }
 
 // checkIRI gives a problem where the context would read the IRI as another.

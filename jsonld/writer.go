@@ -5,8 +5,8 @@ import (
 	"io"
 	"math"
 	"strconv"
-	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -394,35 +394,46 @@ func (w *writer) key(b []byte, name string) []byte {
 
 // problem gives a problem at the value that is being written.
 func (w *writer) problem(what, expected string) error {
-	var pointer strings.Builder
+	var pointer []byte
 	if w.shape == severalRoots && len(w.frames) > 1 {
-		pointer.WriteString("/@graph/")
-		pointer.WriteString(strconv.Itoa(int(w.frames[0].total) - 1))
+		pointer = numbered([]byte("/@graph"), w.frames[0].total-1)
 	}
 	for i := range w.frames[1:] {
 		f := &w.frames[i+1]
+		left := f.values
 		switch {
 		case f.types > 0:
-			pointer.WriteString("/@type")
-			if f.total > 1 {
-				pointer.WriteByte('/')
-				pointer.WriteString(strconv.Itoa(int(f.total - f.types)))
-			}
+			left = f.types
+			pointer = append(pointer, "/@type"...)
 		case f.values > 0:
-			pointer.WriteByte('/')
 			iri := f.foreign
 			if f.term != 0 {
 				iri = w.terms[f.term].iri
 			}
-			// As ReplaceInvalid writes it: by runes, of which a bad byte is U+FFFD.
-			pointer.WriteString(rdf.EscapePointer(string([]rune(shorten(iri)))))
-			if f.total > 1 {
-				pointer.WriteByte('/')
-				pointer.WriteString(strconv.Itoa(int(f.total - f.values)))
-			}
+			pointer = append(append(pointer, '/'), rdf.EscapePointer(replaceInvalid(shorten(iri)))...)
+		default:
+			continue
+		}
+		if f.total > 1 {
+			pointer = numbered(pointer, f.total-left)
 		}
 	}
-	return &rdf.Problem{What: what, Expected: expected, Pointer: pointer.String()}
+	return &rdf.Problem{What: what, Expected: expected, Pointer: string(pointer)}
+}
+
+// numbered leads a pointer on to an element.
+func numbered(pointer []byte, number int32) []byte {
+	return strconv.AppendInt(append(pointer, '/'), int64(number), 10)
+}
+
+// replaceInvalid gives the text as [ReplaceInvalid] writes it: by runes, of which a
+// bad byte is U+FFFD.
+func replaceInvalid(text string) string {
+	runes := make([]byte, 0, len(text))
+	for _, r := range text {
+		runes = utf8.AppendRune(runes, r)
+	}
+	return string(runes)
 }
 
 // within leads a problem on to a member of the value at which it is.

@@ -46,7 +46,6 @@ var typePlans sync.Map
 
 var (
 	idType      = reflect.TypeFor[ID]()
-	valueType   = reflect.TypeFor[Value]()
 	packagePath = idType.PkgPath()
 )
 
@@ -69,7 +68,10 @@ func newTypePlan(value Value, t reflect.Type) *typePlan {
 	if t.Kind() == reflect.Pointer {
 		// Go gives *ReviewList the methods of ReviewList, but nothing is used in
 		// both ways.
-		if named = t.Elem(); named.Kind() != reflect.Struct || named.Implements(valueType) {
+		if named = t.Elem(); named.Kind() != reflect.Struct {
+			return nil
+		}
+		if _, used := reflect.Zero(named).Interface().(Value); used {
 			return nil
 		}
 	}

@@ -107,7 +107,7 @@ func expandName(name string) (string, bool) {
 			return term.IRI(), true
 		}
 		return vocab.ExpandPrefix(name), true
-	case strings.Contains(name, ":"):
+	case strings.IndexByte(name, ':') >= 0:
 		return "", false
 	}
 	return vocab.Namespace + name, true

@@ -12,10 +12,11 @@ func ExpandPrefix(iri string) string {
 	if strings.HasPrefix(iri, "http") {
 		return iri // no prefix begins like that
 	}
-	name, rest, found := strings.Cut(iri, ":")
-	if !found || strings.HasPrefix(rest, "//") {
+	colon := strings.IndexByte(iri, ':')
+	if colon < 0 || strings.HasPrefix(iri[colon+1:], "//") {
 		return iri
 	}
+	name, rest := iri[:colon], iri[colon+1:]
 	i := sort.Search(len(prefixes), func(i int) bool { return prefixes[i][0] >= name })
 	if i == len(prefixes) || prefixes[i][0] != name || !strings.HasSuffix(prefixes[i][1], "/") && !strings.HasSuffix(prefixes[i][1], "#") {
 		return iri
