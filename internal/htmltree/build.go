@@ -22,6 +22,7 @@ type builder struct {
 	gaveUp bool
 	stage  stage
 	open   []openElement
+	room   [24]openElement
 	// p, a, nobr, button and selects are how many elements of these names are open, form
 	// says that one is.
 	p, a, nobr, button, selects int
@@ -32,7 +33,9 @@ type builder struct {
 	raw bool
 	// newline says that a line feed right here is left out.
 	newline bool
-	values  strings.Builder
+	// texts are those of the gap that was taken last.
+	texts  [][]byte
+	values strings.Builder
 	// wanted is how many of the open elements have text that counts.
 	wanted int
 	marked int32
@@ -76,10 +79,11 @@ type openElement struct {
 
 const deepest = 512
 
-func newBuilder(text []byte) *builder {
-	b := &builder{Tree: &Tree{Template: -1, text: text, direct: true}}
+// begin begins a tree of a text.
+func (b *builder) begin(tree *Tree, text []byte) {
+	*tree = Tree{Template: -1, text: text, direct: true}
+	b.Tree = tree
 	b.gaveUp = !isParsed(text) || bytes.IndexByte(text, 0) >= 0
-	return b
 }
 
 // take takes the tag that a scanner stands at, whose number is that among those with
@@ -90,10 +94,10 @@ func (b *builder) take(s *TagScanner, k *kind, tag int32) {
 	}
 	if b.Elements == nil {
 		b.Elements = make([]Element, 0, min(len(b.text)/48, 1<<14)+8)
-		b.open = make([]openElement, 0, 32)
+		b.open = b.room[:0]
 	}
 	if !b.gap(s.Start) || !b.tag(s, k, tag) || b.gaveUp {
-		*b = builder{gaveUp: true} // what it made is of no more use
+		*b.Tree, *b = Tree{}, builder{gaveUp: true} // what it made is of no more use
 		return
 	}
 	b.at = s.End

@@ -5,7 +5,10 @@ func (b *builder) endTag(s *TagScanner, k *kind) bool {
 	switch {
 	case b.stage == inBody:
 	case b.stage == afterBody:
-		return k.name == "html"
+		if k.name == "html" {
+			return true
+		}
+		b.stage = inBody // as if the body had not ended (section 13.2.6.4.19)
 	case b.stage == inHeadElement && k.name == "head":
 		b.pop()
 		b.stage = afterHead

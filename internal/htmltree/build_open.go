@@ -87,10 +87,15 @@ func (b *builder) add(s *TagScanner, k *kind, tag int32) {
 	if s == nil {
 		return
 	}
-	e := &b.Elements[index]
 	if k == otherKind {
-		e.Name = nameInLower(s.Name)
+		b.Elements[index].Name = nameInLower(s.Name)
 	}
+	b.attributes(index, s, tag)
+}
+
+// attributes gives an element the attributes of a tag.
+func (b *builder) attributes(element int, s *TagScanner, tag int32) {
+	e := &b.Elements[element]
 	e.start, e.end = int32(s.Start), int32(s.End)
 	e.Names = s.names
 	if e.Names == 0 {
@@ -102,11 +107,30 @@ func (b *builder) add(s *TagScanner, k *kind, tag int32) {
 	e.Signs = tag >= 0 || e.Names.Has(ItempropReverse)
 	if e.Names.HasAny(textual) {
 		b.wanted++
-		if index < 2 && b.stage < inBody {
+		if element < 2 && b.stage < inBody {
 			b.gaveUp = true // of the space around the head not all is text
 		}
 	}
-	b.Languages = b.Languages || parent >= 0 && e.Names.HasAny(languages)
+	b.Languages = b.Languages || e.Parent >= 0 && e.Names.HasAny(languages)
+}
+
+// secondBody takes a tag of body within the body, which has the attributes from then
+// on that it did not have (section 13.2.6.4.7). That is plain where it had none and
+// nothing stands in it yet but text that nobody asks for.
+func (b *builder) secondBody(s *TagScanner, tag int32) bool {
+	last := len(b.Elements) - 1
+	e := &b.Elements[last]
+	const bare = len("<body>")
+	switch {
+	case e.Name != "body" || e.Foreign:
+		return false
+	case s.End-s.Start == bare:
+		return true
+	case int(e.end-e.start) > bare || s.names.HasAny(textual):
+		return false
+	}
+	b.attributes(last, s, tag)
+	return true
 }
 
 // pop ends the innermost open element.

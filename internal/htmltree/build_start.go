@@ -33,10 +33,14 @@ func (b *builder) startTag(s *TagScanner, k *kind, tag int32) bool {
 	if s.Foreign != (k.name == "svg" || k.name == "math") {
 		return false
 	}
+	if b.stage == afterBody && k.name != "html" {
+		b.stage = inBody // as if the body had not ended (section 13.2.6.4.19)
+	}
 	switch {
 	case b.stage == inBody:
-	case b.stage == afterBody:
-		return false
+		if k.name == "body" {
+			return b.secondBody(s, tag)
+		}
 	case k.name == "html":
 		if b.stage != beforeHTML {
 			return false

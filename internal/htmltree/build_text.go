@@ -18,21 +18,22 @@ func (b *builder) gap(to int) bool {
 	if n := len(b.open); n > 0 {
 		top = b.open[n-1]
 	}
-	if b.stage != inBody || top.place != inFlow && top.place < inCell {
-		if !b.gapThatCounts(text, top.place) {
-			return false
-		}
-	}
 	if top.foreign && bytes.Contains(text, foreignSection) {
+		return false
+	}
+	counts := b.stage != inBody || top.place != inFlow && top.place < inCell
+	if !counts && b.wanted == 0 {
+		return true // as most text is
+	}
+	b.texts = appendTexts(b.texts[:0], text)
+	if counts && !b.gapThatCounts(b.texts, top.place) {
 		return false
 	}
 	if b.wanted == 0 {
 		return true
 	}
-	first := true
-	for piece := range textsIn(text) {
-		b.write(piece, b.newline && first && &piece[0] == &text[0])
-		first = false
+	for i, piece := range b.texts {
+		b.write(piece, b.newline && i == 0 && &piece[0] == &text[0])
 	}
 	return true
 }
@@ -40,45 +41,75 @@ func (b *builder) gap(to int) bool {
 // foreignSection is what CDATA sections begin with, which count in SVG alone.
 var foreignSection = []byte("<![")
 
-// gapThatCounts takes a text where one that is not blank is for another element.
-func (b *builder) gapThatCounts(text []byte, in place) bool {
-	for piece := range textsIn(text) {
+// gapThatCounts takes texts where one that is not blank is for another element.
+func (b *builder) gapThatCounts(texts [][]byte, in place) bool {
+	for _, piece := range texts {
 		if IsBlank(piece) {
 			continue
 		}
-		if b.stage >= inBody || bytes.IndexByte(piece, '&') >= 0 {
+		switch {
+		case in != inFlow && in < inCell:
 			return false
+		case b.stage == afterBody:
+			b.stage = inBody
+		case bytes.IndexByte(piece, '&') >= 0:
+			return false
+		default:
+			b.reach(inBody)
 		}
-		b.reach(inBody)
 		return true
 	}
 	return true
 }
 
-// textsIn gives the texts between comments.
-func textsIn(text []byte) func(yield func([]byte) bool) {
-	return func(yield func([]byte) bool) {
-		if bytes.IndexByte(text, '<') < 0 {
-			yield(text)
-			return
-		}
-		at, goes := 0, true
-		s := TagScanner{text: text, plain: true}
-		s.Passed = func(start, end int) {
-			if goes && at < start {
-				goes = yield(text[at:start])
-			}
-			at = end
-		}
-		s.Next()
-		if goes && at < len(text) {
-			yield(text[at:])
+// HasText tells whether what stands between two tags is more than white space and
+// comments.
+func HasText(text []byte) bool {
+	if IsBlank(text) {
+		return false
+	}
+	for _, piece := range appendTexts(nil, text) {
+		if !IsBlank(piece) {
+			return true
 		}
 	}
+	return false
+}
+
+// appendTexts appends the texts between comments, of what stands between two tags.
+func appendTexts(texts [][]byte, text []byte) [][]byte {
+	s := TagScanner{text: text, plain: true}
+	from := 0
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '<')
+		if i < 0 || at+i+1 == len(text) {
+			break
+		}
+		at += i
+		end, isText := s.behindOther(at)
+		if !isText {
+			if from < at {
+				texts = append(texts, text[from:at])
+			}
+			from = end
+		}
+		at = end
+	}
+	if from < len(text) {
+		texts = append(texts, text[from:])
+	}
+	return texts
 }
 
 // write adds a text with its character references resolved to the values.
 func (b *builder) write(text []byte, newline bool) {
+	if b.values.Cap() == 0 {
+		b.values.Grow(min(len(b.text)/4, 4096))
+	}
+	if !newline && bytes.IndexByte(text, '\r') < 0 && bytes.IndexByte(text, '&') < 0 {
+		b.values.Write(text)
+		return
+	}
 	s := withLineFeeds(text)
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)

@@ -73,26 +73,26 @@ func (s *TagScanner) Next() bool {
 			return s.end(len(text))
 		}
 		at += i
-		c := text[at+1]
-		switch {
+		switch c := text[at+1]; {
 		case isLetter(c):
 			return s.startTag(at)
-		case c == '/':
-			if at+2 >= len(text) {
-				return s.end(len(text)) // text
-			}
-			if isLetter(text[at+2]) {
-				return s.endTag(at)
-			}
-			at = s.pass(at, s.behind(at+2, '>')) // "</>" or a bogus comment
-		case c == '!':
-			at = s.declaration(at)
-		case c == '?':
-			at = s.pass(at, s.behind(at+2, '>'))
-		default:
-			at++
+		case c == '/' && at+2 < len(text) && isLetter(text[at+2]):
+			return s.endTag(at)
 		}
+		at, _ = s.behindOther(at)
 	}
+}
+
+// behindOther gives the place behind what begins with a "<" that begins no tag, and
+// whether that is text.
+func (s *TagScanner) behindOther(at int) (end int, isText bool) {
+	switch c := s.text[at+1]; {
+	case c == '!':
+		return s.declaration(at), false
+	case c == '?', c == '/' && at+2 < len(s.text): // "</>" or a bogus comment
+		return s.pass(at, s.behind(at+2, '>')), false
+	}
+	return at + 1, true
 }
 
 // end is the end of the page, where a tag may begin.

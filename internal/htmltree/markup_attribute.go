@@ -80,6 +80,16 @@ func (s *TagScanner) at(a attributePlace) Attribute {
 
 type span struct{ start, end int }
 
+// isPlain tells whether the value is written as it is meant.
+func (a Attribute) isPlain() bool {
+	for _, c := range a.Raw {
+		if c == '&' || c == '\r' || c == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // Text gives the value with character references resolved as in attributes, ends
 // of lines as "\n" and NUL as U+FFFD.
 func (a Attribute) Text() string {

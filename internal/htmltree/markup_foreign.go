@@ -9,7 +9,6 @@ type foreignStack struct {
 	// over counts those that are open beyond mostForeign. Of them nothing is known,
 	// since looking through all at each end tag would cost quadratic time.
 	over int
-	room [8]foreignElement
 }
 
 type foreignElement struct {
@@ -41,7 +40,7 @@ func (f *foreignStack) start(s *TagScanner) bool {
 		return true
 	}
 	if f.open == nil {
-		f.open = f.room[:0]
+		f.open = make([]foreignElement, 0, 8)
 	}
 	if len(f.open) == mostForeign {
 		f.over++

@@ -103,10 +103,26 @@ func TrimLeftSpace(text []byte) []byte { return bytes.TrimLeft(text, space) }
 // CollapseSpace gives text as it is shown: without white space at the ends, and
 // one space for each run of it.
 func CollapseSpace(text string) string {
+	text = strings.Trim(text, space)
 	if isCollapsed(text) {
 		return text
 	}
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(space, r) }), " ")
+	var b strings.Builder
+	b.Grow(len(text))
+	for at := 0; at < len(text); {
+		from := at
+		for at < len(text) && !isSpace[text[at]] {
+			at++
+		}
+		b.WriteString(text[from:at])
+		if at < len(text) { // a word follows, since there is no space at the end
+			b.WriteByte(' ')
+		}
+		for at < len(text) && isSpace[text[at]] {
+			at++
+		}
+	}
+	return b.String()
 }
 
 // isCollapsed tells whether text is as CollapseSpace gives it, as most is.

@@ -34,6 +34,8 @@ type Tree struct {
 	// are those of the elements once they are asked for.
 	direct bool
 	nodes  []*html.Node
+	// kept holds the values of attributes that were asked for, but for long ones.
+	kept textStore
 	// known is the attribute that was looked for last.
 	known knownAttribute
 	// long are the long values that were asked for in a tree made from tags: by itemref
@@ -110,6 +112,8 @@ type ParseOptions struct {
 type Tags struct {
 	marker  marker
 	problem *rdf.Problem
+	// tree is what the builder makes.
+	tree Tree
 }
 
 // CollectTags gives the tags of a text up to the one that a scanner of it stands at.
@@ -120,7 +124,8 @@ func CollectTags(ctx context.Context, s *TagScanner, limits TreeLimits) *Tags {
 }
 
 func collectTags(ctx context.Context, text []byte, end int, limits TreeLimits) *Tags {
-	t := &Tags{marker: marker{text: text, limit: limits.elements(), builder: newBuilder(text)}}
+	t := &Tags{marker: marker{text: text, limit: limits.elements()}}
+	t.marker.builder.begin(&t.tree, text)
 	if isParsed(text) {
 		t.problem = t.marker.scan(ctx, end)
 	}

@@ -18,7 +18,7 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 		s := t.tagOf(e)
 		a, _ := s.Attribute(name.String())
 		if len(a.Raw) < shortValue {
-			return a.Text(), true
+			return t.kept.text(a), true
 		}
 		key := longValue{element, name}
 		if value, has = t.long[key]; !has {
@@ -47,6 +47,27 @@ type longValue struct {
 
 // shortValue is how long a value is that need not be kept.
 const shortValue = 128
+
+// textStore holds short texts, many in one allocation.
+type textStore struct{ b strings.Builder }
+
+// storeSize is how many bytes of texts are held together, of which all stay in memory
+// as long as one of them does.
+const storeSize = 4 * shortValue
+
+// text gives the value of an attribute, which is short.
+func (s *textStore) text(a Attribute) string {
+	if !a.isPlain() {
+		return a.Text()
+	}
+	if s.b.Cap()-s.b.Len() < len(a.Raw) {
+		s.b = strings.Builder{}
+		s.b.Grow(storeSize)
+	}
+	start := s.b.Len()
+	s.b.Write(a.Raw) // into the room that there is: what was given stays where it is
+	return s.b.String()[start:]
+}
 
 // tagOf gives a scanner that stands at the tag of an element of a tree that was made
 // from tags.

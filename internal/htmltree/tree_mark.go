@@ -46,7 +46,7 @@ type marker struct {
 	at int
 
 	// builder makes the tree at once where that is plain.
-	builder *builder
+	builder builder
 
 	limit, elements int
 	// starts counts the start tags.
@@ -64,14 +64,13 @@ const markName = "~~"
 // scan finds the tags that matter, from the start of the text to those that end at
 // a place at most.
 func (m *marker) scan(ctx context.Context, end int) *rdf.Problem {
-	s := NewTagScanner(m.text)
-	s.collects = true
+	s := TagScanner{text: m.text, collects: true}
 	for n := 0; s.Next() && s.End <= end; n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
 			m.at = s.Start
 			return ended(ctx)
 		}
-		if p := m.take(s); p != nil {
+		if p := m.take(&s); p != nil {
 			return p
 		}
 	}
@@ -94,6 +93,9 @@ func (m *marker) take(s *TagScanner) *rdf.Problem {
 		m.builder.take(s, k, -1)
 	} else {
 		m.builder.take(s, k, int32(len(m.tags)))
+		if m.tags == nil {
+			m.tags = make([]markedTag, 0, min(len(m.text)/128, 1<<10)+8)
+		}
 		m.tags = append(m.tags, markedTag{
 			start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
 		})

@@ -29,8 +29,9 @@ type script struct{ start, end int }
 func (r *reader) scan() {
 	f := &r.found
 	f.microdata, f.rdfa, f.inTemplate = -1, -1, -1
-	tags := htmltree.NewTagScanner(r.source.text)
-	head := newHead(tags, r.source.text)
+	var tags htmltree.TagScanner
+	tags.Reset(r.source.text)
+	head := head{open: true}
 	templates := 0
 	next := func() bool {
 		if head.open || f.tags != nil {
@@ -40,23 +41,23 @@ func (r *reader) scan() {
 	}
 	for next() && r.goesOn(tags.Start) {
 		if head.open {
-			if head.take(tags, templates); !head.open && r.headOnly {
+			if head.take(&tags, r.source.text, templates); !head.open && r.headOnly {
 				return
 			}
 		}
 		if f.tags != nil {
-			f.tags.Take(tags)
+			f.tags.Take(&tags)
 		}
 		if tags.Signs&^htmltree.SignRelation != 0 {
-			r.takeSigns(tags, templates > 0)
+			r.takeSigns(&tags, templates > 0)
 			if f.tags == nil && (f.microdata >= 0 || f.rdfa >= 0) {
-				f.tags = htmltree.CollectTags(r.ctx, tags, r.treeLimits())
+				f.tags = htmltree.CollectTags(r.ctx, &tags, r.treeLimits())
 			}
 		}
 		switch len(tags.Name) {
 		case len("script"):
-			if tags.IsStart("script") && isJSONLD(tags) {
-				r.takeScript(tags, templates > 0)
+			if tags.IsStart("script") && isJSONLD(&tags) {
+				r.takeScript(&tags, templates > 0)
 			}
 		case len("template"): // and of noscript
 			switch {
@@ -66,11 +67,11 @@ func (r *reader) scan() {
 			case tags.IsEnd("template"):
 				templates = max(templates-1, 0)
 			case tags.IsStart("noscript"):
-				r.takeNoscript(tags)
+				r.takeNoscript(&tags)
 			}
 		case len("meta"), len("title"): // and of base, html and link
 			if templates == 0 && !tags.Closing && !tags.Foreign {
-				r.takeFact(tags, head.open)
+				r.takeFact(&tags, head.open)
 			}
 		}
 	}
@@ -219,34 +220,15 @@ func hasPrefixedName(value []byte) bool {
 type head struct {
 	open bool
 	// at is where text may begin that was not looked at.
-	at   int
-	text []byte
+	at int
 }
 
-func newHead(tags *htmltree.TagScanner, text []byte) *head {
-	h := &head{open: true, text: text}
-	tags.Passed = func(start, end int) {
-		h.takeText(start)
-		h.at = end
-	}
-	return h
-}
-
-func (h *head) takeText(end int) {
-	if h.at < end && !htmltree.IsBlank(h.text[h.at:end]) {
-		h.open = false
-	}
-}
-
-func (h *head) take(tags *htmltree.TagScanner, templates int) {
+// take takes a tag of the text that stands in so many templates.
+func (h *head) take(tags *htmltree.TagScanner, text []byte, templates int) {
 	if templates == 0 {
-		h.takeText(tags.Start)
-		h.open = h.open && (tags.Closing && !endsHead(tags) || !tags.Closing && staysInHead(tags))
+		h.open = !htmltree.HasText(text[h.at:tags.Start]) && (tags.Closing && !endsHead(tags) || !tags.Closing && staysInHead(tags))
 	}
 	_, h.at, _ = tags.Content()
-	if !h.open {
-		tags.Passed = nil
-	}
 }
 
 func endsHead(tags *htmltree.TagScanner) bool {
