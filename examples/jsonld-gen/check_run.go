@@ -191,10 +191,10 @@ func (r *checkRun) work(o *one) *checked {
 		join(check.Run(check.Input{Problems: problems}))
 	}
 	if told := placeholderIn(o.settings, r.with); len(told.Findings) > 0 {
-		add(&report, told)
+		report.Add(told)
 	}
 	if o.isSite {
-		add(&report, site.CheckData(o.graphs[0], o.settings.Base, r.with))
+		report.Add(site.CheckData(o.graphs[0], o.settings.Base, r.with))
 		report.Findings = withoutRepeated(report.Findings)
 	}
 	done := r.prepare(&report, output.Source(func(name string) []byte {

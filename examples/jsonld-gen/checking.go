@@ -74,9 +74,9 @@ func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Proble
 		}
 	}
 	report := check.Run(check.Input{Source: graph, Problems: problems}, c.on(rules, settings))
-	add(report, placeholderIn(settings, c.on(rules, settings)))
+	report.Add(placeholderIn(settings, c.on(rules, settings)))
 	if wholeSite {
-		add(report, site.CheckData(graph, settings.Base, c.on(site.Rules, settings)))
+		report.Add(site.CheckData(graph, settings.Base, c.on(site.Rules, settings)))
 		report.Findings = withoutRepeated(report.Findings)
 	}
 	var least check.Severity
@@ -146,16 +146,6 @@ func (c *checking) ask(input check.Input, settings document.Settings) *check.Rep
 		}
 	}
 	return report
-}
-
-// add adds the findings and features of another report, and puts all findings in
-// the order of the input again.
-func add(report, more *check.Report) {
-	report.Findings = append(report.Findings, more.Findings...)
-	report.Eligibility = append(report.Eligibility, more.Eligibility...)
-	slices.SortStableFunc(report.Findings, func(a, b check.Finding) int {
-		return cmp.Or(cmp.Compare(a.Position.File, b.Position.File), cmp.Compare(a.Position.Offset, b.Position.Offset))
-	})
 }
 
 // tell tells the findings one a line, how many there are, and what the things are

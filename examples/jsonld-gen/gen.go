@@ -78,10 +78,10 @@ func (g *generate) Run(s streams) error {
 		if content, err = site.NewContent(graph, contentOf(settings)); err != nil {
 			return err
 		}
-		add(report, g.askEachPage(content, settings))
+		report.Add(g.askEachPage(content, settings))
 		text, err = g.pages(content)
 	} else {
-		add(report, g.ask(check.Input{Source: graph}, settings))
+		report.Add(g.ask(check.Input{Source: graph}, settings))
 		text, err = g.text(graph)
 	}
 	if err := cmp.Or(g.tell(s.err, report), err); err != nil {

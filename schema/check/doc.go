@@ -35,7 +35,8 @@
 //   - A [Rule] is data: what it asks, a bad and a good example, and a function that
 //     looks. Its id is in words that never change.
 //   - A [Finding] is what a rule found at one place. A report has all of them, in the
-//     order of the input.
+//     order of the input. What rules of several families state of one place
+//     ([Rule.States]) is one finding, whose Related has what the others say.
 //   - An [Eligibility] says what a thing is good for, and what it lacks.
 //   - A [Baseline] is the findings that are accepted.
 //

@@ -32,8 +32,16 @@ type Finding struct {
 	// Suggestion is what would be right instead; it is empty where that is not
 	// certain.
 	Suggestion string
+	// States names what the finding states of its place, where rules of several families
+	// may: [WrongValue], or what [Lacks] gives, or a few words. What they state of one
+	// place a report has as one finding, with what the others say of it in its Related. It
+	// is empty for what rules of no other family state.
+	States string
+	// Consequence is the end of Message that says who asks for what is missing or not
+	// right there, and for what: "Google requires it for Local business". It may be empty.
+	Consequence string
 	// Related are the other places that the finding is about, such as the second of
-	// two pages that contradict each other.
+	// two pages that contradict each other, and what other rules say of the same.
 	Related []Place
 
 	// order is how many places were looked at before.
@@ -42,6 +50,9 @@ type Finding struct {
 
 // Place is a place that a [Finding] is about beside its own.
 type Place struct {
+	// Rule is the id of the rule that says it, where that is not the finding's: one of
+	// another family that states the same.
+	Rule string
 	// Message says what stands there, by the same demands as that of a finding; it may
 	// be empty.
 	Message string

@@ -6,17 +6,19 @@ package check
 var Identifiers = Rules{
 	{
 		ID: "identifier-form", Family: "identifiers", Severity: Error, Since: "0.1",
-		Doc:   "A property that is made for one scheme of identifiers should have values of its form, such as ten digits in usNPI: machines look them up, and find nothing otherwise.",
-		Bad:   `{"@type": "Product", "name": "Knee brace", "gtin13": "400638133393"}`,
-		Good:  `{"@type": "Product", "name": "Knee brace", "gtin13": "4006381333931"}`,
-		Check: onThings{aboutIdentifier.traits(), checkIdentifierForm},
+		States: WrongValue,
+		Doc:    "A property that is made for one scheme of identifiers should have values of its form, such as ten digits in usNPI: machines look them up, and find nothing otherwise.",
+		Bad:    `{"@type": "Product", "name": "Knee brace", "gtin13": "400638133393"}`,
+		Good:   `{"@type": "Product", "name": "Knee brace", "gtin13": "4006381333931"}`,
+		Check:  onThings{aboutIdentifier.traits(), checkIdentifierForm},
 	},
 	{
 		ID: "identifier-check-digit", Family: "identifiers", Severity: Warning, Since: "0.1",
-		Doc:   "The check digit of an identifier should fit, wherever it stands: where it does not, a digit is wrong or two are swapped, and the identifier is that of something else or of nothing.",
-		Bad:   `{"@type": "Physician", "name": "Sunrise Practice", "usNPI": "1234567890"}`,
-		Good:  `{"@type": "Physician", "name": "Sunrise Practice", "usNPI": "1234567893", "identifier": {"@type": "PropertyValue", "propertyID": "GLN", "value": "4012345000009"}}`,
-		Check: onThings{named | aboutIdentifier.traits(), checkIdentifierDigit},
+		States: WrongValue,
+		Doc:    "The check digit of an identifier should fit, wherever it stands: where it does not, a digit is wrong or two are swapped, and the identifier is that of something else or of nothing.",
+		Bad:    `{"@type": "Physician", "name": "Sunrise Practice", "usNPI": "1234567890"}`,
+		Good:   `{"@type": "Physician", "name": "Sunrise Practice", "usNPI": "1234567893", "identifier": {"@type": "PropertyValue", "propertyID": "GLN", "value": "4012345000009"}}`,
+		Check:  onThings{named | aboutIdentifier.traits(), checkIdentifierDigit},
 	},
 	{
 		ID: "named-identifier-form", Family: "identifiers", Severity: Warning, Since: "0.1",

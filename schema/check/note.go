@@ -27,6 +27,8 @@ type note struct {
 	// doc is the address of what to read; where it is empty, that of the term about is.
 	doc     string
 	related []Place
+	// states is that of the rule where it is empty.
+	states, consequence string
 }
 
 // stretch is a part of the words of a run.
@@ -232,6 +234,10 @@ func (n *note) write(f *Finding, text string, w *written) {
 	}
 	f.Rule, f.Family = n.rule.ID, n.rule.Family
 	f.Path, f.Suggestion, f.Related = w.path.in(text), n.suggestion, n.related
+	f.States, f.Consequence = cmp.Or(n.states, n.rule.States), n.consequence
+	if f.States == WrongValue && (n.at.property == nil || n.at.value == wholeProperty) {
+		f.States = "" // it is said of the property
+	}
 	f.Doc = n.doc
 	if f.Doc == "" {
 		f.Doc = w.doc.in(text)

@@ -117,22 +117,26 @@ func (t *Thing) Property(term vocab.Term) *Property {
 // Now gives the time that dates are held to, false where the input has none.
 func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 
-// Tell tells a finding of any rule. Message, Doc and Suggestion are those of the
-// finding given, by the same demands as in [Pass.Report]; all else is that of
-// the rule and the place.
+// Tell tells a finding of any rule. Message, Doc, Suggestion, Related, States and
+// Consequence are those of the finding given, by the same demands as in [Pass.Report]; all
+// else is that of the rule and the place.
 func (p *Pass) Tell(rule *Rule, at At, f Finding) {
 	p.notes = append(p.notes, note{
 		rule: rule, at: at, order: p.orderOf(at),
 		message: f.Message, suggestion: f.Suggestion, doc: f.Doc, related: f.Related,
+		states: f.States, consequence: f.Consequence,
 	})
 }
 
 // TellInParts tells a finding of any rule as [Pass.Tell] does. Its message is made of parts,
 // one after the other, so that nobody makes a text that is written into the report's
-// anyway; doc is [Finding.Doc].
-func (p *Pass) TellInParts(rule *Rule, at At, doc string, message ...string) {
+// anyway.
+func (p *Pass) TellInParts(rule *Rule, at At, f Finding, message ...string) {
 	p.say(message...)
-	p.notes = append(p.notes, note{rule: rule, at: at, order: p.orderOf(at), words: p.said(), doc: doc})
+	p.notes = append(p.notes, note{
+		rule: rule, at: at, order: p.orderOf(at), words: p.said(),
+		suggestion: f.Suggestion, doc: f.Doc, related: f.Related, states: f.States, consequence: f.Consequence,
+	})
 }
 
 // Eligibility says whether a thing is described well enough for a purpose that

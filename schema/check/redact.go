@@ -16,7 +16,7 @@ import (
 func (r *Report) Redact(rules ...Rules) {
 	docs := make(map[string]string)
 	for _, rule := range slices.Concat(rules...) {
-		docs[rule.Family+"/"+rule.ID] = rule.Doc
+		docs[rule.Family+"/"+rule.ID], docs[rule.ID] = rule.Doc, rule.Doc
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -24,11 +24,11 @@ func (r *Report) Redact(rules ...Rules) {
 		if f.Message == "" { // what reading found has no rule
 			f.Message = "The input cannot be read as it stands here."
 		}
-		f.Suggestion = ""
+		f.Suggestion, f.Consequence = "", ""
 		f.Path, f.Pointer = redactPath(f.Path), redactPointer(f.Pointer)
 		f.Related = slices.Clone(f.Related)
 		for j := range f.Related {
-			f.Related[j].Message, f.Related[j].Path = "", redactPath(f.Related[j].Path)
+			f.Related[j].Message, f.Related[j].Path = docs[f.Related[j].Rule], redactPath(f.Related[j].Path)
 		}
 	}
 	for i := range r.Eligibility {

@@ -20,6 +20,8 @@ type Rule struct {
 	// those of one about a site several pages in txtar form: a line "-- NAME --" before
 	// each.
 	Bad, Good string
+	// States is the [Finding.States] of the rule's findings; most have none.
+	States string
 	// Source is where it is written that the rule holds, for a rule that follows
 	// from what somebody asks for; else nil.
 	Source *Source

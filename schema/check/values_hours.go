@@ -20,10 +20,11 @@ var valueHours = Rules{
 	},
 	{
 		ID: "opening-hours-specification", Family: "values", Severity: Warning, Since: "0.1",
-		Doc:   "A specification of opening hours should say both when it opens and when it closes; a day begins at 00:00 and ends at 24:00. Opening and closing at 00:00 both means closed.",
-		Bad:   `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "24:00", "closes": "24:00"}`,
-		Good:  `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "00:00", "closes": "24:00"}`,
-		Check: onThings{aboutHours.traits(), checkHoursSpecification},
+		States: WrongValue,
+		Doc:    "A specification of opening hours should say both when it opens and when it closes; a day begins at 00:00 and ends at 24:00. Opening and closing at 00:00 both means closed.",
+		Bad:    `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "24:00", "closes": "24:00"}`,
+		Good:   `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "00:00", "closes": "24:00"}`,
+		Check:  onThings{aboutHours.traits(), checkHoursSpecification},
 	},
 	{
 		ID: "opening-hours-overlap", Family: "values", Severity: Warning, Since: "0.1",

@@ -30,7 +30,9 @@
 // change. [Requirement.Fact] says which fact it is made of: the facts are kept
 // beside the project with numbers of their own, and a test asks that each has
 // its place here. Rules of one consumer do not repeat one another: where two
-// features lack the same at the same place, one finding says so.
+// features lack the same at the same place, one finding says so. So it is with what several
+// consumers ask for, and with what package check finds wrong itself: the worst finding has
+// what the others say in its Related.
 //
 // # Of which things
 //

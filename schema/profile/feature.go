@@ -132,6 +132,9 @@ type Requirement struct {
 
 	// noun names what is missing where Ask does not.
 	noun string
+	// states is the [check.Finding.States] of what the test finds, where that is not that
+	// a value is wrong.
+	states string
 	// test looks at what Ask leads to, or at the whole thing.
 	test test
 	// breaks are the members of the feature's whole that are changed in the bad

@@ -105,7 +105,7 @@ var googleBusiness = []Feature{
 			{
 				ID: "local-business-valid-through", Fact: "local-business-19", Level: Recommended,
 				At: "openingHoursSpecification|specialOpeningHoursSpecification", Of: []string{"OpeningHoursSpecification"},
-				Ask: []string{"validThrough"}, test: notBefore("validThrough", "validFrom"),
+				Ask: []string{"validThrough"}, test: notBefore("validThrough", "validFrom"), states: "order",
 				Text:   "The validThrough is not before validFrom.",
 				breaks: []string{"openingHoursSpecification", `{"@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/Monday", "opens": "08:00:00", "closes": "18:00:00", "validFrom": "2026-01-01", "validThrough": "2025-12-31"}`},
 			},
@@ -141,7 +141,7 @@ var googleBusiness = []Feature{
 			},
 			{
 				ID: "local-business-self-serving", Fact: "local-business-25", Level: Guideline,
-				Ask: []string{"aggregateRating", "review"}, test: together(independent),
+				Ask: []string{"aggregateRating", "review"}, test: together(independent), states: "self-serving",
 				Text: "Reviews and ratings of a LocalBusiness are for sites that collect reviews of others: on its own site a business gets no stars.",
 				bad: `{"@graph": [
 {"@type": "Dentist",

@@ -46,7 +46,7 @@ var googleEvents = []Feature{
 			},
 			{
 				ID: "event-end-date-order", Fact: "event-14", Level: Recommended,
-				Ask: []string{"endDate"}, test: notBefore("endDate", "startDate"),
+				Ask: []string{"endDate"}, test: notBefore("endDate", "startDate"), states: "order",
 				Text:   "The endDate is not before startDate.",
 				breaks: []string{"endDate", `"2026-12-02"`},
 			},

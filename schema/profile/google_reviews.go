@@ -127,7 +127,7 @@ var googleReviews = []Feature{
 			},
 			{
 				ID: "review-snippet-self-serving", Fact: "review-snippet-20", Level: Barring,
-				Ask: []string{"review", "aggregateRating"}, test: together(independent), noun: "another site than its own",
+				Ask: []string{"review", "aggregateRating"}, test: together(independent), states: "self-serving", noun: "another site than its own",
 				Text: "A business whose site shows reviews of itself gets no stars for them, though their description is right: the reviewed LocalBusiness or Organization is the publisher of the site, or its address is at the same host.",
 				bad: `{"@graph": [
 {"@type": "MedicalOrganization",
@@ -260,7 +260,7 @@ var googleReviews = []Feature{
 			},
 			{ID: "review-snippet-own-site", Level: Notice, test: together(perhapsOwn)},
 			{
-				ID: "aggregate-rating-self-serving", Level: Barring, test: together(independent), noun: "another site than its own",
+				ID: "aggregate-rating-self-serving", Level: Barring, test: together(independent), states: "self-serving", noun: "another site than its own",
 				Text: "A business whose site shows a rating of itself gets no stars for it, though the description is right.",
 				bad: `{"@graph": [
 {"@type": "MedicalOrganization",
@@ -385,12 +385,12 @@ var googleReviews = []Feature{
 		Requirements: []Requirement{
 			{
 				ID: "merchant-reviews-contact", Fact: "merchant-reviews-01", Level: Guideline,
-				Ask: []string{"reviewBody"}, test: noContact,
+				Ask: []string{"reviewBody"}, test: noContact, states: "personal data",
 				Text:   "A review has no telephone number, e-mail address or web address in it.",
 				breaks: []string{"reviewBody", `"Call me on 01632 960123."`},
 			},
 			{
-				ID: "merchant-reviews-drugs", Fact: "merchant-reviews-03", Level: Notice, test: notReviewed("Drug"),
+				ID: "merchant-reviews-drugs", Fact: "merchant-reviews-03", Level: Notice, test: notReviewed("Drug"), states: "of a medicine",
 				Text: "Merchant Center takes no reviews of regulated goods that can do harm, regulated drugs among them.",
 				bad:  `{"@type": "Review", "itemReviewed": {"@type": "Drug", "name": "Samplamol", "offers": {"@id": "https://riverside.example/#offer"}}, "author": {"@type": "Person", "name": "Hilltop Walker"}, "reviewRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5, "worstRating": 1}, "datePublished": "2026-02-17", "reviewBody": "It helped."}`,
 			},

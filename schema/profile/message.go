@@ -9,17 +9,17 @@ import (
 
 // report says what a thing does not meet, and how to mend it.
 func (r *run) report(rule *check.Rule, f *fault) {
-	doc := ""
+	told := check.Finding{States: f.states(), Consequence: f.consequence()}
 	if rule.Source != nil {
-		doc = rule.Source.Address
+		told.Doc = rule.Source.Address
 	}
 	switch {
 	case f.wrong != "":
-		r.pass.TellInParts(rule, f.at, doc, f.wrong, f.wrongEnding)
+		r.pass.TellInParts(rule, f.at, told, f.wrong, f.wrongEnding)
 	case f.text == f.whatText:
-		r.pass.TellInParts(rule, f.at, doc, r.typeName(f), f.whatEnding)
+		r.pass.TellInParts(rule, f.at, told, r.typeName(f), f.whatEnding)
 	default:
-		r.pass.TellInParts(rule, f.at, doc, r.typeName(f), " has no ", f.missing, f.missingEnding)
+		r.pass.TellInParts(rule, f.at, told, r.typeName(f), " has no ", f.missing, f.missingEnding)
 	}
 }
 
@@ -43,6 +43,30 @@ func (r *requirement) writeEndings(consumer, feature string) {
 		r.wrongEnding = r.missingEnding
 	}
 	r.whatEnding = " has no " + r.what + r.missingEnding
+}
+
+// states names what a fault states of its place: what is missing there, or that a value is
+// wrong.
+func (f *fault) states() string {
+	switch {
+	case f.requirement.states != "":
+		return f.requirement.states
+	case f.at != check.AtThing(f.thing):
+		return check.WrongValue
+	case f.wrong != "":
+		return ""
+	case f.text != 0 && f.text == f.lastText:
+		return f.lastLacks
+	}
+	return f.lacks
+}
+
+// consequence gives the end of a message that says who asks for it, and for what.
+func (f *fault) consequence() string {
+	if f.wrong != "" {
+		return strings.TrimPrefix(f.wrongEnding, "; ")
+	}
+	return strings.TrimPrefix(f.missingEnding, "; ")
 }
 
 // typeName names the thing that a fault is of: of several types by the one that the

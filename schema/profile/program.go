@@ -65,7 +65,9 @@ type requirement struct {
 	// the only way, and wayTexts are those of all ways.
 	whatText, lastText textNumber
 	wayTexts           []wayText
-	severity           check.Severity
+	// lacks and lastLacks state that what whatText and lastText name is missing.
+	lacks, lastLacks string
+	severity         check.Severity
 	// The endings are those of messages: that what is asked for is missing, that something
 	// else is, and that something is wrong.
 	whatEnding, missingEnding, wrongEnding string
@@ -183,13 +185,15 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 	compiled.severity = r.Level.Severity()
 	compiled.writeEndings(g.profile.Name, f.Name)
 	compiled.whatText = g.text(compiled.what)
+	compiled.lacks = check.Lacks(firstOf(compiled.what))
 	for _, text := range r.Ask {
 		compiled.ways = append(compiled.ways, g.paths(strings.Split(text, "+")))
 		first, _, _ := strings.Cut(text, ".")
 		compiled.wayTexts = append(compiled.wayTexts, wayText{g.text(text), g.text(first)})
 	}
 	if compiled.asksEach() {
-		compiled.lastText = g.text(compiled.ways[0][0].steps[1].Name())
+		last := compiled.ways[0][0].steps[1].Name()
+		compiled.lastText, compiled.lastLacks = g.text(last), check.Lacks(last)
 	}
 	if len(r.Ask) == 1 {
 		first, _, several := strings.Cut(r.Ask[0], ".")
@@ -201,6 +205,14 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 		}
 	}
 	return compiled
+}
+
+// firstOf gives the first of several ways to meet a requirement, as [what] names them: who
+// lacks them all lacks that one, which is what others say of it.
+func firstOf(what string) string {
+	what, _, _ = strings.Cut(what, " or ")
+	what, _, _ = strings.Cut(what, ", ")
+	return what
 }
 
 // asksEach tells whether the only way to meet the requirement has two steps, so that each

@@ -26,12 +26,14 @@ func (o *options) github(b *bytes.Buffer, told []*check.Finding) {
 			b.WriteString("line=" + strconv.Itoa(f.Position.Line) + ",col=" + strconv.Itoa(f.Position.Column) + ",")
 		}
 		b.WriteString("title=" + commandProperty.Replace(Printable(f.Rule)) + "::")
-		message := Printable(f.Message)
+		message := Printable(f.Words())
 		if f.Path != "" {
 			message = Printable(f.Path) + ": " + message
 		}
 		for _, place := range f.Related {
-			message += "\n" + Printable(joined(place.Position.String(), noteOf(&place)))
+			if place.Rule == "" {
+				message += "\n" + Printable(joined(place.Position.String(), noteOf(&place)))
+			}
 		}
 		b.WriteString(commandText.Replace(message) + "\n")
 	}

@@ -47,6 +47,7 @@ type jsonFinding struct {
 }
 
 type jsonPlace struct {
+	Rule    string `json:"rule,omitempty"`
 	Message string `json:"message,omitempty"`
 	Path    string `json:"path,omitempty"`
 	File    string `json:"file,omitempty"`
@@ -121,7 +122,7 @@ func endOfArray(elements int, indentation string) string {
 func related(places []check.Place) []jsonPlace {
 	var told []jsonPlace
 	for _, p := range places {
-		told = append(told, jsonPlace{p.Message, p.Path, p.Position.File, p.Position.Line, p.Position.Column})
+		told = append(told, jsonPlace{p.Rule, p.Message, p.Path, p.Position.File, p.Position.Line, p.Position.Column})
 	}
 	return told
 }

@@ -12,7 +12,8 @@ type Format uint8
 const (
 	// Text is for people: a finding a line, as file:line:column: severity: message
 	// [rule], the line of the input below it where that is known, and a line for each
-	// other place that the finding is about.
+	// other place that the finding is about. What rules of other families say of the same
+	// stands behind the message.
 	Text Format = iota + 1
 	// JSON is an object with "findings", each an object with rule, family,
 	// severity, message, path, pointer, file, line, column, doc, suggestion and related

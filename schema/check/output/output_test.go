@@ -71,6 +71,31 @@ site/b.html:1:4: warning: no such day [date]
 	assert.Empty(t, write(t, output.Text, &check.Report{}))
 }
 
+// What another rule says of the same stands with the finding, in every format.
+func TestTextOfSeveralRules(t *testing.T) {
+	both := report()
+	both.Findings = both.Findings[2:]
+	f := &both.Findings[0]
+	f.Related = []check.Place{
+		{Rule: "review-date", Message: "Google requires it", Position: f.Position},
+		{Message: "the other stands here", Position: rdf.Position{File: "c.html", Line: 7, Column: 1}},
+	}
+	assert.Equal(t, `site/b.html:1:4: warning: no such day; Google requires it [date, review-date]
+  c.html:7:1: note: the other stands here
+1 warning
+`, write(t, output.Text, both))
+	assert.Contains(t, write(t, output.GitHub, both), "::no such day; Google requires it%0Ac.html:7:1: the other stands here\n")
+	assert.Contains(t, write(t, output.SARIF, both), `"Google requires it [review-date]"`)
+	var told struct {
+		Findings []struct {
+			Related []struct{ Rule, Message string }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(write(t, output.JSON, both)), &told))
+	assert.Equal(t, "review-date", told.Findings[0].Related[0].Rule)
+	assert.Equal(t, "Google requires it", told.Findings[0].Related[0].Message)
+}
+
 // Of a long line the part around the place is shown; a place that the text does
 // not have any more, nothing.
 func TestTextShowsTheLine(t *testing.T) {

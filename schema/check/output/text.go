@@ -32,7 +32,7 @@ func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Find
 	}
 	var shown rdf.Position
 	for _, f := range told {
-		words := fmt.Sprintf("%s [%s]", Printable(f.Message), Printable(f.Rule))
+		words := fmt.Sprintf("%s [%s]", Printable(f.Words()), Printable(rulesOf(f)))
 		if place := advice.placeOf(f); place != nil {
 			counted++
 			if place.written {
@@ -49,7 +49,9 @@ func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Find
 			}
 		}
 		for _, place := range f.Related {
-			b.WriteString("  " + o.place(place.Position) + "note: " + Printable(noteOf(&place)) + "\n")
+			if place.Rule == "" {
+				b.WriteString("  " + o.place(place.Position) + "note: " + Printable(noteOf(&place)) + "\n")
+			}
 		}
 	}
 	return counted
@@ -61,6 +63,17 @@ func (o *options) place(at rdf.Position) string {
 		return ""
 	}
 	return o.colored(bold, FirstInLine(at.String())+":") + " "
+}
+
+// rulesOf names the rules that say what a finding does.
+func rulesOf(f *check.Finding) string {
+	rules := f.Rule
+	for i := range f.Related {
+		if also := f.Related[i].Rule; also != "" {
+			rules += ", " + also
+		}
+	}
+	return rules
 }
 
 func (o *options) severity(s check.Severity) string {
@@ -96,9 +109,12 @@ func (s *Stream) endText(b *bytes.Buffer) {
 	}
 }
 
-// noteOf gives what stands in another place.
+// noteOf gives what stands in another place, and the rule that says it where that is
+// another than the finding's.
 func noteOf(place *check.Place) string {
 	switch {
+	case place.Rule != "":
+		return strings.TrimSpace(place.Message + " [" + place.Rule + "]")
 	case place.Message != "":
 		return place.Message
 	case place.Path != "":

@@ -61,7 +61,7 @@ func (r *Report) addFinding(f *check.Finding, page int) {
 	if g.doc == "" {
 		g.doc = shown(f.Doc, mostAddress)
 	}
-	text := shown(f.Message, mostMessage)
+	text := shown(f.Words(), mostMessage)
 	m := g.byText[text]
 	if m == nil {
 		if len(g.messages) == mostMessages {
@@ -79,8 +79,8 @@ func (r *Report) addFinding(f *check.Finding, page int) {
 	m.places = append(m.places, r.placeOf(f.Position, f.Path, page))
 	for i := range f.Related[:min(len(f.Related), mostRelated)] {
 		at := &f.Related[i]
-		if at.Position.File == "" {
-			continue // it counts those that are not named
+		if at.Rule != "" || at.Position.File == "" {
+			continue // it is the same place, or counts those that are not named
 		}
 		also := r.placeOf(at.Position, at.Path, r.pageAt(at.Position))
 		also.also = true

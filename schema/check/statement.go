@@ -1,0 +1,139 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// WrongValue is the [Finding.States] of findings that a value is not what its property takes:
+// of another form or kind, or of a thing where a text stands.
+const WrongValue = "value"
+
+// lacksBefore begins the fact that a thing lacks a property, before its name.
+const lacksBefore = "no "
+
+// Lacks gives the [Finding.States] of findings that a thing lacks a property, by its name.
+func Lacks(property string) string { return lacksBefore + property }
+
+// Add adds the findings and features of another report of the same input, such as that of
+// other rules, brings the findings into the order of their places, and tells once what
+// several families state of one place, as [Run] does.
+func (r *Report) Add(more *Report) {
+	r.Eligibility = append(r.Eligibility, more.Eligibility...)
+	r.Findings = append(r.Findings, more.Findings...)
+	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
+		return cmp.Or(strings.Compare(a.Position.File, b.Position.File), cmp.Compare(a.Position.Offset, b.Position.Offset))
+	})
+	r.Findings = joinStatements(r.Findings, new(textTable))
+}
+
+// joinStatements tells once what several families state of one place, in the findings of a
+// report: the worst tells it, of two that are as bad the one that names a consequence, and
+// the others stand in its Related.
+func joinStatements(findings []Finding, table *textTable) []Finding {
+	stating, first, mixed := 0, -1, false
+	for i := range findings {
+		if findings[i].States != "" {
+			if stating++; first < 0 {
+				first = i
+			}
+			mixed = mixed || findings[i].Family != findings[first].Family
+		}
+	}
+	if !mixed {
+		return findings
+	}
+	table.begin(stating)
+	joined := false
+	for i := first; i < len(findings); i++ {
+		f := &findings[i]
+		if f.States == "" {
+			continue
+		}
+		slot := table.slot(hashStatement(f), func(number int) bool { return statesSame(&findings[number-1], f) })
+		if slot.number == 0 {
+			slot.number = i + 1
+			continue
+		}
+		if told := &findings[slot.number-1]; told.Family != f.Family {
+			told.join(f)
+			f.Rule, joined = "", true
+		}
+	}
+	if !joined {
+		return findings
+	}
+	left := findings[:0]
+	for i := range findings {
+		if findings[i].Rule != "" {
+			left = append(left, findings[i])
+		}
+	}
+	clear(findings[len(left):])
+	return left
+}
+
+// hashStatement hashes what statesSame compares, as far as it takes to tell most apart.
+func hashStatement(f *Finding) uint64 {
+	if f.Position.IsValid() {
+		return hashText(f.States) ^ uint64(f.Position.Offset)*0x9E3779B97F4A7C15
+	}
+	return hashText(f.States) ^ hashText(f.Path)
+}
+
+// statesSame tells whether two findings state the same of one place. Where the input has
+// places these decide, and the property: one element may hold two.
+func statesSame(a, b *Finding) bool {
+	if a.States != b.States || a.Position != b.Position {
+		return false
+	}
+	if a.Position.IsValid() {
+		return lastStep(a.Path) == lastStep(b.Path)
+	}
+	return a.Path == b.Path
+}
+
+// lastStep gives the last property of a path, without the number of its value.
+func lastStep(path string) string {
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		path = path[i+1:]
+	} else {
+		path = ""
+	}
+	property, _, _ := strings.Cut(path, "[")
+	return property
+}
+
+// join takes in what another finding says of the same. The one that is told in the end
+// keeps its place among the others.
+func (f *Finding) join(other *Finding) {
+	if other.Severity > f.Severity || other.Severity == f.Severity && other.Consequence != "" && f.Consequence == "" {
+		*f, *other = *other, *f
+	}
+	f.Suggestion, f.Doc = cmp.Or(f.Suggestion, other.Suggestion), cmp.Or(f.Doc, other.Doc)
+	message := other.Message
+	if other.Consequence != "" {
+		message = other.Consequence
+	}
+	related := make([]Place, 0, len(f.Related)+1+len(other.Related))
+	related = append(append(related, f.Related...), Place{Rule: other.Rule, Message: message, Path: other.Path, Position: other.Position})
+	f.Related = append(related, other.Related...)
+}
+
+// Words gives the message with what the rules of other families say of the same place, for
+// people to read at once.
+func (f *Finding) Words() string {
+	words := f.Message
+	for i := range f.Related {
+		also := &f.Related[i]
+		switch {
+		case also.Rule == "":
+			continue
+		case !strings.HasSuffix(words, "?") && !strings.HasSuffix(words, "."):
+			words += ";"
+		}
+		words += " " + also.Message
+	}
+	return words
+}
