@@ -104,7 +104,7 @@ func TrimLeftSpace(text []byte) []byte { return bytes.TrimLeft(text, space) }
 // one space for each run of it.
 func CollapseSpace(text string) string {
 	text = strings.Trim(text, space)
-	if isCollapsed(text) {
+	if IsCollapsed(text) {
 		return text
 	}
 	var b strings.Builder
@@ -125,8 +125,8 @@ func CollapseSpace(text string) string {
 	return b.String()
 }
 
-// isCollapsed tells whether text is as CollapseSpace gives it, as most is.
-func isCollapsed(text string) bool {
+// IsCollapsed tells whether text is as CollapseSpace gives it, as most is.
+func IsCollapsed(text string) bool {
 	before := byte(' ')
 	for i := range len(text) {
 		if c := text[i]; isSpace[c] && (c != ' ' || before == ' ') {

@@ -30,7 +30,8 @@ type Options struct {
 // default.
 type Limits struct {
 	// Values is how many values of properties there may be, and how many elements may
-	// be looked at for them beyond each once: 1,000,000 by default.
+	// be looked at for them beyond each once: 1,000,000 by default. A text of
+	// some length that is made of parts of the page counts as several.
 	Values int
 	// Problems is how many problems are told, 1,000 by default.
 	Problems int
@@ -119,6 +120,13 @@ func (r *Reading) Count(element, n int) {
 	}
 }
 
+// CountText counts a text that was made for a value or a name, at an element: a long
+// one counts as several values. Elements in one another have the same long text, and
+// all addresses and names may begin with the same long one.
+func (r *Reading) CountText(element int, text string) { r.Count(element, len(text)/bytesOfValue) }
+
+const bytesOfValue = 64
+
 // stop ends the reading. Why is told whatever was told before.
 func (r *Reading) stop(offset int, p rdf.Problem) {
 	r.stopped, r.notTold = true, false
@@ -145,10 +153,27 @@ func (r *Reading) TokenPos(element int, name htmltree.Name, at int) rdf.Pos {
 // Add adds a value of a property, which stands at an element; without Strict it is
 // what [Align] makes of it.
 func (r *Reading) Add(subject rdf.Subject, element int, predicate string, predicatePos rdf.Pos, o rdf.Object, pos rdf.Pos) {
-	if !r.Strict {
-		predicate = AlignTerm(predicate)
-		o = Align(predicate, o, r.Base)
+	predicate, o = r.Aligned(element, predicate, o)
+	r.AddAligned(subject, element, predicate, predicatePos, o, pos)
+}
+
+// Aligned gives a property, with a value of it that stands at an element, as [Align]
+// has it; with Strict as it is. What has to be written anew counts, since elements in
+// one another have the same long text.
+func (r *Reading) Aligned(element int, predicate string, o rdf.Object) (string, rdf.Object) {
+	if r.Strict {
+		return predicate, o
 	}
+	predicate = AlignTerm(predicate)
+	aligned := Align(predicate, o, r.Base)
+	if aligned.Text != o.Text {
+		r.CountText(element, aligned.Text)
+	}
+	return predicate, aligned
+}
+
+// AddAligned is Add for what is aligned already.
+func (r *Reading) AddAligned(subject rdf.Subject, element int, predicate string, predicatePos rdf.Pos, o rdf.Object, pos rdf.Pos) {
 	r.Graph.EnsureNode(subject, r.Pos(element)).AddAt(predicate, predicatePos, o, pos)
 }
 
@@ -207,7 +232,12 @@ func (r *Reading) TextOf(element int) string {
 			return text
 		}
 	}
-	return htmltree.CollapseSpace(text)
+	text = strings.Trim(text, space)
+	if !htmltree.IsCollapsed(text) {
+		text = htmltree.CollapseSpace(text)
+		r.CountText(element, text)
+	}
+	return text
 }
 
 // Literal gives a text in the language of an element, which is empty where none is

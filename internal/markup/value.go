@@ -16,6 +16,7 @@ import (
 // or nothing helps, it is a problem and false.
 func (r *Reading) Address(element int, attribute htmltree.Name, address string) (string, bool) {
 	iri, err := rdf.ResolveIRI(r.Base, stripped(address))
+	r.CountText(element, iri)
 	if err == nil {
 		if err = rdf.CheckIRI(iri); err == nil {
 			return iri, true

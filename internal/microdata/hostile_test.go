@@ -103,6 +103,56 @@ func TestReferencesDoNotMultiply(t *testing.T) {
 	}
 }
 
+// TestV10SharedValues has 300 items that share long values by itemref: each value is
+// worked out once, whatever that takes.
+func TestV10SharedValues(t *testing.T) {
+	const items = 300
+	long := strings.Repeat("x", 1<<16)
+	values := []string{
+		`<a itemprop=url href="` + long + `"></a>`, `<span itemprop=image>` + long + `</span>`, `<span itemprop=name>` + strings.Repeat("x  y\n", 1<<14) + `</span>`,
+		`<data itemprop=description value="` + strings.Repeat("1", 1<<16) + `"></data>`, `<b itemprop=sameAs>https://schema.org/` + long + `</b>`, `<time itemprop=foundingDate>P` + long + `</time>`,
+	}
+	page := `<div id=x>` + strings.Join(values, "") + `</div>` + strings.Repeat(`<p itemscope itemtype="https://schema.org/Person" itemref=x></p>`, items)
+	tree, problem := htmltree.Parse(context.Background(), []byte(page), htmltree.ParseOptions{})
+	require.Nil(t, problem)
+	g := new(rdf.Graph)
+	r := newReader(markup.NewReading(context.Background(), tree, g, nil, markup.Options{Base: "https://a.example/"}))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	r.read()
+	runtime.ReadMemStats(&after)
+	require.Empty(t, r.Problems)
+	assert.Equal(t, items*(1+len(values)), g.Len())
+	assert.Equal(t, len(values), r.worked)
+	assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(10*len(page)))
+}
+
+// TestV10LongTextsDoNotMultiply has long texts that a page would have again and again:
+// in the elements around them, and at the beginning of names and addresses.
+func TestV10LongTextsDoNotMultiply(t *testing.T) {
+	const length, times = 1 << 16, 400
+	long := strings.Repeat("x", length)
+	for name, page := range map[string]string{
+		"spaces":     `<div itemscope itemtype="https://schema.org/Person">` + strings.Repeat(`<span itemprop=name>`, times) + strings.Repeat("x  y", length/4),
+		"addresses":  `<div itemscope itemtype="https://schema.org/Person">` + strings.Repeat(`<span itemprop=url>`, times) + long,
+		"vocabulary": `<div itemscope itemtype="https://b.example/` + long + `/T">` + strings.Repeat(`<b itemprop=a>x</b>`, times),
+		"names":      `<div itemscope itemtype="https://b.example/` + long + `/T"><b itemprop="` + strings.Repeat("a ", times) + `">x</b>`,
+		"base":       `<base href="https://b.example/` + long + `/"><div itemscope>` + strings.Repeat(`<a itemprop="http://b.example/p" href=a></a>`, times),
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree, problem := htmltree.Parse(context.Background(), []byte(page), htmltree.ParseOptions{})
+			require.Nil(t, problem)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			problems := Read(context.Background(), tree, new(rdf.Graph), nil, markup.Options{Base: tree.BaseIRI("https://a.example/"), Limits: markup.Limits{Values: 10_000}})
+			runtime.ReadMemStats(&after)
+			require.Len(t, problems, 1)
+			assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
+			assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(times*length/4), "%d copies would be more", times)
+		})
+	}
+}
+
 // TestManyNamesInOneAttribute would take minutes if each were looked for from the
 // beginning of the attribute.
 func TestManyNamesInOneAttribute(t *testing.T) {

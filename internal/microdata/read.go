@@ -24,29 +24,46 @@ import (
 // namespace as it is spelled, each text in the language of the page, content of
 // meta elements alone, additionalType as a type too.
 func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
-	r := &reader{
-		Reading: markup.NewReading(ctx, tree, g, pos, options),
-		items:   make(map[int]*item),
-	}
+	r := newReader(markup.NewReading(ctx, tree, g, pos, options))
 	r.read()
 	return r.Problems
 }
 
+func newReader(r *markup.Reading) *reader {
+	return &reader{Reading: r, elements: make([]elementState, len(r.Elements))}
+}
+
 type reader struct {
 	*markup.Reading
-	// items are those that were met, by their elements.
-	items map[int]*item
+	// elements are what is known of those of the tree.
+	elements []elementState
 	// open are the items that are being read, each a value of the one before.
 	open []*item
-	// seen says for each element at the turn of which item it was looked at last, and
-	// whether it is a property of any; made when it is needed.
-	seen  []int
-	owned []bool
-	turn  int
+	// properties are those of the open items, one after the other.
+	properties []int
+	// spare is room for items.
+	spare []item
+	// turn is that of the last item with itemref.
+	turn int32
 	// ids are the elements by their ids, made when they are needed.
 	ids map[string]int
+	// values are those of the elements that were asked for since there was an itemref:
+	// any number of items may ask.
+	values map[int]*value
+	// worked counts the values that were worked out.
+	worked int
 	// languages are those of the elements that were asked for.
 	languages map[int]string
+}
+
+// elementState is what is known of an element.
+type elementState struct {
+	// item is that of the element, once it was met.
+	item *item
+	// turn is that of the item for which it was looked at last, of those with itemref.
+	turn int32
+	// owned says that it is a property of an item.
+	owned bool
 }
 
 // item is an element with itemscope.
@@ -55,14 +72,27 @@ type item struct {
 	subject rdf.Subject
 	// vocabulary is what names of properties are put behind, "" where there is none.
 	vocabulary, kind string
-	properties       []int
-	// next is the place among the properties.
-	next int
-	open bool
+	// first, next and end are places among the properties of the reader: where those of
+	// the item begin, which one comes next, and where they end.
+	first, next, end int
+	open             bool
 }
 
 func (r *reader) read() {
-	r.owned = make([]bool, len(r.Elements))
+	items, properties := 0, 0
+	for i := range r.Elements {
+		if e := &r.Elements[i]; e.Signs {
+			if e.Has(htmltree.Itemscope) {
+				items++
+			}
+			if isProperty(e) {
+				properties++
+			}
+		}
+	}
+	r.Graph.Grow(items, properties, properties)
+	r.spare = make([]item, 0, min(items, 64))
+	r.properties = make([]int, 0, min(properties, 256))
 	for i := range r.Elements {
 		if !r.Goes() {
 			return
@@ -85,15 +115,22 @@ func isProperty(e *htmltree.Element) bool {
 // item gives the item of an element; where it was not met yet it is begun, as a
 // value of another one if there is any.
 func (r *reader) item(element int, within *item) *item {
-	if it := r.items[element]; it != nil {
+	if it := r.elements[element].item; it != nil {
 		return it
 	}
-	it := &item{element: element, open: true}
-	r.items[element] = it
+	if len(r.spare) == cap(r.spare) {
+		r.spare = make([]item, 0, 64)
+	}
+	r.spare = append(r.spare, item{element: element, open: true})
+	it := &r.spare[len(r.spare)-1]
+	r.elements[element].item = it
 	it.subject = r.subject(element)
 	r.addTypes(it, within)
-	r.Graph.EnsureNode(it.subject, r.Pos(element))
-	it.properties = r.propertiesOf(element)
+	n := r.Graph.EnsureNode(it.subject, r.Pos(element))
+	it.first, it.next = len(r.properties), len(r.properties)
+	r.propertiesOf(element)
+	it.end = len(r.properties)
+	n.Grow(it.end - it.first)
 	r.open = append(r.open, it)
 	return it
 }
@@ -188,25 +225,25 @@ func implied(predicate string) string {
 func (r *reader) run() {
 	for len(r.open) > 0 && r.Goes() {
 		it := r.open[len(r.open)-1]
-		if it.next == len(it.properties) {
+		if it.next == it.end {
 			it.open = false
-			it.properties = nil
+			r.properties = r.properties[:it.first]
 			r.open = r.open[:len(r.open)-1]
 			continue
 		}
 		it.next++
-		r.property(it, it.properties[it.next-1])
+		r.property(it, r.properties[it.next-1])
 	}
 }
 
 // property adds a value of an item.
 func (r *reader) property(it *item, element int) {
 	e := &r.Elements[element]
-	r.owned[element] = true
+	r.elements[element].owned = true
 	var o rdf.Object
 	var pos rdf.Pos
 	if e.Has(htmltree.Itemscope) {
-		known := r.items[element]
+		known := r.elements[element].item
 		value := r.item(element, it)
 		if known != nil && known.open {
 			r.Report(r.Offset(element), rdf.Problem{
@@ -220,10 +257,13 @@ func (r *reader) property(it *item, element int) {
 	}
 	if names, has := r.Get(element, htmltree.Itemprop); has {
 		for token := range markup.Tokens(names) {
+			if !r.Goes() {
+				return
+			}
 			if predicate, ok := r.predicate(it, element, htmltree.Itemprop, token); ok {
 				at := r.TokenPos(element, htmltree.Itemprop, token.At)
 				r.Count(element, 1)
-				r.Add(it.subject, it.element, predicate, at, o, pos)
+				r.add(it, element, predicate, at, o, pos)
 				if other := implied(predicate); other != "" && r.Strict {
 					r.Add(it.subject, it.element, other, at, o, pos)
 				}
@@ -237,6 +277,9 @@ func (r *reader) property(it *item, element int) {
 			return
 		}
 		for token := range markup.Tokens(names) {
+			if !r.Goes() {
+				return
+			}
 			if predicate, ok := r.predicate(it, element, htmltree.ItempropReverse, token); ok {
 				at := r.AttributePos(element, htmltree.ItempropReverse)
 				r.Count(element, 1)
@@ -261,6 +304,7 @@ func (r *reader) predicate(it *item, element int, attribute htmltree.Name, token
 		page, _, _ := strings.Cut(r.Base, "#")
 		iri = page + "#" + token.Text
 	}
+	r.CountText(element, iri)
 	err := rdf.CheckIRI(iri)
 	if err == nil {
 		return iri, true
@@ -286,7 +330,7 @@ func (r *reader) reportStray() {
 		}
 		scope := e.Has(htmltree.Itemscope)
 		switch {
-		case isProperty(e) && !r.owned[i]:
+		case isProperty(e) && !r.elements[i].owned:
 			what := "no item has this itemprop: it is left out"
 			if scope {
 				what = "no item has this itemprop: the item that is its value is left out"

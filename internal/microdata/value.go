@@ -17,14 +17,61 @@ var linkAttributes = map[string]htmltree.Name{
 	"object": htmltree.Data,
 }
 
-// value gives the value of an element without itemscope (HTML, section 5.2.4;
+// value is the value of an element, with its place, and what it is as the value of
+// properties that it was added to.
+type value struct {
+	rdf.Object
+	pos     rdf.Pos
+	aligned map[string]alignedValue
+}
+
+// alignedValue is a property with a value, as markup.Align has them.
+type alignedValue struct {
+	predicate string
+	object    rdf.Object
+}
+
+// value gives the value of an element without itemscope, and its place. Where many
+// items may have it by itemref it is worked out once.
+func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
+	known := r.values[element]
+	if known != nil {
+		return known.Object, known.pos
+	}
+	o, pos := r.workOut(element)
+	r.worked++
+	if r.values != nil {
+		r.values[element] = &value{Object: o, pos: pos}
+	}
+	return o, pos
+}
+
+// add adds what value gave to an item.
+func (r *reader) add(it *item, element int, predicate string, at rdf.Pos, o rdf.Object, pos rdf.Pos) {
+	known := r.values[element]
+	if known == nil {
+		r.Add(it.subject, it.element, predicate, at, o, pos)
+		return
+	}
+	p, is := known.aligned[predicate]
+	if !is {
+		p.predicate, p.object = r.Aligned(it.element, predicate, o)
+		if known.aligned == nil {
+			known.aligned = make(map[string]alignedValue)
+		}
+		known.aligned[predicate] = p
+	}
+	r.AddAligned(it.subject, it.element, p.predicate, at, p.object, pos)
+}
+
+// workOut works out the value of an element without itemscope (HTML, section 5.2.4;
 // Microdata to RDF, section 4.3), and its place.
 //
 // HTML knows content of meta elements alone. Pages have it on any, as RDFa does, and
 // as schema.org's own examples do; search engines and W3C's HTML Microdata (section
 // 5.4) read it. Without Strict it is read wherever HTML would take the text that is
 // shown, or nothing: an address, datetime or value comes first.
-func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
+func (r *reader) workOut(element int) (rdf.Object, rdf.Pos) {
 	e := &r.Elements[element]
 	name := e.Name
 	if e.Foreign {

@@ -18,7 +18,7 @@ func (r *reader) tell() {
 		if s.predicate == rdf.TypeIRI && s.object.Kind == rdf.IRI {
 			r.AddType(s.subject, s.element, s.object.Text, s.pos)
 		} else {
-			r.Add(s.subject, s.element, s.predicate, s.predicatePos, s.object, s.pos)
+			r.AddAligned(s.subject, s.element, s.predicate, s.predicatePos, s.object, s.pos)
 		}
 	}
 	values := make(map[*rdf.Node]bool)
@@ -146,7 +146,7 @@ func (r *reader) copyInto(into rdf.Subject, said []statement, p *patterns) {
 		case t.pattern == into, s.predicate == rdf.TypeIRI && s.object.Text == patternType:
 		default:
 			s.subject = into
-			r.say(s)
+			r.keep(s)
 		}
 	}
 }

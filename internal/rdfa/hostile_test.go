@@ -3,6 +3,7 @@ package rdfa
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -79,6 +80,33 @@ func TestMarkupDoesNotMultiply(t *testing.T) {
 	_, problems := read(t, page, markup.Options{Base: "https://a.example/"})
 	require.Len(t, problems, 1)
 	assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
+}
+
+// TestV10LongTextsDoNotMultiply has long texts that a page would have again and again:
+// in the elements around them, and at the beginning of names and addresses.
+func TestV10LongTextsDoNotMultiply(t *testing.T) {
+	const length, times = 1 << 16, 400
+	long := strings.Repeat("x", length)
+	for name, page := range map[string]string{
+		"spaces":     `<div vocab="https://schema.org/" typeof=Person>` + strings.Repeat(`<span property=name>`, times) + strings.Repeat("x  y", length/4),
+		"addresses":  `<div vocab="https://schema.org/" typeof=Person>` + strings.Repeat(`<span property=url>`, times) + long,
+		"vocabulary": `<div vocab="https://b.example/` + long + `/" typeof=T>` + strings.Repeat(`<b property=a>x</b>`, times),
+		"names":      `<div vocab="https://b.example/` + long + `/"><b property="` + strings.Repeat("a ", times) + `">x</b>`,
+		"prefix":     `<div prefix="p: https://b.example/` + long + `/">` + strings.Repeat(`<b property="p:a">x</b>`, times),
+		"base":       `<base href="https://b.example/` + long + `/">` + strings.Repeat(`<a property="og:a" href=a></a>`, times),
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree, problem := htmltree.Parse(context.Background(), []byte(page), htmltree.ParseOptions{})
+			require.Nil(t, problem)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			problems := Read(context.Background(), tree, new(rdf.Graph), nil, markup.Options{Base: tree.BaseIRI("https://a.example/"), Limits: markup.Limits{Values: 10_000}})
+			runtime.ReadMemStats(&after)
+			require.Len(t, problems, 1)
+			assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
+			assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(times*length/4), "%d copies would be more", times)
+		})
+	}
 }
 
 // TestManyNamesInOneAttribute would take minutes if each were looked for from the

@@ -150,6 +150,7 @@ func (r *reader) checked(element int, attribute htmltree.Name, at int, s rdf.Sub
 	if s.Kind == rdf.BlankNode {
 		return s, true
 	}
+	r.CountText(element, s.Text)
 	if err := rdf.CheckIRI(s.Text); err != nil {
 		r.Report(r.TokenOffset(element, attribute, at), rdf.Problem{What: strings.TrimPrefix(err.Error(), "rdf: ") + ": it is left out"})
 		return rdf.Subject{}, false
@@ -173,6 +174,9 @@ func (r *reader) names(names []name, element int, attribute htmltree.Name, c *sc
 		return names
 	}
 	for token := range markup.Tokens(value) {
+		if !r.Goes() {
+			break
+		}
 		s, is := r.name(element, attribute, token, c)
 		if !is {
 			continue

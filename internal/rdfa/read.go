@@ -190,8 +190,13 @@ func (r *reader) endList(subject rdf.Subject, l *list) {
 	}
 }
 
-// say keeps a statement.
+// say keeps a statement, with its value as markup.Align has it.
 func (r *reader) say(s statement) {
+	s.predicate, s.object = r.Aligned(s.element, s.predicate, s.object)
+	r.keep(s)
+}
+
+func (r *reader) keep(s statement) {
 	if r.Count(s.element, 1); !r.Goes() {
 		return
 	}

@@ -103,7 +103,7 @@ func (r *reader) markup(i int, xml bool) string {
 			_ = html.Render(&b, child)
 		}
 	}
-	r.Count(i, b.Len()/64)
+	r.CountText(i, b.String())
 	return b.String()
 }
 

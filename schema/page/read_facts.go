@@ -284,10 +284,15 @@ func (r *reader) takeBase(base *rawFact) {
 	switch {
 	case strings.EqualFold(scheme, "data") || strings.EqualFold(scheme, "javascript"):
 		r.report(fault{at: base.at, what: "an address of the scheme " + strings.ToLower(scheme) + " is no base: it is passed over", expected: "an address of http or https"})
+	case len(address) > longestBase:
+		r.report(fault{at: base.at, what: fmt.Sprintf("the address of the base has %d bytes: it is passed over", len(address)), expected: fmt.Sprintf("at most %d", longestBase)})
 	case rdf.CheckIRI(address) == nil:
 		r.document.Base = address
 	}
 }
+
+// longestBase is how long a base may be, since the addresses of a page begin with it.
+const longestBase = 1 << 13
 
 // resolve gives the address that a fact means. One that cannot be resolved stays as
 // it is written, which is a problem unless only the address of the page is missing.

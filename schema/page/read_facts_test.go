@@ -90,6 +90,17 @@ func TestFacts(t *testing.T) {
 	assert.Equal(t, rdf.Position{Offset: strings.Index(text, "Praxis &amp;"), Line: 6, Column: 3}, d.Position(f.Title.Pos))
 }
 
+// TestV10LongBase has a base that many addresses would begin with.
+func TestV10LongBase(t *testing.T) {
+	text := `<base href="/` + strings.Repeat("x", 1<<16) + `/">` + strings.Repeat(`<link rel=canonical href=a>`, 1000)
+	d, problems := read(text, page.Base("https://a.example/"))
+	require.Len(t, problems, 1)
+	assert.Contains(t, problems[0].What, "the base has 65555 bytes: it is passed over")
+	assert.Equal(t, "https://a.example/", d.Base)
+	require.Len(t, d.Facts.Canonicals, 1000)
+	assert.Equal(t, "https://a.example/a", d.Facts.Canonicals[999].Text)
+}
+
 func TestWhatIsInTheHead(t *testing.T) {
 	for text, want := range map[string]bool{
 		"<meta name=a content=b>":                                                   true,
