@@ -223,11 +223,15 @@ func (r *reader) checkIRI(i uint32, iri, text string) bool {
 	case err == nil:
 		return true
 	case isRelativeIRI(iri):
-		mend := "it is left out; give the address of the text as base"
+		mend := "it is left out; give the address of the text (option Base)"
 		if r.keepUndefined {
-			mend = "give the address of the text as base"
+			mend = "give the address of the text (option Base)"
 		}
+		count := len(r.problems)
 		r.reportAt(i, "", quoteExcerpt(text)+" is a relative address, and there is no base", "an absolute IRI", mend)
+		if len(r.problems) > count { // there may be too many
+			r.problems[count].NoBase = true
+		}
 		return r.keepUndefined
 	}
 	r.reportAt(i, "", strings.TrimPrefix(err.Error(), "rdf: "), "an IRI", "it is left out")

@@ -20,6 +20,9 @@ type Problem struct {
 	// Unknown says that the input may be right: what it names would have to be fetched,
 	// and is not known here.
 	Unknown bool
+	// NoBase says that an address there is relative and there is no base: all such
+	// problems of an input are mended by giving one.
+	NoBase bool
 	// Position is the place in the input, where there was one.
 	Position Position
 }

@@ -55,12 +55,24 @@ const standardInput = "standard input"
 
 // add adds the graphs of a dataset.
 func (o *one) add(dataset *rdf.Dataset, problems []*rdf.Problem) {
-	o.problems = problems
+	o.problems = namingBase(problems)
 	for _, graph := range dataset.Graphs() {
 		if graph.Len() > 0 {
 			o.graphs = append(o.graphs, graph)
 		}
 	}
+}
+
+// namingBase has the problems of addresses without a base say how the command takes one.
+func namingBase(problems []*rdf.Problem) []*rdf.Problem {
+	for i, problem := range problems {
+		if problem.NoBase {
+			named := *problem
+			named.Mend = "give the address of the page, or of the folder, with --base"
+			problems[i] = &named
+		}
+	}
+	return problems
 }
 
 // orSite takes the built site of the settings where no input is named.
@@ -167,7 +179,7 @@ type leftOut struct{ error }
 func pageOf(f *site.File) *one {
 	return &one{
 		number: f.Number, name: f.Path, address: f.Address, text: f.Text, document: f.Document, file: f,
-		graphs: []*rdf.Graph{f.Document.Graph()}, problems: f.Problems,
+		graphs: []*rdf.Graph{f.Document.Graph()}, problems: namingBase(f.Problems),
 	}
 }
 

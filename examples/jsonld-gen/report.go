@@ -78,7 +78,7 @@ func (c *reportSite) Run(s streams, set *settings) error {
 			return nil
 		}
 		input := f.Input()
-		input.Now = now
+		input.Now, input.Problems = now, namingBase(input.Problems)
 		return sitereport.Summarize(f, ready.Run(input))
 	}, func(p *sitereport.Page) error {
 		progress.step()

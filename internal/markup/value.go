@@ -29,7 +29,7 @@ func (r *Reading) Address(element int, attribute htmltree.Name, address string) 
 		return encoded, true
 	}
 	if r.Base == "" && iri == "" {
-		p.Mend = "give the address of the page, or write whole addresses"
+		p.NoBase, p.Mend = true, "give the address of the page (option Base), or write whole addresses"
 	}
 	r.Report(r.AttributeOffset(element, attribute), p)
 	return "", false

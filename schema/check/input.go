@@ -2,6 +2,8 @@ package check
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 
 	"github.com/healthld/healthld/rdf"
@@ -66,11 +68,35 @@ func (p *Pass) run(source rdf.Source) *Report {
 const inputFamily = "input"
 
 func (p *Pass) addProblems(problems []*rdf.Problem) {
-	for _, problem := range problems {
+	for _, problem := range oneOfNoBase(problems) {
 		p.order++
 		p.notes = append(p.notes, note{problem: problem, order: p.order})
-		p.unread = p.unread || problem.Unknown
+		p.unread, p.noBase = p.unread || problem.Unknown, p.noBase || problem.NoBase
 	}
+}
+
+// oneOfNoBase gives the problems with one for all addresses that lack a base, which mends
+// all of them: the first, with the number of the others.
+func oneOfNoBase(problems []*rdf.Problem) []*rdf.Problem {
+	first := slices.IndexFunc(problems, func(p *rdf.Problem) bool { return p.NoBase })
+	if first < 0 {
+		return problems
+	}
+	told, more := *problems[first], 0
+	at := told.Position
+	others := slices.Concat(problems[:first], []*rdf.Problem{&told})
+	for _, problem := range problems[first+1:] {
+		switch {
+		case !problem.NoBase:
+			others = append(others, problem)
+		case problem.Position != at: // one element may be read twice
+			at, more = problem.Position, more+1
+		}
+	}
+	if more > 0 {
+		told.What += fmt.Sprintf("; so it is with %d more", more)
+	}
+	return others
 }
 
 // addError adds an error of a source: the problems that are joined in it, one

@@ -42,6 +42,8 @@ type state struct {
 	// unread tells that something was not read, such as a context, that may say what names
 	// mean.
 	unread bool
+	// noBase tells that an address is relative for want of a base, which is told once.
+	noBase bool
 	// roots is how many nodes stand at top level.
 	roots int
 	// traits are those of all things that were looked at, and kinds what they are.

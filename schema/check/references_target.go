@@ -72,7 +72,7 @@ func checkDangling(p *Pass, t *Thing, property *Property, number int) {
 }
 
 func checkRelativeID(p *Pass, t *Thing) {
-	if t.Subject.Kind == rdf.IRI && !rdf.IsAbsoluteIRI(t.Subject.Text) {
+	if t.Subject.Kind == rdf.IRI && !p.noBase && !rdf.IsAbsoluteIRI(t.Subject.Text) {
 		p.Report(AtThing(t), "the identifier "+quote(t.Subject.Text)+" is relative; write it in full, with https:// and the host", 0, "")
 	}
 }
@@ -87,7 +87,7 @@ func checkRelativeAddress(p *Pass, t *Thing, property *Property, number int) {
 	default:
 		return
 	}
-	if rdf.IsAbsoluteIRI(value.Text) {
+	if rdf.IsAbsoluteIRI(value.Text) || p.noBase {
 		return
 	}
 	p.Report(AtValue(t, property, number), quote(value.Text)+" is a relative address; write it in full, with https:// and the host", property.Term, "")
