@@ -115,6 +115,15 @@ func (r *reader) object(c *activeContext, a property, i uint32, p *place, x *ext
 		c = r.inline(c, context)
 		a = a.in(c)
 	}
+	if x == nil && (p.kind == inProperty && p.node != nil || p.kind == atTop) && c.isSchemaAlone() {
+		var property *rdf.NodeProperty
+		if p.kind == inProperty {
+			property = &p.property
+		}
+		if r.straight(c, i, p.graph, p.node, property, p.root, true) {
+			return true
+		}
+	}
 	outer := c
 	if c.hasScoped {
 		c = r.typeScoped(c, i)

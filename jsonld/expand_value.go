@@ -43,7 +43,7 @@ func (r *reader) expandValue(c *activeContext, a property, i uint32, p *place, x
 		r.emitTyped(p, text, d.datatype, i)
 	default:
 		if p.members {
-			if member := r.member(p, text); member != "" {
+			if member := r.member(vocab.Term(p.number), text); member != "" {
 				r.emit(p, rdf.Object{Kind: rdf.IRI, Text: member}, r.pos(i), i)
 				return
 			}
@@ -106,11 +106,11 @@ func (r *reader) emitIf(ok bool, p *place, o rdf.Object, i uint32) {
 
 // member gives the IRI of the member of an enumeration that a text is the address
 // of, where the property expects it.
-func (r *reader) member(p *place, text string) string {
+func (r *reader) member(property vocab.Term, text string) string {
 	if r.membersAsStrings || !strings.HasPrefix(text, "http") {
 		return ""
 	}
-	if term := vocab.LookupIRI(text); term != 0 && vocab.Expects(vocab.Term(p.number), term) {
+	if term := vocab.LookupIRI(text); term != 0 && vocab.Expects(property, term) {
 		return term.IRI()
 	}
 	return ""
@@ -336,7 +336,7 @@ func (r *reader) valueObject(c, outer *activeContext, a property, i uint32, base
 	default:
 		o := rdf.Object{Kind: rdf.String, Text: t.text(value)}
 		if p.members {
-			if member := r.member(p, o.Text); member != "" {
+			if member := r.member(vocab.Term(p.number), o.Text); member != "" {
 				o = rdf.Object{Kind: rdf.IRI, Text: member}
 			}
 		}

@@ -62,6 +62,7 @@ const (
 func (l *lexer) read() {
 	state := beforeValue
 	for !l.ended {
+		state = l.plain(state)
 		src, i := l.src, l.at
 		n := len(src)
 		for i < n && (src[i] == ' ' || src[i] == '\n' || src[i] == '\t' || src[i] == '\r') {
@@ -333,6 +334,20 @@ func (l *lexer) mayStand() bool {
 // number reads a number.
 func (l *lexer) number() lexerState {
 	src, start := l.src, l.at
+	i, good := numberEnd(src, start)
+	if !good {
+		return l.oddNumber()
+	}
+	if !l.mayStand() {
+		return beforeValue
+	}
+	l.addNumber(start, i)
+	return l.afterOne()
+}
+
+// numberEnd gives the end of the number that begins at a place, and tells whether it is
+// one as JSON has them.
+func numberEnd(src string, start int) (int, bool) {
 	i := start
 	if src[i] == '-' {
 		i++
@@ -361,14 +376,7 @@ func (l *lexer) number() lexerState {
 		}
 		good = i > exponent
 	}
-	if !good || i < len(src) && (isWordCharacter(src[i]) || src[i] == '.') {
-		return l.oddNumber()
-	}
-	if !l.mayStand() {
-		return beforeValue
-	}
-	l.addNumber(start, i)
-	return l.afterOne()
+	return i, good && (i == len(src) || !isWordCharacter(src[i]) && src[i] != '.')
 }
 
 // addNumber adds a number, unless it has too many digits.
@@ -499,25 +507,19 @@ func (l *lexer) looksAgain() {
 	name.next = nameWithoutValue
 	top := &l.open[len(l.open)-1]
 	top.names++
-	length := name.end - name.start
-	hash := length * 7
-	if length > 0 {
-		hash += uint32(l.src[name.start])*5 + uint32(l.src[name.end-1])*11 + uint32(l.src[(name.start+name.end)/2])*3
-	}
-	bit := uint64(1) << (hash % 64)
+	bit := markOf(l.src, name)
 	if name.flags&needsDecoding != 0 {
 		bit = ^uint64(0) // it may be any
 	}
 	hit := top.marks&bit != 0
 	top.marks |= bit
-	const many = 32
 	switch {
 	case top.known != nil:
 		if text := l.text(last); !l.isNew(top, text) {
 			l.tellTwice(last)
 		}
-	case top.names > many:
-		top.known = make(map[string]struct{}, 2*many)
+	case top.names > manyNames:
+		top.known = make(map[string]struct{}, 2*manyNames)
 		for i := top.index + 1; i < last; i = l.tokens[i+1].next {
 			top.known[l.text(i)] = struct{}{}
 		}
@@ -533,6 +535,39 @@ func (l *lexer) looksAgain() {
 			}
 		}
 	}
+}
+
+// manyNames is how many names of an object are looked through one by one for one that
+// stands twice.
+const manyNames = 32
+
+// markOf gives the bit of a name without escapes.
+func markOf(src string, name *token) uint64 {
+	length := name.end - name.start
+	hash := length * 7
+	if length > 0 {
+		hash += uint32(src[name.start])*5 + uint32(src[name.end-1])*11 + uint32(src[(name.start+name.end)/2])*3
+	}
+	return 1 << (hash % 64)
+}
+
+// isNewName notes a name without escapes, that of the last token, in an object of few
+// names, and tells whether it is new there: where it is not, nothing was noted.
+func (top *openValue) isNewName(src string, tokens []token) bool {
+	last := uint32(len(tokens) - 1)
+	name := &tokens[last]
+	bit := markOf(src, name)
+	if top.marks&bit != 0 {
+		text := src[name.start:name.end]
+		for i := top.index + 1; i < last; i = tokens[i+1].next {
+			if tok := &tokens[i]; tok.flags&needsDecoding != 0 || src[tok.start:tok.end] == text {
+				return false
+			}
+		}
+	}
+	top.marks |= bit
+	top.names++
+	return true
 }
 
 func (l *lexer) isNew(top *openValue, text string) bool {

@@ -185,6 +185,10 @@ type reader struct {
 	ended bool
 	steps int
 
+	// first is the place of the first byte, where that of each is as far behind it as in
+	// the text; else 0.
+	first rdf.Pos
+
 	contexts contextState
 	// entries are the members of the objects that are being read, and items those
 	// of the lists.
@@ -257,6 +261,9 @@ func (r *reader) read(text []byte) {
 	}
 	r.tape.src = string(text)
 	r.lex(r.tape)
+	if r.offset == nil && len(r.tape.moved) == 0 {
+		r.first = r.file.Pos(0)
+	}
 	if len(r.tape.tokens) == 0 {
 		if len(r.problems) == 0 || strings.TrimSpace(r.tape.src) == "" {
 			r.report(0, "", "there is no JSON", "an object or an array of objects", "")
@@ -355,4 +362,9 @@ func (r *reader) place(at int) rdf.Pos {
 }
 
 // pos gives the place in the graphs of a token.
-func (r *reader) pos(i uint32) rdf.Pos { return r.place(r.tape.offset(i)) }
+func (r *reader) pos(i uint32) rdf.Pos {
+	if tok := &r.tape.tokens[i]; r.first != 0 {
+		return r.first + rdf.Pos(tok.start-tok.quote())
+	}
+	return r.place(r.tape.offset(i))
+}

@@ -27,6 +27,8 @@ type tape struct {
 type token struct {
 	kind  jsonKind
 	flags tokenFlags
+	// term is, of a name that is read straight, the term of schema.org that it is.
+	term uint16
 	// start and end are the places in the text; of a string they are those of
 	// what stands between the quotes.
 	start, end uint32
@@ -66,11 +68,15 @@ type shift struct{ at, by int }
 // offset gives the place of a token in the input.
 func (t *tape) offset(i uint32) int {
 	tok := &t.tokens[i]
-	at := int(tok.start)
-	if tok.kind == jsonString && tok.flags&bare == 0 {
-		at--
+	return t.inInput(int(tok.start - tok.quote()))
+}
+
+// quote gives how many bytes stand before the start that are of the token too.
+func (t *token) quote() uint32 {
+	if t.kind == jsonString && t.flags&bare == 0 {
+		return 1
 	}
-	return t.inInput(at)
+	return 0
 }
 
 // inInput gives the place in the input of a place in the text.

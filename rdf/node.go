@@ -95,9 +95,31 @@ func (n *Node) AddValue(p *NodeProperty, v Value) {
 	}
 	i := n.findProperty(p.IRI)
 	if i < 0 {
+		if n.addFirst(p, &v) {
+			return
+		}
 		i = n.addProperty(NodeProperty{IRI: p.IRI, Term: p.Term, Pos: p.Pos})
 	}
 	n.addValue(i, v)
+}
+
+// addFirst adds a property that the node does not have, with its first value, where
+// there is room for both, as mostly there is.
+func (n *Node) addFirst(p *NodeProperty, v *Value) bool {
+	g, added := n.graph, len(n.Properties)
+	if g == nil || added == cap(n.Properties) || added == few || g.usedValues == len(g.spareValues) {
+		return false
+	}
+	room := g.spareValues[g.usedValues : g.usedValues+1 : g.usedValues+1]
+	g.usedValues++
+	room[0] = *v
+	n.Properties = n.Properties[:added+1]
+	n.Properties[added] = NodeProperty{IRI: p.IRI, Term: p.Term, Pos: p.Pos, Values: room}
+	g.triples++
+	if v.Kind == BlankNode {
+		g.claim(v.Text, 0)
+	}
+	return true
 }
 
 // Grow makes room for so many properties, for readers that know how many a node
@@ -199,7 +221,8 @@ func (n *Node) findProperty(iri string) int {
 		}
 		return -1
 	}
-	for i := range n.Properties {
+	// The values of a property mostly come one right after the other.
+	for i := len(n.Properties) - 1; i >= 0; i-- {
 		if n.Properties[i].IRI == iri {
 			return i
 		}

@@ -8,18 +8,28 @@ const multiplier = 0x9E3779B97F4A7C15
 // fixed table, and gives no protection where names are chosen to collide.
 func hashOf(name string) uint32 {
 	h := uint64(len(name))
-	if len(name) < 8 {
-		for i := range len(name) {
-			h = h<<8 | uint64(name[i])
+	last := uint64(0)
+	switch {
+	case len(name) >= 8:
+		last = eight(name[len(name)-8:])
+		for ; len(name) > 8; name = name[8:] {
+			h = (h ^ eight(name)) * multiplier
+			h ^= h >> 32
 		}
-		return uint32(h * multiplier >> 32)
+	case len(name) >= 4:
+		last = four(name) | four(name[len(name)-4:])<<32
+	default:
+		for i := range len(name) {
+			last = last<<8 | uint64(name[i])
+		}
 	}
-	last := eight(name[len(name)-8:])
-	for ; len(name) > 8; name = name[8:] {
-		h = (h ^ eight(name)) * multiplier
-		h ^= h >> 32
-	}
-	return uint32((h ^ last) * multiplier >> 32)
+	return uint32((h ^ last) * multiplier >> (64 - slotBits))
+}
+
+// four reads four bytes, which the compiler turns into one load.
+func four(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }
 
 // eight reads eight bytes, which the compiler turns into one load.

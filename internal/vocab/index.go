@@ -17,12 +17,23 @@ var (
 	iriOffsets [termCount + 2]uint32
 
 	// slots are an open-addressing hash table of the terms by their names.
-	slots [slotCount]Term
+	slots [slotCount]slot
 )
+
+// slot is a term with the place of its name in iriTexts: all that a look-up has to
+// know stands in one line of the cache. An empty slot has the name "".
+type slot struct {
+	start  uint32
+	length uint16
+	term   Term
+}
 
 // slotCount is a power of two that leaves more than half of the slots empty, so
 // that a run of taken ones is short and always ends.
-const slotCount = 1 << 13
+const (
+	slotBits  = 13
+	slotCount = 1 << slotBits
+)
 
 // This constant is negative, and does not compile, where that is no longer so.
 const _ uint = slotCount - 2*termCount
@@ -35,11 +46,11 @@ func buildIndex() {
 		names = rest
 		iriOffsets[t] = uint32(len(texts))
 		texts = append(append(append(texts, Namespace...), name...), '\n')
-		slot := hashOf(name) % slotCount
-		for slots[slot] != 0 {
-			slot = (slot + 1) % slotCount
+		at := hashOf(name) % slotCount
+		for slots[at].term != 0 {
+			at = (at + 1) % slotCount
 		}
-		slots[slot] = t
+		slots[at] = slot{start: uint32(len(texts) - 1 - len(name)), length: uint16(len(name)), term: t}
 	}
 	iriOffsets[termCount+1] = uint32(len(texts))
 	iriTexts = string(texts)

@@ -6,10 +6,10 @@ import "strings"
 // "InStock". Case counts. It gives zero where there is no such term.
 func Lookup(name string) Term {
 	indexOnce.Do(buildIndex)
-	for slot := hashOf(name) % slotCount; ; slot = (slot + 1) % slotCount {
-		t := slots[slot]
-		if t == 0 || iriTexts[iriOffsets[t]+uint32(len(Namespace)):iriOffsets[t+1]-1] == name {
-			return t
+	for at := hashOf(name) % slotCount; ; at = (at + 1) % slotCount {
+		s := &slots[at]
+		if int(s.length) == len(name) && iriTexts[s.start:s.start+uint32(s.length)] == name || s.term == 0 {
+			return s.term
 		}
 	}
 }
