@@ -453,10 +453,10 @@ func invalidUTF8(text string) int {
 }
 
 // stops marks, by high bits, a quote, a backslash or a control character among
-// eight bytes. The lowest mark is right; those above it may not be.
+// eight bytes. The lowest mark is right; those above it may not be. The quote is ASCII,
+// so that the high bits of the three words that are looked at are the same.
 func stops(word, quote uint64) uint64 {
-	q, b := word^quote, word^lowBits*'\\'
-	return ((q-lowBits)&^q | (b-lowBits)&^b | (word-lowBits*0x20)&^word) & highBits
+	return ((word^quote - lowBits) | (word^lowBits*'\\' - lowBits) | (word - lowBits*0x20)) &^ word & highBits
 }
 
 // escape looks at the escape at a place and gives its end.

@@ -156,14 +156,14 @@ func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 // of it.
 func plainString(src string, at int) (end int, flags tokenFlags) {
 	for {
-		for at+8 <= len(src) {
-			if marks := stops(load(src, at), lowBits*'"'); marks != 0 {
-				at += bits.TrailingZeros64(marks) / 8
+		rest := src[at:]
+		for ; len(rest) >= 8; rest = rest[8:] {
+			if marks := stops(load(rest, 0), lowBits*'"'); marks != 0 {
+				rest = rest[bits.TrailingZeros64(marks)/8:]
 				break
 			}
-			at += 8
 		}
-		if at >= len(src) {
+		if at = len(src) - len(rest); at == len(src) {
 			return -1, 0
 		}
 		switch c := src[at]; {
