@@ -115,7 +115,7 @@ func (r *reader) object(c *activeContext, a property, i uint32, p *place, x *ext
 		c = r.inline(c, context)
 		a = a.in(c)
 	}
-	if x == nil && (p.kind == inProperty && p.node != nil || p.kind == atTop) && c.isSchemaAlone() {
+	if x == nil && (p.kind == inProperty && p.node != nil || p.kind == atTop) && c.isSchemaAlone() && !r.careful {
 		var property *rdf.NodeProperty
 		if p.kind == inProperty {
 			property = &p.property

@@ -17,6 +17,8 @@ type lexer struct {
 	open []openValue
 	// isUTF8 says that no string has to be looked at for that.
 	isUTF8 bool
+	// careful says that no part of the text is read as plain.
+	careful bool
 	// values is how many values were read, objects and arrays how many of them are
 	// such, and names how many names the objects have.
 	values, objects, arrays, names int
@@ -456,7 +458,7 @@ func invalidUTF8(text string) int {
 // eight bytes. The lowest mark is right; those above it may not be. The quote is ASCII,
 // so that the high bits of the three words that are looked at are the same.
 func stops(word, quote uint64) uint64 {
-	return ((word^quote - lowBits) | (word^lowBits*'\\' - lowBits) | (word - lowBits*0x20)) &^ word & highBits
+	return ((word ^ quote - lowBits) | (word ^ lowBits*'\\' - lowBits) | (word - lowBits*0x20)) &^ word & highBits
 }
 
 // escape looks at the escape at a place and gives its end.

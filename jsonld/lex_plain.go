@@ -11,7 +11,7 @@ import (
 // told of, or is out of the ordinary. It works on copies of what it changes, so that
 // they stay in registers, and adds the tokens that the careful way would.
 func (l *lexer) plain(state lexerState) lexerState {
-	if !l.isUTF8 || len(l.tokens) > 0 && (len(l.open) == 0 || l.tokens[len(l.tokens)-1].next == nameWithoutValue) {
+	if !l.isUTF8 || l.careful || len(l.tokens) > 0 && (len(l.open) == 0 || l.tokens[len(l.tokens)-1].next == nameWithoutValue) {
 		return state
 	}
 	src, at, tokens, values := l.src, l.at, l.tokens, l.values

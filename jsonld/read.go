@@ -61,6 +61,8 @@ type readOptions struct {
 	expandContext string
 	// general has the context of schema.org read like any other.
 	general bool
+	// careful has nothing read in the ways that are for plain texts and nodes alone.
+	careful bool
 	// fault is told the error codes of JSON-LD 1.1.
 	fault func(code string)
 }
@@ -283,7 +285,7 @@ func (r *reader) read(text []byte) {
 // lex cuts a text into tokens.
 func (r *reader) lex(t *tape) {
 	l := &r.lexer
-	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), limits: r.limits, report: r.report, limited: r.limited}
+	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), careful: r.careful, limits: r.limits, report: r.report, limited: r.limited}
 	if r.ctx != nil {
 		l.canceled = r.canceled
 	}

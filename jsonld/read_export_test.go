@@ -16,6 +16,9 @@ func ExpandContext(address string) ReadOption {
 // GeneralPath has the context of schema.org read from its text.
 func GeneralPath() ReadOption { return func(o *readOptions) { o.general = true } }
 
+// Careful has nothing read in the fast ways.
+func Careful() ReadOption { return func(o *readOptions) { o.careful = true } }
+
 // ErrorCodes tells of the error codes of the faults that are met.
 func ErrorCodes(tell func(code string)) ReadOption {
 	return func(o *readOptions) { o.fault = tell }
