@@ -88,7 +88,8 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	}
 	repeated := p.sortNotes(text)
 	findings := make([]Finding, len(p.notes))
-	for i, number := range p.numbers {
+	for i := range p.keys {
+		number := p.keys[i].number
 		p.notes[number].write(&findings[i], text, &p.written[number])
 	}
 	if repeated {
@@ -140,26 +141,57 @@ func (p *Pass) placeInThing(w *written, n *note) {
 	w.pointer.to = len(p.words)
 }
 
-// sortNotes puts the numbers of the notes into the order of reports, and tells whether two
-// may say the same.
+// noteKey is what most notes are put in order by: where they stand in the input, and among
+// all that was looked at.
+type noteKey struct {
+	offset, order int
+	number        int32
+}
+
+func (k *noteKey) isAfter(other *noteKey) bool {
+	return k.offset > other.offset || k.offset == other.offset && k.order > other.order
+}
+
+// fewNotes are put in order by insertion: most stand in order already.
+const fewNotes = 64
+
+// sortNotes puts the notes into the order of reports, and tells whether two may say the
+// same.
 func (p *Pass) sortNotes(text string) (repeated bool) {
-	p.numbers = slices.Grow(p.numbers[:0], len(p.notes))[:len(p.notes)]
-	sorted := true
-	for i := range p.numbers {
-		p.numbers[i] = int32(i)
-		if i > 0 {
-			c := p.compareNotes(i-1, i, text)
-			sorted, repeated = sorted && c <= 0, repeated || c == 0
+	p.keys = slices.Grow(p.keys[:0], len(p.notes))[:len(p.notes)]
+	plain := len(p.notes) <= fewNotes
+	for i := range p.keys {
+		at := &p.written[i].position
+		p.keys[i] = noteKey{at.Offset, p.notes[i].order, int32(i)}
+		plain = plain && at.File == p.written[0].position.File
+	}
+	if plain {
+		insertionSort(p.keys)
+	}
+	compare := func(a, b noteKey) int {
+		c := p.compareNotes(int(a.number), int(b.number), text)
+		repeated = repeated || c == 0 && a.number != b.number
+		return cmp.Or(c, int(a.number-b.number))
+	}
+	for i := 1; i < len(p.keys); i++ { // what the keys do not tell is seldom
+		if !plain || !p.keys[i].isAfter(&p.keys[i-1]) {
+			if compare(p.keys[i-1], p.keys[i]) > 0 {
+				slices.SortFunc(p.keys, compare)
+				break
+			}
 		}
 	}
-	if !sorted {
-		slices.SortFunc(p.numbers, func(a, b int32) int {
-			c := p.compareNotes(int(a), int(b), text)
-			repeated = repeated || c == 0 && a != b
-			return cmp.Or(c, int(a-b))
-		})
-	}
 	return repeated
+}
+
+func insertionSort(keys []noteKey) {
+	for i := 1; i < len(keys); i++ {
+		key, j := keys[i], i
+		for ; j > 0 && keys[j-1].isAfter(&key); j-- {
+			keys[j] = keys[j-1]
+		}
+		keys[j] = key
+	}
 }
 
 // compareNotes tells which of two notes comes first in a report.

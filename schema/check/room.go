@@ -31,9 +31,9 @@ type room struct {
 	notes []note
 	words []byte
 	heard int
-	// written is what is made of each note, and numbers are those of the notes in order.
+	// written is what is made of each note, and keys are what puts them in order.
 	written []written
-	numbers []int32
+	keys    []noteKey
 	// eligible is what things are good for, and eligibleOf are these.
 	eligible   []Eligibility
 	eligibleOf []*Thing

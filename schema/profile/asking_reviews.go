@@ -3,6 +3,7 @@ package profile
 import (
 	"bytes"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,14 +25,14 @@ func (r *run) reviewed(t *check.Thing) []*check.Thing {
 			things = append(things, v.thing)
 		}
 	}
-	r.lastReview, r.lastReviewed = t, append(things, r.holders[t]...)
+	r.lastReview, r.lastReviewed = t, slices.AppendSeq(things, r.links.to(t, 0))
 	return r.lastReviewed
 }
 
 // ofSomething asks for itemReviewed where the review does not stand in what it
 // is of.
 func ofSomething(a *asking, t *check.Thing) {
-	if len(a.holders[t]) == 0 && !a.has(t, itemReviewed) {
+	if !a.isHeld(t) && !a.has(t, itemReviewed) {
 		a.missing(t)
 	}
 }

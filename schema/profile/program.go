@@ -31,6 +31,10 @@ type program struct {
 	// backward are the properties of which some say for others what a requirement asks of
 	// those, and by some of which paths with "^" go back.
 	backward []bool
+	// asked has the numbers of the properties that are asked for, counted from 1, of which
+	// there are so many.
+	asked      []uint8
+	askedCount int
 	// texts are the numbers of texts that say what is missing.
 	texts map[string]textNumber
 }
@@ -51,6 +55,8 @@ type group struct {
 	// at has for each step the properties that lead on.
 	at    [][]vocab.Term
 	asked []requirement
+	// glances are what can be seen at a glance of those that are asked.
+	glances []glance
 }
 
 // requirement is a [Requirement] with its terms looked up.
@@ -133,7 +139,7 @@ func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 func (g *program) compile() {
 	g.concerns, g.spares = make([]uint64, vocab.Len()+1), make([]uint64, vocab.Len()+1)
 	g.inverse, g.backward = make([]vocab.Term, vocab.Len()+1), make([]bool, vocab.Len()+1)
-	g.texts = make(map[string]textNumber)
+	g.texts, g.asked = make(map[string]textNumber), make([]uint8, vocab.Len()+1)
 	groups := 0
 	for i := range g.profile.Features {
 		f := feature{Feature: &g.profile.Features[i], bit: 1 << i}
@@ -153,7 +159,9 @@ func (g *program) compile() {
 				f.groups = append(f.groups, group{number: groups, at: g.steps(r.At)})
 				groups++
 			}
-			f.groups[at].asked = append(f.groups[at].asked, g.requirement(f.Feature, r, g.number(r.ID)))
+			asked := g.requirement(f.Feature, r, g.number(r.ID))
+			f.groups[at].asked = append(f.groups[at].asked, asked)
+			f.groups[at].glances = append(f.groups[at].glances, g.glance(&asked))
 		}
 		g.features = append(g.features, f)
 	}

@@ -43,8 +43,8 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 				}
 			}
 		}
-		if r.inward != nil {
-			for _, other := range r.inward[inward{t, property}] {
+		if len(r.said) > 0 {
+			for other := range r.links.to(t, property) {
 				value := rdf.Value{Object: other.Subject.Object()}
 				if p := t.Property(property); p != nil && holds(p, value.Object) {
 					continue // both ends say it
@@ -70,6 +70,9 @@ func holds(p *check.Property, value rdf.Object) bool {
 
 // has tells whether a property is there and not empty.
 func (r *run) has(t *check.Thing, property vocab.Term) bool {
+	if p := t.Property(property); p != nil && p.Thing(0) == nil && !isEmpty(&reached{value: &p.Values[0]}) {
+		return true // most are
+	}
 	count := 0
 	for v := range r.values(t, property) {
 		if count++; count > most || !isEmpty(&v) {
@@ -110,10 +113,20 @@ func (r *run) follow(t *check.Thing, p *path, trust bool) bool {
 	if !p.up {
 		return r.followOn(t, p.steps, p.equal, trust)
 	}
-	for i, holder := range r.holders[t] {
-		if i == most || r.followOn(holder, p.steps, p.equal, trust) {
+	count := 0
+	for holder := range r.links.to(t, 0) {
+		if count == most || r.followOn(holder, p.steps, p.equal, trust) {
 			return true
 		}
+		count++
+	}
+	return false
+}
+
+// isHeld tells whether something has the thing as review, aggregateRating and so on.
+func (r *run) isHeld(t *check.Thing) bool {
+	for range r.links.to(t, 0) {
+		return true
 	}
 	return false
 }

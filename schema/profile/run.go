@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"time"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -12,6 +13,11 @@ import (
 type run struct {
 	*program
 	state
+	// links are the things that say something of another from the other end, as an offer
+	// does with itemOffered, and those that have another as review, aggregateRating and so
+	// on. Said is what is said so.
+	links links
+	said  []vocab.Term
 	// sites are the pages and sites that the graph describes.
 	sites []*check.Thing
 
@@ -48,12 +54,8 @@ type state struct {
 	// has none.
 	today string
 
-	// inward has the things that say something of another from the other end, as
-	// an offer does with itemOffered.
-	inward map[inward][]*check.Thing
-	// holders are the things that have another as review, aggregateRating and so
-	// on.
-	holders map[*check.Thing][]*check.Thing
+	// had is what the thing that is asked has.
+	had had
 
 	// owners are whom those belong to, found when it is first asked.
 	owners *owners
@@ -65,12 +67,6 @@ type state struct {
 
 	// lastReview is the review of which it was asked last what it is of.
 	lastReview *check.Thing
-}
-
-// inward is a thing and a property that others say it has.
-type inward struct {
-	thing    *check.Thing
-	property vocab.Term
 }
 
 // fault is a requirement that something does not meet.
@@ -158,6 +154,8 @@ func (r *run) end() {
 	r.lastReviewed = r.lastReviewed[:cap(r.lastReviewed)]
 	empty(&r.lastReviewed)
 	empty(&r.sites)
+	r.links.clear()
+	r.said = r.said[:0]
 	r.runs.Put(r)
 }
 
@@ -189,19 +187,11 @@ func (r *run) findInward() {
 				}
 			}
 			for j := range property.Values {
-				of := property.Thing(j)
-				switch {
-				case of == nil:
-				case said != 0:
-					if r.inward == nil {
-						r.inward = make(map[inward][]*check.Thing)
+				if of := property.Thing(j); of != nil {
+					r.links.add(of, t, said)
+					if said != 0 && !slices.Contains(r.said, said) {
+						r.said = append(r.said, said)
 					}
-					r.inward[inward{of, said}] = append(r.inward[inward{of, said}], t)
-				default:
-					if r.holders == nil {
-						r.holders = make(map[*check.Thing][]*check.Thing)
-					}
-					r.holders[of] = append(r.holders[of], t)
 				}
 			}
 		}
@@ -278,9 +268,7 @@ func (r *run) ask(f *feature, t *check.Thing) {
 			r.behind = append(r.behind, r.askBehind(f, g, t, 0)...)
 			continue
 		}
-		for j := range g.asked {
-			r.askOne(f, &g.asked[j], t)
-		}
+		r.askAll(f, g, t)
 	}
 	if len(f.asks) == 0 || r.leadsAny(t, f.asks) {
 		r.pending = append(r.pending, r.faults...)
@@ -345,9 +333,7 @@ func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault 
 	var faults []fault
 	if step == len(g.at) {
 		first := len(r.faults)
-		for i := range g.asked {
-			r.askOne(f, &g.asked[i], t)
-		}
+		r.askAll(f, g, t)
 		found, start := r.faults[first:], len(r.kept)
 		r.pending = append(r.pending, found...)
 		r.kept = keep(r.kept, start, found)
@@ -379,6 +365,21 @@ func keep(faults []fault, start int, more []fault) []fault {
 		}
 	}
 	return faults
+}
+
+// askAll asks a thing for the requirements of a group.
+func (r *run) askAll(f *feature, g *group, t *check.Thing) {
+	r.findHad(t)
+	for i := range g.glances {
+		met, known := g.glances[i].isMet(&r.had)
+		switch {
+		case met:
+		case known:
+			r.faults = append(r.faults, g.asked[i].lackedBy(f, t))
+		default:
+			r.askOne(f, &g.asked[i], t)
+		}
+	}
 }
 
 // askOne asks a thing for one requirement.
@@ -472,7 +473,14 @@ func (r *run) tell() {
 	if len(r.pending) == 0 {
 		return
 	}
+	var severities uint
+	for i := range r.pending {
+		severities |= 1 << r.pending[i].severity
+	}
 	for severity := check.Error; severity > 0; severity-- {
+		if severities&(1<<severity) == 0 {
+			continue
+		}
 		for i := range r.pending {
 			at := &r.pending[i]
 			if at.severity != severity {
