@@ -27,6 +27,8 @@ func withoutChoice(check Check) Check {
 		return c.look
 	case onValues:
 		return c.look
+	case onValuesToo:
+		return c.look
 	case onProperties:
 		return c.look
 	case onGraphs:

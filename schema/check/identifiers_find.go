@@ -74,7 +74,8 @@ func (p *Pass) faultyIdentifiers(t *Thing) []identified {
 	if p.identifiedOf == t {
 		return p.identified
 	}
-	p.identifiedOf, p.identified = t, p.identified[:0]
+	p.identifiedOf = t
+	empty(&p.identified)
 	if t.Subject.Kind == rdf.IRI {
 		if id, found := identifierOfAddress(t.Subject.Text, AtThing(t)); found {
 			p.identified = append(p.identified, id)

@@ -141,15 +141,22 @@ func (p *Pass) placeInThing(w *written, n *note) {
 	w.pointer.to = len(p.words)
 }
 
-// noteKey is what most notes are put in order by: where they stand in the input, and among
-// all that was looked at.
+// noteKey is what most notes are put in order by: where they stand in the input, among all
+// that was looked at, and how much they matter.
 type noteKey struct {
 	offset, order int
+	severity      Severity
 	number        int32
 }
 
 func (k *noteKey) isAfter(other *noteKey) bool {
-	return k.offset > other.offset || k.offset == other.offset && k.order > other.order
+	switch {
+	case k.offset != other.offset:
+		return k.offset > other.offset
+	case k.order != other.order:
+		return k.order > other.order
+	}
+	return k.severity < other.severity // the worst first
 }
 
 // fewNotes are put in order by insertion: most stand in order already.
@@ -159,27 +166,31 @@ const fewNotes = 64
 // same.
 func (p *Pass) sortNotes(text string) (repeated bool) {
 	p.keys = slices.Grow(p.keys[:0], len(p.notes))[:len(p.notes)]
-	plain := len(p.notes) <= fewNotes
+	few := len(p.notes) <= fewNotes
 	for i := range p.keys {
-		at := &p.written[i].position
-		p.keys[i] = noteKey{at.Offset, p.notes[i].order, int32(i)}
-		plain = plain && at.File == p.written[0].position.File
-	}
-	if plain {
-		insertionSort(p.keys)
+		w, n := &p.written[i], &p.notes[i]
+		p.keys[i] = noteKey{w.position.Offset, n.order, n.level(), int32(i)}
+		few = few && w.position.File == p.written[0].position.File
 	}
 	compare := func(a, b noteKey) int {
 		c := p.compareNotes(int(a.number), int(b.number), text)
 		repeated = repeated || c == 0 && a.number != b.number
 		return cmp.Or(c, int(a.number-b.number))
 	}
-	for i := 1; i < len(p.keys); i++ { // what the keys do not tell is seldom
-		if !plain || !p.keys[i].isAfter(&p.keys[i-1]) {
-			if compare(p.keys[i-1], p.keys[i]) > 0 {
-				slices.SortFunc(p.keys, compare)
-				break
-			}
+	if !few {
+		slices.SortFunc(p.keys, compare)
+		return repeated
+	}
+	insertionSort(p.keys)
+	for first := 0; first < len(p.keys); { // what the keys do not tell, words do
+		next := first + 1
+		for next < len(p.keys) && !p.keys[next].isAfter(&p.keys[first]) {
+			next++
 		}
+		if next-first > 1 {
+			slices.SortFunc(p.keys[first:next], compare)
+		}
+		first = next
 	}
 	return repeated
 }

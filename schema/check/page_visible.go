@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -49,7 +50,8 @@ func (v *visible) whole() string {
 // plain gives the text as it is looked through.
 func (v *visible) plain() string {
 	if v.text == nil {
-		plain := plainText(v.whole())
+		whole := v.whole()
+		plain := string(appendPlain(make([]byte, 0, len(whole)), whole))
 		v.text = &plain
 	}
 	return *v.text
@@ -75,27 +77,35 @@ func (v *visible) holds(text string) bool {
 
 // plainText gives text in the form that is compared.
 func plainText(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	for _, r := range text {
-		if r < 0x80 { // most texts
-			switch c := byte(r); {
-			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || strings.IndexByte("$+<=>^`|~", c) >= 0:
-				b.WriteByte(c)
-			case 'A' <= c && c <= 'Z':
-				b.WriteByte(c | 0x20)
+	var buffer [128]byte
+	return string(appendPlain(buffer[:0], text))
+}
+
+// appendPlain adds what [plainText] gives.
+func appendPlain(plain []byte, text string) []byte {
+	for i, r := range text {
+		if r < utf8.RuneSelf { // most texts
+			if c := plainBytes[text[i]]; c != 0 {
+				plain = append(plain, c)
 			}
 			continue
 		}
 		switch {
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-			b.WriteRune(unicode.ToLower(r))
+			plain = utf8.AppendRune(plain, unicode.ToLower(r))
 		case unicode.IsSymbol(r):
-			b.WriteRune(r)
+			plain = utf8.AppendRune(plain, r)
 		}
 	}
-	return b.String()
+	return plain
 }
+
+var plainBytes = tableOf(func(c byte) byte {
+	if strings.IndexByte("$+<=>^`|~", c) >= 0 {
+		return c
+	}
+	return foldedByte(c)
+})
 
 // numbersIn gives the numbers of a text without zeros that mean nothing. Where it
 // is open whether a separator is that of thousands or of decimals, the number is

@@ -42,6 +42,7 @@ func (p *Pass) findPlaces() {
 		for len(p.open) > 0 {
 			at := &p.open[len(p.open)-1]
 			if at.property == len(at.thing.Properties) {
+				at.thing = nil
 				p.open = p.open[:len(p.open)-1]
 				continue
 			}
@@ -67,6 +68,7 @@ func (p *Pass) raise() {
 		t.place = place{found: true}
 		for open = append(open, t); len(open) > 0; {
 			t := open[len(open)-1]
+			open[len(open)-1] = nil
 			open = open[:len(open)-1]
 			if t.reached {
 				continue
@@ -107,7 +109,8 @@ const deepest = 64
 // way gives the places on the way from top level to a thing, the outermost
 // first. Of a way that is too long it gives the end, and no thing at top level.
 func (p *Pass) way(t *Thing) (root *Thing, steps []place) {
-	steps = p.steps[:0]
+	empty(&p.steps)
+	steps = p.steps
 	for t.place.parent != nil && len(steps) < deepest {
 		steps = append(steps, t.place)
 		t = t.place.parent

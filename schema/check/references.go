@@ -23,7 +23,7 @@ var References = Rules{
 		Doc:   "An address should be absolute: nobody who gets the description without its page knows where a relative one leads.",
 		Bad:   `{"@type": "Person", "name": "A. Example", "url": "/dr-a"}`,
 		Good:  `{"@type": "Person", "name": "A. Example", "url": "https://sunrise.example/dr-a"}`,
-		Check: onValues{ofSchema, iris | texts, checkRelativeAddress},
+		Check: onValues{urlForm.traits(), texts, checkRelativeAddress}.and(ofSchema, iris),
 	},
 	{
 		ID: "contradictory-values", Family: "references", Severity: Warning, Since: "0.1",

@@ -96,7 +96,7 @@ type insider struct {
 
 // findInsiders finds those who belong to a thing.
 func (p *Pass) findInsiders(t *Thing) {
-	p.insiders = p.insiders[:0]
+	empty(&p.insiders)
 	for _, term := range insiderTerms {
 		property := t.Property(term)
 		if property == nil {

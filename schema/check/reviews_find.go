@@ -96,7 +96,9 @@ type reviewedItem struct {
 }
 
 func (r *reviews) clear() {
-	*r = reviews{all: cleared(r.all), items: cleared(r.items), byItem: cleared(r.byItem), authors: cleared(r.authors)}
+	if r.known {
+		*r = reviews{all: cleared(r.all), items: cleared(r.items), byItem: cleared(r.byItem), authors: cleared(r.authors)}
+	}
 }
 
 // knownReviews gives the reviews of the graph; they are found when they are

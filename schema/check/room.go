@@ -97,17 +97,15 @@ func (r *room) clear() {
 	empty(&r.targets)
 	r.terms = r.terms[:0]
 	empty(&r.told)
-	emptyAll(&r.open)
-	emptyAll(&r.led)
-	emptyAll(&r.steps)
+	empty(&r.steps)
 	empty(&r.notes)
 	r.words, r.heard = r.words[:0], 0
 	empty(&r.written)
 	empty(&r.eligible)
 	empty(&r.eligibleOf)
 	r.reviews.clear()
-	emptyAll(&r.identified)
-	emptyAll(&r.spans)
+	empty(&r.identified)
+	empty(&r.spans)
 	empty(&r.insiders)
 	empty(&r.marks)
 	empty(&r.nearest.found)
@@ -118,12 +116,6 @@ func (r *room) clear() {
 func empty[E any](s *[]E) {
 	clear(*s)
 	*s = (*s)[:0]
-}
-
-// emptyAll does so where there was more in it than there is now.
-func emptyAll[E any](s *[]E) {
-	*s = (*s)[:cap(*s)]
-	empty(s)
 }
 
 // addThings looks up the terms of all nodes of a graph.

@@ -58,9 +58,11 @@ func (s *ruleSet) addRule(rule *Rule, check Check) {
 			s.ofOthers = append(s.ofOthers, looking[EachProperty]{rule, c.look})
 		}
 	case EachValue:
-		s.eachValue.add(looking[onValues]{rule, onValues{kinds: anyKind, look: c}})
+		s.eachValue.add(rule, onValuesToo{onValues: onValues{kinds: anyKind, look: c}})
 	case onValues:
-		s.eachValue.add(looking[onValues]{rule, c})
+		s.eachValue.add(rule, onValuesToo{onValues: c})
+	case onValuesToo:
+		s.eachValue.add(rule, c)
 	case EachTerm:
 		s.everyTerm = true
 		s.eachTerm = append(s.eachTerm, looking[EachTerm]{rule, c})

@@ -20,13 +20,15 @@ type traits uint64
 const (
 	// ofSchema is every property that schema.org has.
 	ofSchema traits = 1 << (48 + iota)
-	// takesThings, takesMembers and takesOpenly are properties that expect things,
-	// members of enumerations, and things that are no members.
+	// takesThings and takesMembers are properties that expect things, and members of
+	// enumerations.
 	takesThings
 	takesMembers
-	takesOpenly
 	// takesEnumerated are properties with an enumeration among their ranges.
 	takesEnumerated
+	// takesThingsAlone are properties that expect things that are no members, and at most
+	// addresses beside these.
+	takesThingsAlone
 )
 
 // The traits of things are the concerns of their properties, their kinds, and these.
@@ -55,8 +57,8 @@ func (e *expectation) findTraits(property vocab.Term) traits {
 	if len(e.enumerations) > 0 {
 		found |= takesMembers
 	}
-	if e.open {
-		found |= takesOpenly
+	if e.open && e.forms&^urlForm == 0 {
+		found |= takesThingsAlone
 	}
 	for _, expected := range property.Ranges() {
 		if expected.Is(vocab.Enumeration) {
@@ -111,6 +113,19 @@ type onValues struct {
 	look   EachValue
 }
 
+// onValuesToo is an onValues that wants values of other kinds too, of properties with
+// another trait.
+type onValuesToo struct {
+	onValues
+	traits traits
+	kinds  valueKinds
+}
+
+// and adds the values of more kinds, of properties with another trait.
+func (o onValues) and(traits traits, kinds valueKinds) onValuesToo {
+	return onValuesToo{o, traits, kinds}
+}
+
 // onProperties is an [EachProperty] for properties that schema.org has, or for those
 // that it does not have.
 type onProperties struct {
@@ -133,6 +148,7 @@ type onFirstTerms struct{ look FirstTerm }
 
 func (onThings) check()     {}
 func (onValues) check()     {}
+func (onValuesToo) check()  {}
 func (onProperties) check() {}
 func (onGraphs) check()     {}
 func (onTerms) check()      {}
@@ -142,58 +158,68 @@ func (onFirstTerms) check() {}
 // property is found for all properties of the same traits once in a run, as a bit for
 // each rule.
 type valueRules struct {
-	rules []looking[onValues]
+	rules []looking[onValuesToo]
 	// more are the rules for which there is no bit: they look at every value.
-	more []looking[onValues]
-	// ofKind has the rules that want a kind of value, and chosen those that want a
-	// group of properties, with the bit found where they are known.
-	ofKind [32]uint64
-	chosen []uint64
+	more []looking[onValuesToo]
+	// chosen has for each group of properties the rules that want its values, once they
+	// were found.
+	chosen []chosenRules
 }
+
+// chosenRules are rules by the kinds of values that they want, a bit for each rule. No value
+// is of kind 0: there stands whether they are known.
+type chosenRules [rdf.TypedLiteral + 1]uint64
 
 const (
 	mostChosen = 63
 	found      = 1 << mostChosen
 )
 
-func (v *valueRules) add(rule looking[onValues]) {
+func (v *valueRules) add(rule *Rule, check onValuesToo) {
 	if len(v.rules) == mostChosen {
-		v.more = append(v.more, rule)
+		v.more = append(v.more, looking[onValuesToo]{rule, check})
 		return
 	}
-	for kind := rdf.IRI; kind <= rdf.TypedLiteral; kind++ {
-		if rule.check.kinds&(1<<kind) != 0 {
-			v.ofKind[kind] |= 1 << len(v.rules)
-		}
-	}
-	v.rules = append(v.rules, rule)
+	v.rules = append(v.rules, looking[onValuesToo]{rule, check})
+}
+
+// wants tells whether a rule wants values of a kind of properties with some traits.
+func (o *onValuesToo) wants(kind rdf.Kind, has traits) bool {
+	first := o.onValues.kinds&(1<<kind) != 0 && (o.onValues.traits == 0 || o.onValues.traits&has != 0)
+	return first || o.kinds&(1<<kind) != 0 && (o.traits == 0 || o.traits&has != 0)
 }
 
 // choose gives the rules that want values of a property.
-func (v *valueRules) choose(property *Property) uint64 {
+func (v *valueRules) choose(property *Property) *chosenRules {
 	group, has := uint16(0), traits(0)
 	if property.expected != nil {
 		group, has = property.expected.group, property.expected.traits
 	}
 	if int(group) >= len(v.chosen) {
-		v.chosen = append(v.chosen, make([]uint64, int(group)+1-len(v.chosen))...)
+		v.chosen = append(v.chosen, make([]chosenRules, int(group)+1-len(v.chosen))...)
 	}
-	if v.chosen[group] == 0 {
-		chosen := uint64(found)
-		for i := range v.rules {
-			if wants := v.rules[i].check.traits; wants == 0 || wants&has != 0 {
-				chosen |= 1 << i
+	chosen := &v.chosen[group]
+	if chosen[0] == 0 {
+		chosen[0] = found
+		for kind := int(rdf.IRI); kind < len(chosen); kind++ {
+			for i := range v.rules {
+				if v.rules[i].check.wants(rdf.Kind(kind), has) {
+					chosen[kind] |= 1 << i
+				}
 			}
 		}
-		v.chosen[group] = chosen
 	}
-	return v.chosen[group] &^ found
+	return chosen
 }
 
 // look calls the rules that want a value.
-func (v *valueRules) look(p *Pass, chosen uint64, t *Thing, property *Property, value int) {
-	for chosen &= v.ofKind[property.Values[value].Kind&31]; chosen != 0; chosen &= chosen - 1 {
-		one := &v.rules[bits.TrailingZeros64(chosen)]
+func (v *valueRules) look(p *Pass, chosen *chosenRules, t *Thing, property *Property, value int) {
+	kind := property.Values[value].Kind
+	if int(kind) >= len(chosen) {
+		kind = 0 // there are no such values
+	}
+	for wanting := chosen[kind] &^ found; wanting != 0; wanting &= wanting - 1 {
+		one := &v.rules[bits.TrailingZeros64(wanting)]
 		p.rule = one.rule
 		one.check.look(p, t, property, value)
 	}

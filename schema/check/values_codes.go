@@ -39,7 +39,7 @@ var valueCodes = Rules{
 		Doc:    "A language should be told by a tag of BCP 47, such as en-GB: the language of ISO 639, then hyphens before the rest. The tags of texts too.",
 		Bad:    `{"@type": "WebPage", "inLanguage": "en_UK"}`,
 		Good:   `{"@type": "WebPage", "inLanguage": ["en-GB", "zh-Hans", "tlh"], "name": {"@value": "Klinik", "@language": "de-CH"}}`,
-		Check:  onValues{0, texts, checkLanguageTag},
+		Check:  onValues{aboutLanguage.traits(), texts, checkLanguageTag}.and(0, 1<<rdf.LanguageString),
 	},
 	{
 		ID: "language-name", Family: "values", Severity: Info, Since: "0.1",

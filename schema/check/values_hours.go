@@ -143,7 +143,8 @@ func checkHoursText(p *Pass, t *Thing) {
 	}
 	for i := range property.Values {
 		if value := &property.Values[i]; isText(value) && strings.TrimSpace(value.Text) != "" {
-			read, ok := parseHours(p.spans[:0], value.Text)
+			empty(&p.spans)
+			read, ok := parseHours(p.spans, value.Text)
 			if p.spans = read; !ok {
 				p.Report(AtValue(t, property, i), quote(value.Text)+" are no opening hours; "+hoursTextExpected, property.Term, "")
 			}
@@ -182,7 +183,8 @@ func checkHoursOverlap(p *Pass, t *Thing) {
 		return
 	}
 	if property := t.hoursText(); property != nil {
-		spans := p.spans[:0]
+		empty(&p.spans)
+		spans := p.spans
 		for i := range property.Values {
 			if len(spans) > mostHours {
 				break
@@ -200,7 +202,8 @@ func checkHoursOverlap(p *Pass, t *Thing) {
 		if property == nil {
 			continue
 		}
-		spans := p.spans[:0]
+		empty(&p.spans)
+		spans := p.spans
 		for i, target := range property.targets {
 			if target != nil && target.is(hoursKind) && len(spans) < mostHours {
 				spans = specified(spans, target, AtValue(t, property, i))

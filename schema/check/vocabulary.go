@@ -66,7 +66,7 @@ var Vocabulary = Rules{
 		Doc:    "Where a thing is expected, schema.org lets a text stand for it, but a thing with a type says more.",
 		Bad:    `{"@type": "Article", "headline": "Knees", "author": "A. Example"}`,
 		Good:   `{"@type": "Article", "headline": "Knees", "author": {"@type": "Person", "name": "A. Example"}}`,
-		Check:  onValues{takesOpenly, texts, checkTextForThing},
+		Check:  onValues{takesThingsAlone, texts, checkTextForThing},
 	},
 	{
 		ID: "unknown-member", Family: "vocabulary", Severity: Error, Since: "0.1",
@@ -82,7 +82,7 @@ var Vocabulary = Rules{
 		Doc:    "A member of an enumeration should stand where that enumeration is expected.",
 		Bad:    `{"@type": "Offer", "availability": "https://schema.org/NewCondition"}`,
 		Good:   `{"@type": "Offer", "itemCondition": "https://schema.org/NewCondition"}`,
-		Check:  onValues{takesThings, iris | texts, checkMisplacedMember},
+		Check:  onValues{takesMembers, texts, checkMisplacedMember}.and(takesThings, iris),
 	},
 	{
 		ID: "type-as-value", Family: "vocabulary", Severity: Warning, Since: "0.1",
@@ -90,7 +90,7 @@ var Vocabulary = Rules{
 		Doc:    "Where a member of an enumeration or a thing is expected, the name of a type is no value.",
 		Bad:    `{"@type": "Offer", "availability": "https://schema.org/ItemAvailability"}`,
 		Good:   `{"@type": "Offer", "availability": "https://schema.org/OutOfStock"}`,
-		Check:  onValues{takesThings, iris | texts, checkTypeAsValue},
+		Check:  onValues{takesMembers, texts, checkTypeAsValue}.and(takesThings, iris),
 	},
 	{
 		ID: "superseded-term", Family: "vocabulary", Severity: Warning, Since: "0.1",
