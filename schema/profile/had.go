@@ -85,7 +85,7 @@ func (g *program) glance(q *requirement) glance {
 	case q.test == nil && !q.asksEach():
 		at.kind = oneFilled
 	default:
-		return glance{}
+		return glance{kind: noGlance}
 	}
 	for _, way := range q.ways {
 		for i := range way {
