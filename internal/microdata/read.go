@@ -91,7 +91,7 @@ func (r *reader) read() {
 		}
 	}
 	r.Graph.Grow(items, properties, properties)
-	r.spare = make([]item, 0, min(items, 64))
+	r.spare, r.open = make([]item, 0, min(items, 64)), make([]*item, 0, min(items, 16))
 	r.properties = make([]int, 0, min(properties, 256))
 	for i := range r.Elements {
 		if !r.Goes() {

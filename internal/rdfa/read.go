@@ -34,7 +34,19 @@ func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offse
 		ctx:     ctx,
 		blanks:  make(map[string]rdf.Subject),
 	}
-	r.statements = make([]statement, 0, min(tree.Tags()*5/4, 4096))
+	nodes, properties := 1, 0
+	for i := range tree.Elements {
+		if has := tree.Elements[i].Names; has.HasAny(things | relations) {
+			if has.Has(htmltree.Typeof) {
+				nodes++
+			}
+			if has.HasAny(relations | htmltree.NamesWith(htmltree.Property)) {
+				properties++
+			}
+		}
+	}
+	g.Grow(nodes, max(properties, 4*nodes), properties)
+	r.statements = make([]statement, 0, min(nodes+properties, 4096))
 	r.read()
 	r.tell()
 	r.ReportHidden(htmltree.SignRDFa | htmltree.SignProperty)
@@ -69,10 +81,13 @@ type scope struct {
 	parentSubject rdf.Subject
 	parentObject  rdf.Subject
 	incomplete    []incomplete
-	lists         *lists
-	language      string
-	vocabulary    string
-	prefixes      *prefixes
+	// holder is the place among the scopes of the one that has the lists, which are made
+	// when there is one.
+	holder     int
+	lists      *lists
+	language   string
+	vocabulary string
+	prefixes   *prefixes
 	// ends says that the lists end with the scope: they are of its subject.
 	ends    bool
 	subject rdf.Subject
@@ -119,6 +134,19 @@ func (l *lists) list(element int, n name) *list {
 	return found
 }
 
+// listOf gives a list of the subject of a scope, which is the last one or comes behind
+// that.
+func (r *reader) listOf(c *scope, element int, n name) *list {
+	holder := c
+	if c.holder < len(r.scopes) {
+		holder = &r.scopes[c.holder]
+	}
+	if holder.lists == nil {
+		holder.lists = new(lists)
+	}
+	return holder.lists.list(element, n)
+}
+
 // page gives the node of the page itself.
 func (r *reader) page() rdf.Subject {
 	if r.document == (rdf.Subject{}) {
@@ -136,7 +164,7 @@ func (r *reader) read() {
 	if len(r.Elements) == 0 {
 		return
 	}
-	r.scopes = append(r.scopes, scope{behind: len(r.Elements), parentSubject: r.page(), lists: new(lists)})
+	r.scopes = append(make([]scope, 0, 16), scope{behind: len(r.Elements), parentSubject: r.page()})
 	for i := range r.Elements {
 		for r.scopes[len(r.scopes)-1].behind <= i {
 			r.leave()
@@ -157,7 +185,7 @@ func (r *reader) read() {
 func (r *reader) leave() {
 	c := r.scopes[len(r.scopes)-1]
 	r.scopes = r.scopes[:len(r.scopes)-1]
-	if !c.ends {
+	if !c.ends || c.lists == nil {
 		return
 	}
 	for _, l := range c.lists.order {
@@ -223,7 +251,7 @@ func (r *reader) element(i int) {
 	has := e.Names
 	around := &r.scopes[len(r.scopes)-1]
 	c := *around
-	c.behind, c.ends = e.Behind, false
+	c.behind, c.ends, c.lists = e.Behind, false, nil
 	r.enter(i, &c, has)
 	if has.Has(htmltree.Type) && !has.Has(htmltree.Typeof) && has.HasAny(saying) && !r.Strict && markup.IsSchemaOrg(c.vocabulary) {
 		r.ReportType(i, htmltree.Typeof, "")
@@ -254,7 +282,7 @@ func (r *reader) element(i int) {
 		}
 	}
 	if n.subject != (rdf.Subject{}) && n.subject != around.parentObject { // step 8
-		c.lists, c.ends, c.subject = new(lists), true, n.subject
+		c.holder, c.ends, c.subject = len(r.scopes), true, n.subject
 	}
 	c.incomplete = nil
 	if relates {
@@ -430,7 +458,7 @@ func (r *reader) relate(i int, c *scope, n nodes, relations, reversed []name, in
 		for _, rel := range relations {
 			pending := incomplete{name: rel, element: i, pos: r.TokenPos(i, htmltree.Rel, rel.at)}
 			if inList {
-				pending.list = c.lists.list(i, rel)
+				pending.list = r.listOf(c, i, rel)
 			}
 			c.incomplete = append(c.incomplete, pending)
 		}
@@ -442,7 +470,7 @@ func (r *reader) relate(i int, c *scope, n nodes, relations, reversed []name, in
 	value := r.objectPos(i)
 	for _, rel := range relations {
 		if inList {
-			l := c.lists.list(i, rel)
+			l := r.listOf(c, i, rel)
 			l.items = append(l.items, item{n.object.Object(), i, value})
 			continue
 		}

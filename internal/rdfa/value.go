@@ -20,7 +20,7 @@ func (r *reader) properties(i int, c *scope, n nodes, has htmltree.Names) {
 	o, pos := r.value(i, c, n, has)
 	for _, property := range names {
 		if has.Has(htmltree.Inlist) {
-			l := c.lists.list(i, property)
+			l := r.listOf(c, i, property)
 			l.items = append(l.items, item{o, i, pos})
 			continue
 		}

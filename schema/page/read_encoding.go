@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"mime"
 	"strings"
@@ -27,6 +28,9 @@ type source struct {
 	name string
 	// problems are what is wrong with the encoding.
 	problems []fault
+	// ascii says that the page holds nothing else, valid that its text is known to be
+	// good UTF-8.
+	ascii, valid bool
 }
 
 // original gives the offset in the page of an offset in the text.
@@ -61,7 +65,8 @@ const (
 // element that names one. A page that says nothing is UTF-8 where all of it is that,
 // else windows-1252. What comes after the context has ended is left out.
 func decode(ctx context.Context, page []byte, contentType string) *source {
-	s := &source{page: page, text: page}
+	s := &source{page: page, text: page, ascii: isASCII(page)}
+	s.valid = s.ascii
 	named, place := s.declared(ctx, contentType)
 	switch {
 	case bytes.HasPrefix(page, byteOrderMark):
@@ -72,8 +77,8 @@ func decode(ctx context.Context, page []byte, contentType string) *source {
 		s.mark("utf-16le", 2, named, place)
 	case named != "":
 		s.name = named
-	case utf8.Valid(page):
-		s.name = nameOfUTF8
+	case s.valid || utf8.Valid(page):
+		s.name, s.valid = nameOfUTF8, true
 	default:
 		s.name = defaultLabel
 		s.report(0, "the page does not say how it is encoded, and is not UTF-8: it is read as windows-1252, as browsers mostly do",
@@ -98,15 +103,17 @@ func (s *source) mark(name string, size int, named string, place int) {
 // declared gives the encoding that the content type names, else the page itself,
 // and where it does.
 func (s *source) declared(ctx context.Context, contentType string) (name string, place int) {
-	if _, parameters, err := mime.ParseMediaType(contentType); err == nil && parameters["charset"] != "" {
-		if name = s.lookUp(parameters["charset"], 0); name != "" {
-			return name, 0
+	if contentType != "" {
+		if _, parameters, err := mime.ParseMediaType(contentType); err == nil && parameters["charset"] != "" {
+			if name = s.lookUp(parameters["charset"], 0); name != "" {
+				return name, 0
+			}
 		}
 	}
 	if name, place = s.prescan(); name != "" {
 		return name, place
 	}
-	if isASCII(s.page) && bytes.IndexByte(s.page, escape) < 0 || hasMark(s.page) {
+	if s.ascii && bytes.IndexByte(s.page, escape) < 0 || hasMark(s.page) {
 		return "", 0 // it is the same in all of them, or it is known
 	}
 	if name, place = s.lateMeta(ctx); name != "" {
@@ -132,6 +139,9 @@ const escape = 0x1B
 // looked through too.
 func (s *source) prescan() (name string, place int) {
 	head := s.page[:min(sight, len(s.page))]
+	if !mayHaveMeta(head) {
+		return "", 0
+	}
 	var tags htmltree.TagScanner
 	for at := 0; at < len(head); {
 		i := bytes.IndexByte(head[at:], '<')
@@ -162,12 +172,26 @@ func (s *source) prescan() (name string, place int) {
 	return "", 0
 }
 
+// mayHaveMeta tells whether a tag of meta may begin in a text.
+func mayHaveMeta(text []byte) bool {
+	for {
+		i := bytes.IndexByte(text, '<')
+		if i < 0 || i+1 == len(text) {
+			return false
+		}
+		text = text[i+1:]
+		if text[0]|0x20 == 'm' {
+			return true
+		}
+	}
+}
+
 // lateMeta looks for a meta element that names an encoding in the whole page, as
 // browsers do while they read it.
 func (s *source) lateMeta(ctx context.Context) (name string, place int) {
 	tags := htmltree.NewTagScanner(s.page)
-	for steps := 1; tags.Next(); steps++ {
-		if steps%1024 == 0 && ctx.Err() != nil {
+	for steps := 1; tags.NextTelling(); steps++ {
+		if steps%32 == 0 && ctx.Err() != nil {
 			break
 		}
 		if tags.IsStart("meta") && !tags.Foreign && tags.Start >= sight {
@@ -224,7 +248,7 @@ func (s *source) lookUp(label string, place int) string {
 func (s *source) decode(ctx context.Context) {
 	switch {
 	case s.name == nameOfUTF8:
-		if utf8.Valid(s.text) {
+		if s.valid || utf8.Valid(s.text) {
 			return
 		}
 		s.convert(ctx, utf8Repair{})
@@ -232,7 +256,7 @@ func (s *source) decode(ctx context.Context) {
 		s.report(0, "the page is in an encoding that HTML does not read, since it is not safe", "UTF-8", "save the page as UTF-8")
 		s.text, s.skipped = nil, 0
 		return
-	case isASCII(s.text) && !strings.HasPrefix(s.name, "utf-16") && s.name != iso2022JP:
+	case s.ascii && !strings.HasPrefix(s.name, "utf-16") && s.name != iso2022JP:
 		return
 	default:
 		e, _ := charset.Lookup(s.name)
@@ -250,11 +274,13 @@ func (s *source) decode(ctx context.Context) {
 }
 
 func isASCII(text []byte) bool {
-	for len(text) >= 8 {
-		if (text[0]|text[1]|text[2]|text[3]|text[4]|text[5]|text[6]|text[7])&0x80 != 0 {
+	const high = 0x8080808080808080
+	for ; len(text) >= 32; text = text[32:] {
+		a, b := binary.NativeEndian.Uint64(text), binary.NativeEndian.Uint64(text[8:])
+		c, d := binary.NativeEndian.Uint64(text[16:]), binary.NativeEndian.Uint64(text[24:])
+		if (a|b|c|d)&high != 0 {
 			return false
 		}
-		text = text[8:]
 	}
 	for _, c := range text {
 		if c >= utf8.RuneSelf {
