@@ -31,6 +31,10 @@ type builder struct {
 	at int
 	// raw says that the tag to come ends an element whose content is text.
 	raw bool
+	// inert says that what comes stands in a template, inertOpen where the names of the
+	// elements stand that are open in it.
+	inert     bool
+	inertOpen []span
 	// newline says that a line feed right here is left out.
 	newline bool
 	// texts are those of the gap that was taken last.
@@ -105,7 +109,7 @@ func (b *builder) take(s *TagScanner, k *kind, tag int32) {
 
 // finish ends the tree at the end of the text, and tells whether it is whole.
 func (b *builder) finish() bool {
-	if b.gaveUp || b.raw {
+	if b.gaveUp || b.raw || b.inert {
 		return false
 	}
 	s := TagScanner{text: b.text, next: b.at}
@@ -129,6 +133,9 @@ func (b *builder) tag(s *TagScanner, k *kind, tag int32) bool {
 		return false // where an end tag is passed over, the parser is at the beginning of the pre still
 	}
 	b.newline = false
+	if b.inert {
+		return b.inertTag(s, k, tag)
+	}
 	if b.raw {
 		b.raw = false
 		b.pop()

@@ -36,6 +36,9 @@ func (b *builder) startTag(s *TagScanner, k *kind, tag int32) bool {
 	if b.stage == afterBody && k.name != "html" {
 		b.stage = inBody // as if the body had not ended (section 13.2.6.4.19)
 	}
+	if k.name == "template" {
+		return b.startTemplate(s, k, tag)
+	}
 	switch {
 	case b.stage == inBody:
 		if k.name == "body" {

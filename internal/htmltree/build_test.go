@@ -152,6 +152,30 @@ func TestTreesOfRandomTags(t *testing.T) {
 	assert.Greater(t, direct, pages/8, "or nothing is held to anything")
 }
 
+// TestTreesOfRandomTemplates has random tags in templates, and around them.
+func TestTreesOfRandomTemplates(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	choices := func(most int) []byte {
+		choices := make([]byte, random.IntN(most))
+		for i := range choices {
+			choices[i] = byte(random.Uint32())
+			if random.IntN(2) == 0 {
+				choices[i] |= 128 // the end of what is open
+			}
+		}
+		return choices
+	}
+	direct := 0
+	const pages = 1500
+	for range pages {
+		page := pageOf(choices(3)) + "<b itemprop=a><i>x<template itemprop=b>" + pageOf(choices(10)) + "</template>y</i>" + pageOf(choices(5)) + "</b>z"
+		if sameAsHTMLParse(t, page) {
+			direct++
+		}
+	}
+	assert.Greater(t, direct, pages/12, "or nothing is held to anything")
+}
+
 func FuzzTreeOfTags(f *testing.F) {
 	f.Add([]byte("\x20\x90\x23\x44\xff\xff"))
 	f.Fuzz(func(t *testing.T, choices []byte) {

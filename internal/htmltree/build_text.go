@@ -10,7 +10,7 @@ import (
 // gap takes what stands between the tag that was taken last and a place: text and
 // comments. It tells whether the rules are plain.
 func (b *builder) gap(to int) bool {
-	if b.at == to || b.raw {
+	if b.at == to || b.raw || b.inert {
 		return true
 	}
 	text := b.text[b.at:to]

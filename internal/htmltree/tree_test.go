@@ -69,6 +69,9 @@ var directPages = []string{
 	`<table><tr><td itemprop=a>x</th>y</table>`, `<table><tr><td itemprop=a><div>z</tr></table>`, `<table><caption itemprop=a>x</table>y`,
 	`<table><tr><td itemprop=a>x</tr><td itemprop=b>y</tbody><tr><td>z</table>`, `<table><tbody><td>x</thead>y<thead><td itemprop=a>z</table>`, `<table><colgroup></table><p itemprop=a>`, `<table><tr></td></caption><td itemprop=a></table>`,
 	`<body property=a>x</body> `, `<p itemprop=a>x < y </ z> <? p ?> <!x> & &am</p>`, `<p itemprop=a>x</`, `<p itemprop=a>x<`, `<p itemprop=a>x<!-- y`,
+	`<head><template itemprop=a>x<link itemprop=b><script><p></script></template><meta itemprop=c></head><p property=d>y`,
+	`<p itemprop=a>x<template><div itemscope lang=de>y<b>z</b><br><svg viewBox=a><title>t</title><path/></svg></div></template>u<b>v<template></template>w</b></p>`,
+	`<table><tr><td itemprop=a><template><li>x</li></template>y</table>`, `<template><p><div></div></p><a><p></p></a></template><p itemprop=a>x`,
 	`<body><!-- a --> <body itemscope lang=de><p itemprop=a>x`, `x<body itemscope a=b>y<p itemprop=c>z</body>`, `<body><body vocab=a><body>`,
 	`<p></body><p itemprop=a>x</html>y</body><script>z</script></html></div>`, `<p itemprop=a>x</body></body></html></html><!-- a --> <b>y`,
 	`<body property=a>x</body> </html> y <li>&#32;</body>&#32;z`, `<ul><li itemprop=a>x</body></li></ul></html>y`,
@@ -79,7 +82,7 @@ var directPages = []string{
 // about which the direct way is not sure.
 var oddPages = []string{
 	`<b itemprop=a><p>x</b>y</p>z`, `<table><p itemprop=a>x</table>`, `<table>x<tr><td itemprop=a>y</table>`, `<a><a itemprop=a>x</a></a>`,
-	`<p>x<body itemprop=a>`, `<body>x<body itemprop=a>y`, `<body a><body itemscope>`, `<body/><body itemscope><body itemid=b>`, `<template><p itemprop=a></template>`, `<td itemprop=a>x`, "<p itemprop=a>\x00", `<html property=a><head></head></html>`,
+	`<p>x<body itemprop=a>`, `<body>x<body itemprop=a>y`, `<body a><body itemscope>`, `<body/><body itemscope><body itemid=b>`, `<template><p itemprop=a></template>`, `<table><template itemprop=a></template></table>`, `<template><b><b itemprop=a></b></b></template>`, `</head><template itemprop=a></template>`, `<template itemprop=a>`, `<template><template itemprop=a></template></template>`, `<template><table itemprop=a></table></template>`, `<td itemprop=a>x`, "<p itemprop=a>\x00", `<html property=a><head></head></html>`,
 	`<svg><p itemprop=a></svg>`, `<svg><title><b itemprop=a>x</b></title></svg>`, `<svg><![CDATA[<p itemprop=a>]]></svg>`, `<div itemprop=a><b>x</div>y`,
 	`<frameset>`, `<script>x`, `<plaintext itemprop=a>`, `<form><form itemprop=a>`, `<button><button itemprop=a>`, `<select><select itemprop=a>`,
 	`</head><p itemprop=a>`, `<head></head><meta itemprop=a>`, `</body><p itemprop=a>`, `</br itemprop=a>`, `<image itemprop=a>`,
