@@ -47,6 +47,8 @@ type TagScanner struct {
 	// look at.
 	collects bool
 	names    Names
+	// places are those of the attributes with these names.
+	places []namedPlace
 }
 
 // NewTagScanner gives a scanner of the text.
@@ -167,6 +169,7 @@ func (s *TagScanner) startTag(at int) bool {
 	name, p := s.tagName(at + 1)
 	signs, names := Signs(0), Names(0)
 	last := -1
+	s.places = s.places[:0]
 	p = s.skipSpace(p)
 	for p < len(text) && text[p] != '>' {
 		a, next := s.attribute(p)
@@ -175,7 +178,13 @@ func (s *TagScanner) startTag(at int) bool {
 			switch first := text[a.nameStart]; {
 			case s.collects:
 				if isNameLetter[first] {
-					names |= s.namesAt(a)
+					if set := s.namesAt(a); set != 0 {
+						names |= set
+						if s.places == nil {
+							s.places = make([]namedPlace, 0, 16)
+						}
+						s.places = append(s.places, namedPlace{set, int32(a.nameStart), int32(a.start), int32(a.end)})
+					}
 				}
 			case isSignLetter[first]:
 				sign := signOf(text[a.nameStart:a.nameEnd])
@@ -250,6 +259,12 @@ func (s *TagScanner) skipSpace(p int) int {
 
 // attributePlace is where the name and the value of an attribute stand.
 type attributePlace struct{ nameStart, nameEnd, start, end int }
+
+// namedPlace is where an attribute of a name that readers look at stands.
+type namedPlace struct {
+	name                  Names
+	nameStart, start, end int32
+}
 
 // attribute reads the attribute that begins at a place, and gives where the next
 // one, or the end of the tag, may begin. A "/" makes one without a name.

@@ -28,6 +28,8 @@ type Tree struct {
 	text   []byte
 	values string
 	tags   []markedTag
+	// places are those of the attributes of the tags.
+	places []namedPlace
 	// byMarks says that tags were found by marks.
 	byMarks bool
 	// direct says that the tree was made from the tags, without a parser; then nodes
@@ -186,7 +188,7 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, first way
 	}
 	if first == directly && m.builder.finish() {
 		t := m.builder.Tree
-		t.tags = m.tags
+		t.tags, t.places = m.tags, m.places
 		return t, nil
 	}
 	parse := func(text []byte, original func(at int) int) (*html.Node, *rdf.Problem) {
@@ -202,7 +204,7 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, first way
 	if p != nil {
 		return nil, p
 	}
-	t := &Tree{Template: -1, text: text, tags: m.tags}
+	t := &Tree{Template: -1, text: text, tags: m.tags, places: m.places}
 	if (&gatherer{Tree: t}).gather(root, m.starts+4) && first <= inOrder {
 		return t, nil
 	}
@@ -210,7 +212,7 @@ func parsePage(ctx context.Context, text []byte, options ParseOptions, first way
 	if root, p = parse(m.out, m.original); p != nil {
 		return nil, p
 	}
-	t = &Tree{Template: -1, text: text, tags: m.tags, byMarks: true}
+	t = &Tree{Template: -1, text: text, tags: m.tags, places: m.places, byMarks: true}
 	(&gatherer{Tree: t, mark: m.name}).gather(root, m.starts+4)
 	return t, nil
 }

@@ -15,8 +15,7 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 		return "", false
 	}
 	if e.node == nil {
-		s := t.tagOf(e)
-		a, _ := s.Attribute(name.String())
+		a := t.attributeOf(e, name)
 		if len(a.Raw) < shortValue {
 			return t.kept.text(a), true
 		}
@@ -37,6 +36,31 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 		}
 	}
 	return "", false
+}
+
+// attributeOf gives an attribute that an element of a tree that was made from tags has.
+func (t *Tree) attributeOf(e *Element, name Name) Attribute {
+	if e.tag >= 0 {
+		a, _ := t.attributeOfTag(int(e.tag), name)
+		return a
+	}
+	s := t.tagOf(e)
+	a, _ := s.Attribute(name.String())
+	return a
+}
+
+// attributeOfTag gives an attribute of a tag, and whether that has it.
+func (t *Tree) attributeOfTag(n int, name Name) (a Attribute, has bool) {
+	end := len(t.places)
+	if n+1 < len(t.tags) {
+		end = int(t.tags[n+1].places)
+	}
+	for _, p := range t.places[t.tags[n].places:end] {
+		if p.name.Has(name) {
+			return Attribute{Raw: t.text[p.start:p.end], NameStart: int(p.nameStart), Start: int(p.start), End: int(p.end)}, true
+		}
+	}
+	return a, false
 }
 
 // longValue is an attribute whose value is kept once it was asked for.
@@ -160,7 +184,7 @@ func (t *Tree) attribute(element int, name Name) *knownAttribute {
 		k.start = t.Offset(element)
 		return k
 	}
-	a, has := t.tags[n].scanner(t.text).Attribute(name.String())
+	a, has := t.attributeOfTag(int(n), name)
 	switch {
 	case !has:
 		k.start = int(t.tags[n].start)

@@ -28,6 +28,8 @@ type markedTag struct {
 	// foreign says that it makes an element of SVG or MathML.
 	foreign bool
 	signs   Signs
+	// places is how many of the places of attributes come before those of the tag.
+	places int32
 	// made says that it made an element, where tags are found by marks.
 	made bool
 }
@@ -40,6 +42,8 @@ type marker struct {
 	out  []byte
 	name string
 	tags []markedTag
+	// places are those of the attributes of these tags.
+	places []namedPlace
 	// ends are where in out the marks end.
 	ends []int32
 	// at is the place that the scan has come to.
@@ -95,10 +99,13 @@ func (m *marker) take(s *TagScanner) *rdf.Problem {
 		m.builder.take(s, k, int32(len(m.tags)))
 		if m.tags == nil {
 			m.tags = make([]markedTag, 0, min(len(m.text)/128, 1<<10)+8)
+			m.places = make([]namedPlace, 0, min(len(m.text)/64, 1<<11)+8)
 		}
 		m.tags = append(m.tags, markedTag{
 			start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
+			places: int32(len(m.places)),
 		})
+		m.places = append(m.places, s.places...)
 	}
 	return nil
 }
