@@ -30,8 +30,8 @@ type Options struct {
 // default.
 type Limits struct {
 	// Values is how many values of properties there may be, and how many elements may
-	// be looked at for them beyond each once: 1,000,000 by default. A text of
-	// some length that is made of parts of the page counts as several.
+	// be looked at for them beyond each once: 1,000,000 by default. A long text that is
+	// put together for one counts as several.
 	Values int
 	// Problems is how many problems are told, 1,000 by default.
 	Problems int

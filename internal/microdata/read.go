@@ -130,10 +130,13 @@ func (r *reader) item(element int, within *item) *item {
 	it.first, it.next = len(r.properties), len(r.properties)
 	r.propertiesOf(element)
 	it.end = len(r.properties)
-	n.Grow(it.end - it.first)
+	n.Grow(min(it.end-it.first, mostGrown)) // there may be many, and all the same
 	r.open = append(r.open, it)
 	return it
 }
+
+// mostGrown is how many properties of an item room is made for at once.
+const mostGrown = 16
 
 // subject gives the node of an item: its itemid, or a blank node.
 func (r *reader) subject(element int) rdf.Subject {
