@@ -212,7 +212,7 @@ func (c *buildSite) read(s streams, set *settings) (content *site.Content, featu
 	if err != nil {
 		return nil, nil, err
 	}
-	report.Add(c.askEachPage(content, settings))
+	report.Add(c.askEachPage(content, settings, false))
 	features = &check.Report{Eligibility: report.Eligibility}
 	report.Eligibility = nil
 	return content, features, c.tell(s.err, report)

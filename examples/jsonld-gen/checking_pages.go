@@ -19,32 +19,59 @@ import (
 //
 // What stands in short on a page is told on that where it stands in full, and what
 // is made for a page has no place in the data: of neither there are findings.
-func (c *checking) askEachPage(content *site.Content, settings document.Settings) *check.Report {
+//
+// What stands in full on no page is asked by itself where the others are wanted.
+func (c *checking) askEachPage(content *site.Content, settings document.Settings, others bool) *check.Report {
 	addresses := content.Addresses()
 	reports := make([]*check.Report, len(addresses))
+	placed := make([]map[rdf.Subject]bool, len(addresses))
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(addresses)) {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(addresses); i = int(next.Add(1)) - 1 {
-				reports[i] = c.askPage(content, addresses[i], settings)
+				reports[i], placed[i] = c.askPage(content, addresses[i], settings)
 			}
 		})
 	}
 	group.Wait()
+	if others {
+		reports = append(reports, c.ask(check.Input{Source: notPlaced(content.Graph(), placed)}, settings))
+	}
 	return joined(reports)
 }
 
-func (c *checking) askPage(content *site.Content, address string, settings document.Settings) *check.Report {
+// notPlaced gives the part of a graph that stands in full on no page.
+func notPlaced(data *rdf.Graph, placed []map[rdf.Subject]bool) *rdf.Graph {
+	rest := new(rdf.Graph)
+	if rest.ShareFiles(data) != nil {
+		return rest // a new graph has no files of its own
+	}
+	for node := range data.Nodes() {
+		if !slices.ContainsFunc(placed, func(on map[rdf.Subject]bool) bool { return on[node.Subject] }) {
+			of := rest.EnsureNode(node.Subject, node.Pos)
+			of.Types, of.Properties, of.Root = node.Types, node.Properties, node.Root
+		}
+	}
+	return rest
+}
+
+// askPage holds what a page says to what consumers ask for, and tells what stands there in
+// full.
+func (c *checking) askPage(content *site.Content, address string, settings document.Settings) (*check.Report, map[rdf.Subject]bool) {
 	graph := new(rdf.Graph)
 	if err := content.Page(address, page.Head{}).TellTo(graph); err != nil {
-		return check.Run(check.Input{Problems: []*rdf.Problem{{What: err.Error()}}})
+		return check.Run(check.Input{Problems: []*rdf.Problem{{What: err.Error()}}}), nil
 	}
 	short := placeIn(graph, content.Graph())
 	report := c.ask(check.Input{Source: graph, Page: &check.Page{Address: address}}, settings)
 	report.Findings = slices.DeleteFunc(report.Findings, func(f check.Finding) bool { return !f.Position.IsValid() })
 	report.Eligibility = slices.DeleteFunc(report.Eligibility, func(e check.Eligibility) bool { return short[e.Node] })
-	return report
+	full := make(map[rdf.Subject]bool)
+	for node := range graph.Nodes() {
+		full[node.Subject] = !short[node.Subject]
+	}
+	return report, full
 }
 
 // placeIn gives all that stands in full in the graph of a page its place in the data,

@@ -48,7 +48,7 @@ Findings are told on standard error, one a line: file:line:column: severity: mes
 From warning on, nothing is written; --fail-on says otherwise. A folder is taken for the whole of
 a site: what its things refer to in vain is told too. What consumers such
 as search engines require, and what things are good for, is told there too and stops
-nothing.`
+nothing: of a folder with a base page by page, as build does.`
 }
 
 // Run reads, checks and writes.
@@ -72,16 +72,21 @@ func (g *generate) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	var text []byte
 	var content *site.Content
-	if g.Pages {
-		if content, err = site.NewContent(graph, contentOf(settings)); err != nil {
+	if settings.Base != "" && g.isWholeSite() { // its pages are known
+		if content, err = site.NewContent(graph, contentOf(settings)); err != nil && g.Pages {
 			return err
 		}
-		report.Add(g.askEachPage(content, settings))
-		text, err = g.pages(content)
+	}
+	if content != nil {
+		report.Add(g.askEachPage(content, settings, !g.Pages))
 	} else {
 		report.Add(g.ask(check.Input{Source: graph}, settings))
+	}
+	var text []byte
+	if g.Pages {
+		text, err = g.pages(content)
+	} else {
 		text, err = g.text(graph)
 	}
 	if err := cmp.Or(g.tell(s.err, report), err); err != nil {

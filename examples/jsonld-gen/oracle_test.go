@@ -244,7 +244,7 @@ func TestExampleContentIsSound(t *testing.T) {
 	settings := site.Settings{Base: "https://riverside.example/", Owner: "https://riverside.example/#organization"}
 	content, err := site.NewContent(exampleContent(t), settings)
 	require.NoError(t, err)
-	asked := new(checking).askEachPage(content, document.Settings{})
+	asked := new(checking).askEachPage(content, document.Settings{}, false)
 	assert.Empty(t, asked.Findings, "consumers require more")
 	assert.NotEmpty(t, asked.Eligibility)
 }
