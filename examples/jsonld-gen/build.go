@@ -256,14 +256,19 @@ func tellWrong(out io.Writer, r *site.Result) {
 	for _, err := range r.Skipped {
 		fmt.Fprintf(out, "left out: %s\n", output.Printable(err.Error()))
 	}
-	for _, names := range r.Alike {
-		fmt.Fprintf(out, "warning: %s and %s differ in case alone: on Windows and macOS they are one file; rename one of them\n", output.FirstInLine(names[0]), output.Printable(names[1]))
-	}
+	tellAlike(out, r.Alike)
 	for _, name := range r.Stale {
 		fmt.Fprintf(out, "%s holds the page as it was: compress it again\n", output.FirstInLine(name))
 	}
 	for _, err := range r.Failed {
 		fmt.Fprintf(out, "error: %s\n", output.Printable(err.Error()))
+	}
+}
+
+// tellAlike says which names of files are one on some systems.
+func tellAlike(out io.Writer, alike [][2]string) {
+	for _, names := range alike {
+		fmt.Fprintf(out, "warning: %s and %s differ in case alone: on Windows and macOS they are one file; rename one of them\n", output.FirstInLine(names[0]), output.Printable(names[1]))
 	}
 }
 

@@ -122,6 +122,7 @@ func (r *checkRun) lookAtEach(ctx context.Context, s streams) error {
 	for _, input := range r.Inputs {
 		reading := r.reading
 		reading.Inputs = []string{input}
+		reading.alike = func(names [][2]string) { tellAlike(s.err, names) }
 		r.index = nil
 		if r.isWholeSite() {
 			r.index = new(site.Index)

@@ -28,6 +28,8 @@ type reading struct {
 	Shard   string   `placeholder:"I/N" help:"Read the I-th of N parts of each folder alone, counted from 1."`
 
 	progress *progress
+	// alike is told which names of files in a folder differ in case alone; it may be nil.
+	alike func(names [][2]string)
 }
 
 // one is something that was read: a page, or a file of data.
@@ -154,6 +156,9 @@ func eachPage[T any](ctx context.Context, r *reading, directory string, work fun
 		r.progress.step()
 		return tell(of)
 	})
+	if r.alike != nil {
+		r.alike(result.Alike)
+	}
 	for _, err := range result.Skipped {
 		failed(leftOut{err})
 	}

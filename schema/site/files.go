@@ -69,17 +69,14 @@ func (f *files) close() {
 func (f *files) walk(r *Result) error {
 	var pages []string
 	f.compressed = make(map[string][]string)
-	inCase := make(map[string]string)
+	inCase := make(namesInCase)
 	err := f.pages.Walk(func(e folder.Entry) error {
 		if e.Skipped != nil {
 			leaveOut(f.pages, e, &r.Skipped, &r.Failed)
 			return nil
 		}
-		lower := strings.ToLower(e.Name)
-		if other, had := inCase[lower]; had {
+		if other := inCase.add(e.Name); other != "" {
 			r.Alike = append(r.Alike, [2]string{other, e.Name})
-		} else {
-			inCase[lower] = e.Name
 		}
 		switch {
 		case isPage(e.Name):
@@ -102,6 +99,18 @@ func (f *files) walk(r *Result) error {
 		}
 	}
 	return err
+}
+
+// namesInCase are names of files by what they are where case does not count.
+type namesInCase map[string]string
+
+// add adds a name, and gives the one before it that differs from it in case alone.
+func (n namesInCase) add(name string) (other string) {
+	lower := strings.ToLower(name)
+	if other = n[lower]; other == "" {
+		n[lower] = name
+	}
+	return other
 }
 
 // exists tells whether there is a page.

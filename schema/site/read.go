@@ -89,6 +89,9 @@ type ReadResult struct {
 	Skipped []error
 	// Failed are the errors of files and folders that cannot be read.
 	Failed []error
+	// Alike are pairs of names of files in the folder that differ in case alone, as in
+	// [Result]. Of the parts of a folder the first has them.
+	Alike [][2]string
 }
 
 // Read reads the pages of a folder, several at a time, and lets go of each when work
@@ -169,13 +172,18 @@ func openReading(options *ReadOptions, result *ReadResult) (*reading, error) {
 	if r.pages, err = folder.Open(options.Pages); err != nil {
 		return nil, err
 	}
-	number := 0
+	number, inCase := 0, make(namesInCase)
 	err = r.pages.Walk(func(e folder.Entry) error {
 		if e.Skipped != nil {
 			if r.wanted(e.Name) {
 				leaveOut(r.pages, e, &result.Skipped, &result.Failed)
 			}
 			return nil
+		}
+		if options.Shard == 0 {
+			if other := inCase.add(e.Name); other != "" {
+				result.Alike = append(result.Alike, [2]string{other, e.Name})
+			}
 		}
 		if isPage(e.Name) && r.wanted(e.Name) {
 			if options.Shards <= 1 || number%options.Shards == options.Shard {
