@@ -204,7 +204,7 @@ func (c *buildSite) read(s streams, set *settings) (content *site.Content, featu
 		return nil, nil, err
 	}
 	graph, problems := document.Read(settings.Base, sources.inputs...)
-	report, err := c.check(s.err, graph, problems, settings, true)
+	report, err := c.check(s.err, graph, problems, settings, true, nil)
 	if err != nil {
 		return nil, nil, err
 	}

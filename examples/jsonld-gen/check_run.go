@@ -26,6 +26,7 @@ type checkRun struct {
 	stream *output.Stream
 	format output.Format
 	out    io.Writer
+	err    io.Writer
 	finish func(error) error
 
 	inputs   int
@@ -43,7 +44,7 @@ type checkRun struct {
 
 // begin makes what a run needs before it reads anything.
 func (c *checkPages) begin(s streams, least check.Severity) (*checkRun, error) {
-	r := &checkRun{checkPages: c, with: c.rules(), now: time.Now()}
+	r := &checkRun{checkPages: c, with: c.rules(), now: time.Now(), err: s.err}
 	r.ready = check.NewRuleSet(r.with)
 	var err error
 	if c.Now != "" {
@@ -119,9 +120,10 @@ func (r *checkRun) look(ctx context.Context, s streams) error {
 }
 
 func (r *checkRun) lookAtEach(ctx context.Context, s streams) error {
-	for _, input := range r.Inputs {
+	for _, inputs := range r.together() {
 		reading := r.reading
-		reading.Inputs = []string{input}
+		reading.Inputs, reading.with = inputs[:1], inputs[1:]
+		r.inputs += len(reading.with)
 		reading.alike = func(names [][2]string) { tellAlike(s.err, names) }
 		r.index = nil
 		if r.isWholeSite() {
@@ -166,6 +168,8 @@ type checked struct {
 	// findings are held where a baseline is to be made of them.
 	findings []check.Finding
 	summary  *site.Summary
+	// notRead are files of data that may describe what the input refers to.
+	notRead []string
 }
 
 // work checks an input. It is called for several at a time.
@@ -175,6 +179,10 @@ func (r *checkRun) work(o *one) *checked {
 		report.Findings = append(report.Findings, of.Findings...)
 		report.Eligibility = append(report.Eligibility, of.Eligibility...)
 	}
+	var notRead []string
+	if !o.isSite && len(o.graphs) > 0 && refersElsewhere(o.graphs[0], o.settings, o.notRead) {
+		notRead = o.notRead
+	}
 	problems := o.problems
 	for _, graph := range o.graphs {
 		input := check.Input{Source: graph, Problems: problems}
@@ -183,6 +191,9 @@ func (r *checkRun) work(o *one) *checked {
 		}
 		if r.looksAcross(o) {
 			input.Site = o.file.Input().Site
+		}
+		if notRead != nil {
+			input.Site = o.settings.Base
 		}
 		input.Now = r.now
 		join(r.ready.Run(input))
@@ -204,6 +215,7 @@ func (r *checkRun) work(o *one) *checked {
 		}
 		return r.textOf(name)
 	}))
+	done.notRead = notRead
 	if o.file != nil && (r.index != nil || r.partFile != nil) {
 		done.summary = site.Summarize(o.file)
 	}
@@ -248,6 +260,9 @@ func (r *checkRun) prepare(report *check.Report, options ...output.Option) *chec
 // tell writes what came of an input.
 func (r *checkRun) tell(done *checked) error {
 	r.inputs++
+	if done.notRead != nil {
+		tellNotRead(r.err, done.notRead)
+	}
 	if done.summary != nil && r.index != nil {
 		r.index.Add(done.summary)
 	}

@@ -65,15 +65,21 @@ func stopAt(out io.Writer, problems []*rdf.Problem) error {
 // check holds a description to the rules that say whether it is right; one of a whole
 // site also to what of the rules about a site its data can tell. It gives errFindings where
 // nothing shall be written, and has told why. An owner whom the site does not describe
-// stops it whatever --fail-on says.
-func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings, wholeSite bool) (*check.Report, error) {
+// stops it whatever --fail-on says. Of a description that is a part of a site's, notRead are
+// the files with the rest: what it refers to on the site may stand there.
+func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Problem, settings document.Settings, wholeSite bool, notRead []string) (*check.Report, error) {
 	var noOwner *rdf.Problem
 	if wholeSite {
 		if noOwner = ownerProblem(graph, settings); noOwner != nil {
 			problems = append([]*rdf.Problem{noOwner}, problems...)
 		}
 	}
-	report := check.Run(check.Input{Source: graph, Problems: problems}, c.on(rules, settings))
+	input := check.Input{Source: graph, Problems: problems}
+	if refersElsewhere(graph, settings, notRead) {
+		input.Site = settings.Base
+		tellNotRead(out, notRead)
+	}
+	report := check.Run(input, c.on(rules, settings))
 	report.Add(placeholderIn(settings, c.on(rules, settings)))
 	if wholeSite {
 		report.Add(site.CheckData(graph, settings.Base, c.on(site.Rules, settings)))
@@ -96,6 +102,26 @@ func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Proble
 		return nil, cmp.Or(err, errFindings)
 	}
 	return report, nil
+}
+
+// refersElsewhere tells whether a part of the data of a site refers to what it does not
+// describe, and the files that were not read may.
+func refersElsewhere(graph *rdf.Graph, settings document.Settings, notRead []string) bool {
+	return len(notRead) > 0 && len(site.CheckData(graph, settings.Base, site.Rules).Findings) > 0
+}
+
+// tellNotRead says that references were not looked at, and in which files they may lead
+// somewhere.
+func tellNotRead(out io.Writer, notRead []string) {
+	fmt.Fprintf(out, "not looked at: where references lead that nothing here describes; %s of the folder %s not read%s\n",
+		count(len(notRead), "other file"), wasOrWere(len(notRead)), listed(notRead))
+}
+
+func wasOrWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
 }
 
 // placeholderIn tells once that the settings have the base still that init wrote: all

@@ -68,7 +68,7 @@ func (g *generate) Run(s streams) error {
 		return err
 	}
 	graph, problems := document.Read(settings.Base, sources.inputs...)
-	report, err := g.check(s.err, graph, problems, settings, g.isWholeSite())
+	report, err := g.check(s.err, graph, problems, settings, g.isWholeSite(), sources.notRead())
 	if err != nil {
 		return err
 	}

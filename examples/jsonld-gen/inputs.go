@@ -28,6 +28,8 @@ type reading struct {
 	Shard   string   `placeholder:"I/N" help:"Read the I-th of N parts of each folder alone, counted from 1."`
 
 	progress *progress
+	// with are files of data that are read as one description with the only input.
+	with []string
 	// alike is told which names of files in a folder differ in case alone; it may be nil.
 	alike func(names [][2]string)
 }
@@ -50,6 +52,8 @@ type one struct {
 	// settings are those beside files of data, and isSite says that these are a folder.
 	settings document.Settings
 	isSite   bool
+	// notRead are files of data beside those that were named.
+	notRead []string
 }
 
 // standardInput is the name of standard input in places.
@@ -250,13 +254,36 @@ func (r *reading) kindOf(name string) string {
 	return "html"
 }
 
+// together gives the inputs with, behind each file of data, those that stand in one folder
+// with it: they are one description, as they are for gen.
+func (r *reading) together() [][]string {
+	var groups [][]string
+	byFolder := make(map[string]int)
+	for _, input := range r.Inputs {
+		info, err := os.Stat(input)
+		isData := input != "-" && err == nil && info.Mode().IsRegular() && (r.kindOf(input) == "yaml" || r.kindOf(input) == "json") &&
+			filepath.Base(input) != settingsName
+		folder := filepath.Dir(filepath.Clean(input))
+		if i, had := byFolder[folder]; isData && had {
+			groups[i] = append(groups[i], input)
+			continue
+		}
+		if isData {
+			byFolder[folder] = len(groups)
+		}
+		groups = append(groups, []string{input})
+	}
+	return groups
+}
+
 // readThings reads a file of data as gen does, with the settings that lie beside
 // it.
 func (r *reading) readThings(o *one, name, kind string, text []byte) error {
-	inputs, err := collect([]string{name}, bytes.NewReader(text), kind)
+	inputs, err := collect(append([]string{name}, r.with...), bytes.NewReader(text), kind)
 	if err != nil {
 		return err
 	}
+	o.notRead = inputs.notRead()
 	o.settings, o.problems = inputs.read(r.Base)
 	graph := new(rdf.Graph)
 	if len(o.problems) == 0 { // without its settings the data cannot be understood

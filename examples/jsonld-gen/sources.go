@@ -71,6 +71,22 @@ func collect(arguments []string, in io.Reader, from string) (*sources, error) {
 	return s, nil
 }
 
+// notRead gives the files of data beside and below the files of settings, which make a folder
+// the data of a site, that nobody named: what was read is a part of what they all describe.
+func (s *sources) notRead() []string {
+	var others []string
+	for _, settings := range s.settings {
+		names, _ := filesOf(filepath.Dir(settings.Name)) // where that is wrong there are none
+		for _, name := range names {
+			name = filepath.ToSlash(filepath.Clean(name))
+			if !slices.ContainsFunc(s.inputs, func(had document.Input) bool { return had.Name == name }) {
+				others = append(others, name)
+			}
+		}
+	}
+	return others
+}
+
 // filesOf gives the files that an argument means. A directory means the YAML
 // and JSON files in it and in those below it, healthld.yaml aside; what begins
 // with a dot is passed over.
