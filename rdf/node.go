@@ -107,7 +107,7 @@ func (n *Node) AddValue(p *NodeProperty, v Value) {
 // there is room for both, as mostly there is.
 func (n *Node) addFirst(p *NodeProperty, v *Value) bool {
 	g, added := n.graph, len(n.Properties)
-	if g == nil || added == cap(n.Properties) || added == few || g.usedValues == len(g.spareValues) {
+	if g == nil || added == cap(n.Properties) || added >= few || g.usedValues == len(g.spareValues) {
 		return false
 	}
 	room := g.spareValues[g.usedValues : g.usedValues+1 : g.usedValues+1]
