@@ -13,6 +13,9 @@ import (
 type contextState struct {
 	// initial is the context before the first.
 	initial *activeContext
+	// first and alone are room for that and for the context of schema.org above it, which
+	// most texts name and no other.
+	first, alone activeContext
 	// processed are the contexts that were made of local ones, by what they were
 	// made from: a term with a context of its own is met again and again.
 	processed map[contextKey]*activeContext
@@ -88,10 +91,17 @@ func (r *reader) scoped(c *activeContext, scope localContext, override, propagat
 
 // inline gives the context that holds in an object with a member @context.
 func (r *reader) inline(c *activeContext, i uint32) *activeContext {
-	if r.tape.tokens[i].kind == jsonString && c.schema != nil && c.own == nil && c.parent == nil && c.previous == nil &&
-		c.vocab == vocab.Namespace && !r.general {
-		if is, sound := isSchemaOrg(r.tape.text(i)); is && sound {
-			return c // nested objects often name it again
+	if r.tape.tokens[i].kind == jsonString && c.own == nil && c.parent == nil && c.previous == nil && !r.general {
+		again := c.schema != nil && c.vocab == vocab.Namespace // nested objects often name it again
+		if again || c == r.contexts.initial {
+			switch is, sound := isSchemaOrg(r.tape.text(i)); {
+			case !is || !sound:
+			case again:
+				return c
+			default:
+				r.contexts.alone = *c
+				return withSchemaOrg(&r.contexts.alone, r.definitions)
+			}
 		}
 	}
 	p := contextProcess{r: r, propagate: true, validate: true}

@@ -11,10 +11,13 @@ import (
 // document reads one value at top level as a document of its own.
 func (r *reader) document(i uint32) {
 	r.labels.begin(r.tape, i)
-	c := &activeContext{base: r.base}
-	if r.contexts.initial == nil {
+	c := &r.contexts.first
+	if r.contexts.initial != nil {
+		c = new(activeContext)
+	} else {
 		r.contexts.initial = c
 	}
+	c.base = r.base
 	if r.expandContext != "" {
 		t := &tape{src: `{"@context":` + strconv.Quote(r.expandContext) + `}`, from: 0}
 		l := lexer{tape: t, isUTF8: true, limits: r.limits, report: func(int, string, string, string, string) bool { return true }}

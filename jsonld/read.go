@@ -186,6 +186,9 @@ type reader struct {
 	// ended says that there are too many problems, or that the context ended.
 	ended bool
 	steps int
+	// tell and tellLimited are report and limited, for the lexer.
+	tell        func(at int, code, what, expected, mend string) bool
+	tellLimited func()
 
 	// first is the place of the first byte, where that of each is as far behind it as in
 	// the text; else 0.
@@ -203,7 +206,11 @@ type reader struct {
 	undefined map[string]struct{}
 }
 
-var readers = sync.Pool{New: func() any { return new(reader) }}
+var readers = sync.Pool{New: func() any {
+	r := new(reader)
+	r.tell, r.tellLimited = r.report, r.limited
+	return r
+}}
 
 // largestTape is how many tokens are kept room for between uses.
 const largestTape = 1 << 16
@@ -227,7 +234,7 @@ func (r *reader) release() {
 	if main != nil {
 		*main = tape{tokens: tokens[:0]}
 	}
-	*r = reader{tape: main, entries: entries, items: items}
+	*r = reader{tape: main, entries: entries, items: items, tell: r.tell, tellLimited: r.tellLimited}
 	r.lexer.open = open[:0]
 	readers.Put(r)
 }
@@ -285,7 +292,7 @@ func (r *reader) read(text []byte) {
 // lex cuts a text into tokens.
 func (r *reader) lex(t *tape) {
 	l := &r.lexer
-	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), careful: r.careful, limits: r.limits, report: r.report, limited: r.limited}
+	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), careful: r.careful, limits: r.limits, report: r.tell, limited: r.tellLimited}
 	if r.ctx != nil {
 		l.canceled = r.canceled
 	}

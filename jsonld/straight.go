@@ -31,7 +31,7 @@ type straightNames struct {
 	properties int
 	// id is the token of "@id"; 0 where there is none.
 	id uint32
-	// typed says that there is a type.
+	// typed says that there are types.
 	typed bool
 }
 
@@ -52,7 +52,7 @@ func (r *reader) namesOf(i uint32, contextAllowed bool) (names straightNames, ok
 			continue
 		}
 		switch {
-		case text == "@type" && !names.typed:
+		case text == "@type":
 			tok.term, names.typed = termOfType, true
 		case text == "@id" && names.id == 0:
 			tok.term, names.id = termOfID, name

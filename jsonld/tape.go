@@ -3,6 +3,7 @@ package jsonld
 import (
 	"sort"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -131,28 +132,37 @@ func (t *tape) member(object uint32, name string) uint32 {
 // stand for no character by U+FFFD. The backslash of an escape that JSON does not
 // have is left out.
 func decodeString(raw string) string {
-	b := make([]byte, 0, len(raw))
-	for i := 0; i < len(raw); {
-		c := raw[i]
-		switch {
-		case c == '\\' && i+1 < len(raw):
+	var b strings.Builder
+	b.Grow(len(raw))
+	// What stands before done is in b; up to i it is copied as it is.
+	for done, i := 0, 0; ; {
+		if i == len(raw) || raw[i] == '\\' && i+1 < len(raw) {
+			b.WriteString(raw[done:i])
+			if i == len(raw) {
+				return b.String()
+			}
 			r, size := decodeJSONEscape(raw[i:])
 			if size == 0 {
-				i++ // what follows is taken as it is
-				continue
+				size = 1 // what follows is taken as it is
+			} else {
+				b.WriteRune(r)
 			}
-			b = utf8.AppendRune(b, r)
 			i += size
-		case c < utf8.RuneSelf:
-			b = append(b, c)
-			i++
-		default:
-			r, size := utf8.DecodeRuneInString(raw[i:])
-			b = utf8.AppendRune(b, r)
-			i += size
+			done = i
+			continue
 		}
+		if raw[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(raw[i:])
+		if r == utf8.RuneError && size == 1 {
+			b.WriteString(raw[done:i])
+			b.WriteRune(r)
+			done = i + 1
+		}
+		i += size
 	}
-	return string(b)
 }
 
 // decodeJSONEscape reads an escape of JSON and gives its length: 0 where it is

@@ -31,13 +31,11 @@ type Graph struct {
 	// fresh is the number of the next label to try for a blank node.
 	fresh   int
 	triples int
-	// The spare ones are room for what is to come: nodes, their first types, their
-	// properties, and the values of those, of which usedValues are in use; see
-	// roomForValue.
+	// The spare ones are room for what is to come: nodes, their properties, and the
+	// values of those, of which usedValues are in use; see roomForValue.
 	spareValues     []Value
 	usedValues      int
 	spareNodes      []Node
-	spareTypes      []NodeType
 	spareProperties []NodeProperty
 	// files is shared by the graphs of a dataset, and by those that ShareFiles ties.
 	files   *files
@@ -67,7 +65,7 @@ func (g *Graph) Position(pos Pos) Position {
 // already is an error and stays as it is, since its places would mean others.
 func (g *Graph) ShareFiles(other *Graph) error {
 	shared := other.ensureFiles()
-	if g.files == nil || g.files == shared || len(*g.files) == 0 {
+	if g.files == nil || g.files == shared || len(g.files.all) == 0 {
 		g.files = shared
 		return nil
 	}
@@ -168,7 +166,7 @@ func (g *Graph) claim(label string, telling int32) {
 func (g *Graph) Grow(nodes, properties, values int) {
 	const most = 2048
 	if nodes = min(nodes, most); nodes > len(g.spareNodes) {
-		g.spareNodes, g.spareTypes = make([]Node, nodes), make([]NodeType, nodes)
+		g.spareNodes = make([]Node, nodes)
 		g.nodes = slices.Grow(g.nodes, nodes)
 		g.blanks.numbered = slices.Grow(g.blanks.numbered, nodes)
 	}
@@ -232,16 +230,6 @@ func (g *Graph) roomForProperties(count int) []NodeProperty {
 	}
 	first := g.spareProperties[:0:count]
 	g.spareProperties = g.spareProperties[count:]
-	return first
-}
-
-// roomForType gives a node room for its first type, which mostly is the only one.
-func (g *Graph) roomForType() []NodeType {
-	if len(g.spareTypes) == 0 {
-		g.spareTypes = make([]NodeType, min(max(len(g.nodes), 4), 64))
-	}
-	first := g.spareTypes[:0:1]
-	g.spareTypes = g.spareTypes[1:]
 	return first
 }
 

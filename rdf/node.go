@@ -21,6 +21,8 @@ type Node struct {
 	graph   *Graph
 	ordinal int
 	index   *nodeIndex
+	// firstType is room for the first type, which mostly is the only one.
+	firstType [1]NodeType
 }
 
 // NodeType is a type of a node.
@@ -195,8 +197,8 @@ func (n *Node) addType(t NodeType) {
 	if n.HasType(t.IRI) {
 		return
 	}
-	if n.Types == nil && n.graph != nil {
-		n.Types = n.graph.roomForType()
+	if n.Types == nil {
+		n.Types = n.firstType[:0]
 	}
 	n.Types = append(n.Types, t)
 	n.count()

@@ -50,6 +50,8 @@ type File struct {
 	first Pos
 	size  int
 	lines []uint32
+	// only is where the one line begins of a file that has no more.
+	only [1]uint32
 }
 
 // Pos gives the place at a byte offset of the file. Offsets outside it give
@@ -88,12 +90,18 @@ func (f *File) position(pos Pos) Position {
 	return Position{File: f.name, Offset: offset, Line: line, Column: offset - int(f.lines[line-1]) + 1}
 }
 
-func newFile(name string, first Pos, text []byte) *File {
-	f := &File{name: name, first: first, size: len(text), lines: make([]uint32, 1, 1+bytes.Count(text, []byte{'\n'}))}
+// set makes the file that of a text, whose places begin at one.
+func (f *File) set(name string, first Pos, text []byte) {
+	*f = File{name: name, first: first, size: len(text)}
+	if count := bytes.Count(text, []byte{'\n'}); count > 0 {
+		f.lines = make([]uint32, 1, 1+count)
+	} else {
+		f.lines = f.only[:]
+	}
 	for start := 0; ; {
 		i := bytes.IndexByte(text[start:], '\n')
 		if i < 0 {
-			return f
+			return
 		}
 		start += i + 1
 		f.lines = append(f.lines, uint32(start))
@@ -102,27 +110,39 @@ func newFile(name string, first Pos, text []byte) *File {
 
 // files are the inputs of a graph, one after the other in the space of [Pos],
 // each with one place more than it has bytes, for its end.
-type files []*File
+type files struct {
+	all []*File
+	// Most graphs have one file: this is the first, with room for it among all.
+	one   File
+	first [1]*File
+}
 
 // add gives each file its places as long as there are any.
 func (fs *files) add(name string, text []byte) *File {
 	first := uint64(1)
-	if n := len(*fs); n > 0 {
-		last := (*fs)[n-1]
+	if n := len(fs.all); n > 0 {
+		last := fs.all[n-1]
 		first = uint64(last.first) + uint64(last.size) + 1
 	}
 	if first+uint64(len(text)) > math.MaxUint32 {
 		return &File{name: name}
 	}
-	f := newFile(name, Pos(first), text)
-	*fs = append(*fs, f)
+	f := &fs.one
+	if len(fs.all) == 0 {
+		fs.all = fs.first[:0]
+	} else {
+		f = new(File)
+	}
+	f.set(name, Pos(first), text)
+	fs.all = append(fs.all, f)
 	return f
 }
 
-func (fs files) position(pos Pos) Position {
-	i := sort.Search(len(fs), func(i int) bool { return fs[i].first > pos }) - 1
-	if i < 0 || pos > fs[i].Pos(fs[i].size) {
+func (fs *files) position(pos Pos) Position {
+	all := fs.all
+	i := sort.Search(len(all), func(i int) bool { return all[i].first > pos }) - 1
+	if i < 0 || pos > all[i].Pos(all[i].size) {
 		return Position{}
 	}
-	return fs[i].position(pos)
+	return all[i].position(pos)
 }

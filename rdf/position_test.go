@@ -70,7 +70,7 @@ func TestFilesBeyondTheRoomOfPositions(t *testing.T) {
 	// The room is used up by files that only say that they are long.
 	half := &File{name: "half", first: 1, size: math.MaxInt32, lines: []uint32{0}}
 	long := &File{name: "long", first: math.MaxInt32 + 2, size: math.MaxInt32 - 10, lines: []uint32{0}}
-	g := Graph{files: &files{half, long}}
+	g := Graph{files: &files{all: []*File{half, long}}}
 	beyond := g.AddFile("beyond", []byte("0123456789\n"))
 	assert.Zero(t, beyond.Pos(3))
 	assert.Zero(t, beyond.PosAt(2, 1))
