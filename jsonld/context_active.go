@@ -52,8 +52,6 @@ func (d direction) String() string {
 // definition is what a term means (section 4.2). Those of schema.org are shared
 // and never change.
 type definition struct {
-	// What is asked of every term comes first, so that it lies close together.
-
 	// iri is what the term stands for, a keyword too; empty where it stands for
 	// nothing.
 	iri     string
@@ -71,15 +69,36 @@ type definition struct {
 	// is empty.
 	hasLanguage                bool
 	prefix, protected, reverse bool
-	// scope is the context that holds in the values of the term.
-	scope localContext
+	// What few terms have stands apart; there is always some.
+	*details
+}
 
+// details are what few terms have.
+type details struct {
+	// name is that of the term; empty where it is the name in schema.org.
+	name string
+	// scope is the context that holds in the values of the term.
+	scope    localContext
 	datatype string
-	name     string
 	language string
 	// index is the property to which an index map maps; empty where it is @index.
 	index string
 	nest  string
+}
+
+// noDetails and dateDetails are those that the terms of schema.org share, of which
+// there are some thousands.
+var (
+	noDetails   details
+	dateDetails = details{datatype: dateIRI}
+)
+
+// termName gives the name of the term.
+func (d *definition) termName() string {
+	if d.name == "" {
+		return vocab.Term(d.hint).Name()
+	}
+	return d.name
 }
 
 // stringCoercion is what the strings of a term are.

@@ -131,7 +131,7 @@ func (d *definer) definition(term string, t *tape, name uint32) (*definition, bo
 	case looksLikeKeyword(term):
 		return fail(name, "", `"@" and letters are reserved for keywords`, "another name")
 	}
-	result := &definition{name: term, protected: d.protected}
+	result := &definition{protected: d.protected, details: &details{name: term}}
 	simple := false
 	switch kind {
 	case jsonNull:
@@ -478,8 +478,10 @@ func (d *definer) validScope(scope localContext) bool {
 func sameDefinition(a, b *definition) bool {
 	x, y := *a, *b
 	x.protected, y.protected = false, false
-	x.scope, y.scope = localContext{}, localContext{}
-	return x == y && sameScope(a.scope, b.scope)
+	x.details, y.details = nil, nil
+	more, others := *a.details, *b.details
+	more.scope, others.scope = localContext{}, localContext{}
+	return x == y && more == others && sameScope(a.scope, b.scope)
 }
 
 func sameScope(a, b localContext) bool {

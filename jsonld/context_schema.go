@@ -23,25 +23,25 @@ var (
 
 func makeSchemaTerms() *schemaTable {
 	s := &schemaTable{others: map[string]*definition{
-		"type": {name: "type", iri: "@type", keyword: keywordType},
-		"id":   {name: "id", iri: "@id", keyword: keywordID},
-		"HTML": {name: "HTML", iri: rdf.RDFNamespace + "HTML"},
+		"type": {iri: "@type", keyword: keywordType, details: &details{name: "type"}},
+		"id":   {iri: "@id", keyword: keywordID, details: &details{name: "id"}},
+		"HTML": {iri: rdf.RDFNamespace + "HTML", details: &details{name: "HTML"}},
 	}}
 	for i := 1; i <= vocab.Len(); i++ {
 		term := vocab.Term(i)
 		d := &s.terms[i]
-		d.name, d.iri = term.Name(), term.IRI()
+		d.iri, d.details = term.IRI(), &noDetails
 		d.number, d.hint = uint16(term), uint16(term)
 		d.members = expectsMembers(term)
 		switch {
 		case term.Is(vocab.CoercedIRI):
 			d.coercion = asID
 		case term.Is(vocab.CoercedDate):
-			d.coercion, d.datatype = asTyped, dateIRI
+			d.coercion, d.details = asTyped, &dateDetails
 		}
 	}
 	for _, prefix := range vocab.Prefixes() {
-		s.others[prefix[0]] = &definition{name: prefix[0], iri: prefix[1], prefix: endsInDelimiter(prefix[1])}
+		s.others[prefix[0]] = &definition{iri: prefix[1], prefix: endsInDelimiter(prefix[1]), details: &details{name: prefix[0]}}
 	}
 	return s
 }

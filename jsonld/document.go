@@ -71,7 +71,7 @@ type property struct {
 }
 
 // none is what is said of names that are not defined.
-var none definition
+var none = definition{details: &noDetails}
 
 func (p property) def() *definition {
 	if p.definition == nil {

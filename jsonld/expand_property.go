@@ -81,7 +81,7 @@ func (r *reader) directed(e *entry, graph *rdf.Graph, node *rdf.Node, reverse bo
 		r.element(e.context, a, value, &p, nil)
 		return
 	}
-	a.name = d.name
+	a.name = d.termName()
 	if d.coercion == asJSON {
 		r.jsonLiteral(value, value, &p)
 		return

@@ -151,7 +151,7 @@ func (r *reader) straightValue(c *activeContext, d *definition, i uint32, graph 
 }
 
 // propertyOf gives the active property that a definition is of.
-func propertyOf(d *definition) property { return property{name: d.name, definition: d} }
+func propertyOf(d *definition) property { return property{name: d.termName(), definition: d} }
 
 // straightText gives what a text is as the value of a property of schema.org; the
 // zero Object where more has to be known.
