@@ -68,7 +68,7 @@ func TopLevelAgrees(t *testing.T, graph *rdf.Graph) {
 	for i := range p.things {
 		if p.things[i].isTop() {
 			top = append(top, p.things[i].Node)
-			assert.Equal(t, len(top)-1, p.things[i].place.root)
+			assert.EqualValues(t, len(top)-1, p.things[i].place.root)
 		}
 	}
 	assert.Equal(t, slices.Collect(graph.Roots()), top)

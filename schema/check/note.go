@@ -80,7 +80,7 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	}
 	text := string(p.words)
 	for i := range eligible {
-		at := &p.eligibleOf[i].placed
+		at := p.find(p.eligibleOf[i])
 		eligible[i].Path, eligible[i].Pointer = at.path.in(text), at.pointer.in(text)
 	}
 	if len(p.notes) == 0 {
@@ -146,7 +146,8 @@ func (p *Pass) placeInThing(w *written, n *note) {
 type noteKey struct {
 	offset, order int
 	severity      Severity
-	number        int32
+	// rank is that of the rule, 0 where one of the notes has none.
+	rank, number int32
 }
 
 func (k *noteKey) isAfter(other *noteKey) bool {
@@ -156,7 +157,10 @@ func (k *noteKey) isAfter(other *noteKey) bool {
 	case k.order != other.order:
 		return k.order > other.order
 	}
-	return k.severity < other.severity // the worst first
+	if k.severity != other.severity {
+		return k.severity < other.severity // the worst first
+	}
+	return k.rank > other.rank
 }
 
 // fewNotes are put in order by insertion: most stand in order already.
@@ -166,11 +170,17 @@ const fewNotes = 64
 // same.
 func (p *Pass) sortNotes(text string) (repeated bool) {
 	p.keys = slices.Grow(p.keys[:0], len(p.notes))[:len(p.notes)]
-	few := len(p.notes) <= fewNotes
+	few, ranked := len(p.notes) <= fewNotes, true
 	for i := range p.keys {
 		w, n := &p.written[i], &p.notes[i]
-		p.keys[i] = noteKey{w.position.Offset, n.order, n.level(), int32(i)}
+		p.keys[i] = noteKey{w.position.Offset, n.order, n.level(), n.rank(), int32(i)}
 		few = few && w.position.File == p.written[0].position.File
+		ranked = ranked && p.keys[i].rank != 0
+	}
+	if !ranked {
+		for i := range p.keys {
+			p.keys[i].rank = 0
+		}
 	}
 	compare := func(a, b noteKey) int {
 		c := p.compareNotes(int(a.number), int(b.number), text)
@@ -240,6 +250,14 @@ func (n *note) level() Severity {
 		return Warning
 	}
 	return Error
+}
+
+// rank gives that of the rule.
+func (n *note) rank() int32 {
+	if n.rule == nil {
+		return 0
+	}
+	return n.rule.rank
 }
 
 func (n *note) ruleID() string {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"time"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -46,6 +47,8 @@ type state struct {
 	noBase bool
 	// roots is how many nodes stand at top level.
 	roots int
+	// roles are the properties that lead to each Role.
+	roles map[*Thing][]vocab.Term
 	// traits are those of all things that were looked at, and kinds what they are.
 	traits traits
 	kinds  kind
@@ -180,6 +183,7 @@ func (p *Pass) findRoles() {
 	if p.kinds&roleKind == 0 {
 		return
 	}
+	p.roles = make(map[*Thing][]vocab.Term)
 	for i := range p.things {
 		t := &p.things[i]
 		for j := range t.Properties {
@@ -188,21 +192,12 @@ func (p *Pass) findRoles() {
 				continue
 			}
 			for _, role := range property.targets {
-				if role != nil && role.kinds&roleKind != 0 {
-					role.addInward(property.Term)
+				if role != nil && role.kinds&roleKind != 0 && !slices.Contains(p.roles[role], property.Term) {
+					p.roles[role] = append(p.roles[role], property.Term)
 				}
 			}
 		}
 	}
-}
-
-func (t *Thing) addInward(property vocab.Term) {
-	for _, known := range t.inward {
-		if known == property {
-			return
-		}
-	}
-	t.inward = append(t.inward, property)
 }
 
 // At is where a finding stands.

@@ -12,18 +12,18 @@ import (
 // place is where a node stands in full when the graph is told: at top level, or
 // as a value.
 type place struct {
-	found bool
-	// root is the number of a node at top level.
-	root int
 	// parent is the thing that the node is nested in, or nil.
 	parent          *Thing
-	property, value int
+	property, value int32
+	// root is the number of a node at top level.
+	root  int32
+	found bool
 }
 
 // cursor is a thing that is being told, and how far.
 type cursor struct {
 	thing           *Thing
-	property, value int
+	property, value int32
 }
 
 // findPlaces finds where every node stands, as [rdf.Graph.TellTo] tells it, and
@@ -41,14 +41,14 @@ func (p *Pass) findPlaces() {
 		}
 		for len(p.open) > 0 {
 			at := &p.open[len(p.open)-1]
-			if at.property == len(at.thing.Properties) {
+			if int(at.property) == len(at.thing.Properties) {
 				at.thing = nil
 				p.open = p.open[:len(p.open)-1]
 				continue
 			}
 			property := &at.thing.Properties[at.property]
 			here := place{found: true, parent: at.thing, property: at.property, value: at.value}
-			if at.value++; at.value == len(property.Values) {
+			if at.value++; int(at.value) == len(property.Values) {
 				at.property, at.value = at.property+1, 0
 			}
 			nested := property.targets[here.value]
@@ -96,7 +96,7 @@ func (p *Pass) raise() {
 	p.led = open
 	for i := range p.things {
 		if t := &p.things[i]; t.place.found {
-			t.place.root = p.roots
+			t.place.root = int32(p.roots)
 			p.roots++
 		}
 	}
@@ -125,20 +125,21 @@ func (p *Pass) way(t *Thing) (root *Thing, steps []place) {
 
 // placed is where a thing stands, among the words of the run, once somebody asked.
 type placed struct {
-	known bool
-	// far tells that it lies too deep for a pointer.
-	far           bool
 	path, pointer stretch
+	// far tells that it lies too deep for a pointer.
+	far bool
 	// text is the path as a text of its own, where somebody wanted that.
 	text string
 }
 
-// find gives the path and the pointer of a thing.
+// find gives the path and the pointer of a thing. It is good until the next call.
 func (p *Pass) find(t *Thing) *placed {
-	if !t.placed.known {
-		p.put(t)
+	if t.placed == 0 {
+		p.places = append(p.places, p.put(t))
+		t.placed = int32(len(p.places))
+		p.heard = len(p.words)
 	}
-	return &t.placed
+	return &p.places[t.placed-1]
 }
 
 // PathOf gives the path of a thing in words, as it stands in a [Finding].
@@ -153,20 +154,18 @@ func (p *Pass) PathOf(t *Thing) string {
 	return at.text
 }
 
-// put finds the path and the pointer of a thing, which is empty where it would be too
-// long.
-func (p *Pass) put(t *Thing) {
+// put puts into words the path and the pointer of a thing, which is empty where it would be
+// too long.
+func (p *Pass) put(t *Thing) (at placed) {
 	root, steps := p.way(t)
-	at := &t.placed
-	at.known, at.far, at.path.from = true, root == nil, len(p.words)
+	at.far, at.path.from = root == nil, len(p.words)
 	p.words = append(p.words, nameOf(root)...)
 	for i := range steps {
-		p.words = appendPath(p.words, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+		p.words = appendPath(p.words, &steps[i].parent.Properties[steps[i].property], int(steps[i].value))
 	}
 	at.path.to = len(p.words)
-	p.heard = at.path.to
 	if at.far || len(steps) == 0 && p.roots < 2 {
-		return
+		return at
 	}
 	at.pointer.from = len(p.words)
 	if p.roots > 1 {
@@ -174,10 +173,10 @@ func (p *Pass) put(t *Thing) {
 		p.words = strconv.AppendInt(p.words, int64(root.place.root), 10)
 	}
 	for i := range steps {
-		p.words = appendPointer(p.words, &steps[i].parent.Properties[steps[i].property], steps[i].value)
+		p.words = appendPointer(p.words, &steps[i].parent.Properties[steps[i].property], int(steps[i].value))
 	}
 	at.pointer.to = len(p.words)
-	p.heard = at.pointer.to
+	return at
 }
 
 // appendPointer adds the step of a JSON Pointer to a value.

@@ -98,7 +98,7 @@ func (t *Thing) Parent() (parent *Thing, property *Property, value int) {
 	if t.place.parent == nil {
 		return nil, nil, 0
 	}
-	return t.place.parent, &t.place.parent.Properties[t.place.property], t.place.value
+	return t.place.parent, &t.place.parent.Properties[t.place.property], int(t.place.value)
 }
 
 // Property gives the property of a term, or nil where the node does not have it.

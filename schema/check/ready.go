@@ -18,7 +18,19 @@ type RuleSet struct {
 
 // NewRuleSet makes rules ready. They are copied: what is changed in them afterwards makes
 // no difference.
-func NewRuleSet(rules ...Rules) *RuleSet { return &RuleSet{rules: slices.Concat(rules...)} }
+func NewRuleSet(rules ...Rules) *RuleSet {
+	s := &RuleSet{rules: slices.Concat(rules...)}
+	ids := make([]string, len(s.rules))
+	for i := range s.rules {
+		ids[i] = s.rules[i].ID
+	}
+	slices.Sort(ids)
+	for i := range s.rules {
+		first, _ := slices.BinarySearch(ids, s.rules[i].ID)
+		s.rules[i].rank = int32(first) + 1
+	}
+	return s
+}
 
 // Run looks at what a source tells as [Run] does with the rules of the set.
 func (s *RuleSet) Run(source rdf.Source) *Report {

@@ -58,9 +58,9 @@ func checkCircles(p *Pass) {
 				if target == nil {
 					continue
 				}
-				part, whole := target.index, i
+				part, whole := int(target.index), i
 				if way.up {
-					part, whole = i, target.index
+					part, whole = i, int(target.index)
 				}
 				if groups[way.group] == nil {
 					groups[way.group] = make(map[int][]toWhole)
@@ -140,7 +140,7 @@ func checkOrphans(p *Pass) {
 		for j := range p.things[i].Properties {
 			for _, target := range p.things[i].Properties[j].targets {
 				if target != nil {
-					tied.join(i, target.index)
+					tied.join(i, int(target.index))
 				}
 			}
 		}
@@ -153,7 +153,7 @@ func checkOrphans(p *Pass) {
 	for i := range p.things {
 		t := &p.things[i]
 		group := tied.find(i)
-		if !t.isTop() || group == tied.find(main.index) || told[group] || saysItsPage(t) {
+		if !t.isTop() || group == tied.find(int(main.index)) || told[group] || saysItsPage(t) {
 			continue
 		}
 		if !main.is(pageKind|siteKind) && len(t.Terms) > 0 && len(main.Terms) > 0 && t.Terms[0] == main.Terms[0] {
@@ -188,12 +188,12 @@ func (p *Pass) mainThing(tied *forest) *Thing {
 			continue
 		}
 		if t.is(pageKind | siteKind) {
-			if page != nil && tied.find(i) != tied.find(page.index) {
+			if page != nil && tied.find(i) != tied.find(int(page.index)) {
 				return nil
 			}
 			page = cmp.Or(page, t)
 		}
-		if sizes[tied.find(i)] > 1 && (main == nil || sizes[tied.find(i)] > sizes[tied.find(main.index)]) {
+		if sizes[tied.find(i)] > 1 && (main == nil || sizes[tied.find(i)] > sizes[tied.find(int(main.index))]) {
 			main = t
 		}
 	}

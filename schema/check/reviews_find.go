@@ -115,7 +115,7 @@ func (p *Pass) knownReviews() *reviews {
 	for i := range p.things {
 		if t := &p.things[i]; t.is(reviewKind | aggregateKind) {
 			r.all = append(r.all, review{Thing: t, number: len(r.all) + 1, aggregate: t.is(aggregateKind)})
-			t.review = len(r.all)
+			t.review = int32(len(r.all))
 		}
 	}
 	r.findParents(p.things)
@@ -219,7 +219,7 @@ func (r *reviews) findItems() {
 		}
 		if one.item.reviewed == 0 {
 			r.items = append(r.items, reviewedItem{Thing: one.item})
-			one.item.reviewed = len(r.items)
+			one.item.reviewed = int32(len(r.items))
 		}
 		one.item.reviewsOf++
 	}
@@ -228,7 +228,7 @@ func (r *reviews) findItems() {
 	r.byItem = slices.Grow(r.byItem, len(r.all))[:len(r.all)]
 	free := r.byItem
 	for i := range r.items {
-		r.items[i].reviews, free = cut(free, r.items[i].reviewsOf)
+		r.items[i].reviews, free = cut(free, int(r.items[i].reviewsOf))
 		r.items[i].reviews = r.items[i].reviews[:0]
 	}
 	for _, aggregates := range []bool{false, true} {

@@ -24,8 +24,9 @@ type room struct {
 	identified []identified
 	// reviews are those of the graph, found when a rule first asks for them.
 	reviews reviews
-	// steps are what paths are made of.
-	steps []place
+	// steps are what paths are made of, and places where things stand, in words.
+	steps  []place
+	places []placed
 	// notes are what was found, and words what is to be read in all of them; what was heard
 	// of these belongs to some, and what follows is a message in the making.
 	notes []note
@@ -98,6 +99,7 @@ func (r *room) clear() {
 	r.terms = r.terms[:0]
 	empty(&r.told)
 	empty(&r.steps)
+	empty(&r.places)
 	empty(&r.notes)
 	r.words, r.heard = r.words[:0], 0
 	empty(&r.written)
@@ -136,7 +138,7 @@ func (p *Pass) addThings(graph *rdf.Graph) {
 	i := 0
 	for n := range graph.Nodes() {
 		t := &r.things[i]
-		t.Node, t.index = n, i
+		t.Node, t.index = n, int32(i)
 		t.Properties, free = cut(free, len(n.Properties))
 		i++
 		t.Terms, terms = cut(terms, len(n.Types))

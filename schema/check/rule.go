@@ -27,6 +27,10 @@ type Rule struct {
 	Source *Source
 	// Check looks.
 	Check Check
+
+	// rank is where the id stands among those of a [RuleSet] in the order of the alphabet,
+	// counted from 1; 0 where nobody has put them in order.
+	rank int32
 }
 
 // Source is a text that a rule follows from.

@@ -20,25 +20,27 @@ type Thing struct {
 	foreign bool
 	// plural tells that a property of schema.org has several values.
 	plural bool
+	// mentioned tells that a value refers to the node, and reached that something at top
+	// level leads to it.
+	mentioned, reached bool
 	// kinds are the kinds of thing that the types are, and concerns what its
 	// properties are about.
 	kinds    kind
 	concerns concern
-	// index is the number of the node, and order where it stands among all that is looked at.
-	index, order int
-	// inward are the properties that lead to the node, where it is a Role.
-	inward []vocab.Term
-	// place is where the node stands in the telling, placed the same in words; mentioned tells that a value refers
-	// to it, and reached that something at top level leads to it.
-	place              place
-	placed             placed
-	mentioned, reached bool
+	// index is the number of the node.
+	index int32
 	// having has a bit for each property of schema.org that the node has, by the last
 	// digits of their numbers: most questions for others end there.
 	having uint64
+	// order is where the node stands among all that is looked at.
+	order int
+	// place is where the node stands in the telling, and placed the number of the same in
+	// words, counted from 1.
+	place  place
+	placed int32
 	// review is the number of a review among those of the graph, and reviewed that of
 	// what is reviewed, both counted from 1; reviewsOf is how many are of it.
-	review, reviewed, reviewsOf int
+	review, reviewed, reviewsOf int32
 }
 
 // Property is a property of a node as rules see it.

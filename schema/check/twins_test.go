@@ -137,7 +137,9 @@ func TestFoldedTexts(t *testing.T) {
 		one, other := texts.Draw(t, "one"), texts.Draw(t, "other")
 		assert.Equal(t, folded(one) == folded(other), isFolded(one, other), "%q %q", one, other)
 		assert.Equal(t, folded(one) == folded(other), hashFolded(one) == hashFolded(other), "%q %q", one, other)
-		inSmall := [2]string{strings.ToLower(one), strings.ToLower(other)}
+		// What is hashed is compared afterwards: that a zero byte is dropped in hashing does not
+		// matter.
+		inSmall := [2]string{strings.ToLower(strings.ReplaceAll(one, "\x00", "")), strings.ToLower(strings.ReplaceAll(other, "\x00", ""))}
 		assert.Equal(t, inSmall[0] == inSmall[1], hashLower(one) == hashLower(other), "%q %q", one, other)
 		assert.Equal(t, min(len(folded(one)), 16), foldedLength(one, 16), "%q", one)
 	})

@@ -8,7 +8,7 @@ import (
 
 func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
 	term := property.Term
-	if term == 0 || t.foreign || len(t.Terms) == 0 || t.allowed(term) || t.isRoleFor(term) {
+	if term == 0 || t.foreign || len(t.Terms) == 0 || t.allowed(term) || p.isRoleFor(t, term) {
 		return
 	}
 	if len(term.SupersededBy()) > 0 {
@@ -25,9 +25,12 @@ func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
 
 // isRoleFor tells whether the node is a Role that stands in place of a value of
 // the property, or of the property that says the same from the other end.
-func (t *Thing) isRoleFor(property vocab.Term) bool {
-	return t.is(roleKind) && (len(t.inward) == 0 ||
-		slices.Contains(t.inward, property) || slices.Contains(t.inward, property.InverseOf()))
+func (p *Pass) isRoleFor(t *Thing, property vocab.Term) bool {
+	if !t.is(roleKind) {
+		return false
+	}
+	leading := p.roles[t]
+	return len(leading) == 0 || slices.Contains(leading, property) || slices.Contains(leading, property.InverseOf())
 }
 
 // companions are types that one thing often has together, since neither is a

@@ -25,6 +25,8 @@ type program struct {
 	// concerns and spares have a bit for each feature: the features whose Types,
 	// or whose Except, a class is under.
 	concerns, spares []uint64
+	// concerned are the classes that stand in either.
+	concerned classes
 	// inverse gives for a property the one that says the same from the other end,
 	// where a requirement asks for that one.
 	inverse []vocab.Term
@@ -164,6 +166,12 @@ func (g *program) compile() {
 			f.groups[at].glances = append(f.groups[at].glances, g.glance(&asked))
 		}
 		g.features = append(g.features, f)
+	}
+	g.concerned = make(classes, vocab.Len()/64+1)
+	for t := range g.concerns {
+		if g.concerns[t]|g.spares[t] != 0 {
+			g.concerned[t/64] |= 1 << (t % 64)
+		}
 	}
 	g.backward[itemReviewed] = true
 	for _, name := range upwardNames {
@@ -337,8 +345,10 @@ func under(names ...string) func() classes {
 func (g *program) candidates(t *check.Thing) uint64 {
 	var concern, spare uint64
 	for _, class := range t.Terms {
-		concern |= g.concerns[class]
-		spare |= g.spares[class]
+		if g.concerned.has(class) {
+			concern |= g.concerns[class]
+			spare |= g.spares[class]
+		}
 	}
 	return concern &^ spare
 }
