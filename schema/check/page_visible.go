@@ -16,7 +16,8 @@ type visible struct {
 	// read is the text as it stands on the page, and text without regard to case, to
 	// kinds of quotation marks and dashes, and to all spaces: a name may stand in two
 	// elements.
-	read, text *string
+	read, text      string
+	isRead, isPlain bool
 	// numbers are the numbers in it, each in the ways that it may be read.
 	numbers map[string]bool
 	// looked is how many texts were looked for.
@@ -32,29 +33,25 @@ func (p *Pass) visible() *visible {
 	if p.page == nil || p.page.Text == nil {
 		return nil
 	}
-	if p.seen == nil {
-		p.seen = &visible{page: p.page.Text}
-	}
-	return p.seen
+	p.seen.page = p.page.Text
+	return &p.seen
 }
 
 // whole gives the text as it stands on the page.
 func (v *visible) whole() string {
-	if v.read == nil {
-		text := v.page()
-		v.read = &text
+	if !v.isRead {
+		v.read, v.isRead = v.page(), true
 	}
-	return *v.read
+	return v.read
 }
 
 // plain gives the text as it is looked through.
 func (v *visible) plain() string {
-	if v.text == nil {
+	if !v.isPlain {
 		whole := v.whole()
-		plain := string(appendPlain(make([]byte, 0, len(whole)), whole))
-		v.text = &plain
+		v.text, v.isPlain = string(appendPlain(make([]byte, 0, len(whole)), whole)), true
 	}
-	return *v.text
+	return v.text
 }
 
 // holdsNumber tells whether people can read a number, which stands as [plainNumber]

@@ -31,7 +31,7 @@ type state struct {
 	now time.Time
 	// page is the page that the graph was read from, and seen its text.
 	page *Page
-	seen *visible
+	seen visible
 	// site is what the addresses of the site begin with; see [Input].
 	site string
 

@@ -297,11 +297,14 @@ func checkPeriods(p *Pass, t *Thing) {
 // isBefore tells whether one date or date-time is surely before another: by as
 // much of both as is written, and by the clock where both have a zone.
 func isBefore(one, other string) bool {
-	// In UTC, since time.Parse would read the system's own zone from a file.
-	first, firstErr := time.ParseInLocation(time.RFC3339, one, time.UTC)
-	second, secondErr := time.ParseInLocation(time.RFC3339, other, time.UTC)
-	if firstErr == nil && secondErr == nil {
-		return first.Before(second)
+	const shortest = len("2006-01-02T15:04:05Z")
+	if len(one) >= shortest && len(other) >= shortest { // most are days alone
+		// In UTC, since time.Parse would read the system's own zone from a file.
+		first, firstErr := time.ParseInLocation(time.RFC3339, one, time.UTC)
+		second, secondErr := time.ParseInLocation(time.RFC3339, other, time.UTC)
+		if firstErr == nil && secondErr == nil {
+			return first.Before(second)
+		}
 	}
 	oneDate, _, _ := strings.Cut(one, "T")
 	otherDate, _, _ := strings.Cut(other, "T")
