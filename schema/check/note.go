@@ -43,6 +43,14 @@ type written struct {
 	position           rdf.Position
 }
 
+// newNote begins a note. It is good until the next one.
+func (p *Pass) newNote(rule *Rule, at At) *note {
+	p.notes = append(p.notes, note{})
+	n := &p.notes[len(p.notes)-1]
+	n.rule, n.at, n.order = rule, at, p.orderOf(at)
+	return n
+}
+
 // say begins or continues a message, which [Pass.reportSaid] ends. Messages that rules often
 // report are made so: others are texts of their own, which are made and thrown away.
 func (p *Pass) say(parts ...string) *Pass {

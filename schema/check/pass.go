@@ -249,7 +249,8 @@ func (p *Pass) Report(at At, message string, term Term, suggestion string) {
 
 // reportSaid reports what was said; see [Pass.say].
 func (p *Pass) reportSaid(at At, term Term, suggestion string) {
-	p.notes = append(p.notes, note{rule: p.rule, at: at, order: p.orderOf(at), words: p.said(), suggestion: suggestion, about: term})
+	n := p.newNote(p.rule, at)
+	n.words, n.suggestion, n.about = p.said(), suggestion, term
 }
 
 // reportBeside reports what takes two places to see: the second is told where the input
@@ -259,7 +260,6 @@ func (p *Pass) reportBeside(at, other At, message string, term Term, suggestion 
 	if position := p.graph.Position(other.pos); position.IsValid() {
 		related = []Place{{Message: "the other stands here", Position: position}}
 	}
-	p.notes = append(p.notes, note{
-		rule: p.rule, at: at, order: p.orderOf(at), message: message, suggestion: suggestion, about: term, related: related,
-	})
+	n := p.newNote(p.rule, at)
+	n.message, n.suggestion, n.about, n.related = message, suggestion, term, related
 }

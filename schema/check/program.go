@@ -121,11 +121,14 @@ func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 // Consequence are those of the finding given, by the same demands as in [Pass.Report]; all
 // else is that of the rule and the place.
 func (p *Pass) Tell(rule *Rule, at At, f Finding) {
-	p.notes = append(p.notes, note{
-		rule: rule, at: at, order: p.orderOf(at),
-		message: f.Message, suggestion: f.Suggestion, doc: f.Doc, related: f.Related,
-		states: f.States, consequence: f.Consequence,
-	})
+	p.tell(rule, at, &f).message = f.Message
+}
+
+// tell notes all of a finding but its message.
+func (p *Pass) tell(rule *Rule, at At, f *Finding) *note {
+	n := p.newNote(rule, at)
+	n.suggestion, n.doc, n.related, n.states, n.consequence = f.Suggestion, f.Doc, f.Related, f.States, f.Consequence
+	return n
 }
 
 // TellInParts tells a finding of any rule as [Pass.Tell] does. Its message is made of parts,
@@ -133,10 +136,7 @@ func (p *Pass) Tell(rule *Rule, at At, f Finding) {
 // anyway.
 func (p *Pass) TellInParts(rule *Rule, at At, f Finding, message ...string) {
 	p.say(message...)
-	p.notes = append(p.notes, note{
-		rule: rule, at: at, order: p.orderOf(at), words: p.said(),
-		suggestion: f.Suggestion, doc: f.Doc, related: f.Related, states: f.States, consequence: f.Consequence,
-	})
+	p.tell(rule, at, &f).words = p.said()
 }
 
 // Eligibility says whether a thing is described well enough for a purpose that
