@@ -33,11 +33,13 @@ const mostPassed = 1 << 16
 func (s *TagScanner) passSilent(at int) int {
 	text := s.text
 	for stop := at + mostPassed; at < stop; {
-		i := bytes.IndexByte(text[at:], '<')
-		if i < 0 {
-			return len(text)
+		if at == len(text) || text[at] != '<' { // mostly there is text between tags
+			i := bytes.IndexByte(text[at:], '<')
+			if i < 0 {
+				return len(text)
+			}
+			at += i
 		}
-		at += i
 		if at+1 < len(text) && text[at+1] == '!' {
 			at = s.declaration(at)
 			continue
@@ -66,7 +68,7 @@ func behindSilent(text []byte, at int) int {
 	for p < len(text) && !endsName[text[p]] {
 		p++
 	}
-	if beginsTelling[pairOf(text[name], text[name+1])] && tells(text[name:p]) {
+	if p-name > 2 && beginsTelling[pairOf(text[name], text[name+1])] && tells(text[name:p]) {
 		return -1
 	}
 	for p < len(text) {
@@ -84,48 +86,45 @@ func behindSilent(text []byte, at int) int {
 		for p < len(text) && !endsAttribute[text[p]] {
 			p++
 		}
-		sign := Signs(0)
-		if isSignLetter[c] {
-			if sign = signOf(text[key:p]); sign&^SignRelation != 0 {
-				return -1
-			}
-		}
-		start, end := p, p
-		switch {
-		case p+1 >= len(text):
+		if p+1 >= len(text) {
 			return -1
-		case text[p] == '=':
-			start, end, p = valueAt(text, p+1)
-		case isSpace[text[p]]:
-			if p++; text[p] == '=' || isSpace[text[p]] {
+		}
+		relates := false
+		if isSignLetter[c] {
+			sign := signOf(text[key:p])
+			if relates = sign != 0; sign&^SignRelation != 0 {
 				return -1
 			}
 		}
-		if p < 0 || sign != 0 && bytes.IndexByte(text[start:end], ':') >= 0 {
+		if text[p] != '=' {
+			if isSpace[text[p]] {
+				if p++; text[p] == '=' || isSpace[text[p]] {
+					return -1
+				}
+			}
+			continue
+		}
+		p++
+		value := p
+		switch quote := text[p]; {
+		case quote == '"' || quote == '\'':
+			i := bytes.IndexByte(text[p+1:], quote)
+			if i < 0 {
+				return -1
+			}
+			p += i + 2
+		case quote == '>' || isSpace[quote]:
+			return -1
+		default:
+			for p < len(text) && text[p] != '>' && !isSpace[text[p]] {
+				p++
+			}
+		}
+		if relates && bytes.IndexByte(text[value:p], ':') >= 0 {
 			return -1
 		}
 	}
 	return -1
-}
-
-// valueAt gives where the value at a place begins and ends that is right behind its
-// "=", and the place behind it, which is -1 where it is none of the plain ones.
-func valueAt(text []byte, at int) (start, end, behind int) {
-	switch quote := text[at]; {
-	case quote == '"' || quote == '\'':
-		i := bytes.IndexByte(text[at+1:], quote)
-		if i < 0 {
-			return at, at, -1
-		}
-		return at + 1, at + 1 + i, at + 1 + i + 1
-	case quote == '>' || isSpace[quote]:
-		return at, at, -1
-	}
-	end = at
-	for end < len(text) && text[end] != '>' && !isSpace[text[end]] {
-		end++
-	}
-	return at, end, end
 }
 
 // tells tells whether the tags of a name tell something, whatever their attributes.

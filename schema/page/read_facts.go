@@ -204,6 +204,9 @@ func (r *reader) takeMeta(tags *htmltree.TagScanner, inHead bool) {
 		}
 	}
 	if has {
+		if r.document.Facts.Metas == nil {
+			r.document.Facts.Metas = make([]Meta, 0, 8) // most pages have some
+		}
 		r.document.Facts.Metas = append(r.document.Facts.Metas, m)
 	}
 }
