@@ -1,6 +1,7 @@
 package jsonld_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/jsonld"
 )
 
@@ -77,10 +79,23 @@ func mixedDocuments() *rapid.Generator[string] {
 	})
 }
 
+// manyProperties is a node that stands twice, with more properties and values than are
+// looked through one by one.
+func manyProperties() string {
+	var all strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&all, `,"%s":["%d","a"]`, vocab.Term(1500+7*i).Name(), i)
+	}
+	node := `{"@id":"urn:a"` + all.String() + `,"name":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","5"]}`
+	return `{"@context":"https://schema.org","@graph":[` + node + `,` + node + `,{"@id":"urn:a","schema:name":"5","name":"19"}]}`
+}
+
 func TestStraightWay(t *testing.T) {
 	for _, test := range []string{string(clinicBlock(t)), string(clinicBlock(t, jsonld.Indent("\t"))),
 		// A node that says more of itself, below and behind.
 		`{"@context":"https://schema.org","@id":"urn:a","name":"a","knows":[{"@id":"urn:a","name":["b","c"],"knows":{"@id":"urn:b"}},{"@id":"urn:b","knows":{"@id":"urn:a","url":"urn:u"}}],"url":"urn:u"}`,
+		// One of many properties, of which some come again.
+		manyProperties(),
 		`{"@context":"https://schema.org","name":"a","@id":5,"knows":{"name":"b","@id":"a b","url":"::","knows":{"name":"c"}}}`,
 		`{"@context":"https://schema.org","@graph":[{"name":"a"},{"@id":"urn:a"},{"@id":"urn:b","@type":[]},{}]}`,
 	} {
