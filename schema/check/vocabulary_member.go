@@ -10,9 +10,15 @@ func checkUnknownMember(p *Pass, t *Thing, property *Property, number int) {
 	if expected == nil || memberIn(value) != 0 {
 		return
 	}
-	meant := meantMember(p, property.Term, expected, value)
 	local, ours := localName(value.Text)
+	specialties := meantSpecialties(property.Term, local)
+	meant := vocab.Term(0)
+	if specialties == nil {
+		meant = meantMember(p, property.Term, expected, value)
+	}
 	switch {
+	case specialties != nil:
+		p.Report(AtValue(t, property, number), quote(value.Text)+" is no member of "+either(expected.enumerations)+"; did you mean "+either(specialties)+"?", specialties[0], onlyOne(specialties))
 	case meant != 0:
 		p.Report(AtValue(t, property, number), quote(value.Text)+" is no member of "+either(expected.enumerations)+"; did you mean "+meant.Name()+"?", meant, meant.Name())
 	case !ours && (expected.open || rdf.IsAbsoluteIRI(value.Text)):
@@ -36,8 +42,12 @@ func checkMisplacedMember(p *Pass, t *Thing, property *Property, number int) {
 			return
 		}
 	}
-	p.Report(AtValue(t, property, number), term.Name()+" is a member of "+both(term.Enumerations())+"; "+
-		property.Term.Name()+" expects "+either(property.Term.Ranges()), property.Term, "")
+	message := term.Name() + " is a member of " + both(term.Enumerations()) + "; " + property.Term.Name() + " expects " + either(property.Term.Ranges())
+	specialties := meantSpecialties(property.Term, term.Name()) // the skin is examined, too
+	if specialties != nil {
+		message += "; did you mean " + either(specialties) + "?"
+	}
+	p.Report(AtValue(t, property, number), message, property.Term, onlyOne(specialties))
 }
 
 func checkTypeAsValue(p *Pass, t *Thing, property *Property, number int) {

@@ -32,7 +32,7 @@ func Example_check() {
 	// Output:
 	// reviews.html:6:12: warning: Review has no reviewRating; Google requires it for Review snippet (Review) [review-snippet-rating]
 	// reviews.html:7:48: error: "14/03/2026" is no date; datePublished expects a form such as 2026-03-14; write 2026-03-14; Google recommends it for Review snippet (Review) [date, review-snippet-date-published]
-	// 1 error, 1 warning, 2 advice, 1 info (3 of them not shown)
+	// 1 error, 1 warning, 2 advice, 1 info (3 not shown)
 	// eligible for: Product snippet (1)
 	// not yet eligible for: Merchant listing (1), Review snippet (Review) (1)
 }

@@ -81,6 +81,6 @@ func TestManyFeaturesAreWrapped(t *testing.T) {
 
 // What text leaves out it counts, and says how to see it.
 func TestHint(t *testing.T) {
-	assert.Equal(t, "1 error, 1 warning, 1 info (3 of them not shown; --info shows all)\n",
+	assert.Equal(t, "1 error, 1 warning, 1 info (3 not shown; --info shows all)\n",
 		write(t, output.Text, report(), output.Least(check.Error+1), output.Hint("--info shows all")))
 }

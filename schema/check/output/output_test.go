@@ -66,8 +66,10 @@ site/b.html:1:4: warning: no such day [date]
 
 	assert.Equal(t, "\x1b[1msite/b.html:1:4:\x1b[0m \x1b[1;33mwarning\x1b[0m: no such day [date]\n1 warning\n",
 		write(t, output.Text, &check.Report{Findings: report().Findings[2:]}, output.Color()))
-	assert.Equal(t, "1 error, 1 warning, 1 info (1 of them not shown)\n",
-		write(t, output.Text, report(), output.Least(check.Warning))[len(write(t, output.Text, report(), output.Least(check.Warning)))-49:])
+	assert.Equal(t, "1 error, 1 warning, 1 info (1 not shown)\n",
+		write(t, output.Text, report(), output.Least(check.Warning))[len(write(t, output.Text, report(), output.Least(check.Warning)))-41:])
+	assert.Equal(t, "1 info not shown; --info shows all\n",
+		write(t, output.Text, &check.Report{Findings: report().Findings[1:2]}, output.Least(check.Warning), output.Hint("--info shows all")))
 	assert.Empty(t, write(t, output.Text, &check.Report{}))
 }
 

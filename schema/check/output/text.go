@@ -88,17 +88,7 @@ func (o *options) severity(s check.Severity) string {
 func (s *Stream) endText(b *bytes.Buffer) {
 	if total := s.Total(); total > 0 {
 		b.WriteString(s.tally.summary())
-		var left []string
-		if hidden := total - s.items; hidden > 0 {
-			left = append(left, fmt.Sprintf("%d of them not shown", hidden))
-		}
-		if s.counted > 0 {
-			left = append(left, fmt.Sprintf("%d counted by feature", s.counted))
-		}
-		if len(left) > 0 {
-			b.WriteString(" (" + strings.Join(left, ", ") + s.options.hint + ")")
-		}
-		b.WriteByte('\n')
+		b.WriteString(s.leftOut(total-s.items, total) + "\n")
 	}
 	if s.options.features {
 		b.Write(s.eligibility)
@@ -107,6 +97,21 @@ func (s *Stream) endText(b *bytes.Buffer) {
 	for _, line := range s.tally.eligibilityLines() {
 		writeWrapped(b, line)
 	}
+}
+
+// leftOut says how many of the findings that are counted are not told one by one.
+func (s *Stream) leftOut(hidden, total int) string {
+	switch {
+	case hidden == total && hidden == s.tally.findings[check.Info]:
+		return " not shown" + s.options.hint
+	case hidden > 0 && s.counted > 0:
+		return fmt.Sprintf(" (%d not shown, %d counted by feature%s)", hidden, s.counted, s.options.hint)
+	case hidden > 0:
+		return fmt.Sprintf(" (%d not shown%s)", hidden, s.options.hint)
+	case s.counted > 0:
+		return fmt.Sprintf(" (%d counted by feature%s)", s.counted, s.options.hint)
+	}
+	return ""
 }
 
 // noteOf gives what stands in another place, and the rule that says it where that is
