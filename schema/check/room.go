@@ -52,9 +52,23 @@ type room struct {
 	tables [2]textTable
 }
 
-// mostKept bounds the things whose room is kept for the next run: what a very large
-// graph took is given back.
-const mostKept = 4096
+// mostKept bounds how many elements of a kind a room has that is kept for the next run, and
+// mostKeptWords the bytes: what a very large graph took is given back.
+const (
+	mostKept      = 1 << 14
+	mostKeptWords = 1 << 20
+)
+
+// isLarge tells whether anything took more room than is kept.
+func (r *room) isLarge() bool {
+	return cap(r.words) > mostKeptWords || mostKept < max(
+		cap(r.things), cap(r.properties), cap(r.terms), cap(r.targets), cap(r.told), cap(r.open), cap(r.led),
+		cap(r.identified), cap(r.steps), cap(r.notes), cap(r.written), cap(r.keys), cap(r.eligible), cap(r.eligibleOf),
+		cap(r.spans), cap(r.insiders), cap(r.marks), cap(r.nearest.found), len(r.languages),
+		cap(r.reviews.all), cap(r.reviews.items), cap(r.reviews.byItem), cap(r.reviews.authors),
+		cap(r.tables[0].slots)/4, cap(r.tables[1].slots)/4, // they have up to four slots for each
+	)
+}
 
 // passes are those that were used, and have nothing in them but room.
 var passes = sync.Pool{New: func() any { return new(Pass) }}
@@ -75,7 +89,7 @@ func (p *Pass) finish() *Report {
 	for _, do := range p.atEnd {
 		do()
 	}
-	if len(p.things) > mostKept || len(p.notes) > mostKept {
+	if p.isLarge() {
 		return report
 	}
 	p.state = state{}
