@@ -7,11 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // outFile is a file that a command writes. It takes its name when it is whole: whoever
 // reads it meanwhile, or after the command was killed, finds what was there before. What
-// is no regular file, such as a pipe, is written as it is.
+// is no regular file, such as a pipe, is written as it is, and so is what cannot be replaced.
 type outFile struct {
 	*os.File
 	// name is the one that the file takes, empty where it has it.
@@ -70,12 +71,41 @@ func (f *outFile) finish(err error) error {
 		return err
 	}
 	if err == nil {
-		if err = os.Rename(f.Name(), f.name); err != nil {
+		if err = rename(f.Name(), f.name); errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
+			err = writeInPlace(f.Name(), f.name)
+		}
+		if err != nil {
 			err = notWritten(f.name, err)
 		}
 	}
 	if err != nil {
 		os.Remove(f.Name())
+	}
+	return err
+}
+
+// rename is that of package os; tests have it fail.
+var rename = os.Rename
+
+// writeInPlace writes a file into another that cannot be replaced: one that is a mount of
+// its own, as in containers, keeps its place, and whoever reads it meanwhile may find a
+// part of it.
+func writeInPlace(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	if closed := out.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Remove(from)
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -96,4 +97,32 @@ func namesIn(t *testing.T, folder string) []string {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+// A file that is a mount of its own, as in containers, cannot be replaced: it is written
+// where it is. Other errors leave it as it was.
+func TestOutFileThatIsAMount(t *testing.T) {
+	for fault, written := range map[error]bool{syscall.EBUSY: true, syscall.EXDEV: true, syscall.EACCES: false} {
+		folder := t.TempDir()
+		name := filepath.Join(folder, "out.json")
+		require.NoError(t, os.WriteFile(name, []byte("longer than what comes"), 0o600))
+		before, err := os.Stat(name)
+		require.NoError(t, err)
+		rename = func(from, to string) error { return &os.LinkError{Op: "rename", Old: from, New: to, Err: fault} }
+		t.Cleanup(func() { rename = os.Rename })
+		err = writeOut(nil, name, []byte("after"))
+		if written {
+			require.NoError(t, err)
+			assert.Equal(t, "after", textOfFile(t, name))
+		} else {
+			assert.ErrorIs(t, err, fault)
+			assert.Equal(t, "longer than what comes", textOfFile(t, name))
+		}
+		after, err := os.Stat(name)
+		require.NoError(t, err)
+		assert.True(t, os.SameFile(before, after), "the file is the one that is mounted")
+		left, err := os.ReadDir(folder)
+		require.NoError(t, err)
+		assert.Len(t, left, 1, "no temporary file is left")
+	}
 }
