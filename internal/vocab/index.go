@@ -1,18 +1,15 @@
 package vocab
 
-import (
-	"strings"
-	"sync"
-)
+import "sync"
 
-// What follows from nameTexts is made when the first term is named or looked up,
+// What follows from packedNames is made when the first term is named or looked up,
 // in some hundred microseconds: as static data it would be more than half of
 // what the vocabulary adds to a program.
 var (
 	indexOnce sync.Once
 
-	// iriTexts are the IRIs of all terms, a line each, as nameTexts are the names;
-	// iriOffsets are where the lines begin, and where the last ends.
+	// iriTexts are the IRIs of all terms, a line each; iriOffsets are where the
+	// lines begin, and where the last ends.
 	iriTexts   string
 	iriOffsets [termCount + 2]uint32
 
@@ -39,19 +36,45 @@ const (
 const _ uint = slotCount - 2*termCount
 
 func buildIndex() {
-	texts := make([]byte, 0, len(nameTexts)+termCount*len(Namespace))
-	names := nameTexts
+	pieces := namePieces()
+	texts := make([]byte, 0, termCount*(len(Namespace)+16))
+	packed := packedNames
+	before := 0 // where the name before begins
 	for t := Term(1); t.valid(); t++ {
-		name, rest, _ := strings.Cut(names, "\n")
-		names = rest
 		iriOffsets[t] = uint32(len(texts))
-		texts = append(append(append(texts, Namespace...), name...), '\n')
-		at := hashOf(name) % slotCount
+		texts = append(texts, Namespace...)
+		start := len(texts)
+		texts = append(texts, texts[before:before+int(packed[0])]...)
+		before = start
+		for packed = packed[1:]; packed != "" && packed[0] >= firstLetter; packed = packed[1:] {
+			texts = append(texts, pieces[packed[0]]...)
+		}
+		at := hashOf(string(texts[start:])) % slotCount
 		for slots[at].term != 0 {
 			at = (at + 1) % slotCount
 		}
-		slots[at] = slot{start: uint32(len(texts) - 1 - len(name)), length: uint16(len(name)), term: t}
+		slots[at] = slot{start: uint32(start), length: uint16(len(texts) - start), term: t}
+		texts = append(texts, '\n')
 	}
 	iriOffsets[termCount+1] = uint32(len(texts))
 	iriTexts = string(texts)
+}
+
+// In packedNames each name begins with a byte below firstLetter: how many letters it
+// has in common with the name before. Every other is a letter or, from firstPair
+// on, two such bytes by namePairs, each of which may stand for two itself.
+const (
+	firstLetter = 0x20
+	firstPair   = 0x80
+)
+
+// namePieces gives what each byte of packedNames stands for.
+func namePieces() (pieces [1 << 8]string) {
+	for letter := range firstPair {
+		pieces[letter] = string(rune(letter))
+	}
+	for i := 0; i < len(namePairs); i += 2 {
+		pieces[firstPair+i/2] = pieces[namePairs[i]] + pieces[namePairs[i+1]]
+	}
+	return pieces
 }

@@ -6,3011 +6,3142 @@ package vocab
 
 const termCount = 3003
 
-// nameTexts are the names of all terms, a line each.
-const nameTexts = `3DModel
-AMRadioChannel
-APIReference
-Abdomen
-AboutPage
-AcceptAction
-Accommodation
-AccountingService
-AchieveAction
-Action
-ActionAccessSpecification
-ActionStatusType
-ActivateAction
-ActivationFee
-ActiveActionStatus
-ActiveNotRecruiting
-AddAction
-AdministrativeArea
-AdultEntertainment
-AdultOrientedEnumeration
-AdvertiserContentArticle
-AerobicActivity
-AggregateOffer
-AggregateRating
-AgreeAction
-Airline
-Airport
-AlbumRelease
-AlcoholConsideration
-AlgorithmicMediaDigitalSource
-AlgorithmicallyEnhancedDigitalSource
-AlignmentObject
-AllWheelDriveConfiguration
-AllergiesHealthAspect
-AllocateAction
-AmpStory
-AmusementPark
-AnaerobicActivity
-AnalysisNewsArticle
-AnatomicalStructure
-AnatomicalSystem
-AndroidPlatform
-Anesthesia
-AnimalShelter
-Answer
-Apartment
-ApartmentComplex
-Appearance
-AppendAction
-ApplyAction
-ApprovedIndication
-Aquarium
-ArchiveComponent
-ArchiveOrganization
-ArriveAction
-ArtGallery
-Artery
-Article
-AskAction
-AskPublicNewsArticle
-AssessAction
-AssignAction
-Atlas
-Attorney
-Audience
-AudioObject
-AudioObjectSnapshot
-Audiobook
-AudiobookFormat
-AuthenticateAction
-AuthoritativeLegalValue
-AuthorizeAction
-AutoBodyShop
-AutoDealer
-AutoPartsStore
-AutoRental
-AutoRepair
-AutoWash
-AutomatedTeller
-AutomotiveBusiness
-Ayurvedic
-BackOrder
-BackgroundNewsArticle
-Bacteria
-Bakery
-Balance
-BankAccount
-BankOrCreditUnion
-BarOrPub
-Barcode
-BasicIncome
-Beach
-BeautySalon
-BedAndBreakfast
-BedDetails
-BedType
-BefriendAction
-BenefitsHealthAspect
-BikeStore
-BioChemEntity
-Blog
-BlogPosting
-BloodTest
-BoardingPolicyType
-BoatReservation
-BoatTerminal
-BoatTrip
-BodyMeasurementArm
-BodyMeasurementBust
-BodyMeasurementChest
-BodyMeasurementFoot
-BodyMeasurementHand
-BodyMeasurementHead
-BodyMeasurementHeight
-BodyMeasurementHips
-BodyMeasurementInsideLeg
-BodyMeasurementNeck
-BodyMeasurementTypeEnumeration
-BodyMeasurementUnderbust
-BodyMeasurementWaist
-BodyMeasurementWeight
-BodyOfWater
-Bone
-Book
-BookFormatType
-BookSeries
-BookStore
-BookmarkAction
-Boolean
-BorrowAction
-BowlingAlley
-BrainStructure
-Brand
-BreadcrumbList
-Brewery
-Bridge
-BroadcastChannel
-BroadcastEvent
-BroadcastFrequencySpecification
-BroadcastRelease
-BroadcastService
-BrokerageAccount
-BuddhistTemple
-BusOrCoach
-BusReservation
-BusStation
-BusStop
-BusTrip
-BusinessAudience
-BusinessEntityType
-BusinessEvent
-BusinessFunction
-BusinessSupport
-BuyAction
-ByBankTransferInAdvance
-ByInvoice
-CDCPMDRecord
-CDFormat
-COD
-CT
-CableOrSatelliteService
-CafeOrCoffeeShop
-Campground
-CampingPitch
-Canal
-CancelAction
-Car
-CarUsageType
-Cardiovascular
-CardiovascularExam
-CaseSeries
-Cash
-Casino
-CassetteFormat
-CategoryCode
-CategoryCodeSet
-CatholicChurch
-CausesHealthAspect
-Cemetery
-Certification
-CertificationActive
-CertificationInactive
-CertificationStatusEnumeration
-Chapter
-CharitableIncorporatedOrganization
-CheckAction
-CheckInAction
-CheckInAdvance
-CheckOutAction
-CheckoutPage
-ChemicalSubstance
-ChildCare
-ChildrensEvent
-Chiropractic
-ChooseAction
-Church
-City
-CityHall
-CivicStructure
-Claim
-ClaimReview
-Class
-CleaningFee
-Clinician
-Clip
-ClothingStore
-CoOp
-Code
-CohortStudy
-Collection
-CollectionPage
-CollegeOrUniversity
-ComedyClub
-ComedyEvent
-ComicCoverArt
-ComicIssue
-ComicSeries
-ComicStory
-Comment
-CommentAction
-CommentPermission
-CommunicateAction
-CommunityHealth
-CompilationAlbum
-CompleteDataFeed
-Completed
-CompletedActionStatus
-CompositeCaptureDigitalSource
-CompositeDigitalSource
-CompositeSyntheticDigitalSource
-CompositeWithTrainedAlgorithmicMediaDigitalSource
-CompoundPriceSpecification
-ComputerLanguage
-ComputerStore
-ConferenceEvent
-ConfirmAction
-Consortium
-ConstraintNode
-ConsumeAction
-ContactPage
-ContactPoint
-ContactPointOption
-ContagiousnessHealthAspect
-Continent
-ControlAction
-ConvenienceStore
-Conversation
-CookAction
-Cooperative
-Corporation
-CorrectionComment
-Country
-Course
-CourseInstance
-Courthouse
-CoverArt
-CovidTestingFacility
-CreateAction
-CreativeWork
-CreativeWorkSeason
-CreativeWorkSeries
-Credential
-CreditCard
-Crematorium
-CriticReview
-CrossSectional
-CssSelectorType
-CurrencyConversionService
-DDxElement
-DECooperativeCharity
-DEFoundationCharity
-DEJointStockCompanyCharity
-DELimitedLiabilityCharity
-DENonprofitType
-DENotRegisteredAssociationCharity
-DEPublicCharity
-DERegisteredAssociationCharity
-DJMixAlbum
-DVDFormat
-DamagedCondition
-DanceEvent
-DanceGroup
-DangerousGoodConsideration
-DataCatalog
-DataDownload
-DataDrivenMediaDigitalSource
-DataFeed
-DataFeedItem
-DataType
-Dataset
-Date
-DateTime
-DatedMoneySpecification
-DayOfWeek
-DaySpa
-DeactivateAction
-DecontextualizedContent
-DefenceEstablishment
-DefinedRegion
-DefinedTerm
-DefinedTermSet
-DefinitiveLegalValue
-DeleteAction
-DeliveryChargeSpecification
-DeliveryEvent
-DeliveryMethod
-DeliveryTimeSettings
-Demand
-DemoAlbum
-DemoGameAvailability
-Dentist
-Dentistry
-DepartAction
-DepartmentStore
-DepositAccount
-Dermatologic
-Dermatology
-DesktopWebPlatform
-DiabeticDiet
-Diagnostic
-DiagnosticLab
-DiagnosticProcedure
-Diet
-DietNutrition
-DietarySupplement
-DigitalArtDigitalSource
-DigitalAudioTapeFormat
-DigitalCaptureDigitalSource
-DigitalDocument
-DigitalDocumentPermission
-DigitalDocumentPermissionType
-DigitalFormat
-DigitalPlatformEnumeration
-DirectDebit
-DisabilitySupport
-DisagreeAction
-Discontinued
-DiscoverAction
-DiscussionForumPosting
-DislikeAction
-Distance
-DistanceFee
-Distillery
-DonateAction
-DoseSchedule
-DoubleBlindedTrial
-DownloadAction
-Downpayment
-DrawAction
-Drawing
-DrinkAction
-DriveWheelConfigurationValue
-DrivingSchoolVehicleUsage
-Drug
-DrugClass
-DrugCost
-DrugCostCategory
-DrugLegalStatus
-DrugPregnancyCategory
-DrugPrescriptionStatus
-DrugStrength
-DryCleaningOrLaundry
-Duration
-EBook
-EPRelease
-EUEnergyEfficiencyCategoryA
-EUEnergyEfficiencyCategoryA1Plus
-EUEnergyEfficiencyCategoryA2Plus
-EUEnergyEfficiencyCategoryA3Plus
-EUEnergyEfficiencyCategoryB
-EUEnergyEfficiencyCategoryC
-EUEnergyEfficiencyCategoryD
-EUEnergyEfficiencyCategoryE
-EUEnergyEfficiencyCategoryF
-EUEnergyEfficiencyCategoryG
-EUEnergyEfficiencyEnumeration
-Ear
-EatAction
-EditedOrCroppedContent
-EducationEvent
-EducationalAudience
-EducationalOccupationalCredential
-EducationalOccupationalProgram
-EducationalOrganization
-EffectivenessHealthAspect
-Electrician
-ElectronicsStore
-ElementarySchool
-EmailMessage
-Embassy
-Emergency
-EmergencyService
-EmployeeRole
-EmployerAggregateRating
-EmployerReview
-EmploymentAgency
-Endocrine
-EndorseAction
-EndorsementRating
-Energy
-EnergyConsumptionDetails
-EnergyEfficiencyEnumeration
-EnergyStarCertified
-EnergyStarEnergyEfficiencyEnumeration
-EngineSpecification
-EnrollingByInvitation
-EntertainmentBusiness
-EntryPoint
-Enumeration
-Episode
-Error
-Event
-EventAttendanceModeEnumeration
-EventCancelled
-EventMovedOnline
-EventPostponed
-EventRescheduled
-EventReservation
-EventScheduled
-EventSeries
-EventStatusType
-EventVenue
-EvidenceLevelA
-EvidenceLevelB
-EvidenceLevelC
-ExampleMeasurementMethodEnum
-ExchangeRateSpecification
-ExchangeRefund
-ExerciseAction
-ExerciseGym
-ExercisePlan
-ExhibitionEvent
-Eye
-FAQPage
-FDAcategoryA
-FDAcategoryB
-FDAcategoryC
-FDAcategoryD
-FDAcategoryX
-FDAnotEvaluated
-FMRadioChannel
-FailedActionStatus
-False
-FastFoodRestaurant
-Female
-Festival
-FilmAction
-FinancialIncentive
-FinancialProduct
-FinancialService
-FindAction
-FireStation
-Flexibility
-Flight
-FlightReservation
-Float
-FloorPlan
-Florist
-FollowAction
-FoodEstablishment
-FoodEstablishmentReservation
-FoodEvent
-FoodService
-FourWheelDriveConfiguration
-FreeReturn
-Friday
-FrontWheelDriveConfiguration
-FulfillmentTypeCollectionPoint
-FulfillmentTypeDelivery
-FulfillmentTypeEnumeration
-FulfillmentTypePickupDropoff
-FulfillmentTypePickupInStore
-FulfillmentTypeScheduledDelivery
-FullGameAvailability
-FullRefund
-FundingAgency
-FundingScheme
-Fungus
-FurnitureStore
-Game
-GameAvailabilityEnumeration
-GamePlayMode
-GameServer
-GameServerStatus
-GardenStore
-GasStation
-Gastroenterologic
-GatedResidenceCommunity
-GenderType
-Gene
-GeneralContractor
-GenericWebPlatform
-Genetic
-Genitourinary
-GeoCircle
-GeoCoordinates
-GeoShape
-GeospatialGeometry
-Geriatric
-GettingAccessHealthAspect
-GiveAction
-GlutenFreeDiet
-GolfCourse
-GovernmentBenefitsType
-GovernmentBuilding
-GovernmentOffice
-GovernmentOrganization
-GovernmentPermit
-GovernmentService
-Grant
-GraphicNovel
-GroceryStore
-GroupBoardingPolicy
-Guide
-Gynecologic
-HVACBusiness
-Hackathon
-HairSalon
-HalalDiet
-Hardcover
-HardwareStore
-Head
-HealthAndBeautyBusiness
-HealthAspectEnumeration
-HealthCare
-HealthClub
-HealthInsurancePlan
-HealthPlanCostSharingSpecification
-HealthPlanFormulary
-HealthPlanNetwork
-HealthTopicContent
-HealthcareConsideration
-HearingImpairedSupported
-Hematologic
-HighSchool
-HinduDiet
-HinduTemple
-HobbyShop
-HomeAndConstructionBusiness
-HomeGoodsStore
-Homeopathic
-Hospital
-Hostel
-Hotel
-HotelRoom
-House
-HousePainter
-HowItWorksHealthAspect
-HowOrWhereHealthAspect
-HowTo
-HowToDirection
-HowToItem
-HowToSection
-HowToStep
-HowToSupply
-HowToTip
-HowToTool
-HyperToc
-HyperTocEntry
-IOSPlatform
-IPTCDigitalSourceEnumeration
-ITCooperativeCharity
-ITMutualAidCharity
-ITNonprofitType
-ITSocialCompanyCharity
-ITSocialPromotionCharity
-ITSportCompanyCharity
-ITVolunteerAssociationCharity
-IceCreamShop
-IgnoreAction
-ImageGallery
-ImageObject
-ImageObjectSnapshot
-ImagingTest
-InForce
-InStock
-InStoreOnly
-InStorePrepay
-IncentiveQualifiedExpenseType
-IncentiveQualifiedExpenseTypeGoodsOnly
-IncentiveQualifiedExpenseTypeGoodsOrServices
-IncentiveQualifiedExpenseTypeServicesOnly
-IncentiveQualifiedExpenseTypeUtilityBill
-IncentiveStatus
-IncentiveStatusActive
-IncentiveStatusInDevelopment
-IncentiveStatusOnHold
-IncentiveStatusRetired
-IncentiveType
-IncentiveTypeLoan
-IncentiveTypeRebateOrSubsidy
-IncentiveTypeTaxCredit
-IncentiveTypeTaxDeduction
-IncentiveTypeTaxWaiver
-IndividualPhysician
-IndividualProduct
-Infectious
-InfectiousAgentClass
-InfectiousDisease
-InformAction
-IngredientsHealthAspect
-InsertAction
-InstallAction
-Installment
-InstantaneousEvent
-InsuranceAgency
-Intangible
-Integer
-InteractAction
-InteractionCounter
-InternationalTrial
-InternetCafe
-InvestmentFund
-InvestmentOrDeposit
-InviteAction
-Invoice
-InvoicePrice
-ItemAvailability
-ItemList
-ItemListOrderAscending
-ItemListOrderDescending
-ItemListOrderType
-ItemListUnordered
-ItemPage
-JewelryStore
-JobPosting
-JoinAction
-Joint
-KeepProduct
-KosherDiet
-LaboratoryScience
-LakeBodyOfWater
-Landform
-LandmarksOrHistoricalBuildings
-Language
-LaserDiscFormat
-LearningResource
-LeaveAction
-LeftHandDriving
-LegalForceStatus
-LegalService
-LegalValueLevel
-Legislation
-LegislationObject
-LegislativeBuilding
-LeisureTimeActivity
-LendAction
-Library
-LibrarySystem
-LifestyleModification
-Ligament
-LikeAction
-LimitedAvailability
-LimitedByGuaranteeCharity
-LinkRole
-LiquorStore
-ListItem
-ListPrice
-ListenAction
-LiteraryEvent
-LiveAlbum
-LiveBlogPosting
-LivingWithHealthAspect
-LoanOrCredit
-LocalBusiness
-LocationFeatureSpecification
-LockerDelivery
-Locksmith
-LodgingBusiness
-LodgingReservation
-LoginAction
-Longitudinal
-LoseAction
-LowCalorieDiet
-LowFatDiet
-LowLactoseDiet
-LowSaltDiet
-Lung
-LymphaticVessel
-MRI
-MSRP
-MadeToOrder
-Male
-Manuscript
-Map
-MapCategoryType
-MarryAction
-Mass
-MathSolver
-MaximumDoseSchedule
-MayTreatHealthAspect
-MeasurementMethodEnum
-MeasurementTypeEnumeration
-MediaEnumeration
-MediaGallery
-MediaManipulationRatingEnumeration
-MediaObject
-MediaReview
-MediaReviewItem
-MediaSubscription
-MedicalAudience
-MedicalAudienceType
-MedicalBusiness
-MedicalCause
-MedicalClinic
-MedicalCode
-MedicalCondition
-MedicalConditionStage
-MedicalContraindication
-MedicalDevice
-MedicalDevicePurpose
-MedicalEntity
-MedicalEnumeration
-MedicalEvidenceLevel
-MedicalGuideline
-MedicalGuidelineContraindication
-MedicalGuidelineRecommendation
-MedicalImagingTechnique
-MedicalIndication
-MedicalIntangible
-MedicalObservationalStudy
-MedicalObservationalStudyDesign
-MedicalOrganization
-MedicalProcedure
-MedicalProcedureType
-MedicalResearcher
-MedicalRiskCalculator
-MedicalRiskEstimator
-MedicalRiskFactor
-MedicalRiskScore
-MedicalScholarlyArticle
-MedicalSign
-MedicalSignOrSymptom
-MedicalSpecialty
-MedicalStudy
-MedicalStudyStatus
-MedicalSymptom
-MedicalTest
-MedicalTestPanel
-MedicalTherapy
-MedicalTrial
-MedicalTrialDesign
-MedicalWebPage
-MedicineSystem
-MeetingRoom
-MemberProgram
-MemberProgramTier
-MensClothingStore
-Menu
-MenuItem
-MenuSection
-MerchantReturnEnumeration
-MerchantReturnFiniteReturnWindow
-MerchantReturnNotPermitted
-MerchantReturnPolicy
-MerchantReturnPolicySeasonalOverride
-MerchantReturnUnlimitedWindow
-MerchantReturnUnspecified
-Message
-MiddleSchool
-Midwifery
-MinimumAdvertisedPrice
-MinorHumanEditsDigitalSource
-MisconceptionsHealthAspect
-MixedEventAttendanceMode
-MixtapeAlbum
-MobileApplication
-MobilePhoneStore
-MobileWebPlatform
-MolecularEntity
-Monday
-MonetaryAmount
-MonetaryAmountDistribution
-MonetaryGrant
-MoneyTransfer
-MortgageLoan
-Mosque
-Motel
-Motorcycle
-MotorcycleDealer
-MotorcycleRepair
-MotorizedBicycle
-Mountain
-MoveAction
-Movie
-MovieClip
-MovieRentalStore
-MovieSeries
-MovieTheater
-MovingCompany
-MultiCenterTrial
-MultiFrameComputationalCaptureDigitalSource
-MultiPlayer
-MulticellularParasite
-Muscle
-Musculoskeletal
-MusculoskeletalExam
-Museum
-MusicAlbum
-MusicAlbumProductionType
-MusicAlbumReleaseType
-MusicComposition
-MusicEvent
-MusicGroup
-MusicPlaylist
-MusicRecording
-MusicRelease
-MusicReleaseFormatType
-MusicStore
-MusicVenue
-MusicVideoObject
-NGO
-NLNonprofitType
-NailSalon
-NarcoticConsideration
-Neck
-NegativeFilmDigitalSource
-Nerve
-Neuro
-Neurologic
-NewCondition
-NewsArticle
-NewsMediaOrganization
-Newspaper
-NightClub
-NoninvasiveProcedure
-Nonprofit501a
-Nonprofit501c1
-Nonprofit501c10
-Nonprofit501c11
-Nonprofit501c12
-Nonprofit501c13
-Nonprofit501c14
-Nonprofit501c15
-Nonprofit501c16
-Nonprofit501c17
-Nonprofit501c18
-Nonprofit501c19
-Nonprofit501c2
-Nonprofit501c20
-Nonprofit501c21
-Nonprofit501c22
-Nonprofit501c23
-Nonprofit501c24
-Nonprofit501c25
-Nonprofit501c26
-Nonprofit501c27
-Nonprofit501c28
-Nonprofit501c3
-Nonprofit501c4
-Nonprofit501c5
-Nonprofit501c6
-Nonprofit501c7
-Nonprofit501c8
-Nonprofit501c9
-Nonprofit501d
-Nonprofit501e
-Nonprofit501f
-Nonprofit501k
-Nonprofit501n
-Nonprofit501q
-Nonprofit527
-NonprofitANBI
-NonprofitSBBI
-NonprofitType
-Nose
-NotInForce
-NotYetRecruiting
-Notary
-NoteDigitalDocument
-Number
-Nursing
-NutritionInformation
-OTC
-Observation
-Observational
-Obstetric
-Occupation
-OccupationalActivity
-OccupationalExperienceRequirements
-OccupationalTherapy
-OceanBodyOfWater
-Offer
-OfferCatalog
-OfferForLease
-OfferForPurchase
-OfferItemCondition
-OfferShippingDetails
-OfficeEquipmentStore
-OfficialLegalValue
-OfflineEventAttendanceMode
-OfflinePermanently
-OfflineTemporarily
-OnDemandEvent
-OnSitePickup
-Oncologic
-OneTimePayments
-Online
-OnlineBusiness
-OnlineEventAttendanceMode
-OnlineFull
-OnlineMarketplace
-OnlineOnly
-OnlineStore
-OpenTrial
-OpeningHoursSpecification
-OperatingSystem
-OpinionNewsArticle
-Optician
-Optometric
-Order
-OrderAction
-OrderCancelled
-OrderDelivered
-OrderInTransit
-OrderItem
-OrderPaymentDue
-OrderPickupAvailable
-OrderProblem
-OrderProcessing
-OrderReturned
-OrderStatus
-Organization
-OrganizationRole
-OrganizeAction
-OriginalMediaContent
-OriginalShippingFees
-Osteopathic
-Otolaryngologic
-OutOfStock
-OutletStore
-OverviewHealthAspect
-OwnershipInfo
-PET
-PaidLeave
-PaintAction
-Painting
-PalliativeProcedure
-Pamphlet
-Paperback
-ParcelDelivery
-ParcelService
-ParentAudience
-ParentalSupport
-Park
-ParkingFacility
-ParkingMap
-PartiallyInForce
-Pathology
-PathologyTest
-Patient
-PatientExperienceHealthAspect
-PawnShop
-PayAction
-PaymentAutomaticallyApplied
-PaymentCard
-PaymentChargeSpecification
-PaymentComplete
-PaymentDeclined
-PaymentDue
-PaymentMethod
-PaymentMethodType
-PaymentPastDue
-PaymentService
-PaymentStatusType
-Pediatric
-PeopleAudience
-PercutaneousProcedure
-PerformAction
-PerformanceRole
-PerformingArtsEvent
-PerformingArtsTheater
-PerformingGroup
-Periodical
-Permit
-Person
-PetStore
-Pharmacy
-PharmacySpecialty
-PhoneCarrierPayment
-Photograph
-PhotographAction
-PhysicalActivity
-PhysicalActivityCategory
-PhysicalExam
-PhysicalTherapy
-Physician
-PhysiciansOffice
-Physiotherapy
-Place
-PlaceOfWorship
-PlaceboControlledTrial
-PlanAction
-PlasticSurgery
-Play
-PlayAction
-PlayGameAction
-Playground
-Plumber
-PodcastEpisode
-PodcastSeason
-PodcastSeries
-Podiatric
-PoliceStation
-PoliticalParty
-Pond
-PositiveFilmDigitalSource
-PostOffice
-PostalAddress
-PostalCodeRangeSpecification
-Poster
-PotentialActionStatus
-PreOrder
-PreOrderAction
-PreSale
-PregnancyHealthAspect
-PrependAction
-Preschool
-PrescriptionOnly
-PresentationDigitalDocument
-PreventionHealthAspect
-PreventionIndication
-PriceComponentTypeEnumeration
-PriceSpecification
-PriceTypeEnumeration
-PrimaryCare
-PrintDigitalSource
-Prion
-Product
-ProductCollection
-ProductGroup
-ProductModel
-ProductReturnEnumeration
-ProductReturnFiniteReturnWindow
-ProductReturnNotPermitted
-ProductReturnPolicy
-ProductReturnUnlimitedWindow
-ProductReturnUnspecified
-ProfessionalService
-ProfilePage
-PrognosisHealthAspect
-ProgramMembership
-Project
-PronounceableText
-Property
-PropertyValue
-PropertyValueSpecification
-Protein
-Protozoa
-Psychiatric
-PsychologicalTreatment
-PublicHealth
-PublicHolidays
-PublicSwimmingPool
-PublicToilet
-PublicationEvent
-PublicationIssue
-PublicationVolume
-Pulmonary
-PurchaseType
-PurchaseTypeLease
-PurchaseTypeNewPurchase
-PurchaseTypeTradeIn
-PurchaseTypeUsedPurchase
-QAPage
-QualitativeValue
-QuantitativeValue
-QuantitativeValueDistribution
-Quantity
-Question
-Quiz
-Quotation
-QuoteAction
-RVPark
-RadiationTherapy
-RadioBroadcastService
-RadioChannel
-RadioClip
-RadioEpisode
-RadioSeason
-RadioSeries
-RadioStation
-Radiography
-RandomizedTrial
-Rating
-ReactAction
-ReadAction
-ReadPermission
-RealEstateAgent
-RealEstateListing
-RearWheelDriveConfiguration
-ReceiveAction
-Recipe
-Recommendation
-RecommendedDoseSchedule
-Recruiting
-RecyclingCenter
-ReducedRelevanceForChildrenConsideration
-RefundTypeEnumeration
-RefurbishedCondition
-RegisterAction
-Registry
-RegularPrice
-ReimbursementCap
-RejectAction
-RelatedTopicsHealthAspect
-RemixAlbum
-Renal
-RentAction
-RentalCarReservation
-RentalVehicleUsage
-RepaymentSpecification
-ReplaceAction
-ReplyAction
-Report
-ReportageNewsArticle
-ReportedDoseSchedule
-ResearchOrganization
-ResearchProject
-Researcher
-Reservation
-ReservationCancelled
-ReservationConfirmed
-ReservationHold
-ReservationPackage
-ReservationPending
-ReservationStatusType
-ReserveAction
-Reserved
-Reservoir
-ResetPasswordAction
-Residence
-Resort
-RespiratoryTherapy
-Restaurant
-RestockingFees
-RestrictedDiet
-ResultsAvailable
-ResultsNotAvailable
-ResumeAction
-Retail
-ReturnAction
-ReturnAtKiosk
-ReturnByMail
-ReturnFeesCustomerResponsibility
-ReturnFeesEnumeration
-ReturnInStore
-ReturnLabelCustomerResponsibility
-ReturnLabelDownloadAndPrint
-ReturnLabelInBox
-ReturnLabelSourceEnumeration
-ReturnMethodEnumeration
-ReturnShippingFees
-Review
-ReviewAction
-ReviewNewsArticle
-Rheumatologic
-RightHandDriving
-RisksOrComplicationsHealthAspect
-RiverBodyOfWater
-Role
-RoofingContractor
-Room
-RsvpAction
-RsvpResponseMaybe
-RsvpResponseNo
-RsvpResponseType
-RsvpResponseYes
-RuntimePlatform
-SRP
-SafetyHealthAspect
-SaleEvent
-SalePrice
-SatireOrParodyContent
-SatiricalArticle
-Saturday
-Schedule
-ScheduleAction
-ScholarlyArticle
-School
-SchoolDistrict
-ScreenCaptureDigitalSource
-ScreeningEvent
-ScreeningHealthAspect
-Sculpture
-SeaBodyOfWater
-SearchAction
-SearchRescueOrganization
-SearchResultsPage
-Season
-Seat
-SeatingMap
-SeeDoctorHealthAspect
-SeekToAction
-SelfCareHealthAspect
-SelfStorage
-SellAction
-SendAction
-SequentialArt
-Series
-Service
-ServiceChannel
-ServicePeriod
-SexualContentConsideration
-ShareAction
-SheetMusic
-ShippingConditions
-ShippingDeliveryTime
-ShippingRateSettings
-ShippingService
-ShoeStore
-ShoppingCenter
-ShortStory
-SideEffectsHealthAspect
-SingleBlindedTrial
-SingleCenterTrial
-SingleFamilyResidence
-SinglePlayer
-SingleRelease
-SiteNavigationElement
-SizeGroupEnumeration
-SizeSpecification
-SizeSystemEnumeration
-SizeSystemImperial
-SizeSystemMetric
-SkiResort
-Skin
-SocialEvent
-SocialMediaPosting
-SoftwareApplication
-SoftwareSourceCode
-SoldOut
-SolveMathAction
-SomeProducts
-SoundtrackAlbum
-SpeakableSpecification
-SpecialAnnouncement
-Specialty
-SpeechPathology
-SpokenWordAlbum
-SportingGoodsStore
-SportsActivityLocation
-SportsClub
-SportsEvent
-SportsOrganization
-SportsTeam
-SpreadsheetDigitalDocument
-StadiumOrArena
-StagedContent
-StagesHealthAspect
-State
-Statement
-StatisticalPopulation
-StatisticalVariable
-StatusEnumeration
-SteeringPositionValue
-Store
-StoreCreditRefund
-StrengthTraining
-StrikethroughPrice
-StructuredValue
-StudioAlbum
-StupidType
-SubscribeAction
-Subscription
-Substance
-SubwayStation
-Suite
-Sunday
-SuperficialAnatomy
-Surgical
-SurgicalProcedure
-SuspendAction
-Suspended
-Syllabus
-SymptomsHealthAspect
-Synagogue
-TVClip
-TVEpisode
-TVSeason
-TVSeries
-Table
-TakeAction
-TattooParlor
-Taxi
-TaxiReservation
-TaxiService
-TaxiStand
-TaxiVehicleUsage
-Taxon
-TechArticle
-TelevisionChannel
-TelevisionStation
-TennisComplex
-Terminated
-Text
-TextDigitalDocument
-TextObject
-TheaterEvent
-TheaterGroup
-Therapeutic
-TherapeuticProcedure
-Thesis
-Thing
-Throat
-Thursday
-Ticket
-TieAction
-TierBenefitEnumeration
-TierBenefitLoyaltyPoints
-TierBenefitLoyaltyPrice
-TierBenefitLoyaltyReturns
-TierBenefitLoyaltyShipping
-Time
-TipAction
-TireShop
-TobaccoNicotineConsideration
-TollFree
-TouristAttraction
-TouristDestination
-TouristInformationCenter
-TouristTrip
-Toxicologic
-ToyStore
-TrackAction
-TradeAction
-TraditionalChinese
-TrainReservation
-TrainStation
-TrainTrip
-TrainedAlgorithmicMediaDigitalSource
-TransferAction
-TransformedContent
-TransitMap
-TravelAction
-TravelAgency
-TreatmentIndication
-TreatmentsHealthAspect
-Trip
-TripleBlindedTrial
-True
-Tuesday
-TypeAndQuantityNode
-TypesHealthAspect
-UKNonprofitType
-UKTrust
-URL
-USNonprofitType
-Ultrasound
-UnRegisterAction
-UnclassifiedAdultConsideration
-UnemploymentSupport
-UnincorporatedAssociationCharity
-UnitPriceSpecification
-UnofficialLegalValue
-UpdateAction
-Urologic
-UsageOrScheduleHealthAspect
-UseAction
-UsedCondition
-UserBlocks
-UserCheckins
-UserComments
-UserDownloads
-UserInteraction
-UserLikes
-UserPageVisits
-UserPlays
-UserPlusOnes
-UserReview
-UserTweets
-VacationRental
-VeganDiet
-VegetarianDiet
-Vehicle
-Vein
-VenueMap
-Vessel
-VeterinaryCare
-VideoGallery
-VideoGame
-VideoGameClip
-VideoGameSeries
-VideoObject
-VideoObjectSnapshot
-ViewAction
-VinylFormat
-ViolenceConsideration
-VirtualLocation
-VirtualRecordingDigitalSource
-Virus
-VisualArtsEvent
-VisualArtwork
-VitalSign
-Volcano
-VoteAction
-WPAdBlock
-WPFooter
-WPHeader
-WPSideBar
-WantAction
-WarrantyPromise
-WarrantyScope
-WatchAction
-Waterfall
-WeaponConsideration
-WearAction
-WearableMeasurementBack
-WearableMeasurementChestOrBust
-WearableMeasurementCollar
-WearableMeasurementCup
-WearableMeasurementHeight
-WearableMeasurementHips
-WearableMeasurementInseam
-WearableMeasurementLength
-WearableMeasurementOutsideLeg
-WearableMeasurementSleeve
-WearableMeasurementTypeEnumeration
-WearableMeasurementWaist
-WearableMeasurementWidth
-WearableSizeGroupBig
-WearableSizeGroupBoys
-WearableSizeGroupEnumeration
-WearableSizeGroupExtraShort
-WearableSizeGroupExtraTall
-WearableSizeGroupGirls
-WearableSizeGroupHusky
-WearableSizeGroupInfants
-WearableSizeGroupJuniors
-WearableSizeGroupMaternity
-WearableSizeGroupMens
-WearableSizeGroupMisses
-WearableSizeGroupPetite
-WearableSizeGroupPlus
-WearableSizeGroupRegular
-WearableSizeGroupShort
-WearableSizeGroupTall
-WearableSizeGroupWomens
-WearableSizeSystemAU
-WearableSizeSystemBR
-WearableSizeSystemCN
-WearableSizeSystemContinental
-WearableSizeSystemDE
-WearableSizeSystemEN13402
-WearableSizeSystemEnumeration
-WearableSizeSystemEurope
-WearableSizeSystemFR
-WearableSizeSystemGS1
-WearableSizeSystemIT
-WearableSizeSystemJP
-WearableSizeSystemMX
-WearableSizeSystemUK
-WearableSizeSystemUS
-WebAPI
-WebApplication
-WebContent
-WebPage
-WebPageElement
-WebSite
-Wednesday
-WesternConventional
-Wholesale
-WholesaleStore
-WinAction
-Winery
-Withdrawn
-WorkBasedProgram
-WorkersUnion
-WriteAction
-WritePermission
-XPathType
-XRay
-ZoneBoardingPolicy
-Zoo
-about
-abridged
-abstract
-accelerationTime
-acceptedAnswer
-acceptedOffer
-acceptedPaymentMethod
-acceptsReservations
-accessCode
-accessMode
-accessModeSufficient
-accessibilityAPI
-accessibilityControl
-accessibilityFeature
-accessibilityHazard
-accessibilitySummary
-accommodationCategory
-accommodationFloorPlan
-accountId
-accountMinimumInflow
-accountOverdraftLimit
-accountablePerson
-acquireLicensePage
-acquiredFrom
-acrissCode
-actionAccessibilityRequirement
-actionApplication
-actionOption
-actionPlatform
-actionProcess
-actionStatus
-actionableFeedbackPolicy
-activeIngredient
-activityDuration
-activityFrequency
-actor
-actors
-addOn
-additionalName
-additionalNumberOfGuests
-additionalProperty
-additionalType
-additionalVariable
-address
-addressCountry
-addressLocality
-addressRegion
-administrationRoute
-advanceBookingRequirement
-adverseOutcome
-affectedBy
-affiliation
-afterMedia
-agent
-agentInteractionStatistic
-aggregateElement
-aggregateRating
-aircraft
-album
-albumProductionType
-albumRelease
-albumReleaseType
-albums
-alcoholWarning
-algorithm
-alignmentType
-alternateName
-alternativeHeadline
-alternativeOf
-alumni
-alumniOf
-amenityFeature
-amount
-amountOfThisGood
-announcementLocation
-annualPercentageRate
-answerCount
-answerExplanation
-antagonist
-appearance
-applicableCountry
-applicableLocation
-applicantLocationRequirements
-application
-applicationCategory
-applicationContact
-applicationDeadline
-applicationStartDate
-applicationSubCategory
-applicationSuite
-appliesToDeliveryMethod
-appliesToPaymentMethod
-archiveHeld
-archivedAt
-area
-areaServed
-arrivalAirport
-arrivalBoatTerminal
-arrivalBusStop
-arrivalGate
-arrivalPlatform
-arrivalStation
-arrivalTerminal
-arrivalTime
-artEdition
-artMedium
-arterialBranch
-artform
-articleBody
-articleSection
-artist
-artworkSurface
-asin
-aspect
-assembly
-assemblyVersion
-assesses
-associatedAnatomy
-associatedArticle
-associatedClaimReview
-associatedDisease
-associatedMedia
-associatedMediaReview
-associatedPathophysiology
-associatedReview
-athlete
-attendee
-attendees
-audience
-audienceType
-audio
-auditDate
-authenticator
-author
-availability
-availabilityEnds
-availabilityStarts
-availableAtOrFrom
-availableChannel
-availableDeliveryMethod
-availableFrom
-availableIn
-availableLanguage
-availableOnDevice
-availableService
-availableStrength
-availableTest
-availableThrough
-award
-awards
-awayTeam
-backstory
-bankAccountType
-baseSalary
-bccRecipient
-bed
-beforeMedia
-beneficiaryBank
-benefits
-benefitsSummaryUrl
-bestRating
-billingAddress
-billingDuration
-billingIncrement
-billingPeriod
-billingStart
-bioChemInteraction
-bioChemSimilarity
-biologicalRole
-biomechnicalClass
-birthDate
-birthPlace
-bitrate
-blogPost
-blogPosts
-bloodSupply
-boardingGroup
-boardingPolicy
-bodyLocation
-bodyType
-bookEdition
-bookFormat
-bookingAgent
-bookingTime
-borrower
-box
-branch
-branchCode
-branchOf
-brand
-breadcrumb
-breastfeedingWarning
-broadcastAffiliateOf
-broadcastChannelId
-broadcastDisplayName
-broadcastFrequency
-broadcastFrequencyValue
-broadcastOfEvent
-broadcastServiceTier
-broadcastSignalModulation
-broadcastSubChannel
-broadcastTimezone
-broadcaster
-broker
-browserRequirements
-busName
-busNumber
-businessDays
-businessFunction
-buyer
-byArtist
-byDay
-byMonth
-byMonthDay
-byMonthWeek
-callSign
-calories
-candidate
-caption
-carbohydrateContent
-cargoVolume
-carrier
-carrierRequirements
-cashBack
-catalog
-catalogNumber
-category
-cause
-causeOf
-ccRecipient
-certificationIdentification
-certificationRating
-certificationStatus
-character
-characterAttribute
-characterName
-cheatCode
-checkinTime
-checkoutPageURLTemplate
-checkoutTime
-chemicalComposition
-chemicalRole
-childMaxAge
-childMinAge
-childTaxon
-children
-cholesterolContent
-circle
-citation
-claimInterpreter
-claimReviewed
-clincalPharmacology
-clinicalPharmacology
-clipNumber
-closes
-coach
-code
-codeRepository
-codeSampleType
-codeValue
-codingSystem
-colleague
-colleagues
-collection
-collectionSize
-color
-colorSwatch
-colorist
-comment
-commentCount
-commentText
-commentTime
-companyRegistration
-competencyRequired
-competitor
-composer
-comprisedOf
-conditionsOfAccess
-confirmationNumber
-connectedTo
-constraintProperty
-contactOption
-contactPoint
-contactPoints
-contactType
-contactlessPayment
-containedIn
-containedInPlace
-containsPlace
-containsSeason
-contentLocation
-contentRating
-contentReferenceTime
-contentSize
-contentType
-contentUrl
-contraindication
-contributor
-cookTime
-cookingMethod
-copyrightHolder
-copyrightNotice
-copyrightYear
-correction
-correctionsPolicy
-costCategory
-costCurrency
-costOrigin
-costPerUnit
-countriesNotSupported
-countriesSupported
-countryOfAssembly
-countryOfLastProcessing
-countryOfOrigin
-course
-courseCode
-courseMode
-coursePrerequisites
-courseSchedule
-courseWorkload
-coverageEndTime
-coverageStartTime
-creativeWorkStatus
-creator
-credentialCategory
-creditText
-creditedTo
-cssSelector
-currenciesAccepted
-currency
-currentExchangeRate
-customer
-customerRemorseReturnFees
-customerRemorseReturnLabelSource
-customerRemorseReturnShippingFeesAmount
-cutoffTime
-cvdCollectionDate
-cvdFacilityCounty
-cvdFacilityId
-cvdNumBeds
-cvdNumBedsOcc
-cvdNumC19Died
-cvdNumC19HOPats
-cvdNumC19HospPats
-cvdNumC19MechVentPats
-cvdNumC19OFMechVentPats
-cvdNumC19OverflowPats
-cvdNumICUBeds
-cvdNumICUBedsOcc
-cvdNumTotBeds
-cvdNumVent
-cvdNumVentUse
-data
-dataFeedElement
-dataset
-datasetTimeInterval
-dateCreated
-dateDeleted
-dateIssued
-dateModified
-datePosted
-datePublished
-dateRead
-dateReceived
-dateSent
-dateVehicleFirstRegistered
-dateline
-dayOfWeek
-deathDate
-deathPlace
-defaultValue
-deliveryAddress
-deliveryLeadTime
-deliveryMethod
-deliveryStatus
-deliveryTime
-department
-departureAirport
-departureBoatTerminal
-departureBusStop
-departureGate
-departurePlatform
-departureStation
-departureTerminal
-departureTime
-dependencies
-depth
-description
-device
-diagnosis
-diagram
-diet
-dietFeatures
-differentialDiagnosis
-digitalSourceType
-directApply
-director
-directors
-disambiguatingDescription
-discount
-discountCode
-discountCurrency
-discusses
-discussionUrl
-diseasePreventionInfo
-diseaseSpreadStatistics
-displayLocation
-dissolutionDate
-distance
-distinguishingSign
-distribution
-diversityPolicy
-diversityStaffingReport
-documentation
-doesNotShip
-domainIncludes
-domiciledMortgage
-doorTime
-dosageForm
-doseSchedule
-doseUnit
-doseValue
-downPayment
-downloadUrl
-downvoteCount
-drainsTo
-driveWheelConfiguration
-dropoffLocation
-dropoffTime
-drug
-drugClass
-drugUnit
-duns
-duplicateTherapy
-duration
-durationOfWarranty
-duringMedia
-earlyPrepaymentPenalty
-editEIDR
-editor
-eduQuestionType
-educationRequirements
-educationalAlignment
-educationalCredentialAwarded
-educationalFramework
-educationalLevel
-educationalProgramMode
-educationalRole
-educationalUse
-elevation
-eligibilityToWorkRequirement
-eligibleCustomerType
-eligibleDuration
-eligibleQuantity
-eligibleRegion
-eligibleTransactionVolume
-eligibleWithSupplier
-email
-embedUrl
-embeddedTextCaption
-emissionsCO2
-employee
-employees
-employerOverview
-employmentType
-employmentUnit
-encodesBioChemEntity
-encodesCreativeWork
-encoding
-encodingFormat
-encodingType
-encodings
-endDate
-endOffset
-endTime
-endorsee
-endorsers
-energyEfficiencyScaleMax
-energyEfficiencyScaleMin
-engineDisplacement
-enginePower
-engineType
-entertainmentBusiness
-epidemiology
-episode
-episodeNumber
-episodes
-equal
-error
-errorCode
-estimatedCost
-estimatedFlightDuration
-estimatedSalary
-estimatesRiskOf
-ethicsPolicy
-event
-eventAttendanceMode
-eventSchedule
-eventStatus
-events
-evidenceLevel
-evidenceOrigin
-exampleOfWork
-exceptDate
-exchangeRateSpread
-executableLibraryName
-exerciseCourse
-exercisePlan
-exerciseRelatedDiet
-exerciseType
-exifData
-expectedArrivalFrom
-expectedArrivalUntil
-expectedPrognosis
-expectsAcceptanceOf
-experienceInPlaceOfEducation
-experienceRequirements
-expertConsiderations
-expires
-expressedIn
-extendedAddress
-familyName
-fatContent
-faxNumber
-featureList
-feesAndCommissionsSpecification
-fiberContent
-fileFormat
-fileSize
-financialAidEligible
-firstAppearance
-firstPerformance
-flightDistance
-flightNumber
-floorLevel
-floorLimit
-floorSize
-followee
-follows
-followup
-foodEstablishment
-foodEvent
-foodWarning
-founder
-founders
-foundingDate
-foundingLocation
-free
-freeShippingThreshold
-frequency
-fromLocation
-fuelCapacity
-fuelConsumption
-fuelEfficiency
-fuelType
-fulfillmentType
-functionalClass
-fundedItem
-funder
-funding
-game
-gameAvailabilityType
-gameEdition
-gameItem
-gameLocation
-gamePlatform
-gameServer
-gameTip
-gender
-genre
-geo
-geoContains
-geoCoveredBy
-geoCovers
-geoCrosses
-geoDisjoint
-geoEquals
-geoIntersects
-geoMidpoint
-geoOverlaps
-geoRadius
-geoTouches
-geoWithin
-geographicArea
-gettingTestedInfo
-givenName
-globalLocationNumber
-governmentBenefitsInfo
-gracePeriod
-grantee
-greater
-greaterOrEqual
-gtin
-gtin12
-gtin13
-gtin14
-gtin8
-guideline
-guidelineDate
-guidelineSubject
-handlingTime
-hasAdultConsideration
-hasBioChemEntityPart
-hasBioPolymerSequence
-hasBroadcastChannel
-hasCategoryCode
-hasCertification
-hasCourse
-hasCourseInstance
-hasCredential
-hasDefinedTerm
-hasDeliveryMethod
-hasDigitalDocumentPermission
-hasDriveThroughService
-hasEnergyConsumptionDetails
-hasEnergyEfficiencyCategory
-hasGS1DigitalLink
-hasHealthAspect
-hasMap
-hasMeasurement
-hasMemberProgram
-hasMenu
-hasMenuItem
-hasMenuSection
-hasMerchantReturnPolicy
-hasMolecularFunction
-hasOccupation
-hasOfferCatalog
-hasPOS
-hasPart
-hasParticipationOffer
-hasProductReturnPolicy
-hasRepresentation
-hasShippingService
-hasSponsorshipOffer
-hasStore
-hasTierBenefit
-hasTierRequirement
-hasTiers
-hasVariant
-headline
-healthCondition
-healthPlanCoinsuranceOption
-healthPlanCoinsuranceRate
-healthPlanCopay
-healthPlanCopayOption
-healthPlanCostSharing
-healthPlanDrugOption
-healthPlanDrugTier
-healthPlanId
-healthPlanMarketingUrl
-healthPlanNetworkId
-healthPlanNetworkTier
-healthPlanPharmacyCategory
-healthcareReportingData
-height
-highPrice
-hiringOrganization
-holdingArchive
-homeLocation
-homeTeam
-honorificPrefix
-honorificSuffix
-hospitalAffiliation
-hostingOrganization
-hoursAvailable
-howPerformed
-httpMethod
-iataCode
-icaoCode
-identifier
-identifyingExam
-identifyingTest
-illustrator
-image
-imagingTechnique
-inAlbum
-inBroadcastLineup
-inChI
-inChIKey
-inCodeSet
-inDefinedTermSet
-inLanguage
-inPlaylist
-inProductGroupWithID
-inStoreReturnsOffered
-inSupportOf
-incentiveAmount
-incentiveCompensation
-incentiveStatus
-incentiveType
-incentives
-incentivizedItem
-includedComposition
-includedDataCatalog
-includedInDataCatalog
-includedInHealthInsurancePlan
-includedRiskFactor
-includesAttraction
-includesHealthPlanFormulary
-includesHealthPlanNetwork
-includesObject
-incomeLimit
-increasesRiskOf
-industry
-ineligibleRegion
-infectiousAgent
-infectiousAgentClass
-ingredients
-inker
-insertion
-installUrl
-instructor
-instrument
-intensity
-interactingDrug
-interactionCount
-interactionService
-interactionStatistic
-interactionType
-interactivityType
-interestRate
-interpretedAsClaim
-inventoryLevel
-inverseOf
-isAcceptingNewPatients
-isAccessibleForFree
-isAccessoryOrSparePartFor
-isAvailableGenerically
-isBasedOn
-isBasedOnUrl
-isConsumableFor
-isEncodedByBioChemEntity
-isFamilyFriendly
-isGift
-isInvolvedInBiologicalProcess
-isLiveBroadcast
-isLocatedInSubcellularLocation
-isPartOf
-isPartOfBioChemEntity
-isPlanForApartment
-isProprietary
-isRelatedTo
-isResizable
-isSimilarTo
-isStoreOn
-isTierOf
-isUnlabelledFallback
-isVariantOf
-isbn
-isicV4
-iso6523Code
-isrcCode
-issn
-issueNumber
-issuedBy
-issuedThrough
-iswcCode
-item
-itemCondition
-itemDefectReturnFees
-itemDefectReturnLabelSource
-itemDefectReturnShippingFeesAmount
-itemListElement
-itemListOrder
-itemLocation
-itemOffered
-itemReviewed
-itemShipped
-itinerary
-iupacName
-jobBenefits
-jobDuration
-jobImmediateStart
-jobLocation
-jobLocationType
-jobStartDate
-jobTitle
-jurisdiction
-keywords
-knownVehicleDamages
-knows
-knowsAbout
-knowsLanguage
-labelDetails
-landlord
-language
-lastReviewed
-latitude
-layoutImage
-learningResourceType
-leaseLength
-legalAddress
-legalName
-legalRepresentative
-legalStatus
-legislationAmends
-legislationApplies
-legislationChanges
-legislationCommences
-legislationConsolidates
-legislationCorrects
-legislationCountersignedBy
-legislationDate
-legislationDateOfApplicability
-legislationDateVersion
-legislationEnsuresImplementationOf
-legislationIdentifier
-legislationJurisdiction
-legislationLegalForce
-legislationLegalValue
-legislationPassedBy
-legislationRepeals
-legislationResponsible
-legislationTransposes
-legislationType
-leiCode
-lender
-lesser
-lesserOrEqual
-letterer
-license
-lifeEvent
-line
-linkRelationship
-liveBlogUpdate
-loanMortgageMandateAmount
-loanPaymentAmount
-loanPaymentFrequency
-loanRepaymentForm
-loanTerm
-loanType
-location
-locationCreated
-lodgingUnitDescription
-lodgingUnitType
-logo
-longitude
-loser
-lowPrice
-lyricist
-lyrics
-mainContentOfPage
-mainEntity
-mainEntityOfPage
-maintainer
-makesOffer
-manufacturer
-map
-mapType
-maps
-marginOfError
-masthead
-material
-materialExtent
-mathExpression
-maxPrice
-maxValue
-maximumAttendeeCapacity
-maximumEnrollment
-maximumIntake
-maximumPhysicalAttendeeCapacity
-maximumVirtualAttendeeCapacity
-mealService
-measuredProperty
-measurementDenominator
-measurementMethod
-measurementQualifier
-measurementTechnique
-mechanismOfAction
-mediaAuthenticityCategory
-mediaItemAppearance
-median
-medicalAudience
-medicalSpecialty
-medicineSystem
-meetsEmissionStandard
-member
-memberOf
-members
-membershipNumber
-membershipPointsEarned
-memoryRequirements
-mentions
-menu
-menuAddOn
-merchant
-merchantReturnDays
-merchantReturnLink
-messageAttachment
-mileageFromOdometer
-minPrice
-minValue
-minimumPaymentDue
-missionCoveragePrioritiesPolicy
-mobileUrl
-model
-modelDate
-modifiedTime
-molecularFormula
-molecularWeight
-monoisotopicMolecularWeight
-monthlyMinimumRepaymentAmount
-monthsOfExperience
-mpn
-multipleValues
-muscleAction
-musicArrangement
-musicBy
-musicCompositionForm
-musicGroupMember
-musicReleaseFormat
-musicalKey
-naics
-name
-namedPosition
-nationality
-naturalProgression
-negativeNotes
-nerve
-nerveMotor
-netWorth
-newsUpdatesAndGuidelines
-nextItem
-noBylinesPolicy
-nonEqual
-nonProprietaryName
-nonprofitStatus
-normalRange
-nsn
-numAdults
-numChildren
-numConstraints
-numItems
-numTracks
-numberOfAccommodationUnits
-numberOfAirbags
-numberOfAvailableAccommodationUnits
-numberOfAxles
-numberOfBathroomsTotal
-numberOfBedrooms
-numberOfBeds
-numberOfCredits
-numberOfDoors
-numberOfEmployees
-numberOfEpisodes
-numberOfForwardGears
-numberOfFullBathrooms
-numberOfItems
-numberOfLoanPayments
-numberOfPages
-numberOfPartialBathrooms
-numberOfPlayers
-numberOfPreviousOwners
-numberOfRooms
-numberOfSeasons
-numberedPosition
-nutrition
-object
-observationAbout
-observationDate
-observationPeriod
-occupancy
-occupationLocation
-occupationalCategory
-occupationalCredentialAwarded
-offerCount
-offeredBy
-offers
-offersPrescriptionByMail
-openingHours
-openingHoursSpecification
-opens
-operatingSystem
-opponent
-option
-orderDate
-orderDelivery
-orderItemNumber
-orderItemStatus
-orderNumber
-orderPercentage
-orderQuantity
-orderStatus
-orderValue
-orderedItem
-organizer
-originAddress
-originalMediaContextDescription
-originalMediaLink
-originatesFrom
-overdosage
-ownedFrom
-ownedThrough
-owner
-ownershipFundingInfo
-owns
-pageEnd
-pageStart
-pagination
-parent
-parentItem
-parentOrganization
-parentService
-parentTaxon
-parents
-partOfEpisode
-partOfInvoice
-partOfOrder
-partOfSeason
-partOfSeries
-partOfSystem
-partOfTVSeries
-partOfTrip
-participant
-partySize
-passengerPriorityStatus
-passengerSequenceNumber
-pathophysiology
-pattern
-payload
-paymentAccepted
-paymentDue
-paymentDueDate
-paymentMethod
-paymentMethodId
-paymentMethodType
-paymentStatus
-paymentUrl
-penciler
-percentile10
-percentile25
-percentile75
-percentile90
-performTime
-performer
-performerIn
-performers
-permissionType
-permissions
-permitAudience
-permittedUsage
-petsAllowed
-phoneticText
-photo
-photos
-physicalRequirement
-physiologicalBenefits
-pickupLocation
-pickupTime
-playMode
-playerType
-playersOnline
-polygon
-populationType
-position
-positiveNotes
-possibleComplication
-possibleTreatment
-postOfficeBoxNumber
-postOp
-postalCode
-postalCodeBegin
-postalCodeEnd
-postalCodePrefix
-postalCodeRange
-potentialAction
-potentialUse
-practicesAt
-preOp
-predecessorOf
-pregnancyCategory
-pregnancyWarning
-prepTime
-preparation
-prescribingInfo
-prescriptionStatus
-previousItem
-previousStartDate
-price
-priceComponent
-priceComponentType
-priceCurrency
-priceRange
-priceSpecification
-priceType
-priceValidUntil
-primaryImageOfPage
-primaryPrevention
-printColumn
-printEdition
-printPage
-printSection
-procedure
-procedureType
-processingTime
-processorRequirements
-producer
-produces
-productGroupID
-productID
-productReturnDays
-productReturnLink
-productSupported
-productionCompany
-productionDate
-proficiencyLevel
-program
-programMembershipUsed
-programName
-programPrerequisites
-programType
-programmingLanguage
-programmingModel
-pronouns
-propertyID
-proprietaryName
-proteinContent
-provider
-providerMobility
-providesBroadcastService
-providesService
-publicAccess
-publicTransportClosuresInfo
-publication
-publicationType
-publishedBy
-publishedOn
-publisher
-publisherImprint
-publishingPrinciples
-purchaseDate
-purchasePriceLimit
-purchaseType
-qualifications
-qualifiedExpense
-quarantineGuidelines
-query
-quest
-question
-rangeIncludes
-ratingCount
-ratingExplanation
-ratingValue
-readBy
-readonlyValue
-realEstateAgent
-recipe
-recipeCategory
-recipeCuisine
-recipeIngredient
-recipeInstructions
-recipeYield
-recipient
-recognizedBy
-recognizingAuthority
-recommendationStrength
-recommendedIntake
-recordLabel
-recordedAs
-recordedAt
-recordedIn
-recordingOf
-recourseLoan
-referee
-referenceQuantity
-referencesOrder
-refundType
-regionDrained
-regionsAllowed
-relatedAnatomy
-relatedCondition
-relatedDrug
-relatedLink
-relatedStructure
-relatedTherapy
-relatedTo
-releaseDate
-releaseNotes
-releaseOf
-releasedEvent
-relevantOccupation
-relevantSpecialty
-remainingAttendeeCapacity
-renegotiableLoan
-repeatCount
-repeatFrequency
-repetitions
-replacee
-replacer
-replyToUrl
-reportNumber
-representativeOfPage
-requiredCollateral
-requiredGender
-requiredMaxAge
-requiredMinAge
-requiredQuantity
-requirements
-requiresSubscription
-reservationFor
-reservationId
-reservationStatus
-reservedTicket
-responsibilities
-restPeriods
-restockingFee
-result
-resultComment
-resultReview
-returnFees
-returnLabelSource
-returnMethod
-returnPolicyCategory
-returnPolicyCountry
-returnPolicySeasonalOverride
-returnShippingFeesAmount
-review
-reviewAspect
-reviewBody
-reviewCount
-reviewRating
-reviewedBy
-reviews
-riskFactor
-risks
-roleName
-roofLoad
-rsvpResponse
-runsTo
-runtime
-runtimePlatform
-rxcui
-safetyConsideration
-salaryCurrency
-salaryUponCompletion
-sameAs
-sampleType
-saturatedFatContent
-scheduleTimezone
-scheduledPaymentDate
-scheduledTime
-schemaVersion
-schoolClosuresInfo
-screenCount
-screenshot
-sdDatePublished
-sdLicense
-sdPublisher
-season
-seasonNumber
-seasonalOverride
-seasons
-seatNumber
-seatRow
-seatSection
-seatingCapacity
-seatingType
-secondaryPrevention
-securityClearanceRequirement
-securityScreening
-seeks
-seller
-sender
-sensoryRequirement
-sensoryUnit
-serialNumber
-seriousAdverseOutcome
-serverStatus
-servesCuisine
-serviceArea
-serviceAudience
-serviceLocation
-serviceOperator
-serviceOutput
-servicePhone
-servicePostalAddress
-serviceSmsNumber
-serviceType
-serviceUrl
-servingSize
-sha256
-sharedContent
-shippingConditions
-shippingDestination
-shippingDetails
-shippingLabel
-shippingOrigin
-shippingRate
-shippingSettingsLink
-sibling
-siblings
-signDetected
-signOrSymptom
-significance
-significantLink
-significantLinks
-size
-sizeGroup
-sizeSystem
-skills
-sku
-slogan
-smiles
-smokingAllowed
-sodiumContent
-softwareAddOn
-softwareHelp
-softwareRequirements
-softwareVersion
-source
-sourceOrganization
-sourcedFrom
-spatial
-spatialCoverage
-speakable
-specialCommitments
-specialOpeningHoursSpecification
-specialty
-speechToTextMarkup
-speed
-spokenByCharacter
-sponsor
-sport
-sportsActivityLocation
-sportsEvent
-sportsTeam
-spouse
-stage
-stageAsNumber
-starRating
-startDate
-startOffset
-startTime
-statType
-status
-steeringPosition
-step
-stepValue
-steps
-storageRequirements
-streetAddress
-strengthUnit
-strengthValue
-structuralClass
-study
-studyDesign
-studyLocation
-studySubject
-stupidProperty
-subEvent
-subEvents
-subOrganization
-subReservation
-subStageSuffix
-subStructure
-subTest
-subTrip
-subjectOf
-subtitleLanguage
-successorOf
-sugarContent
-suggestedAge
-suggestedAnswer
-suggestedGender
-suggestedMaxAge
-suggestedMeasurement
-suggestedMinAge
-suitableForDiet
-superEvent
-supersededBy
-supply
-supplyTo
-supportingData
-surface
-syllabusSections
-target
-targetCollection
-targetDescription
-targetName
-targetPlatform
-targetPopulation
-targetProduct
-targetUrl
-taxID
-taxonRank
-taxonomicRange
-teaches
-telephone
-temporal
-temporalCoverage
-termCode
-termDuration
-termsOfService
-termsPerYear
-text
-textValue
-thumbnail
-thumbnailUrl
-tickerSymbol
-ticketNumber
-ticketToken
-ticketedSeat
-timeOfDay
-timeRequired
-timeToComplete
-timestamp
-tissueSample
-title
-titleEIDR
-toLocation
-toRecipient
-tocContinuation
-tocEntry
-tongueWeight
-tool
-torque
-totalHistoricalEnrollment
-totalJobOpenings
-totalPaymentDue
-totalPrice
-totalTime
-tourBookingPage
-touristType
-track
-trackingNumber
-trackingUrl
-tracks
-trailer
-trailerWeight
-trainName
-trainNumber
-trainingSalary
-transFatContent
-transcript
-transitTime
-transitTimeLabel
-translationOfWork
-translator
-transmissionMethod
-travelBans
-trialDesign
-tributary
-tripOrigin
-typeOfBed
-typeOfGood
-typicalAgeRange
-typicalCreditsPerTerm
-typicalTest
-underName
-unitCode
-unitText
-unnamedSourcesPolicy
-unsaturatedFatContent
-uploadDate
-upvoteCount
-url
-urlTemplate
-usNPI
-usageInfo
-usedToDiagnose
-userInteractionCount
-usesDevice
-usesHealthPlanIdStandard
-utterances
-validFor
-validForMemberTier
-validFrom
-validIn
-validThrough
-validUntil
-value
-valueAddedTaxIncluded
-valueMaxLength
-valueMinLength
-valueName
-valuePattern
-valueReference
-valueRequired
-variableMeasured
-variablesMeasured
-variantCover
-variesBy
-vatID
-vehicleConfiguration
-vehicleEngine
-vehicleIdentificationNumber
-vehicleInteriorColor
-vehicleInteriorType
-vehicleModelDate
-vehicleSeatingCapacity
-vehicleSpecialUsage
-vehicleTransmission
-vendor
-verificationFactCheckingPolicy
-version
-video
-videoFormat
-videoFrameSize
-videoQuality
-volumeNumber
-warning
-warranty
-warrantyPromise
-warrantyScope
-webCheckinTime
-webFeed
-weight
-weightPercentage
-weightTotal
-wheelbase
-width
-winner
-wordCount
-workExample
-workFeatured
-workHours
-workLocation
-workPerformed
-workPresented
-workTranslation
-workload
-worksFor
-worstRating
-xpath
-yearBuilt
-yearlyRevenue
-yearsInOperation
-yield
-`
+// packedNames are the names of all terms, as buildIndex reads them.
+const packedNames = "" +
+	"\x003DM\x98\xab" + // 3DModel
+	"\x00AMRa\xd2o\xc7\x8fn\xab" + // AMRadioChannel
+	"\x01PI\xa6f\x83\xef" + // APIReference
+	"\x01bd\xb6\x84" + // Abdomen
+	"\x02outP\xb5" + // AboutPage
+	"\x01c\x95pt\x96" + // AcceptAction
+	"\x03\xb6m\x98\x8a" + // Accommodation
+	"\x04\xae\xcf\xed\xb8" + // AccountingService
+	"\x02hie\xba\x96" + // AchieveAction
+	"\x02\x82" + // Action
+	"\x06Acc\xd4S\xf6\xf0" + // ActionAccessSpecification
+	"\x06\xfe\xa2" + // ActionStatusType
+	"\x04v\xa5\x96" + // ActivateAction
+	"\x07i\x81Fee" + // ActivationFee
+	"\x05e\x96\xfe" + // ActiveActionStatus
+	"\x06Not\xa6crui\xcf" + // ActiveNotRecruiting
+	"\x01dd\x96" + // AddAction
+	"\x02m\x87\xfa\xbf\x80\xbaA\xaaa" + // AdministrativeArea
+	"\x02\xdat\xb9t\x83ta\x87\x9a" + // AdultEntertainment
+	"\x05O\xa4\x8c\x8b\xf9" + // AdultOrientedEnumeration
+	"\x02\xce\x80s\x83\xf8\x8cAr\xe1\x91" + // AdvertiserContentArticle
+	"\x01\x83ob\x89Ac\x80v\xb1" + // AerobicActivity
+	"\x01gg\xaag\xa5\xb4f\x83" + // AggregateOffer
+	"\x09Ra\xcf" + // AggregateRating
+	"\x02\xaae\x96" + // AgreeAction
+	"\x01irl\x87e" + // Airline
+	"\x03p\x86t" + // Airport
+	"\x01lb\x97\xa6\x91a\xaf" + // AlbumRelease
+	"\x02coh\x9f\xb2\xb0d\xc4" + // AlcoholConsideration
+	"\x02g\x86\x8ehm\x89M\x8biaD\xac\xfbS\xde\x95" + // AlgorithmicMediaDigitalSource
+	"\x0b\x85ly\xb9h\x8fc\x8bD\xac\xfbS\xde\x95" + // AlgorithmicallyEnhancedDigitalSource
+	"\x02\xacn\x9aObje\x9e" + // AlignmentObject
+	"\x02lWhe\xabD\xa4\xba\xb2f\xac\x94\x8a" + // AllWheelDriveConfiguration
+	"\x03\x83gi\x8d\xf2" + // AllergiesHealthAspect
+	"\x03\xbd\xa5\x96" + // AllocateAction
+	"\x01mp\x9c\xe7" + // AmpStory
+	"\x02\xa9e\x9aP\x92k" + // AmusementPark
+	"\x01na\x83ob\x89Ac\x80v\xb1" + // AnaerobicActivity
+	"\x03ly\xb0sNewsAr\xe1\x91" + // AnalysisNewsArticle
+	"\x03t\xb6\x89\x85\x9cru\x9e\xeb" + // AnatomicalStructure
+	"\x0by\x9b\xbc" + // AnatomicalSystem
+	"\x02d\xa3\xd9\xd8\x88f\xc6" + // AndroidPlatform
+	"\x02\x8d\xad\x8dia" + // Anesthesia
+	"\x02im\x85Sh\xabt\x83" + // AnimalShelter
+	"\x02sw\x83" + // Answer
+	"\x01p\x92t\x9a" + // Apartment
+	"\x09C\xb6p\x91x" + // ApartmentComplex
+	"\x02\x90\x92\xe3" + // Appearance
+	"\x04nd\x96" + // AppendAction
+	"\x03ly\x96" + // ApplyAction
+	"\x03\xa3v\x8b\xb3d\x89\x8a" + // ApprovedIndication
+	"\x01\xcc\x92i\x97" + // Aquarium
+	"\x01r\xb7i\xbaC\xb6p\x81\x8c" + // ArchiveComponent
+	"\x07\xc9g\x8f\xee\x8a" + // ArchiveOrganization
+	"\x02\xa4\xba\x96" + // ArriveAction
+	"\x02tG\x85l\x83y" + // ArtGallery
+	"\x03\x83y" + // Artery
+	"\x03\x89\x91" + // Article
+	"\x01sk\x96" + // AskAction
+	"\x03Publ\x89NewsAr\xe1\x91" + // AskPublicNewsArticle
+	"\x02s\xd4\x96" + // AssessAction
+	"\x03\xacn\x96" + // AssignAction
+	"\x01tlas" + // Atlas
+	"\x02t\x86ney" + // Attorney
+	"\x01u\xd2\xef" + // Audience
+	"\x04oObje\x9e" + // AudioObject
+	"\x0bSn\xe5shot" + // AudioObjectSnapshot
+	"\x05book" + // Audiobook
+	"\x09F\xc6\x88" + // AudiobookFormat
+	"\x02\xad\x84\xe1\xa5\x96" + // AuthenticateAction
+	"\x04\x86\x8ea\x80\xbaLeg\x85V\x85\xc1" + // AuthoritativeLegalValue
+	"\x07ze\x96" + // AuthorizeAction
+	"\x03oB\x98yShop" + // AutoBodyShop
+	"\x04D\xd3\x83" + // AutoDealer
+	"\x04P\x92ts\xf7" + // AutoPartsStore
+	"\x04R\x8c\x85" + // AutoRental
+	"\x06pair" + // AutoRepair
+	"\x04Wash" + // AutoWash
+	"\x04m\x88\x8bT\xabl\x83" + // AutomatedTeller
+	"\x05o\x80\xbaB\xa9\x87\xd4" + // AutomotiveBusiness
+	"\x01y\x94v\x8b\x89" + // Ayurvedic
+	"\x00Back\xc9d\x83" + // BackOrder
+	"\x04g\xa3\xaedNewsAr\xe1\x91" + // BackgroundNewsArticle
+	"\x03t\x83ia" + // Bacteria
+	"\x02k\x83y" + // Bakery
+	"\x02l\xe3" + // Balance
+	"\x02nkAcc\xf1" + // BankAccount
+	"\x04\xc9Cr\x8b\x8eUni\x81" + // BankOrCreditUnion
+	"\x02r\xc9Pub" + // BarOrPub
+	"\x03c\xd0" + // Barcode
+	"\x02s\x89\xb3co\xa8" + // BasicIncome
+	"\x01\xc2\xb7" + // Beach
+	"\x03u\xd7S\x85\x81" + // BeautySalon
+	"\x02dAndB\xaaakfa\x9b" + // BedAndBreakfast
+	"\x03D\x9d\xffs" + // BedDetails
+	"\x03\xa2" + // BedType
+	"\x02f\xa4\x84d\x96" + // BefriendAction
+	"\x02nef\x8es\xf2" + // BenefitsHealthAspect
+	"\x01ike\xf7" + // BikeStore
+	"\x02o\xc7\xbc\xb9\x80\xd7" + // BioChemEntity
+	"\x01l\xdd" + // Blog
+	"\x04Pos\xcf" + // BlogPosting
+	"\x03\x98T\x8dt" + // BloodTest
+	"\x01o\x92d\x99P\x9f\x89y\xa2" + // BoardingPolicyType
+	"\x03tR\x8d\xc3\x8a" + // BoatReservation
+	"\x04T\x83m\x87\x85" + // BoatTerminal
+	"\x05\xa4p" + // BoatTrip
+	"\x02dyM\xc2s\xeb\x9aArm" + // BodyMeasurementArm
+	"\x0fBu\x9b" + // BodyMeasurementBust
+	"\x0f\xc7\x8dt" + // BodyMeasurementChest
+	"\x0fFoot" + // BodyMeasurementFoot
+	"\x0fH\x8fd" + // BodyMeasurementHand
+	"\x10\xc2d" + // BodyMeasurementHead
+	"\x11\xacht" + // BodyMeasurementHeight
+	"\x10\xe6s" + // BodyMeasurementHips
+	"\x0f\xb3\xb0deLeg" + // BodyMeasurementInsideLeg
+	"\x0fNeck" + // BodyMeasurementNeck
+	"\x0f\xa2\xf9" + // BodyMeasurementTypeEnumeration
+	"\x0fUnd\x83bu\x9b" + // BodyMeasurementUnderbust
+	"\x0fWa\xfa" + // BodyMeasurementWaist
+	"\x10e\xacht" + // BodyMeasurementWeight
+	"\x04\xb4W\x88\x83" + // BodyOfWater
+	"\x02ne" + // Bone
+	"\x02ok" + // Book
+	"\x04F\xc6\x88\xa2" + // BookFormatType
+	"\x04S\x83i\x8d" + // BookSeries
+	"\x05t\xdb" + // BookStore
+	"\x04m\x92k\x96" + // BookmarkAction
+	"\x03\x91\x8f" + // Boolean
+	"\x02r\xa3w\x96" + // BorrowAction
+	"\x02wl\x99Al\x91y" + // BowlingAlley
+	"\x01\xbf\x87\x9cru\x9e\xeb" + // BrainStructure
+	"\x03nd" + // Brand
+	"\x02\xc2dcr\x97bL\xfa" + // BreadcrumbList
+	"\x03w\x83y" + // Brewery
+	"\x02\xd9\xa1" + // Bridge
+	"\x02oadca\x9b\xc7\x8fn\xab" + // BroadcastChannel
+	"\x09\xf3" + // BroadcastEvent
+	"\x09F\xaa\xcc\x84\xe9S\xf6\xf0" + // BroadcastFrequencySpecification
+	"\x09\xa6\x91a\xaf" + // BroadcastRelease
+	"\x09\xed\xb8" + // BroadcastService
+	"\x03k\x83\xb5Acc\xf1" + // BrokerageAccount
+	"\x01uddh\xfaT\xbcp\x91" + // BuddhistTemple
+	"\x02s\xc9Coa\xb7" + // BusOrCoach
+	"\x03R\x8d\xc3\x8a" + // BusReservation
+	"\x03\x9c\x8a" + // BusStation
+	"\x05op" + // BusStop
+	"\x03T\xa4p" + // BusTrip
+	"\x03\x87\xd4Au\xd2\xef" + // BusinessAudience
+	"\x08\xb9\x80\xd7\xa2" + // BusinessEntityType
+	"\x09\xdf" + // BusinessEvent
+	"\x08F\xae\x93" + // BusinessFunction
+	"\x08S\xd1p\x86t" + // BusinessSupport
+	"\x02y\x96" + // BuyAction
+	"\x01yB\x8fkTr\x8fsf\x83\xb3Adv\xe3" + // ByBankTransferInAdvance
+	"\x02\xb3vo\xb8" + // ByInvoice
+	"\x00CDCPMD\xa6c\x86d" + // CDCPMDRecord
+	"\x02F\xc6\x88" + // CDFormat
+	"\x01OD" + // COD
+	"\x01T" + // CT
+	"\x01\xbb\x91\xc9S\xa5ll\x8ee\xed\xb8" + // CableOrSatelliteService
+	"\x02fe\xc9CoffeeShop" + // CafeOrCoffeeShop
+	"\x02mpg\xa3\xaed" + // Campground
+	"\x04\x99P\x8e\xb7" + // CampingPitch
+	"\x02n\x85" + // Canal
+	"\x03\x95l\x96" + // CancelAction
+	"\x02r" + // Car
+	"\x03Us\xb5\xa2" + // CarUsageType
+	"\x03\xd2ovasc\xda\x92" + // Cardiovascular
+	"\x0eExam" + // CardiovascularExam
+	"\x02\xafS\x83i\x8d" + // CaseSeries
+	"\x03h" + // Cash
+	"\x03\x87o" + // Casino
+	"\x03s\x9dteF\xc6\x88" + // CassetteFormat
+	"\x02teg\xe7C\xd0" + // CategoryCode
+	"\x0cS\x9d" + // CategoryCodeSet
+	"\x03h\x9f\x89\xc7\x94\xb7" + // CatholicChurch
+	"\x02\xa9\x8d\xf2" + // CausesHealthAspect
+	"\x01\xbc\x9d\x83y" + // Cemetery
+	"\x02r\x80\xf0" + // Certification
+	"\x0dAc\x80\xba" + // CertificationActive
+	"\x0d\xb3ac\x80\xba" + // CertificationInactive
+	"\x0d\xfe\xf9" + // CertificationStatusEnumeration
+	"\x01h\xe5t\x83" + // Chapter
+	"\x03r\x8e\xbb\x91\xb3c\x86p\x86\x88\x8b\xc9g\x8f\xee\x8a" + // CharitableIncorporatedOrganization
+	"\x02eck\x96" + // CheckAction
+	"\x05\xb3\x96" + // CheckInAction
+	"\x08dv\xe3" + // CheckInAdvance
+	"\x05Out\x96" + // CheckOutAction
+	"\x05outP\xb5" + // CheckoutPage
+	"\x03m\x89\x85Sub\x9b\xe3" + // ChemicalSubstance
+	"\x02\xa7dC\x92e" + // ChildCare
+	"\x05r\x84s\xf3" + // ChildrensEvent
+	"\x03\xa3p\xbfc\xe1" + // Chiropractic
+	"\x02oo\xaf\x96" + // ChooseAction
+	"\x02\x94\xb7" + // Church
+	"\x01\xb1" + // City
+	"\x04H\x85l" + // CityHall
+	"\x02v\x89\x9cru\x9e\xeb" + // CivicStructure
+	"\x01laim" + // Claim
+	"\x05\xa6view" + // ClaimReview
+	"\x03\xf5" + // Class
+	"\x02e\x8f\x99Fee" + // CleaningFee
+	"\x02\x87\x89i\x8f" + // Clinician
+	"\x03p" + // Clip
+	"\x02o\xad\x99\xf7" + // ClothingStore
+	"\x01oOp" + // CoOp
+	"\x02de" + // Code
+	"\x02h\x86t\x9cudy" + // CohortStudy
+	"\x02l\x91\x93" + // Collection
+	"\x0aP\xb5" + // CollectionPage
+	"\x05\xa1\xc9Uni\xces\xb1" + // CollegeOrUniversity
+	"\x02m\x8byClub" + // ComedyClub
+	"\x06\xf3" + // ComedyEvent
+	"\x03\x89Co\xceArt" + // ComicCoverArt
+	"\x05I\xf5\xc1" + // ComicIssue
+	"\x05S\x83i\x8d" + // ComicSeries
+	"\x06t\xe7" + // ComicStory
+	"\x03\x9a" + // Comment
+	"\x07\x96" + // CommentAction
+	"\x07P\x83m\xbe\xb0\x81" + // CommentPermission
+	"\x04\xae\x89\xa5\x96" + // CommunicateAction
+	"\x07\xd7\xe0" + // CommunityHealth
+	"\x03p\xa7\x8aAlb\x97" + // CompilationAlbum
+	"\x04\x91teD\x88aFe\x8b" + // CompleteDataFeed
+	"\x08d" + // Completed
+	"\x09\x96\xfe" + // CompletedActionStatus
+	"\x04os\x8eeC\xe5t\xebD\xac\xfbS\xde\x95" + // CompositeCaptureDigitalSource
+	"\x09D\xac\xfbS\xde\x95" + // CompositeDigitalSource
+	"\x09Syn\xade\xe1D\xac\xfbS\xde\x95" + // CompositeSyntheticDigitalSource
+	"\x09W\x8ehT\xbf\x87\x8bAlg\x86\x8ehm\x89M\x8biaD\xac\xfbS\xde\x95" + // CompositeWithTrainedAlgorithmicMediaDigitalSource
+	"\x05\xaedPr\xb8S\xf6\xf0" + // CompoundPriceSpecification
+	"\x04ut\x83L\x8fgu\xb5" + // ComputerLanguage
+	"\x08\xf7" + // ComputerStore
+	"\x02nf\x83\xef\xf3" + // ConferenceEvent
+	"\x04irm\x96" + // ConfirmAction
+	"\x03s\x86\x80\x97" + // Consortium
+	"\x04t\xbf\x87tN\xd0" + // ConstraintNode
+	"\x04\x97e\x96" + // ConsumeAction
+	"\x03ta\x9eP\xb5" + // ContactPage
+	"\x08o\x87t" + // ContactPoint
+	"\x0cOp\x82" + // ContactPointOption
+	"\x05gio\xa9n\xd4\xf2" + // ContagiousnessHealthAspect
+	"\x04\x87\x8c" + // Continent
+	"\x04r\x9f\x96" + // ControlAction
+	"\x03v\x84i\xef\xf7" + // ConvenienceStore
+	"\x05rs\x8a" + // Conversation
+	"\x02ok\x96" + // CookAction
+	"\x03p\x83a\x80\xba" + // Cooperative
+	"\x02rp\x86\x8a" + // Corporation
+	"\x03\xaa\x93C\xb6\x9a" + // CorrectionComment
+	"\x02\xaetry" + // Country
+	"\x03r\xaf" + // Course
+	"\x06\xb3\x9b\xe3" + // CourseInstance
+	"\x04\xado\xa9e" + // Courthouse
+	"\x02\xceArt" + // CoverArt
+	"\x03\xd9T\x8d\xcfFac\xa7\xb1" + // CovidTestingFacility
+	"\x01\xaa\xa5\x96" + // CreateAction
+	"\x05i\xbaW\x86k" + // CreativeWork
+	"\x0cS\xc2s\x81" + // CreativeWorkSeason
+	"\x0e\xa4\x8d" + // CreativeWorkSeries
+	"\x03d\x84\x80\x85" + // Credential
+	"\x04\x8eC\x92d" + // CreditCard
+	"\x03m\x88\x86i\x97" + // Crematorium
+	"\x02i\xe1\xa6view" + // CriticReview
+	"\x02o\xf5Se\x93\x85" + // CrossSectional
+	"\x01\xf5Se\x91\x9e\x86\xa2" + // CssSelectorType
+	"\x01\x94r\x84\xe9\xb2\xce\xb0\x81\xed\xb8" + // CurrencyConversionService
+	"\x00DDxE\x91\x9a" + // DDxElement
+	"\x01ECoop\x83a\x80\xba\xc7\x92\xb1" + // DECooperativeCharity
+	"\x02F\xd6d\x8a\xc7\x92\xb1" + // DEFoundationCharity
+	"\x02Jo\x87t\x9c\xbdkC\xb6p\x8fy\xc7\x92\xb1" + // DEJointStockCompanyCharity
+	"\x02Lim\x8e\x8bLi\xbb\xa7\xb1\xc7\x92\xb1" + // DELimitedLiabilityCharity
+	"\x02N\x81p\xa3f\x8e\xa2" + // DENonprofitType
+	"\x04t\xa6g\xfa\x83\x8b\xcds\xbdi\x8a\xc7\x92\xb1" + // DENotRegisteredAssociationCharity
+	"\x02Publ\x89\xc7\x92\xb1" + // DEPublicCharity
+	"\x02\xa6g\xfa\x83\x8b\xcds\xbdi\x8a\xc7\x92\xb1" + // DERegisteredAssociationCharity
+	"\x01JMixAlb\x97" + // DJMixAlbum
+	"\x01VDF\xc6\x88" + // DVDFormat
+	"\x01amag\x8b\xb2\xd2\x82" + // DamagedCondition
+	"\x02n\x95\xf3" + // DanceEvent
+	"\x05G\xa3\xd1" + // DanceGroup
+	"\x03g\x83o\xa9Go\x98\xb2\xb0d\xc4" + // DangerousGoodConsideration
+	"\x02taC\x88\x85\xdd" + // DataCatalog
+	"\x04Download" + // DataDownload
+	"\x05\xa4v\x84M\x8biaD\xac\xfbS\xde\x95" + // DataDrivenMediaDigitalSource
+	"\x04Fe\x8b" + // DataFeed
+	"\x08It\xbc" + // DataFeedItem
+	"\x04\xa2" + // DataType
+	"\x04s\x9d" + // Dataset
+	"\x03e" + // Date
+	"\x04\xe4" + // DateTime
+	"\x04dM\x81eyS\xf6\xf0" + // DatedMoneySpecification
+	"\x02y\xb4Week" + // DayOfWeek
+	"\x03Spa" + // DaySpa
+	"\x01\xc2c\x80v\xa5\x96" + // DeactivateAction
+	"\x02c\x81textu\x85\xee\x8b\xf8\x8c" + // DecontextualizedContent
+	"\x02f\xefE\x9b\xbbl\xbeh\x9a" + // DefenceEstablishment
+	"\x03\x87\x8b\xa6gi\x81" + // DefinedRegion
+	"\x07T\x83m" + // DefinedTerm
+	"\x0bS\x9d" + // DefinedTermSet
+	"\x05i\x80\xbaLeg\x85V\x85\xc1" + // DefinitiveLegalValue
+	"\x02\x91te\x96" + // DeleteAction
+	"\x03i\xcey\xc7\x92\xa1S\xf6\xf0" + // DeliveryChargeSpecification
+	"\x08\xf3" + // DeliveryEvent
+	"\x08M\x9dh\x98" + // DeliveryMethod
+	"\x08\xe4S\x9d\xcfs" + // DeliveryTimeSettings
+	"\x02m\x8fd" + // Demand
+	"\x03oAlb\x97" + // DemoAlbum
+	"\x04Ga\xa8Av\xff\xbb\xa7\xb1" + // DemoGameAvailability
+	"\x02n\x80\x9b" + // Dentist
+	"\x07ry" + // Dentistry
+	"\x02p\x92t\x96" + // DepartAction
+	"\x06\x9a\xf7" + // DepartmentStore
+	"\x03os\x8eAcc\xf1" + // DepositAccount
+	"\x02rm\x88\x9f\xdd\x89" + // Dermatologic
+	"\x0ay" + // Dermatology
+	"\x02sktopWeb\xd8\x88f\xc6" + // DesktopWebPlatform
+	"\x01i\xbbe\xe1Di\x9d" + // DiabeticDiet
+	"\x03gnos\xe1" + // Diagnostic
+	"\x0aL\xbb" + // DiagnosticLab
+	"\x0aP\xa3c\x8b\xeb" + // DiagnosticProcedure
+	"\x02\x9d" + // Diet
+	"\x04Nut\xa4\x82" + // DietNutrition
+	"\x04\xfcS\xd1p\x91\x9a" + // DietarySupplement
+	"\x02g\xfbArtD\xac\xfbS\xde\x95" + // DigitalArtDigitalSource
+	"\x08u\xd2oTa\x90F\xc6\x88" + // DigitalAudioTapeFormat
+	"\x07C\xe5t\xebD\xac\xfbS\xde\x95" + // DigitalCaptureDigitalSource
+	"\x07D\xbd\x97\x8c" + // DigitalDocument
+	"\x0fP\x83m\xbe\xb0\x81" + // DigitalDocumentPermission
+	"\x19\xa2" + // DigitalDocumentPermissionType
+	"\x07F\xc6\x88" + // DigitalFormat
+	"\x07\xd8\x88f\xc6\xf9" + // DigitalPlatformEnumeration
+	"\x02\xaa\x9eDeb\x8e" + // DirectDebit
+	"\x02s\xbb\xa7\xb1S\xd1p\x86t" + // DisabilitySupport
+	"\x04g\xaae\x96" + // DisagreeAction
+	"\x03c\x81\x80nu\x8b" + // Discontinued
+	"\x05\xce\x96" + // DiscoverAction
+	"\x04\xa9\xb0\x81F\x86\x97Pos\xcf" + // DiscussionForumPosting
+	"\x03like\x96" + // DislikeAction
+	"\x03t\xe3" + // Distance
+	"\x08Fee" + // DistanceFee
+	"\x04\xa7l\x83y" + // Distillery
+	"\x01\x81\xa5\x96" + // DonateAction
+	"\x02\xafS\xb7\x8bu\x91" + // DoseSchedule
+	"\x02ub\x91Bl\x87d\x8bT\xa4\x85" + // DoubleBlindedTrial
+	"\x02wnload\x96" + // DownloadAction
+	"\x04p\xc5\x9a" + // Downpayment
+	"\x01\xbfw\x96" + // DrawAction
+	"\x04\x99" + // Drawing
+	"\x02\x87k\x96" + // DrinkAction
+	"\x03\xbaWhe\xab\xb2f\xac\x94\x8aV\x85\xc1" + // DriveWheelConfigurationValue
+	"\x04\x99S\xb7o\x9fVeh\x89\x91Us\xb5" + // DrivingSchoolVehicleUsage
+	"\x02ug" + // Drug
+	"\x04Cla\xf5" + // DrugClass
+	"\x05o\x9b" + // DrugCost
+	"\x08C\xa5g\xe7" + // DrugCostCategory
+	"\x04Leg\x85\xfe" + // DrugLegalStatus
+	"\x04P\xaagn\x8f\xe9C\xa5g\xe7" + // DrugPregnancyCategory
+	"\x07sc\xa4p\x82\xfe" + // DrugPrescriptionStatus
+	"\x04\x9cr\x84g\xad" + // DrugStrength
+	"\x02yC\x91\x8f\x99\xc9La\xaedry" + // DryCleaningOrLaundry
+	"\x01\x94\x8a" + // Duration
+	"\x00EBook" + // EBook
+	"\x01P\xa6\x91a\xaf" + // EPRelease
+	"\x01U\xb9\x83gyEf\xcai\x84\xe9C\xa5g\xe7A" + // EUEnergyEfficiencyCategoryA
+	"\x1b1\xd8\xa9" + // EUEnergyEfficiencyCategoryA1Plus
+	"\x1b2\xd8\xa9" + // EUEnergyEfficiencyCategoryA2Plus
+	"\x1b3\xd8\xa9" + // EUEnergyEfficiencyCategoryA3Plus
+	"\x1aB" + // EUEnergyEfficiencyCategoryB
+	"\x1aC" + // EUEnergyEfficiencyCategoryC
+	"\x1aD" + // EUEnergyEfficiencyCategoryD
+	"\x1aE" + // EUEnergyEfficiencyCategoryE
+	"\x1aF" + // EUEnergyEfficiencyCategoryF
+	"\x1aG" + // EUEnergyEfficiencyCategoryG
+	"\x12\xf9" + // EUEnergyEfficiencyEnumeration
+	"\x01\x92" + // Ear
+	"\x02t\x96" + // EatAction
+	"\x01d\x8e\x8b\xc9C\xa3pp\x8b\xf8\x8c" + // EditedOrCroppedContent
+	"\x02uc\x8a\xf3" + // EducationEvent
+	"\x09\x85Au\xd2\xef" + // EducationalAudience
+	"\x0bOcc\xd1\x8a\x85Cr\x8b\x84\x80\x85" + // EducationalOccupationalCredential
+	"\x17P\xa3g\xbfm" + // EducationalOccupationalProgram
+	"\x0crg\x8f\xee\x8a" + // EducationalOrganization
+	"\x01ffec\x80v\x84\xd4\xf2" + // EffectivenessHealthAspect
+	"\x01\x91\x9er\x89i\x8f" + // Electrician
+	"\x06\x81\x89s\xf7" + // ElectronicsStore
+	"\x03\x9a\xfcS\xb7o\x9f" + // ElementarySchool
+	"\x01m\xffM\xd4\xb5" + // EmailMessage
+	"\x02ba\xf5y" + // Embassy
+	"\x02\x83g\x84\xe9" + // Emergency
+	"\x09\xed\xb8" + // EmergencyService
+	"\x02\xf4oyeeRo\x91" + // EmployeeRole
+	"\x07rAgg\xaag\xa5Ra\xcf" + // EmployerAggregateRating
+	"\x08\xa6view" + // EmployerReview
+	"\x06\x9aAg\x84\xe9" + // EmploymentAgency
+	"\x01nd\xbdr\x87e" + // Endocrine
+	"\x04r\xaf\x96" + // EndorseAction
+	"\x07\x9aRa\xcf" + // EndorsementRating
+	"\x02\x83gy" + // Energy
+	"\x06\xb2s\x97p\x82D\x9d\xffs" + // EnergyConsumptionDetails
+	"\x06Ef\xcai\x84\xe9\xf9" + // EnergyEfficiencyEnumeration
+	"\x06\x9c\x92C\x83\x80fi\x8b" + // EnergyStarCertified
+	"\x0a\xb9\x83gyEf\xcai\x84\xe9\xf9" + // EnergyStarEnergyEfficiencyEnumeration
+	"\x02g\x87eS\xf6\xf0" + // EngineSpecification
+	"\x02r\x9fl\x99By\xb3v\x8e\x8a" + // EnrollingByInvitation
+	"\x02t\x83ta\x87\x9aB\xa9\x87\xd4" + // EntertainmentBusiness
+	"\x03ryPo\x87t" + // EntryPoint
+	"\x02\xe8" + // Enumeration
+	"\x01p\xbe\xd0" + // Episode
+	"\x01rr\x86" + // Error
+	"\x01\xdf" + // Event
+	"\x05Att\x84d\xe3M\xd0\xf9" + // EventAttendanceModeEnumeration
+	"\x05C\xe3ll\x8b" + // EventCancelled
+	"\x05Mov\x8bOnl\x87e" + // EventMovedOnline
+	"\x05Po\x9bp\x81\x8b" + // EventPostponed
+	"\x05R\x8d\xb7\x8b\xda\x8b" + // EventRescheduled
+	"\x08\xc3\x8a" + // EventReservation
+	"\x05S\xb7\x8b\xda\x8b" + // EventScheduled
+	"\x06\x83i\x8d" + // EventSeries
+	"\x06t\xea\xa2" + // EventStatusType
+	"\x05V\x84\xc1" + // EventVenue
+	"\x02\xd9\xefLev\xabA" + // EvidenceLevelA
+	"\x0dB" + // EvidenceLevelB
+	"\x0dC" + // EvidenceLevelC
+	"\x01xamp\x91M\xc2s\xeb\x9aM\x9dh\x98\xb9\x97" + // ExampleMeasurementMethodEnum
+	"\x02\xb7\x8f\xa1R\xa5S\xf6\xf0" + // ExchangeRateSpecification
+	"\x09ef\xaed" + // ExchangeRefund
+	"\x02\x83\xc8\xaf\x96" + // ExerciseAction
+	"\x08Gym" + // ExerciseGym
+	"\x08\xd8\x8f" + // ExercisePlan
+	"\x02hibi\x82\xf3" + // ExhibitionEvent
+	"\x01ye" + // Eye
+	"\x00FAQP\xb5" + // FAQPage
+	"\x01DAc\xa5g\xe7A" + // FDAcategoryA
+	"\x0bB" + // FDAcategoryB
+	"\x0bC" + // FDAcategoryC
+	"\x0bD" + // FDAcategoryD
+	"\x0bX" + // FDAcategoryX
+	"\x03notEv\x85u\x88\x8b" + // FDAnotEvaluated
+	"\x01MRa\xd2o\xc7\x8fn\xab" + // FMRadioChannel
+	"\x01\xff\x8b\x96\xfe" + // FailedActionStatus
+	"\x02l\xaf" + // False
+	"\x02\x9bFo\x98R\x8dta\x94\x8ft" + // FastFoodRestaurant
+	"\x01\xbc\x85e" + // Female
+	"\x02s\x80v\x85" + // Festival
+	"\x01\xa7m\x96" + // FilmAction
+	"\x02n\x8f\xc8\x85\xb3c\x84\x80\xba" + // FinancialIncentive
+	"\x09Pr\x98u\x9e" + // FinancialProduct
+	"\x09\xed\xb8" + // FinancialService
+	"\x03d\x96" + // FindAction
+	"\x02\xaa\x9c\x8a" + // FireStation
+	"\x01\x91xib\xa7\xb1" + // Flexibility
+	"\x02\xacht" + // Flight
+	"\x06R\x8d\xc3\x8a" + // FlightReservation
+	"\x02o\x88" + // Float
+	"\x03\x86\xd8\x8f" + // FloorPlan
+	"\x03\xa4\x9b" + // Florist
+	"\x01\x9flow\x96" + // FollowAction
+	"\x02\x98E\x9b\xbbl\xbeh\x9a" + // FoodEstablishment
+	"\x11R\x8d\xc3\x8a" + // FoodEstablishmentReservation
+	"\x05\xdf" + // FoodEvent
+	"\x04\xed\xb8" + // FoodService
+	"\x02\x94Whe\xabD\xa4\xba\xb2f\xac\x94\x8a" + // FourWheelDriveConfiguration
+	"\x01\xaaeR\x9d\x94n" + // FreeReturn
+	"\x02\xd9\xc5" + // Friday
+	"\x02\x81tWhe\xabD\xa4\xba\xb2f\xac\x94\x8a" + // FrontWheelDriveConfiguration
+	"\x01\xdaf\xa7l\x9a\xa2C\x9f\x91\x93Po\x87t" + // FulfillmentTypeCollectionPoint
+	"\x0fD\xabi\xcey" + // FulfillmentTypeDelivery
+	"\x0f\xf9" + // FulfillmentTypeEnumeration
+	"\x0fP\x89k\xd1D\xa3poff" + // FulfillmentTypePickupDropoff
+	"\x15\xb3\xf7" + // FulfillmentTypePickupInStore
+	"\x0fS\xb7\x8b\xda\x8bD\xabi\xcey" + // FulfillmentTypeScheduledDelivery
+	"\x03lGa\xa8Av\xff\xbb\xa7\xb1" + // FullGameAvailability
+	"\x04\xa6f\xaed" + // FullRefund
+	"\x02nd\x99Ag\x84\xe9" + // FundingAgency
+	"\x07S\xb7e\xa8" + // FundingScheme
+	"\x03g\xa9" + // Fungus
+	"\x02rn\x8e\xeb\xf7" + // FurnitureStore
+	"\x00Ga\xa8" + // Game
+	"\x04Av\xff\xbb\xa7\xb1\xf9" + // GameAvailabilityEnumeration
+	"\x04\xd8\xc5M\xd0" + // GamePlayMode
+	"\x04\xed\x83" + // GameServer
+	"\x0a\xfe" + // GameServerStatus
+	"\x02rd\x84\xf7" + // GardenStore
+	"\x02s\x9c\x8a" + // GasStation
+	"\x03t\xa3\x8c\x83\x9f\xdd\x89" + // Gastroenterologic
+	"\x02t\x8bR\x8d\xd9\xefC\xb6m\xae\xb1" + // GatedResidenceCommunity
+	"\x01\x84d\x83\xa2" + // GenderType
+	"\x03e" + // Gene
+	"\x04r\x85\xf8\xbf\x9e\x86" + // GeneralContractor
+	"\x05\x89Web\xd8\x88f\xc6" + // GenericWebPlatform
+	"\x04\xe1" + // Genetic
+	"\x03\x8e\xde\x87\xfc" + // Genitourinary
+	"\x02oCirc\x91" + // GeoCircle
+	"\x04o\x86d\x87\x88\x8d" + // GeoCoordinates
+	"\x03Sha\x90" + // GeoShape
+	"\x03spa\x80\x85Ge\xb6\x9dry" + // GeospatialGeometry
+	"\x02\xa4\x88r\x89" + // Geriatric
+	"\x02t\xcfAcc\xd4\xf2" + // GettingAccessHealthAspect
+	"\x01i\xba\x96" + // GiveAction
+	"\x01lut\x84F\xaaeDi\x9d" + // GlutenFreeDiet
+	"\x01\x9ffC\xde\xaf" + // GolfCourse
+	"\x02\xcen\x9aB\x84ef\x8es\xa2" + // GovernmentBenefitsType
+	"\x0bu\xa7d\x99" + // GovernmentBuilding
+	"\x0a\xb4f\xb8" + // GovernmentOffice
+	"\x0brg\x8f\xee\x8a" + // GovernmentOrganization
+	"\x0aP\x83m\x8e" + // GovernmentPermit
+	"\x0a\xed\xb8" + // GovernmentService
+	"\x01r\x8ft" + // Grant
+	"\x03ph\x89Nov\xab" + // GraphicNovel
+	"\x02\xbd\x83y\xf7" + // GroceryStore
+	"\x03\xd1Bo\x92d\x99P\x9f\x89y" + // GroupBoardingPolicy
+	"\x01u\xd9e" + // Guide
+	"\x01ynec\x9f\xdd\x89" + // Gynecologic
+	"\x00HVACB\xa9\x87\xd4" + // HVACBusiness
+	"\x01ack\x88h\x81" + // Hackathon
+	"\x02irS\x85\x81" + // HairSalon
+	"\x02l\x85Di\x9d" + // HalalDiet
+	"\x02rdco\xce" + // Hardcover
+	"\x04w\x92e\xf7" + // HardwareStore
+	"\x01\xc2d" + // Head
+	"\x03l\xadAndB\xc2u\xd7B\xa9\x87\xd4" + // HealthAndBeautyBusiness
+	"\x07s\xe2\xf9" + // HealthAspectEnumeration
+	"\x06C\x92e" + // HealthCare
+	"\x07lub" + // HealthClub
+	"\x06\xb3s\x94\xe3\xd8\x8f" + // HealthInsurancePlan
+	"\x06\xd8\x8fCo\x9bSh\x92\x99S\xf6\xf0" + // HealthPlanCostSharingSpecification
+	"\x0aF\xc6\xda\xfc" + // HealthPlanFormulary
+	"\x0aN\x9dw\x86k" + // HealthPlanNetwork
+	"\x06Top\x89\xf8\x8c" + // HealthTopicContent
+	"\x06c\x92e\xb2\xb0d\xc4" + // HealthcareConsideration
+	"\x03r\x99Impair\x8bS\xd1p\x86t\x8b" + // HearingImpairedSupported
+	"\x02m\x88\x9f\xdd\x89" + // Hematologic
+	"\x01\xachS\xb7o\x9f" + // HighSchool
+	"\x02nduDi\x9d" + // HinduDiet
+	"\x05T\xbcp\x91" + // HinduTemple
+	"\x01obbyShop" + // HobbyShop
+	"\x02\xa8And\xb2\x9bru\x93B\xa9\x87\xd4" + // HomeAndConstructionBusiness
+	"\x04Go\x98s\xf7" + // HomeGoodsStore
+	"\x04op\x88h\x89" + // Homeopathic
+	"\x02sp\xfb" + // Hospital
+	"\x03t\xab" + // Hostel
+	"\x02t\xab" + // Hotel
+	"\x05Ro\xb6" + // HotelRoom
+	"\x02\xa9e" + // House
+	"\x05Pa\x87t\x83" + // HousePainter
+	"\x02wItW\x86ks\xf2" + // HowItWorksHealthAspect
+	"\x03\xc9Wh\x83e\xf2" + // HowOrWhereHealthAspect
+	"\x03To" + // HowTo
+	"\x05Di\xaa\x93" + // HowToDirection
+	"\x05It\xbc" + // HowToItem
+	"\x05Se\x93" + // HowToSection
+	"\x06tep" + // HowToStep
+	"\x06\xd1\xf4y" + // HowToSupply
+	"\x05\xcbp" + // HowToTip
+	"\x06o\x9f" + // HowToTool
+	"\x01yp\x83T\xbd" + // HyperToc
+	"\x08\xb9try" + // HyperTocEntry
+	"\x00IOS\xd8\x88f\xc6" + // IOSPlatform
+	"\x01PTCD\xac\xfbS\xde\x95\xf9" + // IPTCDigitalSourceEnumeration
+	"\x01TCoop\x83a\x80\xba\xc7\x92\xb1" + // ITCooperativeCharity
+	"\x02Mutu\x85A\xd9\xc7\x92\xb1" + // ITMutualAidCharity
+	"\x02N\x81p\xa3f\x8e\xa2" + // ITNonprofitType
+	"\x02S\xbdi\x85C\xb6p\x8fy\xc7\x92\xb1" + // ITSocialCompanyCharity
+	"\x08P\xa3mo\x82\xc7\x92\xb1" + // ITSocialPromotionCharity
+	"\x03p\x86tC\xb6p\x8fy\xc7\x92\xb1" + // ITSportCompanyCharity
+	"\x02V\x9f\xaete\x83\xcds\xbdi\x8a\xc7\x92\xb1" + // ITVolunteerAssociationCharity
+	"\x01\x95C\xaaamShop" + // IceCreamShop
+	"\x01gn\xdb\x96" + // IgnoreAction
+	"\x01m\xb5G\x85l\x83y" + // ImageGallery
+	"\x05Obje\x9e" + // ImageObject
+	"\x0bSn\xe5shot" + // ImageObjectSnapshot
+	"\x04\x99T\x8dt" + // ImagingTest
+	"\x01nF\x86\x95" + // InForce
+	"\x02\x9c\xbdk" + // InStock
+	"\x05\xaaOnly" + // InStoreOnly
+	"\x07P\xaap\xc5" + // InStorePrepay
+	"\x02c\x84\x80\xbaQu\x85ifi\x8bExp\x84\xaf\xa2" + // IncentiveQualifiedExpenseType
+	"\x1dGo\x98sOnly" + // IncentiveQualifiedExpenseTypeGoodsOnly
+	"\x1f\x98s\xc9\xed\x89\x8d" + // IncentiveQualifiedExpenseTypeGoodsOrServices
+	"\x1d\xed\x89\x8dOnly" + // IncentiveQualifiedExpenseTypeServicesOnly
+	"\x1dU\x80l\xb1B\xa7l" + // IncentiveQualifiedExpenseTypeUtilityBill
+	"\x09\xfe" + // IncentiveStatus
+	"\x0fAc\x80\xba" + // IncentiveStatusActive
+	"\x0f\xb3Dev\xabop\x9a" + // IncentiveStatusInDevelopment
+	"\x0fOnH\x9fd" + // IncentiveStatusOnHold
+	"\x0f\xa6\x80r\x8b" + // IncentiveStatusRetired
+	"\x09\xa2" + // IncentiveType
+	"\x0dLo\x8f" + // IncentiveTypeLoan
+	"\x0d\xa6b\xa5\xc9Sub\xb0dy" + // IncentiveTypeRebateOrSubsidy
+	"\x0dTaxCr\x8b\x8e" + // IncentiveTypeTaxCredit
+	"\x10D\x8bu\x93" + // IncentiveTypeTaxDeduction
+	"\x10Wai\xce" + // IncentiveTypeTaxWaiver
+	"\x02\xd2v\xd9u\x85Phys\x89i\x8f" + // IndividualPhysician
+	"\x0br\x98u\x9e" + // IndividualProduct
+	"\x02fec\x80o\xa9" + // Infectious
+	"\x0aAg\x8cCla\xf5" + // InfectiousAgentClass
+	"\x0aDi\xafa\xaf" + // InfectiousDisease
+	"\x03\xc6\x96" + // InformAction
+	"\x02gr\x8bi\x8cs\xf2" + // IngredientsHealthAspect
+	"\x02s\x83t\x96" + // InsertAction
+	"\x03t\x85l\x96" + // InstallAction
+	"\x07\x9a" + // Installment
+	"\x05nt\x8feo\xa9\xf3" + // InstantaneousEvent
+	"\x03\x94\xe3Ag\x84\xe9" + // InsuranceAgency
+	"\x02t\x8fgib\x91" + // Intangible
+	"\x03eg\x83" + // Integer
+	"\x04\xbf\x9e\x96" + // InteractAction
+	"\x08i\x81C\xf1\x83" + // InteractionCounter
+	"\x05n\x8a\x85T\xa4\x85" + // InternationalTrial
+	"\x06\x9dCafe" + // InternetCafe
+	"\x02v\x8dt\x9aF\xaed" + // InvestmentFund
+	"\x0a\xc9Depos\x8e" + // InvestmentOrDeposit
+	"\x03\x8ee\x96" + // InviteAction
+	"\x03o\xb8" + // Invoice
+	"\x07Pr\xb8" + // InvoicePrice
+	"\x01t\xbcAv\xff\xbb\xa7\xb1" + // ItemAvailability
+	"\x04L\xfa" + // ItemList
+	"\x08\xc9d\x83\xcdc\x84d\x99" + // ItemListOrderAscending
+	"\x0dD\x8dc\x84d\x99" + // ItemListOrderDescending
+	"\x0d\xa2" + // ItemListOrderType
+	"\x08Un\x86d\x83\x8b" + // ItemListUnordered
+	"\x04P\xb5" + // ItemPage
+	"\x00Jew\xabry\xf7" + // JewelryStore
+	"\x01obPos\xcf" + // JobPosting
+	"\x02\x87\x96" + // JoinAction
+	"\x04t" + // Joint
+	"\x00KeepPr\x98u\x9e" + // KeepProduct
+	"\x01osh\x83Di\x9d" + // KosherDiet
+	"\x00L\xbb\x86\x88\xe7S\xc8\xef" + // LaboratoryScience
+	"\x02keB\x98y\xb4W\x88\x83" + // LakeBodyOfWater
+	"\x02ndf\xc6" + // Landform
+	"\x04m\x92ks\xc9H\xfa\x86\x89\x85Bu\xa7d\x99s" + // LandmarksOrHistoricalBuildings
+	"\x03gu\xb5" + // Language
+	"\x02s\x83D\xbecF\xc6\x88" + // LaserDiscFormat
+	"\x01e\x92n\x99R\x8d\xde\x95" + // LearningResource
+	"\x03\xba\x96" + // LeaveAction
+	"\x02ftH\x8fdD\xa4v\x99" + // LeftHandDriving
+	"\x02g\x85F\x86\x95\xfe" + // LegalForceStatus
+	"\x05\xed\xb8" + // LegalService
+	"\x05V\x85\xc1Lev\xab" + // LegalValueLevel
+	"\x03\xbel\x8a" + // Legislation
+	"\x0bObje\x9e" + // LegislationObject
+	"\x09\xbaBu\xa7d\x99" + // LegislativeBuilding
+	"\x02\xbe\xeb\xe4Ac\x80v\xb1" + // LeisureTimeActivity
+	"\x02nd\x96" + // LendAction
+	"\x01ibr\xfc" + // Library
+	"\x07Sy\x9b\xbc" + // LibrarySystem
+	"\x02f\x8d\xd7\x91M\x98i\xf0" + // LifestyleModification
+	"\x02ga\x9a" + // Ligament
+	"\x02ke\x96" + // LikeAction
+	"\x02m\x8e\x8bAv\xff\xbb\xa7\xb1" + // LimitedAvailability
+	"\x07ByGu\x92\x8ftee\xc7\x92\xb1" + // LimitedByGuaranteeCharity
+	"\x02nkRo\x91" + // LinkRole
+	"\x02\xcc\x86\xf7" + // LiquorStore
+	"\x02\x9bIt\xbc" + // ListItem
+	"\x04Pr\xb8" + // ListPrice
+	"\x04\x84\x96" + // ListenAction
+	"\x02t\x83\xfc\xf3" + // LiteraryEvent
+	"\x02\xbaAlb\x97" + // LiveAlbum
+	"\x04Bl\xddPos\xcf" + // LiveBlogPosting
+	"\x03\x99W\x8eh\xf2" + // LivingWithHealthAspect
+	"\x01o\x8f\xc9Cr\x8b\x8e" + // LoanOrCredit
+	"\x02c\x85B\xa9\x87\xd4" + // LocalBusiness
+	"\x04\x82Fe\x88\xebS\xf6\xf0" + // LocationFeatureSpecification
+	"\x03k\x83D\xabi\xcey" + // LockerDelivery
+	"\x04sm\x8eh" + // Locksmith
+	"\x02dg\x99B\xa9\x87\xd4" + // LodgingBusiness
+	"\x07R\x8d\xc3\x8a" + // LodgingReservation
+	"\x02g\x87\x96" + // LoginAction
+	"\x02\xc0\x8eud\x87\x85" + // Longitudinal
+	"\x02\xaf\x96" + // LoseAction
+	"\x02wC\x85\x86ieDi\x9d" + // LowCalorieDiet
+	"\x03F\x88Di\x9d" + // LowFatDiet
+	"\x03La\x9eo\xafDi\x9d" + // LowLactoseDiet
+	"\x03S\x85tDi\x9d" + // LowSaltDiet
+	"\x01\xaeg" + // Lung
+	"\x01ympha\xe1V\xd4\xab" + // LymphaticVessel
+	"\x00MRI" + // MRI
+	"\x01SRP" + // MSRP
+	"\x01adeTo\xc9d\x83" + // MadeToOrder
+	"\x02\x91" + // Male
+	"\x02n\xa9c\xa4pt" + // Manuscript
+	"\x02p" + // Map
+	"\x03C\xa5g\xe7\xa2" + // MapCategoryType
+	"\x02rry\x96" + // MarryAction
+	"\x02\xf5" + // Mass
+	"\x02\xadS\x9f\xce" + // MathSolver
+	"\x02xim\x97Do\xafS\xb7\x8bu\x91" + // MaximumDoseSchedule
+	"\x02yT\xaa\x88\xf2" + // MayTreatHealthAspect
+	"\x01\xc2s\xeb\x9aM\x9dh\x98\xb9\x97" + // MeasurementMethodEnum
+	"\x0b\xa2\xf9" + // MeasurementTypeEnumeration
+	"\x02\xd2a\xf9" + // MediaEnumeration
+	"\x05G\x85l\x83y" + // MediaGallery
+	"\x05M\x8f\xe6\xda\x8aRa\xcf\xf9" + // MediaManipulationRatingEnumeration
+	"\x05Obje\x9e" + // MediaObject
+	"\x05\xa6view" + // MediaReview
+	"\x0bIt\xbc" + // MediaReviewItem
+	"\x05Subsc\xa4p\x82" + // MediaSubscription
+	"\x04c\x85Au\xd2\xef" + // MedicalAudience
+	"\x0f\xa2" + // MedicalAudienceType
+	"\x07B\xa9\x87\xd4" + // MedicalBusiness
+	"\x07Ca\xa9e" + // MedicalCause
+	"\x08l\x87\x89" + // MedicalClinic
+	"\x08\xd0" + // MedicalCode
+	"\x09n\xd2\x82" + // MedicalCondition
+	"\x10\x9c\xb5" + // MedicalConditionStage
+	"\x0at\xbf\x87d\x89\x8a" + // MedicalContraindication
+	"\x07Dev\xb8" + // MedicalDevice
+	"\x0dP\x94po\xaf" + // MedicalDevicePurpose
+	"\x07\xb9\x80\xd7" + // MedicalEntity
+	"\x09\xe8" + // MedicalEnumeration
+	"\x08v\xd9\xefLev\xab" + // MedicalEvidenceLevel
+	"\x07Gu\xd9\xab\x87e" + // MedicalGuideline
+	"\x10\xf8\xbf\x87d\x89\x8a" + // MedicalGuidelineContraindication
+	"\x10\xa6c\xb6m\x84d\x8a" + // MedicalGuidelineRecommendation
+	"\x07Imag\x99Te\xb7niq\xc1" + // MedicalImagingTechnique
+	"\x08nd\x89\x8a" + // MedicalIndication
+	"\x09t\x8fgib\x91" + // MedicalIntangible
+	"\x07Obs\xc3\x8a\x85\x9cudy" + // MedicalObservationalStudy
+	"\x19D\x8d\xacn" + // MedicalObservationalStudyDesign
+	"\x08rg\x8f\xee\x8a" + // MedicalOrganization
+	"\x07P\xa3c\x8b\xeb" + // MedicalProcedure
+	"\x10\xa2" + // MedicalProcedureType
+	"\x07R\x8de\x92\xb7\x83" + // MedicalResearcher
+	"\x08\xbekC\x85c\xda\x88\x86" + // MedicalRiskCalculator
+	"\x0bEs\x80m\x88\x86" + // MedicalRiskEstimator
+	"\x0bFa\x9e\x86" + // MedicalRiskFactor
+	"\x0bSc\xdb" + // MedicalRiskScore
+	"\x07S\xb7\x9f\x92lyAr\xe1\x91" + // MedicalScholarlyArticle
+	"\x08\xacn" + // MedicalSign
+	"\x0b\xc9Sympt\xb6" + // MedicalSignOrSymptom
+	"\x08\xf6\x85\xd7" + // MedicalSpecialty
+	"\x08tudy" + // MedicalStudy
+	"\x0c\xfe" + // MedicalStudyStatus
+	"\x08ympt\xb6" + // MedicalSymptom
+	"\x07T\x8dt" + // MedicalTest
+	"\x0bP\x8f\xab" + // MedicalTestPanel
+	"\x08h\x83\xe5y" + // MedicalTherapy
+	"\x08\xa4\x85" + // MedicalTrial
+	"\x0cD\x8d\xacn" + // MedicalTrialDesign
+	"\x07WebP\xb5" + // MedicalWebPage
+	"\x05\x87eSy\x9b\xbc" + // MedicineSystem
+	"\x02e\xcfRo\xb6" + // MeetingRoom
+	"\x02m\xd5P\xa3g\xbfm" + // MemberProgram
+	"\x0d\xcb\x83" + // MemberProgramTier
+	"\x02nsClo\xad\x99\xf7" + // MensClothingStore
+	"\x03u" + // Menu
+	"\x04It\xbc" + // MenuItem
+	"\x04Se\x93" + // MenuSection
+	"\x02r\xb7\x8ftR\x9d\x94n\xf9" + // MerchantReturnEnumeration
+	"\x0eF\x87\x8eeR\x9d\x94nW\x87dow" + // MerchantReturnFiniteReturnWindow
+	"\x0eNotP\x83m\x8et\x8b" + // MerchantReturnNotPermitted
+	"\x0eP\x9f\x89y" + // MerchantReturnPolicy
+	"\x14S\xc2s\x81\x85O\xce\xa4de" + // MerchantReturnPolicySeasonalOverride
+	"\x0eUnlim\x8e\x8bW\x87dow" + // MerchantReturnUnlimitedWindow
+	"\x10s\xf6fi\x8b" + // MerchantReturnUnspecified
+	"\x02\xf5\xb5" + // Message
+	"\x01\xd9d\x91S\xb7o\x9f" + // MiddleSchool
+	"\x03wif\x83y" + // Midwifery
+	"\x02nim\x97Ad\xce\x80s\x8bPr\xb8" + // MinimumAdvertisedPrice
+	"\x03\x86H\x97\x8fEd\x8esD\xac\xfbS\xde\x95" + // MinorHumanEditsDigitalSource
+	"\x02sc\x81\x95p\x82s\xf2" + // MisconceptionsHealthAspect
+	"\x02x\x8b\xf3Att\x84d\xe3M\xd0" + // MixedEventAttendanceMode
+	"\x03ta\x90Alb\x97" + // MixtapeAlbum
+	"\x01obi\x91Ap\xf4\x89\x8a" + // MobileApplication
+	"\x06Ph\x81e\xf7" + // MobilePhoneStore
+	"\x06Web\xd8\x88f\xc6" + // MobileWebPlatform
+	"\x02\x91c\xda\x92\xb9\x80\xd7" + // MolecularEntity
+	"\x02nd\xc5" + // Monday
+	"\x03\x9d\xfcAm\xf1" + // MonetaryAmount
+	"\x0eD\xfa\xa4bu\x82" + // MonetaryAmountDistribution
+	"\x08Gr\x8ft" + // MonetaryGrant
+	"\x04yTr\x8fsf\x83" + // MoneyTransfer
+	"\x02rtg\xb5Lo\x8f" + // MortgageLoan
+	"\x02sq\xc1" + // Mosque
+	"\x02t\xab" + // Motel
+	"\x03\x86\xe9c\x91" + // Motorcycle
+	"\x0aD\xd3\x83" + // MotorcycleDealer
+	"\x0a\xa6pair" + // MotorcycleRepair
+	"\x05\xee\x8bB\x89yc\x91" + // MotorizedBicycle
+	"\x02\xaeta\x87" + // Mountain
+	"\x02\xba\x96" + // MoveAction
+	"\x03ie" + // Movie
+	"\x05Cl\xe6" + // MovieClip
+	"\x05R\x8c\x85\xf7" + // MovieRentalStore
+	"\x05S\x83i\x8d" + // MovieSeries
+	"\x05The\x88\x83" + // MovieTheater
+	"\x04\xc0C\xb6p\x8fy" + // MovingCompany
+	"\x01\xda\x80C\x8c\x83T\xa4\x85" + // MultiCenterTrial
+	"\x05F\xbf\xa8C\xb6put\x8a\x85C\xe5t\xebD\xac\xfbS\xde\x95" + // MultiFrameComputationalCaptureDigitalSource
+	"\x05\xd8\xc5\x83" + // MultiPlayer
+	"\x05\x95ll\xda\x92P\x92as\x8ee" + // MulticellularParasite
+	"\x02sc\x91" + // Muscle
+	"\x04\xdaoske\x91t\x85" + // Musculoskeletal
+	"\x0fExam" + // MusculoskeletalExam
+	"\x03e\x97" + // Museum
+	"\x03\x89Alb\x97" + // MusicAlbum
+	"\x0aPr\x98u\x93\xa2" + // MusicAlbumProductionType
+	"\x0a\xa6\x91a\xaf\xa2" + // MusicAlbumReleaseType
+	"\x05C\xb6po\xb0\x82" + // MusicComposition
+	"\x05\xf3" + // MusicEvent
+	"\x05G\xa3\xd1" + // MusicGroup
+	"\x05\xd8\xc5l\xfa" + // MusicPlaylist
+	"\x05\xa6c\x86d\x99" + // MusicRecording
+	"\x07\x91a\xaf" + // MusicRelease
+	"\x0cF\xc6\x88\xa2" + // MusicReleaseFormatType
+	"\x05\xf7" + // MusicStore
+	"\x05V\x84\xc1" + // MusicVenue
+	"\x06\xd9eoObje\x9e" + // MusicVideoObject
+	"\x00NGO" + // NGO
+	"\x01LN\x81p\xa3f\x8e\xa2" + // NLNonprofitType
+	"\x01\xffS\x85\x81" + // NailSalon
+	"\x02rco\xe1\xb2\xb0d\xc4" + // NarcoticConsideration
+	"\x01eck" + // Neck
+	"\x02ga\x80\xbaF\xa7mD\xac\xfbS\xde\x95" + // NegativeFilmDigitalSource
+	"\x02r\xba" + // Nerve
+	"\x02\x94o" + // Neuro
+	"\x05l\xdd\x89" + // Neurologic
+	"\x02w\xb2\xd2\x82" + // NewCondition
+	"\x03sAr\xe1\x91" + // NewsArticle
+	"\x04M\x8bia\xc9g\x8f\xee\x8a" + // NewsMediaOrganization
+	"\x04p\xe5\x83" + // Newspaper
+	"\x01\xachtClub" + // NightClub
+	"\x01\x81\x87va\xb0\xbaP\xa3c\x8b\xeb" + // NoninvasiveProcedure
+	"\x03p\xa3f\x8e501a" + // Nonprofit501a
+	"\x0cc1" + // Nonprofit501c1
+	"\x0e0" + // Nonprofit501c10
+	"\x0e1" + // Nonprofit501c11
+	"\x0e2" + // Nonprofit501c12
+	"\x0e3" + // Nonprofit501c13
+	"\x0e4" + // Nonprofit501c14
+	"\x0e5" + // Nonprofit501c15
+	"\x0e6" + // Nonprofit501c16
+	"\x0e7" + // Nonprofit501c17
+	"\x0e8" + // Nonprofit501c18
+	"\x0e9" + // Nonprofit501c19
+	"\x0d2" + // Nonprofit501c2
+	"\x0e0" + // Nonprofit501c20
+	"\x0e1" + // Nonprofit501c21
+	"\x0e2" + // Nonprofit501c22
+	"\x0e3" + // Nonprofit501c23
+	"\x0e4" + // Nonprofit501c24
+	"\x0e5" + // Nonprofit501c25
+	"\x0e6" + // Nonprofit501c26
+	"\x0e7" + // Nonprofit501c27
+	"\x0e8" + // Nonprofit501c28
+	"\x0d3" + // Nonprofit501c3
+	"\x0d4" + // Nonprofit501c4
+	"\x0d5" + // Nonprofit501c5
+	"\x0d6" + // Nonprofit501c6
+	"\x0d7" + // Nonprofit501c7
+	"\x0d8" + // Nonprofit501c8
+	"\x0d9" + // Nonprofit501c9
+	"\x0cd" + // Nonprofit501d
+	"\x0ce" + // Nonprofit501e
+	"\x0cf" + // Nonprofit501f
+	"\x0ck" + // Nonprofit501k
+	"\x0cn" + // Nonprofit501n
+	"\x0cq" + // Nonprofit501q
+	"\x0a27" + // Nonprofit527
+	"\x09ANBI" + // NonprofitANBI
+	"\x09SBBI" + // NonprofitSBBI
+	"\x09\xa2" + // NonprofitType
+	"\x02\xaf" + // Nose
+	"\x02t\xb3F\x86\x95" + // NotInForce
+	"\x03Y\x9d\xa6crui\xcf" + // NotYetRecruiting
+	"\x03\xfc" + // Notary
+	"\x03eD\xac\xfbD\xbd\x97\x8c" + // NoteDigitalDocument
+	"\x01\xfd" + // Number
+	"\x02rs\x99" + // Nursing
+	"\x02t\xa4\x82\xb3f\xc6\x8a" + // NutritionInformation
+	"\x00OTC" + // OTC
+	"\x01bs\xc3\x8a" + // Observation
+	"\x0b\x85" + // Observational
+	"\x03t\x9dr\x89" + // Obstetric
+	"\x01cc\xd1\x8a" + // Occupation
+	"\x0a\x85Ac\x80v\xb1" + // OccupationalActivity
+	"\x0cExp\x83i\xef\xa6\xcci\xaa\x9as" + // OccupationalExperienceRequirements
+	"\x0cTh\x83\xe5y" + // OccupationalTherapy
+	"\x02e\x8fB\x98y\xb4W\x88\x83" + // OceanBodyOfWater
+	"\x01ff\x83" + // Offer
+	"\x05C\x88\x85\xdd" + // OfferCatalog
+	"\x05F\x86L\xc2\xaf" + // OfferForLease
+	"\x08P\x94\xb7a\xaf" + // OfferForPurchase
+	"\x05It\xbc\xb2\xd2\x82" + // OfferItemCondition
+	"\x05Sh\xe6p\x99D\x9d\xffs" + // OfferShippingDetails
+	"\x03\xb8E\xcc\xe6\x9a\xf7" + // OfficeEquipmentStore
+	"\x05i\x85Leg\x85V\x85\xc1" + // OfficialLegalValue
+	"\x03l\x87e\xf3Att\x84d\xe3M\xd0" + // OfflineEventAttendanceMode
+	"\x07P\x83m\x8f\x8cly" + // OfflinePermanently
+	"\x07T\xbcp\x86\x92\xa7y" + // OfflineTemporarily
+	"\x01nD\xbc\x8fd\xf3" + // OnDemandEvent
+	"\x02S\x8eeP\x89k\xd1" + // OnSitePickup
+	"\x02c\x9f\xdd\x89" + // Oncologic
+	"\x02e\xe4P\xc5\x9as" + // OneTimePayments
+	"\x02l\x87e" + // Online
+	"\x06B\xa9\x87\xd4" + // OnlineBusiness
+	"\x06\xf3Att\x84d\xe3M\xd0" + // OnlineEventAttendanceMode
+	"\x06F\xdal" + // OnlineFull
+	"\x06M\x92k\x9d\xf4a\x95" + // OnlineMarketplace
+	"\x06Only" + // OnlineOnly
+	"\x06\xf7" + // OnlineStore
+	"\x01p\x84T\xa4\x85" + // OpenTrial
+	"\x04\x99H\xdesS\xf6\xf0" + // OpeningHoursSpecification
+	"\x03\xbf\xcfSy\x9b\xbc" + // OperatingSystem
+	"\x02\x87i\x81NewsAr\xe1\x91" + // OpinionNewsArticle
+	"\x02\x80\xc8\x8f" + // Optician
+	"\x03\xb6\x9dr\x89" + // Optometric
+	"\x01rd\x83" + // Order
+	"\x05\x96" + // OrderAction
+	"\x05C\xe3ll\x8b" + // OrderCancelled
+	"\x05D\xabi\xce\x8b" + // OrderDelivered
+	"\x05\xb3Tr\x8fs\x8e" + // OrderInTransit
+	"\x06t\xbc" + // OrderItem
+	"\x05P\xc5\x9aD\xc1" + // OrderPaymentDue
+	"\x06\x89k\xd1Av\xff\xbb\x91" + // OrderPickupAvailable
+	"\x06\xa3b\x91m" + // OrderProblem
+	"\x08c\xd4\x99" + // OrderProcessing
+	"\x05R\x9d\x94n\x8b" + // OrderReturned
+	"\x05\xfe" + // OrderStatus
+	"\x02g\x8f\xee\x8a" + // Organization
+	"\x0cRo\x91" + // OrganizationRole
+	"\x07e\x96" + // OrganizeAction
+	"\x02\xac\x87\x85M\x8bia\xf8\x8c" + // OriginalMediaContent
+	"\x08Sh\xe6p\x99Fe\x8d" + // OriginalShippingFees
+	"\x01\x9beop\x88h\x89" + // Osteopathic
+	"\x01t\x9f\xfc\xc0\x9f\xdd\x89" + // Otolaryngologic
+	"\x01ut\xb4\x9c\xbdk" + // OutOfStock
+	"\x03\x91t\xf7" + // OutletStore
+	"\x01v\xc3iew\xf2" + // OverviewHealthAspect
+	"\x01wn\x83sh\xe6\xb3fo" + // OwnershipInfo
+	"\x00PET" + // PET
+	"\x01a\xd9L\xc2\xba" + // PaidLeave
+	"\x03nt\x96" + // PaintAction
+	"\x05\x99" + // Painting
+	"\x02llia\x80\xbaP\xa3c\x8b\xeb" + // PalliativeProcedure
+	"\x02mph\x91t" + // Pamphlet
+	"\x02p\x83back" + // Paperback
+	"\x02r\x95lD\xabi\xcey" + // ParcelDelivery
+	"\x06\xed\xb8" + // ParcelService
+	"\x03\x8cAu\xd2\xef" + // ParentAudience
+	"\x06\x85S\xd1p\x86t" + // ParentalSupport
+	"\x03k" + // Park
+	"\x04\x99Fac\xa7\xb1" + // ParkingFacility
+	"\x07M\xe5" + // ParkingMap
+	"\x03\x80\x85ly\xb3F\x86\x95" + // PartiallyInForce
+	"\x02\xad\x9f\xddy" + // Pathology
+	"\x09T\x8dt" + // PathologyTest
+	"\x03i\x8c" + // Patient
+	"\x07Exp\x83i\xef\xf2" + // PatientExperienceHealthAspect
+	"\x02wnShop" + // PawnShop
+	"\x02y\x96" + // PayAction
+	"\x03\x9aAut\xb6a\xe1\x85lyAp\xf4i\x8b" + // PaymentAutomaticallyApplied
+	"\x07C\x92d" + // PaymentCard
+	"\x08h\x92\xa1S\xf6\xf0" + // PaymentChargeSpecification
+	"\x08\xb6p\x91te" + // PaymentComplete
+	"\x07Decl\x87\x8b" + // PaymentDeclined
+	"\x08\xc1" + // PaymentDue
+	"\x07M\x9dh\x98" + // PaymentMethod
+	"\x0d\xa2" + // PaymentMethodType
+	"\x07Pa\x9bD\xc1" + // PaymentPastDue
+	"\x07\xed\xb8" + // PaymentService
+	"\x08t\xea\xa2" + // PaymentStatusType
+	"\x01\x8bi\x88r\x89" + // Pediatric
+	"\x02op\x91Au\xd2\xef" + // PeopleAudience
+	"\x02rcut\x8feo\xa9P\xa3c\x8b\xeb" + // PercutaneousProcedure
+	"\x03f\xc6\x96" + // PerformAction
+	"\x07\xe3Ro\x91" + // PerformanceRole
+	"\x07\x99Arts\xf3" + // PerformingArtsEvent
+	"\x0eThe\x88\x83" + // PerformingArtsTheater
+	"\x0aG\xa3\xd1" + // PerformingGroup
+	"\x03i\x98\x89\x85" + // Periodical
+	"\x03m\x8e" + // Permit
+	"\x03s\x81" + // Person
+	"\x02t\xf7" + // PetStore
+	"\x01h\x92ma\xe9" + // Pharmacy
+	"\x08S\xf6\x85\xd7" + // PharmacySpecialty
+	"\x02\x81eC\x92\xa4\x83P\xc5\x9a" + // PhoneCarrierPayment
+	"\x03t\xdd\xbfph" + // Photograph
+	"\x0a\x96" + // PhotographAction
+	"\x02ys\x89\x85Ac\x80v\xb1" + // PhysicalActivity
+	"\x10C\xa5g\xe7" + // PhysicalActivityCategory
+	"\x08Exam" + // PhysicalExam
+	"\x08Th\x83\xe5y" + // PhysicalTherapy
+	"\x06i\x8f" + // Physician
+	"\x09s\xb4f\xb8" + // PhysiciansOffice
+	"\x05o\xad\x83\xe5y" + // Physiotherapy
+	"\x01la\x95" + // Place
+	"\x05\xb4W\x86sh\xe6" + // PlaceOfWorship
+	"\x05bo\xf8r\x9fl\x8bT\xa4\x85" + // PlaceboControlledTrial
+	"\x03n\x96" + // PlanAction
+	"\x03s\xe1S\x94g\x83y" + // PlasticSurgery
+	"\x03y" + // Play
+	"\x04\x96" + // PlayAction
+	"\x04Ga\xa8\x96" + // PlayGameAction
+	"\x04g\xa3\xaed" + // Playground
+	"\x02\xfd" + // Plumber
+	"\x01\x98ca\x9bEp\xbe\xd0" + // PodcastEpisode
+	"\x07S\xc2s\x81" + // PodcastSeason
+	"\x09\xa4\x8d" + // PodcastSeries
+	"\x03i\x88r\x89" + // Podiatric
+	"\x02l\xb8\x9c\x8a" + // PoliceStation
+	"\x04\xe1\x85P\x92\xd7" + // PoliticalParty
+	"\x02nd" + // Pond
+	"\x02\xb0\x80\xbaF\xa7mD\xac\xfbS\xde\x95" + // PositiveFilmDigitalSource
+	"\x03t\xb4f\xb8" + // PostOffice
+	"\x04\x85Addr\xd4" + // PostalAddress
+	"\x06C\xd0R\x8f\xa1S\xf6\xf0" + // PostalCodeRangeSpecification
+	"\x04\x83" + // Poster
+	"\x02t\x84\x80\x85\x96\xfe" + // PotentialActionStatus
+	"\x01\xaa\xc9d\x83" + // PreOrder
+	"\x08\x96" + // PreOrderAction
+	"\x03S\x85e" + // PreSale
+	"\x03gn\x8f\xe9\xf2" + // PregnancyHealthAspect
+	"\x03p\x84d\x96" + // PrependAction
+	"\x03s\xb7o\x9f" + // Preschool
+	"\x05\xa4p\x82Only" + // PrescriptionOnly
+	"\x04\x8c\x8aD\xac\xfbD\xbd\x97\x8c" + // PresentationDigitalDocument
+	"\x03v\x84\x82\xf2" + // PreventionHealthAspect
+	"\x0a\xb3d\x89\x8a" + // PreventionIndication
+	"\x02\xb8C\xb6p\x81\x8c\xa2\xf9" + // PriceComponentTypeEnumeration
+	"\x05S\xf6\xf0" + // PriceSpecification
+	"\x05\xa2\xf9" + // PriceTypeEnumeration
+	"\x03m\xfcC\x92e" + // PrimaryCare
+	"\x03ntD\xac\xfbS\xde\x95" + // PrintDigitalSource
+	"\x03\x81" + // Prion
+	"\x02\x98u\x9e" + // Product
+	"\x07C\x9f\x91\x93" + // ProductCollection
+	"\x07G\xa3\xd1" + // ProductGroup
+	"\x07M\x98\xab" + // ProductModel
+	"\x07R\x9d\x94n\xf9" + // ProductReturnEnumeration
+	"\x0dF\x87\x8eeR\x9d\x94nW\x87dow" + // ProductReturnFiniteReturnWindow
+	"\x0dNotP\x83m\x8et\x8b" + // ProductReturnNotPermitted
+	"\x0dP\x9f\x89y" + // ProductReturnPolicy
+	"\x0dUnlim\x8e\x8bW\x87dow" + // ProductReturnUnlimitedWindow
+	"\x0fs\xf6fi\x8b" + // ProductReturnUnspecified
+	"\x03f\x8d\xb0\x81\x85\xed\xb8" + // ProfessionalService
+	"\x04i\x91P\xb5" + // ProfilePage
+	"\x03gno\xb0s\xf2" + // PrognosisHealthAspect
+	"\x04\xbfmM\xbc\xd5sh\xe6" + // ProgramMembership
+	"\x03je\x9e" + // Project
+	"\x03n\xd6\x95\xbb\x91Text" + // PronounceableText
+	"\x03p\x83\xd7" + // Property
+	"\x08V\x85\xc1" + // PropertyValue
+	"\x0dS\xf6\xf0" + // PropertyValueSpecification
+	"\x03te\x87" + // Protein
+	"\x04ozoa" + // Protozoa
+	"\x01sy\xb7i\x88r\x89" + // Psychiatric
+	"\x05\x9f\xdd\x89\x85T\xaa\x88\x9a" + // PsychologicalTreatment
+	"\x01ubl\x89\xe0" + // PublicHealth
+	"\x07\x9f\xd9\xc5s" + // PublicHolidays
+	"\x06Swimm\x99Po\x9f" + // PublicSwimmingPool
+	"\x06Toi\x91t" + // PublicToilet
+	"\x06\x8a\xf3" + // PublicationEvent
+	"\x0bI\xf5\xc1" + // PublicationIssue
+	"\x0bV\x9f\x97e" + // PublicationVolume
+	"\x02lm\x81\xfc" + // Pulmonary
+	"\x02r\xb7a\xaf\xa2" + // PurchaseType
+	"\x0cL\xc2\xaf" + // PurchaseTypeLease
+	"\x0cNewP\x94\xb7a\xaf" + // PurchaseTypeNewPurchase
+	"\x0cT\xbfde\xb3" + // PurchaseTypeTradeIn
+	"\x0cUs\x8bP\x94\xb7a\xaf" + // PurchaseTypeUsedPurchase
+	"\x00QAP\xb5" + // QAPage
+	"\x01u\x85\x8ea\x80\xbaV\x85\xc1" + // QualitativeValue
+	"\x03n\x80ta\x80\xbaV\x85\xc1" + // QuantitativeValue
+	"\x11D\xfa\xa4bu\x82" + // QuantitativeValueDistribution
+	"\x07y" + // Quantity
+	"\x02\x8d\x82" + // Question
+	"\x02\xee" + // Quiz
+	"\x02ot\x8a" + // Quotation
+	"\x04e\x96" + // QuoteAction
+	"\x00RVP\x92k" + // RVPark
+	"\x01a\xd2\x8aTh\x83\xe5y" + // RadiationTherapy
+	"\x04oB\xa3adca\x9b\xed\xb8" + // RadioBroadcastService
+	"\x05\xc7\x8fn\xab" + // RadioChannel
+	"\x06l\xe6" + // RadioClip
+	"\x05Ep\xbe\xd0" + // RadioEpisode
+	"\x05S\xc2s\x81" + // RadioSeason
+	"\x07\xa4\x8d" + // RadioSeries
+	"\x06t\x8a" + // RadioStation
+	"\x05g\xbfphy" + // Radiography
+	"\x02nd\xb6\xee\x8bT\xa4\x85" + // RandomizedTrial
+	"\x02\xcf" + // Rating
+	"\x01\xc2\x9e\x96" + // ReactAction
+	"\x03d\x96" + // ReadAction
+	"\x04P\x83m\xbe\xb0\x81" + // ReadPermission
+	"\x03lE\x9b\xa5Ag\x8c" + // RealEstateAgent
+	"\x0aL\xbe\xcf" + // RealEstateListing
+	"\x03rWhe\xabD\xa4\xba\xb2f\xac\x94\x8a" + // RearWheelDriveConfiguration
+	"\x02\x95i\xba\x96" + // ReceiveAction
+	"\x03i\x90" + // Recipe
+	"\x03\xb6m\x84d\x8a" + // Recommendation
+	"\x09\x8bDo\xafS\xb7\x8bu\x91" + // RecommendedDoseSchedule
+	"\x03rui\xcf" + // Recruiting
+	"\x03ycl\x99C\x8c\x83" + // RecyclingCenter
+	"\x02duc\x8b\xa6\x91v\xe3F\x86\xc7\xa7dr\x84\xb2\xb0d\xc4" + // ReducedRelevanceForChildrenConsideration
+	"\x02f\xaed\xa2\xf9" + // RefundTypeEnumeration
+	"\x04rb\xbeh\x8b\xb2\xd2\x82" + // RefurbishedCondition
+	"\x02g\xfa\x83\x96" + // RegisterAction
+	"\x06ry" + // Registry
+	"\x03\xda\x92Pr\xb8" + // RegularPrice
+	"\x02imb\x94\xaf\x9aC\xe5" + // ReimbursementCap
+	"\x02je\x9e\x96" + // RejectAction
+	"\x02l\x88\x8bTop\x89s\xf2" + // RelatedTopicsHealthAspect
+	"\x02mixAlb\x97" + // RemixAlbum
+	"\x02n\x85" + // Renal
+	"\x03t\x96" + // RentAction
+	"\x04\x85C\x92R\x8d\xc3\x8a" + // RentalCarReservation
+	"\x06Veh\x89\x91Us\xb5" + // RentalVehicleUsage
+	"\x02p\xc5\x9aS\xf6\xf0" + // RepaymentSpecification
+	"\x03la\x95\x96" + // ReplaceAction
+	"\x04y\x96" + // ReplyAction
+	"\x03\x86t" + // Report
+	"\x06\xb5NewsAr\xe1\x91" + // ReportageNewsArticle
+	"\x06\x8bDo\xafS\xb7\x8bu\x91" + // ReportedDoseSchedule
+	"\x02\xaf\x92\xb7\xc9g\x8f\xee\x8a" + // ResearchOrganization
+	"\x08P\xa3je\x9e" + // ResearchProject
+	"\x08\x83" + // Researcher
+	"\x04rv\x8a" + // Reservation
+	"\x0bC\xe3ll\x8b" + // ReservationCancelled
+	"\x0c\x81firm\x8b" + // ReservationConfirmed
+	"\x0bH\x9fd" + // ReservationHold
+	"\x0bPack\xb5" + // ReservationPackage
+	"\x0c\x84d\x99" + // ReservationPending
+	"\x0b\xfe\xa2" + // ReservationStatusType
+	"\x06e\x96" + // ReserveAction
+	"\x07d" + // Reserved
+	"\x06oir" + // Reservoir
+	"\x04tPa\xf5w\x86d\x96" + // ResetPasswordAction
+	"\x03\xd9\xef" + // Residence
+	"\x03\x86t" + // Resort
+	"\x03pir\x88\xe7Th\x83\xe5y" + // RespiratoryTherapy
+	"\x03ta\x94\x8ft" + // Restaurant
+	"\x04\xbdk\x99Fe\x8d" + // RestockingFees
+	"\x04r\x89t\x8bDi\x9d" + // RestrictedDiet
+	"\x03\xdatsAv\xff\xbb\x91" + // ResultsAvailable
+	"\x07NotAv\xff\xbb\x91" + // ResultsNotAvailable
+	"\x04\xa8\x96" + // ResumeAction
+	"\x02t\xff" + // Retail
+	"\x03\x94n\x96" + // ReturnAction
+	"\x07tKiosk" + // ReturnAtKiosk
+	"\x06ByM\xff" + // ReturnByMail
+	"\x06Fe\x8dCu\x9b\xb6\x83R\x8dp\x81\xb0b\xa7\xb1" + // ReturnFeesCustomerResponsibility
+	"\x0a\xf9" + // ReturnFeesEnumeration
+	"\x06\xb3\xf7" + // ReturnInStore
+	"\x06L\xbb\xabCu\x9b\xb6\x83R\x8dp\x81\xb0b\xa7\xb1" + // ReturnLabelCustomerResponsibility
+	"\x0bDownloadAndPr\x87t" + // ReturnLabelDownloadAndPrint
+	"\x0b\xb3Box" + // ReturnLabelInBox
+	"\x0bS\xde\x95\xf9" + // ReturnLabelSourceEnumeration
+	"\x06M\x9dh\x98\xf9" + // ReturnMethodEnumeration
+	"\x06Sh\xe6p\x99Fe\x8d" + // ReturnShippingFees
+	"\x02view" + // Review
+	"\x06\x96" + // ReviewAction
+	"\x06NewsAr\xe1\x91" + // ReviewNewsArticle
+	"\x01he\x97\x88\x9f\xdd\x89" + // Rheumatologic
+	"\x01\xachtH\x8fdD\xa4v\x99" + // RightHandDriving
+	"\x02sks\xc9C\xb6\xf4\x89\x8as\xf2" + // RisksOrComplicationsHealthAspect
+	"\x02\xceB\x98y\xb4W\x88\x83" + // RiverBodyOfWater
+	"\x01o\x91" + // Role
+	"\x02of\x99\xf8\xbf\x9e\x86" + // RoofingContractor
+	"\x03m" + // Room
+	"\x01svp\x96" + // RsvpAction
+	"\x04R\x8dp\x81\xafM\xc5be" + // RsvpResponseMaybe
+	"\x0cNo" + // RsvpResponseNo
+	"\x0c\xa2" + // RsvpResponseType
+	"\x0cY\x8d" + // RsvpResponseYes
+	"\x01\xae\x80\xa8\xd8\x88f\xc6" + // RuntimePlatform
+	"\x00SRP" + // SRP
+	"\x01af\x9dy\xf2" + // SafetyHealthAspect
+	"\x02\x91\xf3" + // SaleEvent
+	"\x04Pr\xb8" + // SalePrice
+	"\x02\x80\xaa\xc9P\x92\x98y\xf8\x8c" + // SatireOrParodyContent
+	"\x05\x89\x85Ar\xe1\x91" + // SatiricalArticle
+	"\x03\x94d\xc5" + // Saturday
+	"\x01\xb7\x8bu\x91" + // Schedule
+	"\x08\x96" + // ScheduleAction
+	"\x03\x9f\x92lyAr\xe1\x91" + // ScholarlyArticle
+	"\x04\x9f" + // School
+	"\x06D\xfar\x89t" + // SchoolDistrict
+	"\x02\xaa\x84C\xe5t\xebD\xac\xfbS\xde\x95" + // ScreenCaptureDigitalSource
+	"\x06\x99\xf3" + // ScreeningEvent
+	"\x09\xf2" + // ScreeningHealthAspect
+	"\x02\xdapt\xeb" + // Sculpture
+	"\x01\xc2B\x98y\xb4W\x88\x83" + // SeaBodyOfWater
+	"\x03r\xb7\x96" + // SearchAction
+	"\x06R\x8dc\xc1\xc9g\x8f\xee\x8a" + // SearchRescueOrganization
+	"\x09\xdatsP\xb5" + // SearchResultsPage
+	"\x03s\x81" + // Season
+	"\x03t" + // Seat
+	"\x04\x99M\xe5" + // SeatingMap
+	"\x02eDo\x9e\x86\xf2" + // SeeDoctorHealthAspect
+	"\x03kTo\x96" + // SeekToAction
+	"\x02lfC\x92e\xf2" + // SelfCareHealthAspect
+	"\x04\x9c\x86\xb5" + // SelfStorage
+	"\x03l\x96" + // SellAction
+	"\x02nd\x96" + // SendAction
+	"\x02\xcc\x84\x80\x85Art" + // SequentialArt
+	"\x02\xa4\x8d" + // Series
+	"\x03v\xb8" + // Service
+	"\x07\xc7\x8fn\xab" + // ServiceChannel
+	"\x07P\x83i\x98" + // ServicePeriod
+	"\x02xu\x85\xf8\x8c\xb2\xb0d\xc4" + // SexualContentConsideration
+	"\x01h\x92e\x96" + // ShareAction
+	"\x02e\x9dM\xa9\x89" + // SheetMusic
+	"\x02\xe6p\x99\xb2\xd2\x82s" + // ShippingConditions
+	"\x08D\xabi\xcey\xe4" + // ShippingDeliveryTime
+	"\x08R\xa5S\x9d\xcfs" + // ShippingRateSettings
+	"\x08\xed\xb8" + // ShippingService
+	"\x02oe\xf7" + // ShoeStore
+	"\x03pp\x99C\x8c\x83" + // ShoppingCenter
+	"\x03rt\x9c\xe7" + // ShortStory
+	"\x01\xd9eEffe\x9es\xf2" + // SideEffectsHealthAspect
+	"\x02\xc0\x91Bl\x87d\x8bT\xa4\x85" + // SingleBlindedTrial
+	"\x06C\x8c\x83T\xa4\x85" + // SingleCenterTrial
+	"\x06Fam\xa7yR\x8d\xd9\xef" + // SingleFamilyResidence
+	"\x06\xd8\xc5\x83" + // SinglePlayer
+	"\x06\xa6\x91a\xaf" + // SingleRelease
+	"\x02teNav\xac\x8aE\x91\x9a" + // SiteNavigationElement
+	"\x02zeG\xa3\xd1\xf9" + // SizeGroupEnumeration
+	"\x04S\xf6\xf0" + // SizeSpecification
+	"\x05y\x9b\xbc\xf9" + // SizeSystemEnumeration
+	"\x0aImp\x83i\x85" + // SizeSystemImperial
+	"\x0aM\x9dr\x89" + // SizeSystemMetric
+	"\x01kiR\x8d\x86t" + // SkiResort
+	"\x03n" + // Skin
+	"\x01\xbdi\x85\xf3" + // SocialEvent
+	"\x06M\x8biaPos\xcf" + // SocialMediaPosting
+	"\x02ftw\x92eAp\xf4\x89\x8a" + // SoftwareApplication
+	"\x08S\xde\x95C\xd0" + // SoftwareSourceCode
+	"\x02ldOut" + // SoldOut
+	"\x03\xbaM\x88h\x96" + // SolveMathAction
+	"\x02\xa8Pr\x98u\x9es" + // SomeProducts
+	"\x02\xaedt\xbfckAlb\x97" + // SoundtrackAlbum
+	"\x01\x90ak\xbb\x91S\xf6\xf0" + // SpeakableSpecification
+	"\x03\xc8\x85Ann\xd6\x95\x9a" + // SpecialAnnouncement
+	"\x07\xd7" + // Specialty
+	"\x03e\xb7P\x88h\x9f\xddy" + // SpeechPathology
+	"\x02ok\x84W\x86dAlb\x97" + // SpokenWordAlbum
+	"\x03r\xcfGo\x98s\xf7" + // SportingGoodsStore
+	"\x05sAc\x80v\xb1L\xbd\x8a" + // SportsActivityLocation
+	"\x06Club" + // SportsClub
+	"\x06\xf3" + // SportsEvent
+	"\x06\xc9g\x8f\xee\x8a" + // SportsOrganization
+	"\x06T\xc2m" + // SportsTeam
+	"\x02\xaaadshe\x9dD\xac\xfbD\xbd\x97\x8c" + // SpreadsheetDigitalDocument
+	"\x01ta\xd2\x97\xc9Ar\x84a" + // StadiumOrArena
+	"\x03g\x8b\xf8\x8c" + // StagedContent
+	"\x05s\xf2" + // StagesHealthAspect
+	"\x03te" + // State
+	"\x05\x9a" + // Statement
+	"\x04\xbe\xe1\x85Pop\xda\x8a" + // StatisticalPopulation
+	"\x0bV\x92i\xbb\x91" + // StatisticalVariable
+	"\x04\xa9\xf9" + // StatusEnumeration
+	"\x02e\x83\x99Po\xb0\x82V\x85\xc1" + // SteeringPositionValue
+	"\x02\xdb" + // Store
+	"\x05Cr\x8b\x8e\xa6f\xaed" + // StoreCreditRefund
+	"\x02r\x84g\xadT\xbf\x87\x99" + // StrengthTraining
+	"\x03ik\x9dh\xa3ughPr\xb8" + // StrikethroughPrice
+	"\x03u\x9e\x94\x8bV\x85\xc1" + // StructuredValue
+	"\x02u\xd2oAlb\x97" + // StudioAlbum
+	"\x03p\xd9\xa2" + // StupidType
+	"\x01ubsc\xa4be\x96" + // SubscribeAction
+	"\x07p\x82" + // Subscription
+	"\x04t\xe3" + // Substance
+	"\x03w\xc5\x9c\x8a" + // SubwayStation
+	"\x02\x8ee" + // Suite
+	"\x02nd\xc5" + // Sunday
+	"\x02p\x83\xcai\x85An\x88\xb6y" + // SuperficialAnatomy
+	"\x02rg\x89\x85" + // Surgical
+	"\x08P\xa3c\x8b\xeb" + // SurgicalProcedure
+	"\x02sp\x84d\x96" + // SuspendAction
+	"\x07\x8b" + // Suspended
+	"\x01yll\xbb\xa9" + // Syllabus
+	"\x02mpt\xb6s\xf2" + // SymptomsHealthAspect
+	"\x02nag\xdd\xc1" + // Synagogue
+	"\x00TVCl\xe6" + // TVClip
+	"\x02Ep\xbe\xd0" + // TVEpisode
+	"\x02S\xc2s\x81" + // TVSeason
+	"\x04\xa4\x8d" + // TVSeries
+	"\x01\xbb\x91" + // Table
+	"\x02ke\x96" + // TakeAction
+	"\x02ttooP\x92l\x86" + // TattooParlor
+	"\x02xi" + // Taxi
+	"\x04R\x8d\xc3\x8a" + // TaxiReservation
+	"\x04\xed\xb8" + // TaxiService
+	"\x05t\x8fd" + // TaxiStand
+	"\x04Veh\x89\x91Us\xb5" + // TaxiVehicleUsage
+	"\x03\x81" + // Taxon
+	"\x01e\xb7Ar\xe1\x91" + // TechArticle
+	"\x02\x91vi\xb0\x81\xc7\x8fn\xab" + // TelevisionChannel
+	"\x0a\x9c\x8a" + // TelevisionStation
+	"\x02nn\xbeC\xb6p\x91x" + // TennisComplex
+	"\x02rm\x87\x88\x8b" + // Terminated
+	"\x02xt" + // Text
+	"\x04D\xac\xfbD\xbd\x97\x8c" + // TextDigitalDocument
+	"\x04Obje\x9e" + // TextObject
+	"\x01he\x88\x83\xf3" + // TheaterEvent
+	"\x07G\xa3\xd1" + // TheaterGroup
+	"\x03\xbf\x90u\xe1" + // Therapeutic
+	"\x0bP\xa3c\x8b\xeb" + // TherapeuticProcedure
+	"\x03\xb0s" + // Thesis
+	"\x02\x99" + // Thing
+	"\x02\xa3\x88" + // Throat
+	"\x02\x94sd\xc5" + // Thursday
+	"\x01\x89k\x9d" + // Ticket
+	"\x02e\x96" + // TieAction
+	"\x03rB\x84ef\x8e\xf9" + // TierBenefitEnumeration
+	"\x0bLoy\x85\xd7Po\x87ts" + // TierBenefitLoyaltyPoints
+	"\x13r\xb8" + // TierBenefitLoyaltyPrice
+	"\x12R\x9d\x94ns" + // TierBenefitLoyaltyReturns
+	"\x12Sh\xe6p\x99" + // TierBenefitLoyaltyShipping
+	"\x02\xa8" + // Time
+	"\x02p\x96" + // TipAction
+	"\x02\xaaShop" + // TireShop
+	"\x01obaccoN\x89o\x80ne\xb2\xb0d\xc4" + // TobaccoNicotineConsideration
+	"\x02llF\xaae" + // TollFree
+	"\x02\x94\xfaAtt\xbf\x93" + // TouristAttraction
+	"\x07D\x8d\x80n\x8a" + // TouristDestination
+	"\x07\xb3f\xc6\x8aC\x8c\x83" + // TouristInformationCenter
+	"\x07T\xa4p" + // TouristTrip
+	"\x02x\x89\x9f\xdd\x89" + // Toxicologic
+	"\x02y\xf7" + // ToyStore
+	"\x01\xbfck\x96" + // TrackAction
+	"\x03de\x96" + // TradeAction
+	"\x04i\x82\x85\xc7\x87\x8de" + // TraditionalChinese
+	"\x03\x87R\x8d\xc3\x8a" + // TrainReservation
+	"\x05\x9c\x8a" + // TrainStation
+	"\x05T\xa4p" + // TrainTrip
+	"\x05\x8bAlg\x86\x8ehm\x89M\x8biaD\xac\xfbS\xde\x95" + // TrainedAlgorithmicMediaDigitalSource
+	"\x03nsf\x83\x96" + // TransferAction
+	"\x06\xc6\x8b\xf8\x8c" + // TransformedContent
+	"\x05\x8eM\xe5" + // TransitMap
+	"\x03v\xab\x96" + // TravelAction
+	"\x07g\x84\xe9" + // TravelAgency
+	"\x02e\x88\x9a\xb3d\x89\x8a" + // TreatmentIndication
+	"\x09s\xf2" + // TreatmentsHealthAspect
+	"\x02\xe6" + // Trip
+	"\x04\x91Bl\x87d\x8bT\xa4\x85" + // TripleBlindedTrial
+	"\x02\xc1" + // True
+	"\x01u\x8dd\xc5" + // Tuesday
+	"\x01\xa0AndQu\x8f\x80\xd7N\xd0" + // TypeAndQuantityNode
+	"\x04s\xf2" + // TypesHealthAspect
+	"\x00UKN\x81p\xa3f\x8e\xa2" + // UKNonprofitType
+	"\x02Tru\x9b" + // UKTrust
+	"\x01RL" + // URL
+	"\x01SN\x81p\xa3f\x8e\xa2" + // USNonprofitType
+	"\x01lt\xbfs\xd6d" + // Ultrasound
+	"\x01n\xa6g\xfa\x83\x96" + // UnRegisterAction
+	"\x02clas\xb0fi\x8bAd\xdat\xb2\xb0d\xc4" + // UnclassifiedAdultConsideration
+	"\x02\xbc\xf4oy\x9aS\xd1p\x86t" + // UnemploymentSupport
+	"\x02\x87c\x86p\x86\x88\x8b\xcds\xbdi\x8a\xc7\x92\xb1" + // UnincorporatedAssociationCharity
+	"\x03tPr\xb8S\xf6\xf0" + // UnitPriceSpecification
+	"\x02of\xcai\x85Leg\x85V\x85\xc1" + // UnofficialLegalValue
+	"\x01pd\xa5\x96" + // UpdateAction
+	"\x01r\x9f\xdd\x89" + // Urologic
+	"\x01s\xb5\xc9S\xb7\x8bu\x91\xf2" + // UsageOrScheduleHealthAspect
+	"\x02e\x96" + // UseAction
+	"\x03d\xb2\xd2\x82" + // UsedCondition
+	"\x03rBl\xbdks" + // UserBlocks
+	"\x04\xc7eck\x87s" + // UserCheckins
+	"\x05\xb6\x9as" + // UserComments
+	"\x04Downloads" + // UserDownloads
+	"\x04\xb3t\x83a\x93" + // UserInteraction
+	"\x04Lik\x8d" + // UserLikes
+	"\x04P\xb5V\xbe\x8es" + // UserPageVisits
+	"\x05l\xc5s" + // UserPlays
+	"\x06\xa9On\x8d" + // UserPlusOnes
+	"\x04\xa6view" + // UserReview
+	"\x04Twe\x9ds" + // UserTweets
+	"\x00Vac\x8aR\x8c\x85" + // VacationRental
+	"\x01eg\x8fDi\x9d" + // VeganDiet
+	"\x03\x9d\x92i\x8fDi\x9d" + // VegetarianDiet
+	"\x02h\x89\x91" + // Vehicle
+	"\x02\x87" + // Vein
+	"\x02n\xc1M\xe5" + // VenueMap
+	"\x02\xf5\xab" + // Vessel
+	"\x02t\x83\x87\xfcC\x92e" + // VeterinaryCare
+	"\x01\xd9eoG\x85l\x83y" + // VideoGallery
+	"\x07\xa8" + // VideoGame
+	"\x09Cl\xe6" + // VideoGameClip
+	"\x09S\x83i\x8d" + // VideoGameSeries
+	"\x05Obje\x9e" + // VideoObject
+	"\x0bSn\xe5shot" + // VideoObjectSnapshot
+	"\x02ew\x96" + // ViewAction
+	"\x02nylF\xc6\x88" + // VinylFormat
+	"\x02\x9f\xef\xb2\xb0d\xc4" + // ViolenceConsideration
+	"\x02rtu\x85L\xbd\x8a" + // VirtualLocation
+	"\x07\xa6c\x86d\x99D\xac\xfbS\xde\x95" + // VirtualRecordingDigitalSource
+	"\x03\xa9" + // Virus
+	"\x02su\x85Arts\xf3" + // VisualArtsEvent
+	"\x09w\x86k" + // VisualArtwork
+	"\x02t\x85S\xacn" + // VitalSign
+	"\x01\x9fc\x8fo" + // Volcano
+	"\x02te\x96" + // VoteAction
+	"\x00WPAdBl\xbdk" + // WPAdBlock
+	"\x02Foot\x83" + // WPFooter
+	"\x02H\xc2d\x83" + // WPHeader
+	"\x02S\xd9eB\x92" + // WPSideBar
+	"\x01\x8ft\x96" + // WantAction
+	"\x02rr\x8f\xd7P\xa3mi\xaf" + // WarrantyPromise
+	"\x08Sco\x90" + // WarrantyScope
+	"\x02t\xb7\x96" + // WatchAction
+	"\x03\x83f\x85l" + // Waterfall
+	"\x01\xc2p\x81\xb2\xb0d\xc4" + // WeaponConsideration
+	"\x03r\x96" + // WearAction
+	"\x04\xbb\x91M\xc2s\xeb\x9aBack" + // WearableMeasurementBack
+	"\x13\xc7\x8dt\xc9Bu\x9b" + // WearableMeasurementChestOrBust
+	"\x14\x9fl\x92" + // WearableMeasurementCollar
+	"\x14\xd1" + // WearableMeasurementCup
+	"\x13He\xacht" + // WearableMeasurementHeight
+	"\x14\xe6s" + // WearableMeasurementHips
+	"\x13\xb3\xafam" + // WearableMeasurementInseam
+	"\x13L\x84g\xad" + // WearableMeasurementLength
+	"\x13Out\xb0deLeg" + // WearableMeasurementOutsideLeg
+	"\x13S\x91e\xba" + // WearableMeasurementSleeve
+	"\x13\xa2\xf9" + // WearableMeasurementTypeEnumeration
+	"\x13Wa\xfa" + // WearableMeasurementWaist
+	"\x14\xd9\xad" + // WearableMeasurementWidth
+	"\x08S\xeeeG\xa3\xd1B\xac" + // WearableSizeGroupBig
+	"\x12oys" + // WearableSizeGroupBoys
+	"\x11\xf9" + // WearableSizeGroupEnumeration
+	"\x12xt\xbfSh\x86t" + // WearableSizeGroupExtraShort
+	"\x16T\x85l" + // WearableSizeGroupExtraTall
+	"\x11Girls" + // WearableSizeGroupGirls
+	"\x11H\xa9ky" + // WearableSizeGroupHusky
+	"\x11\xb3f\x8fts" + // WearableSizeGroupInfants
+	"\x11J\xaei\x86s" + // WearableSizeGroupJuniors
+	"\x11M\x88\x83n\xb1" + // WearableSizeGroupMaternity
+	"\x12\x84s" + // WearableSizeGroupMens
+	"\x12\xbes\x8d" + // WearableSizeGroupMisses
+	"\x11Pe\x80te" + // WearableSizeGroupPetite
+	"\x12l\xa9" + // WearableSizeGroupPlus
+	"\x11\xa6g\xda\x92" + // WearableSizeGroupRegular
+	"\x11Sh\x86t" + // WearableSizeGroupShort
+	"\x11T\x85l" + // WearableSizeGroupTall
+	"\x11W\xb6\x84s" + // WearableSizeGroupWomens
+	"\x0cSy\x9b\xbcAU" + // WearableSizeSystemAU
+	"\x12BR" + // WearableSizeSystemBR
+	"\x12CN" + // WearableSizeSystemCN
+	"\x13\x81\x80n\x8c\x85" + // WearableSizeSystemContinental
+	"\x12DE" + // WearableSizeSystemDE
+	"\x12EN13402" + // WearableSizeSystemEN13402
+	"\x13n\xe8" + // WearableSizeSystemEnumeration
+	"\x13\x94o\x90" + // WearableSizeSystemEurope
+	"\x12FR" + // WearableSizeSystemFR
+	"\x12GS1" + // WearableSizeSystemGS1
+	"\x12IT" + // WearableSizeSystemIT
+	"\x12JP" + // WearableSizeSystemJP
+	"\x12MX" + // WearableSizeSystemMX
+	"\x12UK" + // WearableSizeSystemUK
+	"\x13S" + // WearableSizeSystemUS
+	"\x02bAPI" + // WebAPI
+	"\x04p\xf4\x89\x8a" + // WebApplication
+	"\x03\xf8\x8c" + // WebContent
+	"\x03P\xb5" + // WebPage
+	"\x07E\x91\x9a" + // WebPageElement
+	"\x03S\x8ee" + // WebSite
+	"\x02dn\x8dd\xc5" + // Wednesday
+	"\x02\x9b\x83n\xb2v\x84\x82\x85" + // WesternConventional
+	"\x01h\x9f\x8d\x85e" + // Wholesale
+	"\x09\xf7" + // WholesaleStore
+	"\x01\x87\x96" + // WinAction
+	"\x03\x83y" + // Winery
+	"\x02\xadd\xbfwn" + // Withdrawn
+	"\x01\x86kBas\x8bP\xa3g\xbfm" + // WorkBasedProgram
+	"\x04\x83sUni\x81" + // WorkersUnion
+	"\x01r\x8ee\x96" + // WriteAction
+	"\x05P\x83m\xbe\xb0\x81" + // WritePermission
+	"\x00XP\x88h\xa2" + // XPathType
+	"\x01R\xc5" + // XRay
+	"\x00Z\x81eBo\x92d\x99P\x9f\x89y" + // ZoneBoardingPolicy
+	"\x02o" + // Zoo
+	"\x00\xbbout" + // about
+	"\x02\xa4dg\x8b" + // abridged
+	"\x02\x9b\xbf\x9e" + // abstract
+	"\x01c\x95l\xc4\xe4" + // accelerationTime
+	"\x04pt\x8bAnsw\x83" + // acceptedAnswer
+	"\x08\xb4f\x83" + // acceptedOffer
+	"\x08P\xc5\x9aM\x9dh\x98" + // acceptedPaymentMethod
+	"\x06sR\x8d\xc3\x8as" + // acceptsReservations
+	"\x04\xf5C\xd0" + // accessCode
+	"\x06M\xd0" + // accessMode
+	"\x0aSuf\xcai\x8c" + // accessModeSufficient
+	"\x06ib\xa7\xb1API" + // accessibilityAPI
+	"\x0d\xf8r\x9f" + // accessibilityControl
+	"\x0dFe\x88\xeb" + // accessibilityFeature
+	"\x0dHaz\x92d" + // accessibilityHazard
+	"\x0dS\x97m\xfc" + // accessibilitySummary
+	"\x03\xb6m\x98\x8aC\xa5g\xe7" + // accommodationCategory
+	"\x0dFlo\x86\xd8\x8f" + // accommodationFloorPlan
+	"\x04\xaetId" + // accountId
+	"\x07M\x87im\x97\xb3flow" + // accountMinimumInflow
+	"\x07O\xced\xbfftLim\x8e" + // accountOverdraftLimit
+	"\x07\xbb\x91P\x83s\x81" + // accountablePerson
+	"\x02\xcci\xaaL\x89\x84\xafP\xb5" + // acquireLicensePage
+	"\x07dF\xa3m" + // acquiredFrom
+	"\x02\xa4\xf5C\xd0" + // acrissCode
+	"\x02\x82Acc\x8d\xb0b\xa7\xb1\xa6\xcci\xaa\x9a" + // actionAccessibilityRequirement
+	"\x07p\xf4\x89\x8a" + // actionApplication
+	"\x06Op\x82" + // actionOption
+	"\x06\xd8\x88f\xc6" + // actionPlatform
+	"\x07\xa3c\xd4" + // actionProcess
+	"\x06\xfe" + // actionStatus
+	"\x06\xbb\x91Fe\x8bbackP\x9f\x89y" + // actionableFeedbackPolicy
+	"\x04\xba\xb3gr\x8bi\x8c" + // activeIngredient
+	"\x05\xb1D\x94\x8a" + // activityDuration
+	"\x08F\xaa\xcc\x84\xe9" + // activityFrequency
+	"\x03\x86" + // actor
+	"\x05s" + // actors
+	"\x01ddOn" + // addOn
+	"\x03i\x82\x85Na\xa8" + // additionalName
+	"\x0b\xfd\xb4Gu\x8dts" + // additionalNumberOfGuests
+	"\x0aP\xa3p\x83\xd7" + // additionalProperty
+	"\x0a\xa2" + // additionalType
+	"\x0aV\x92i\xbb\x91" + // additionalVariable
+	"\x03r\xd4" + // address
+	"\x07C\xf1ry" + // addressCountry
+	"\x07L\xbd\x85\xb1" + // addressLocality
+	"\x07\xa6gi\x81" + // addressRegion
+	"\x02m\x87\xfar\x8aRoute" + // administrationRoute
+	"\x02v\xe3Book\x99\xa6\xcci\xaa\x9a" + // advanceBookingRequirement
+	"\x03\x83\xafOutco\xa8" + // adverseOutcome
+	"\x01ffe\x9e\x8bBy" + // affectedBy
+	"\x03\xa7i\x8a" + // affiliation
+	"\x02t\x83M\x8bia" + // afterMedia
+	"\x01g\x8c" + // agent
+	"\x05\xb3t\x83a\x93\x9ca\x80s\xe1" + // agentInteractionStatistic
+	"\x02g\xaag\xa5E\x91\x9a" + // aggregateElement
+	"\x09Ra\xcf" + // aggregateRating
+	"\x01irc\xbfft" + // aircraft
+	"\x01lb\x97" + // album
+	"\x05Pr\x98u\x93\xa2" + // albumProductionType
+	"\x05\xa6\x91a\xaf" + // albumRelease
+	"\x0c\xa2" + // albumReleaseType
+	"\x05s" + // albums
+	"\x02coh\x9fW\x92n\x99" + // alcoholWarning
+	"\x02g\x86\x8ehm" + // algorithm
+	"\x02\xacn\x9a\xa2" + // alignmentType
+	"\x02t\x83n\xa5Na\xa8" + // alternateName
+	"\x08i\xbaH\xc2dl\x87e" + // alternativeHeadline
+	"\x0b\xb4" + // alternativeOf
+	"\x02\x97ni" + // alumni
+	"\x06\xb4" + // alumniOf
+	"\x01m\x84\xb1Fe\x88\xeb" + // amenityFeature
+	"\x02\xf1" + // amount
+	"\x06\xb4Th\xbeGo\x98" + // amountOfThisGood
+	"\x01nn\xd6\x95\x9aL\xbd\x8a" + // announcementLocation
+	"\x03u\x85P\x83c\x8c\xb5R\xa5" + // annualPercentageRate
+	"\x02sw\x83C\xf1" + // answerCount
+	"\x06Ex\xf4\x8f\x8a" + // answerExplanation
+	"\x02tag\x81\xfa" + // antagonist
+	"\x01p\x90\x92\xe3" + // appearance
+	"\x03l\x89\xbb\x91C\xf1ry" + // applicableCountry
+	"\x0aL\xbd\x8a" + // applicableLocation
+	"\x07ntL\xbd\x8a\xa6\xcci\xaa\x9as" + // applicantLocationRequirements
+	"\x07\x82" + // application
+	"\x0bC\xa5g\xe7" + // applicationCategory
+	"\x0c\x81ta\x9e" + // applicationContact
+	"\x0bD\xc2dl\x87e" + // applicationDeadline
+	"\x0b\x9c\x92tD\xa5" + // applicationStartDate
+	"\x0cubC\xa5g\xe7" + // applicationSubCategory
+	"\x0d\x8ee" + // applicationSuite
+	"\x05\x8dToD\xabi\xceyM\x9dh\x98" + // appliesToDeliveryMethod
+	"\x09P\xc5\x9aM\x9dh\x98" + // appliesToPaymentMethod
+	"\x01r\xb7i\xbaH\xabd" + // archiveHeld
+	"\x07dAt" + // archivedAt
+	"\x02\xc2" + // area
+	"\x04\xed\x8b" + // areaServed
+	"\x02\xa4v\x85Airp\x86t" + // arrivalAirport
+	"\x07Bo\x88T\x83m\x87\x85" + // arrivalBoatTerminal
+	"\x08\xa9\x9cop" + // arrivalBusStop
+	"\x07G\xa5" + // arrivalGate
+	"\x07\xd8\x88f\xc6" + // arrivalPlatform
+	"\x07\x9c\x8a" + // arrivalStation
+	"\x07T\x83m\x87\x85" + // arrivalTerminal
+	"\x08i\xa8" + // arrivalTime
+	"\x02tE\xd2\x82" + // artEdition
+	"\x03M\x8bi\x97" + // artMedium
+	"\x03\x83i\x85Br\x8f\xb7" + // arterialBranch
+	"\x03f\xc6" + // artform
+	"\x03\x89\x91B\x98y" + // articleBody
+	"\x07Se\x93" + // articleSection
+	"\x04\x9b" + // artist
+	"\x03w\x86kS\x94fa\x95" + // artworkSurface
+	"\x01s\x87" + // asin
+	"\x02\xe2" + // aspect
+	"\x02\xafmbly" + // assembly
+	"\x08V\x83\xb0\x81" + // assemblyVersion
+	"\x04\xf5\x8d" + // assesses
+	"\x03\xbdi\x88\x8bAn\x88\xb6y" + // associatedAnatomy
+	"\x0br\xe1\x91" + // associatedArticle
+	"\x0aClaim\xa6view" + // associatedClaimReview
+	"\x0aDi\xafa\xaf" + // associatedDisease
+	"\x0aM\x8bia" + // associatedMedia
+	"\x0f\xa6view" + // associatedMediaReview
+	"\x0aP\x88hophy\xb0\x9f\xddy" + // associatedPathophysiology
+	"\x0a\xa6view" + // associatedReview
+	"\x01\xad\x91te" + // athlete
+	"\x02t\x84dee" + // attendee
+	"\x08s" + // attendees
+	"\x01u\xd2\xef" + // audience
+	"\x08\xa2" + // audienceType
+	"\x04o" + // audio
+	"\x04tD\xa5" + // auditDate
+	"\x02\xad\x84\xe1\x88\x86" + // authenticator
+	"\x04\x86" + // author
+	"\x01v\xff\xbb\xa7\xb1" + // availability
+	"\x0c\xb9ds" + // availabilityEnds
+	"\x0c\x9c\x92ts" + // availabilityStarts
+	"\x07\x91At\xc9F\xa3m" + // availableAtOrFrom
+	"\x09\xc7\x8fn\xab" + // availableChannel
+	"\x09D\xabi\xceyM\x9dh\x98" + // availableDeliveryMethod
+	"\x09F\xa3m" + // availableFrom
+	"\x09\xb3" + // availableIn
+	"\x09L\x8fgu\xb5" + // availableLanguage
+	"\x09OnDev\xb8" + // availableOnDevice
+	"\x09\xed\xb8" + // availableService
+	"\x0atr\x84g\xad" + // availableStrength
+	"\x09T\x8dt" + // availableTest
+	"\x0ah\xa3ugh" + // availableThrough
+	"\x01w\x92d" + // award
+	"\x05s" + // awards
+	"\x03yT\xc2m" + // awayTeam
+	"\x00back\x9b\xe7" + // backstory
+	"\x02nkAcc\xf1\xa2" + // bankAccountType
+	"\x02\xafS\x85\xfc" + // baseSalary
+	"\x01cc\xa6\xc8pi\x8c" + // bccRecipient
+	"\x01\x8b" + // bed
+	"\x02f\xdbM\x8bia" + // beforeMedia
+	"\x02ne\xcai\xfcB\x8fk" + // beneficiaryBank
+	"\x06ts" + // benefits
+	"\x08S\x97m\xfcUrl" + // benefitsSummaryUrl
+	"\x02\x9bRa\xcf" + // bestRating
+	"\x01\xa7l\x99Addr\xd4" + // billingAddress
+	"\x07D\x94\x8a" + // billingDuration
+	"\x07\xb3c\xaa\x9a" + // billingIncrement
+	"\x07P\x83i\x98" + // billingPeriod
+	"\x07\x9c\x92t" + // billingStart
+	"\x02o\xc7\xbc\xb3t\x83a\x93" + // bioChemInteraction
+	"\x07Sim\xa7\x92\xb1" + // bioChemSimilarity
+	"\x03l\xdd\x89\x85Ro\x91" + // biologicalRole
+	"\x03\xa8\xb7n\x89\x85Cla\xf5" + // biomechnicalClass
+	"\x02r\xadD\xa5" + // birthDate
+	"\x05\xd8a\x95" + // birthPlace
+	"\x02tr\xa5" + // bitrate
+	"\x01l\xddPo\x9b" + // blogPost
+	"\x08s" + // blogPosts
+	"\x03\x98S\xd1\xf4y" + // bloodSupply
+	"\x01o\x92d\x99G\xa3\xd1" + // boardingGroup
+	"\x08P\x9f\x89y" + // boardingPolicy
+	"\x02dyL\xbd\x8a" + // bodyLocation
+	"\x04\xa2" + // bodyType
+	"\x02okE\xd2\x82" + // bookEdition
+	"\x04F\xc6\x88" + // bookFormat
+	"\x04\x99Ag\x8c" + // bookingAgent
+	"\x07\xe4" + // bookingTime
+	"\x02r\xa3w\x83" + // borrower
+	"\x02x" + // box
+	"\x01r\x8f\xb7" + // branch
+	"\x06C\xd0" + // branchCode
+	"\x06\xb4" + // branchOf
+	"\x04d" + // brand
+	"\x02\xc2dcr\x97b" + // breadcrumb
+	"\x04\x9bfe\x8b\x99W\x92n\x99" + // breastfeedingWarning
+	"\x02oadca\x9bAff\xa7i\xa5\xb4" + // broadcastAffiliateOf
+	"\x09\xc7\x8fn\xabId" + // broadcastChannelId
+	"\x09D\xbe\xf4\xc5Na\xa8" + // broadcastDisplayName
+	"\x09F\xaa\xcc\x84\xe9" + // broadcastFrequency
+	"\x12V\x85\xc1" + // broadcastFrequencyValue
+	"\x09\xb4\xf3" + // broadcastOfEvent
+	"\x09\xed\xb8\xcb\x83" + // broadcastServiceTier
+	"\x0a\xacn\x85M\x98\xda\x8a" + // broadcastSignalModulation
+	"\x0aub\xc7\x8fn\xab" + // broadcastSubChannel
+	"\x09\xe4z\x81e" + // broadcastTimezone
+	"\x09\x83" + // broadcaster
+	"\x03k\x83" + // broker
+	"\x03ws\x83\xa6\xcci\xaa\x9as" + // browserRequirements
+	"\x01\xa9Na\xa8" + // busName
+	"\x04\xfd" + // busNumber
+	"\x03\x87\xd4D\xc5s" + // businessDays
+	"\x08F\xae\x93" + // businessFunction
+	"\x02y\x83" + // buyer
+	"\x01yAr\x80\x9b" + // byArtist
+	"\x02D\xc5" + // byDay
+	"\x02M\x81\xad" + // byMonth
+	"\x07D\xc5" + // byMonthDay
+	"\x07Week" + // byMonthWeek
+	"\x00c\x85lS\xacn" + // callSign
+	"\x03\x86i\x8d" + // calories
+	"\x02n\xd2d\xa5" + // candidate
+	"\x02p\x82" + // caption
+	"\x02rbohydr\xa5\xf8\x8c" + // carbohydrateContent
+	"\x03goV\x9f\x97e" + // cargoVolume
+	"\x03\xa4\x83" + // carrier
+	"\x07\xa6\xcci\xaa\x9as" + // carrierRequirements
+	"\x02shBack" + // cashBack
+	"\x02t\x85\xdd" + // catalog
+	"\x07N\xfd" + // catalogNumber
+	"\x03eg\xe7" + // category
+	"\x02\xa9e" + // cause
+	"\x05\xb4" + // causeOf
+	"\x01c\xa6\xc8pi\x8c" + // ccRecipient
+	"\x01\x83\x80\xf0Id\x84\x80\xf0" + // certificationIdentification
+	"\x0dRa\xcf" + // certificationRating
+	"\x0d\xfe" + // certificationStatus
+	"\x01h\x92a\x9e\x83" + // character
+	"\x09Att\xa4bute" + // characterAttribute
+	"\x09Na\xa8" + // characterName
+	"\x02e\x88C\xd0" + // cheatCode
+	"\x03ck\x87\xe4" + // checkinTime
+	"\x05outP\xb5URLT\xbc\xf4\xa5" + // checkoutPageURLTemplate
+	"\x08\xe4" + // checkoutTime
+	"\x03m\x89\x85C\xb6po\xb0\x82" + // chemicalComposition
+	"\x08Ro\x91" + // chemicalRole
+	"\x02\xa7dMaxA\xa1" + // childMaxAge
+	"\x06\x87A\xa1" + // childMinAge
+	"\x05Tax\x81" + // childTaxon
+	"\x05r\x84" + // children
+	"\x02\x9f\x8dt\x83\x9f\xf8\x8c" + // cholesterolContent
+	"\x01irc\x91" + // circle
+	"\x02t\x8a" + // citation
+	"\x01laim\xb3t\x83pr\x9d\x83" + // claimInterpreter
+	"\x05\xa6view\x8b" + // claimReviewed
+	"\x02\x87c\x85Ph\x92mac\x9f\xddy" + // clincalPharmacology
+	"\x04\x89\x85Ph\x92mac\x9f\xddy" + // clinicalPharmacology
+	"\x03pN\xfd" + // clipNumber
+	"\x02os\x8d" + // closes
+	"\x01oa\xb7" + // coach
+	"\x02de" + // code
+	"\x04\xa6pos\x8e\xe7" + // codeRepository
+	"\x04Samp\x91\xa2" + // codeSampleType
+	"\x04V\x85\xc1" + // codeValue
+	"\x03\x99Sy\x9b\xbc" + // codingSystem
+	"\x02l\x91ag\xc1" + // colleague
+	"\x09s" + // colleagues
+	"\x05\x93" + // collection
+	"\x0aS\xeee" + // collectionSize
+	"\x03\x86" + // color
+	"\x05Sw\x88\xb7" + // colorSwatch
+	"\x05\xfa" + // colorist
+	"\x02m\x9a" + // comment
+	"\x07C\xf1" + // commentCount
+	"\x07Text" + // commentText
+	"\x08i\xa8" + // commentTime
+	"\x03p\x8fy\xa6g\xfar\x8a" + // companyRegistration
+	"\x04\x9d\x84\xe9\xa6\xccir\x8b" + // competencyRequired
+	"\x06\x8e\x86" + // competitor
+	"\x04os\x83" + // composer
+	"\x04\xa4s\x8b\xb4" + // comprisedOf
+	"\x02n\xd2\x82s\xb4Acc\xd4" + // conditionsOfAccess
+	"\x03firm\x8aN\xfd" + // confirmationNumber
+	"\x03ne\x9e\x8bTo" + // connectedTo
+	"\x03\x9b\xbf\x87tP\xa3p\x83\xd7" + // constraintProperty
+	"\x03ta\x9eOp\x82" + // contactOption
+	"\x07Po\x87t" + // contactPoint
+	"\x0cs" + // contactPoints
+	"\x07\xa2" + // contactType
+	"\x07l\xd4P\xc5\x9a" + // contactlessPayment
+	"\x05\x87\x8b\xb3" + // containedIn
+	"\x0b\xd8a\x95" + // containedInPlace
+	"\x07s\xd8a\x95" + // containsPlace
+	"\x08S\xc2s\x81" + // containsSeason
+	"\x04\x8cL\xbd\x8a" + // contentLocation
+	"\x07Ra\xcf" + // contentRating
+	"\x08ef\x83\xef\xe4" + // contentReferenceTime
+	"\x07S\xeee" + // contentSize
+	"\x07\xa2" + // contentType
+	"\x07Url" + // contentUrl
+	"\x04\xbf\x87d\x89\x8a" + // contraindication
+	"\x05ibut\x86" + // contributor
+	"\x02ok\xe4" + // cookTime
+	"\x04\x99M\x9dh\x98" + // cookingMethod
+	"\x02py\xa4ghtH\x9fd\x83" + // copyrightHolder
+	"\x09No\x80\x95" + // copyrightNotice
+	"\x09Ye\x92" + // copyrightYear
+	"\x02r\xaa\x93" + // correction
+	"\x0asP\x9f\x89y" + // correctionsPolicy
+	"\x02\x9bC\xa5g\xe7" + // costCategory
+	"\x05\x94r\x84\xe9" + // costCurrency
+	"\x04O\xa4g\x87" + // costOrigin
+	"\x04P\x83Un\x8e" + // costPerUnit
+	"\x02\xaet\xa4\x8dNotS\xd1p\x86t\x8b" + // countriesNotSupported
+	"\x09S\xd1p\x86t\x8b" + // countriesSupported
+	"\x06y\xb4\xcd\xafmbly" + // countryOfAssembly
+	"\x09La\x9bP\xa3c\xd4\x99" + // countryOfLastProcessing
+	"\x09O\xa4g\x87" + // countryOfOrigin
+	"\x03r\xaf" + // course
+	"\x06C\xd0" + // courseCode
+	"\x06M\xd0" + // courseMode
+	"\x06Pr\x83e\xcc\xbe\x8e\x8d" + // coursePrerequisites
+	"\x06S\xb7\x8bu\x91" + // courseSchedule
+	"\x06W\x86kload" + // courseWorkload
+	"\x02\xce\xb5\xb9d\xe4" + // coverageEndTime
+	"\x08\x9c\x92t\xe4" + // coverageStartTime
+	"\x01\xaaa\x80\xbaW\x86k\xfe" + // creativeWorkStatus
+	"\x05\x86" + // creator
+	"\x03d\x84\x80\x85C\xa5g\xe7" + // credentialCategory
+	"\x04\x8eText" + // creditText
+	"\x06\x8bTo" + // creditedTo
+	"\x01\xf5Se\x91\x9e\x86" + // cssSelector
+	"\x01\x94r\x84\xc8\x8dAc\x95pt\x8b" + // currenciesAccepted
+	"\x07y" + // currency
+	"\x06tEx\xb7\x8f\xa1R\xa5" + // currentExchangeRate
+	"\x02\x9b\xb6\x83" + // customer
+	"\x08\xa6m\x86\xafR\x9d\x94nFe\x8d" + // customerRemorseReturnFees
+	"\x15L\xbb\xabS\xde\x95" + // customerRemorseReturnLabelSource
+	"\x15Sh\xe6p\x99Fe\x8dAm\xf1" + // customerRemorseReturnShippingFeesAmount
+	"\x02toff\xe4" + // cutoffTime
+	"\x01vdC\x9f\x91\x93D\xa5" + // cvdCollectionDate
+	"\x03Fac\xa7\xb1C\xd6\xd7" + // cvdFacilityCounty
+	"\x0bId" + // cvdFacilityId
+	"\x03N\x97B\x8bs" + // cvdNumBeds
+	"\x0aOcc" + // cvdNumBedsOcc
+	"\x06C19Di\x8b" + // cvdNumC19Died
+	"\x09HOP\x88s" + // cvdNumC19HOPats
+	"\x0aospP\x88s" + // cvdNumC19HospPats
+	"\x09Me\xb7V\x8cP\x88s" + // cvdNumC19MechVentPats
+	"\x09OFMe\xb7V\x8cP\x88s" + // cvdNumC19OFMechVentPats
+	"\x0a\xceflowP\x88s" + // cvdNumC19OverflowPats
+	"\x06ICUB\x8bs" + // cvdNumICUBeds
+	"\x0dOcc" + // cvdNumICUBedsOcc
+	"\x06TotB\x8bs" + // cvdNumTotBeds
+	"\x06V\x8c" + // cvdNumVent
+	"\x0aU\xaf" + // cvdNumVentUse
+	"\x00d\x88a" + // data
+	"\x04Fe\x8bE\x91\x9a" + // dataFeedElement
+	"\x04s\x9d" + // dataset
+	"\x07\xe4\xb3t\xc3\x85" + // datasetTimeInterval
+	"\x03eC\xaa\x88\x8b" + // dateCreated
+	"\x04De\x91t\x8b" + // dateDeleted
+	"\x04I\xf5u\x8b" + // dateIssued
+	"\x04M\x98ifi\x8b" + // dateModified
+	"\x04Po\x9b\x8b" + // datePosted
+	"\x05ubl\xbeh\x8b" + // datePublished
+	"\x04\xa6ad" + // dateRead
+	"\x06\x95iv\x8b" + // dateReceived
+	"\x04S\x8c" + // dateSent
+	"\x04Veh\x89\x91Fir\x9b\xa6g\xfa\x83\x8b" + // dateVehicleFirstRegistered
+	"\x04l\x87e" + // dateline
+	"\x02y\xb4Week" + // dayOfWeek
+	"\x01e\x88hD\xa5" + // deathDate
+	"\x05\xd8a\x95" + // deathPlace
+	"\x02fa\xdatV\x85\xc1" + // defaultValue
+	"\x02li\xceyAddr\xd4" + // deliveryAddress
+	"\x08L\xc2d\xe4" + // deliveryLeadTime
+	"\x08M\x9dh\x98" + // deliveryMethod
+	"\x08\xfe" + // deliveryStatus
+	"\x08\xe4" + // deliveryTime
+	"\x02p\x92t\x9a" + // department
+	"\x06\xebAirp\x86t" + // departureAirport
+	"\x09Bo\x88T\x83m\x87\x85" + // departureBoatTerminal
+	"\x0a\xa9\x9cop" + // departureBusStop
+	"\x09G\xa5" + // departureGate
+	"\x09\xd8\x88f\xc6" + // departurePlatform
+	"\x09\x9c\x8a" + // departureStation
+	"\x09T\x83m\x87\x85" + // departureTerminal
+	"\x0ai\xa8" + // departureTime
+	"\x03\x84d\x84\xc8\x8d" + // dependencies
+	"\x03\xad" + // depth
+	"\x02sc\xa4p\x82" + // description
+	"\x02v\xb8" + // device
+	"\x01iagno\xb0s" + // diagnosis
+	"\x04\xbfm" + // diagram
+	"\x02\x9d" + // diet
+	"\x04Fe\x88\x94\x8d" + // dietFeatures
+	"\x02ff\x83\x84\x80\x85Diagno\xb0s" + // differentialDiagnosis
+	"\x02g\xfbS\xde\x95\xa2" + // digitalSourceType
+	"\x02\xaa\x9eAp\xf4y" + // directApply
+	"\x06\x86" + // director
+	"\x08s" + // directors
+	"\x02samb\xacua\xcfD\x8dc\xa4p\x82" + // disambiguatingDescription
+	"\x03c\xf1" + // discount
+	"\x08C\xd0" + // discountCode
+	"\x09\x94r\x84\xe9" + // discountCurrency
+	"\x04\xa9s\x8d" + // discusses
+	"\x07i\x81Url" + // discussionUrl
+	"\x03\xc2\xafP\xaav\x84\x82\xb3fo" + // diseasePreventionInfo
+	"\x07Sp\xaaad\x9ca\x80s\xe1s" + // diseaseSpreadStatistics
+	"\x03\xf4\xc5L\xbd\x8a" + // displayLocation
+	"\x03s\x9fu\x82D\xa5" + // dissolutionDate
+	"\x03t\xe3" + // distance
+	"\x04\x99u\xbeh\x99S\xacn" + // distinguishingSign
+	"\x04\xa4bu\x82" + // distribution
+	"\x02\xces\xb1P\x9f\x89y" + // diversityPolicy
+	"\x09\x9caff\x99\xa6p\x86t" + // diversityStaffingReport
+	"\x01\xbd\x97\x8c\x8a" + // documentation
+	"\x02\x8dNotSh\xe6" + // doesNotShip
+	"\x02ma\x87\xb3clud\x8d" + // domainIncludes
+	"\x03\x89\xa7\x8bM\x86tg\xb5" + // domiciledMortgage
+	"\x02\x86\xe4" + // doorTime
+	"\x02s\xb5F\xc6" + // dosageForm
+	"\x03eS\xb7\x8bu\x91" + // doseSchedule
+	"\x04Un\x8e" + // doseUnit
+	"\x04V\x85\xc1" + // doseValue
+	"\x02wnP\xc5\x9a" + // downPayment
+	"\x04loadUrl" + // downloadUrl
+	"\x04voteC\xf1" + // downvoteCount
+	"\x01\xbf\x87sTo" + // drainsTo
+	"\x02i\xbaWhe\xab\xb2f\xac\x94\x8a" + // driveWheelConfiguration
+	"\x02opoffL\xbd\x8a" + // dropoffLocation
+	"\x07\xe4" + // dropoffTime
+	"\x02ug" + // drug
+	"\x04Cla\xf5" + // drugClass
+	"\x04Un\x8e" + // drugUnit
+	"\x01\xaes" + // duns
+	"\x02\xf4\x89\xa5Th\x83\xe5y" + // duplicateTherapy
+	"\x02r\x8a" + // duration
+	"\x08\xb4W\x92r\x8f\xd7" + // durationOfWarranty
+	"\x03\x99M\x8bia" + // duringMedia
+	"\x00e\x92lyP\xaap\xc5\x9aP\x84\x85\xd7" + // earlyPrepaymentPenalty
+	"\x01d\x8eEIDR" + // editEIDR
+	"\x04\x86" + // editor
+	"\x02uQu\x8d\x82\xa2" + // eduQuestionType
+	"\x03c\x8a\xa6\xcci\xaa\x9as" + // educationRequirements
+	"\x09\x85Al\xacn\x9a" + // educationalAlignment
+	"\x0bCr\x8b\x84\x80\x85Aw\x92d\x8b" + // educationalCredentialAwarded
+	"\x0bF\xbf\xa8w\x86k" + // educationalFramework
+	"\x0bLev\xab" + // educationalLevel
+	"\x0bP\xa3g\xbfmM\xd0" + // educationalProgramMode
+	"\x0bRo\x91" + // educationalRole
+	"\x0bU\xaf" + // educationalUse
+	"\x01\x91v\x8a" + // elevation
+	"\x02\xacib\xa7\xb1ToW\x86k\xa6\xcci\xaa\x9a" + // eligibilityToWorkRequirement
+	"\x06\x91Cu\x9b\xb6\x83\xa2" + // eligibleCustomerType
+	"\x08D\x94\x8a" + // eligibleDuration
+	"\x08Qu\x8f\x80\xd7" + // eligibleQuantity
+	"\x08\xa6gi\x81" + // eligibleRegion
+	"\x08Tr\x8fsa\x93V\x9f\x97e" + // eligibleTransactionVolume
+	"\x08W\x8ehS\xd1\xf4i\x83" + // eligibleWithSupplier
+	"\x01m\xff" + // email
+	"\x02b\x8bUrl" + // embedUrl
+	"\x05d\x8bTextC\xe5\x82" + // embeddedTextCaption
+	"\x02\xbe\xb0\x81sCO2" + // emissionsCO2
+	"\x02\xf4oyee" + // employee
+	"\x08s" + // employees
+	"\x07rOv\xc3iew" + // employerOverview
+	"\x06\x9a\xa2" + // employmentType
+	"\x0aUn\x8e" + // employmentUnit
+	"\x01nc\x98\x8dBio\xc7\xbc\xb9\x80\xd7" + // encodesBioChemEntity
+	"\x07C\xaaa\x80\xbaW\x86k" + // encodesCreativeWork
+	"\x05\x99" + // encoding
+	"\x08F\xc6\x88" + // encodingFormat
+	"\x08\xa2" + // encodingType
+	"\x08s" + // encodings
+	"\x02dD\xa5" + // endDate
+	"\x03\xb4fs\x9d" + // endOffset
+	"\x03\xe4" + // endTime
+	"\x03\x86\xafe" + // endorsee
+	"\x07rs" + // endorsers
+	"\x02\x83gyEf\xcai\x84\xe9Sc\x85eMax" + // energyEfficiencyScaleMax
+	"\x16\x87" + // energyEfficiencyScaleMin
+	"\x02g\x87eD\xbe\xf4a\x95\x9a" + // engineDisplacement
+	"\x06Pow\x83" + // enginePower
+	"\x06\xa2" + // engineType
+	"\x02t\x83ta\x87\x9aB\xa9\x87\xd4" + // entertainmentBusiness
+	"\x01p\xd9\xbci\x9f\xddy" + // epidemiology
+	"\x03s\xd0" + // episode
+	"\x07N\xfd" + // episodeNumber
+	"\x07s" + // episodes
+	"\x01\xcc\x85" + // equal
+	"\x01rr\x86" + // error
+	"\x05C\xd0" + // errorCode
+	"\x01s\x80m\x88\x8bCo\x9b" + // estimatedCost
+	"\x09Fl\xachtD\x94\x8a" + // estimatedFlightDuration
+	"\x09S\x85\xfc" + // estimatedSalary
+	"\x08sR\xbek\xb4" + // estimatesRiskOf
+	"\x01\xad\x89sP\x9f\x89y" + // ethicsPolicy
+	"\x01\xdf" + // event
+	"\x05Att\x84d\xe3M\xd0" + // eventAttendanceMode
+	"\x05S\xb7\x8bu\x91" + // eventSchedule
+	"\x06t\xea" + // eventStatus
+	"\x05s" + // events
+	"\x02\xd9\xefLev\xab" + // evidenceLevel
+	"\x08O\xa4g\x87" + // evidenceOrigin
+	"\x01xamp\x91\xb4W\x86k" + // exampleOfWork
+	"\x02\x95ptD\xa5" + // exceptDate
+	"\x03h\x8f\xa1R\xa5Sp\xaaad" + // exchangeRateSpread
+	"\x02ecut\xbb\x91Libr\xfcNa\xa8" + // executableLibraryName
+	"\x03r\xc8\xafC\xde\xaf" + // exerciseCourse
+	"\x08\xd8\x8f" + // exercisePlan
+	"\x08\xa6l\x88\x8bDi\x9d" + // exerciseRelatedDiet
+	"\x08\xa2" + // exerciseType
+	"\x02ifD\x88a" + // exifData
+	"\x02\xe2\x8bAr\xa4v\x85F\xa3m" + // expectedArrivalFrom
+	"\x0fUn\x80l" + // expectedArrivalUntil
+	"\x08P\xa3gno\xb0s" + // expectedPrognosis
+	"\x06sAc\x95pt\xe3\xb4" + // expectsAcceptanceOf
+	"\x04\xa4\xef\xb3\xd8a\x95\xb4Educ\x8a" + // experienceInPlaceOfEducation
+	"\x0a\xa6\xcci\xaa\x9as" + // experienceRequirements
+	"\x05t\xb2\xb0d\xc4s" + // expertConsiderations
+	"\x03ir\x8d" + // expires
+	"\x03r\xd4\x8b\xb3" + // expressedIn
+	"\x02t\x84d\x8bAddr\xd4" + // extendedAddress
+	"\x00fam\xa7yNa\xa8" + // familyName
+	"\x02t\xf8\x8c" + // fatContent
+	"\x02xN\xfd" + // faxNumber
+	"\x01e\x88\xebL\xfa" + // featureList
+	"\x02\x8dAndC\xb6m\xbe\xb0\x81sS\xf6\xf0" + // feesAndCommissionsSpecification
+	"\x01i\xd5\xf8\x8c" + // fiberContent
+	"\x02\x91F\xc6\x88" + // fileFormat
+	"\x04S\xeee" + // fileSize
+	"\x02n\x8f\xc8\x85A\xd9El\xacib\x91" + // financialAidEligible
+	"\x02r\x9bAp\x90\x92\xe3" + // firstAppearance
+	"\x05P\x83f\xc6\xe3" + // firstPerformance
+	"\x01l\xachtD\xfa\xe3" + // flightDistance
+	"\x06N\xfd" + // flightNumber
+	"\x02o\x86Lev\xab" + // floorLevel
+	"\x06im\x8e" + // floorLimit
+	"\x05S\xeee" + // floorSize
+	"\x01\x9flowee" + // followee
+	"\x06s" + // follows
+	"\x06\xd1" + // followup
+	"\x02\x98E\x9b\xbbl\xbeh\x9a" + // foodEstablishment
+	"\x05\xdf" + // foodEvent
+	"\x04W\x92n\x99" + // foodWarning
+	"\x02\xaed\x83" + // founder
+	"\x07s" + // founders
+	"\x05\x99D\xa5" + // foundingDate
+	"\x08L\xbd\x8a" + // foundingLocation
+	"\x01\xaae" + // free
+	"\x04Sh\xe6p\x99Thr\x8dh\x9fd" + // freeShippingThreshold
+	"\x03\xcc\x84\xe9" + // frequency
+	"\x02\xb6L\xbd\x8a" + // fromLocation
+	"\x01u\xabC\xe5ac\xb1" + // fuelCapacity
+	"\x05\x81s\x97p\x82" + // fuelConsumption
+	"\x04Ef\xcai\x84\xe9" + // fuelEfficiency
+	"\x04\xa2" + // fuelType
+	"\x02lf\xa7l\x9a\xa2" + // fulfillmentType
+	"\x02n\x93\x85Cla\xf5" + // functionalClass
+	"\x03d\x8bIt\xbc" + // fundedItem
+	"\x05r" + // funder
+	"\x04\x99" + // funding
+	"\x00ga\xa8" + // game
+	"\x04Av\xff\xbb\xa7\xb1\xa2" + // gameAvailabilityType
+	"\x04E\xd2\x82" + // gameEdition
+	"\x04It\xbc" + // gameItem
+	"\x04L\xbd\x8a" + // gameLocation
+	"\x04\xd8\x88f\xc6" + // gamePlatform
+	"\x04\xed\x83" + // gameServer
+	"\x04\xcbp" + // gameTip
+	"\x01\x84d\x83" + // gender
+	"\x03\xaa" + // genre
+	"\x02o" + // geo
+	"\x03\xf8a\x87s" + // geoContains
+	"\x05\xce\x8bBy" + // geoCoveredBy
+	"\x08s" + // geoCovers
+	"\x04\xa3\xf5\x8d" + // geoCrosses
+	"\x03D\xbejo\x87t" + // geoDisjoint
+	"\x03E\xcc\x85s" + // geoEquals
+	"\x03\xb3t\x83\xaf\x9es" + // geoIntersects
+	"\x03M\xd9po\x87t" + // geoMidpoint
+	"\x03O\xcel\xe5s" + // geoOverlaps
+	"\x03Ra\xd2\xa9" + // geoRadius
+	"\x03Tou\xb7\x8d" + // geoTouches
+	"\x03W\x8eh\x87" + // geoWithin
+	"\x03g\xbfph\x89A\xaaa" + // geographicArea
+	"\x02t\xcfT\x8dt\x8b\xb3fo" + // gettingTestedInfo
+	"\x01iv\x84Na\xa8" + // givenName
+	"\x01lob\x85L\xbd\x8aN\xfd" + // globalLocationNumber
+	"\x01o\xcen\x9aB\x84ef\x8es\xb3fo" + // governmentBenefitsInfo
+	"\x01\xbf\x95P\x83i\x98" + // gracePeriod
+	"\x03ntee" + // grantee
+	"\x02e\x88\x83" + // greater
+	"\x07\xc9E\xcc\x85" + // greaterOrEqual
+	"\x01\x80n" + // gtin
+	"\x0412" + // gtin12
+	"\x053" + // gtin13
+	"\x054" + // gtin14
+	"\x048" + // gtin8
+	"\x01u\xd9\xab\x87e" + // guideline
+	"\x09D\xa5" + // guidelineDate
+	"\x09Subje\x9e" + // guidelineSubject
+	"\x00h\x8fdl\x99\xe4" + // handlingTime
+	"\x02sAd\xdat\xb2\xb0d\xc4" + // hasAdultConsideration
+	"\x03Bio\xc7\xbc\xb9\x80\xd7P\x92t" + // hasBioChemEntityPart
+	"\x06P\x9fym\x83Se\xcc\xef" + // hasBioPolymerSequence
+	"\x04\xa3adca\x9b\xc7\x8fn\xab" + // hasBroadcastChannel
+	"\x03C\xa5g\xe7C\xd0" + // hasCategoryCode
+	"\x04\x83\x80\xf0" + // hasCertification
+	"\x04\xde\xaf" + // hasCourse
+	"\x09\xb3\x9b\xe3" + // hasCourseInstance
+	"\x04r\x8b\x84\x80\x85" + // hasCredential
+	"\x03Def\x87\x8bT\x83m" + // hasDefinedTerm
+	"\x05li\xceyM\x9dh\x98" + // hasDeliveryMethod
+	"\x04\xac\xfbD\xbd\x97\x8cP\x83m\xbe\xb0\x81" + // hasDigitalDocumentPermission
+	"\x04\xa4\xbaTh\xa3ugh\xed\xb8" + // hasDriveThroughService
+	"\x03\xb9\x83gy\xb2s\x97p\x82D\x9d\xffs" + // hasEnergyConsumptionDetails
+	"\x09Ef\xcai\x84\xe9C\xa5g\xe7" + // hasEnergyEfficiencyCategory
+	"\x03GS1D\xac\xfbL\x87k" + // hasGS1DigitalLink
+	"\x03\xf2" + // hasHealthAspect
+	"\x03M\xe5" + // hasMap
+	"\x04\xc2s\xeb\x9a" + // hasMeasurement
+	"\x05m\xd5P\xa3g\xbfm" + // hasMemberProgram
+	"\x05nu" + // hasMenu
+	"\x07It\xbc" + // hasMenuItem
+	"\x07Se\x93" + // hasMenuSection
+	"\x05r\xb7\x8ftR\x9d\x94nP\x9f\x89y" + // hasMerchantReturnPolicy
+	"\x04o\x91c\xda\x92F\xae\x93" + // hasMolecularFunction
+	"\x03Occ\xd1\x8a" + // hasOccupation
+	"\x04ff\x83C\x88\x85\xdd" + // hasOfferCatalog
+	"\x03POS" + // hasPOS
+	"\x04\x92t" + // hasPart
+	"\x07\x89\xe6\x8a\xb4f\x83" + // hasParticipationOffer
+	"\x04r\x98u\x9eR\x9d\x94nP\x9f\x89y" + // hasProductReturnPolicy
+	"\x03\xa6pr\x8d\x8c\x8a" + // hasRepresentation
+	"\x03Sh\xe6p\x99\xed\xb8" + // hasShippingService
+	"\x04p\x81s\x86sh\xe6\xb4f\x83" + // hasSponsorshipOffer
+	"\x04t\xdb" + // hasStore
+	"\x03\xcb\x83B\x84ef\x8e" + // hasTierBenefit
+	"\x07\xa6\xcci\xaa\x9a" + // hasTierRequirement
+	"\x07s" + // hasTiers
+	"\x03V\x92i\x8ft" + // hasVariant
+	"\x01\xc2dl\x87e" + // headline
+	"\x03l\xad\xb2\xd2\x82" + // healthCondition
+	"\x06\xd8\x8fCo\x87s\x94\xe3Op\x82" + // healthPlanCoinsuranceOption
+	"\x15R\xa5" + // healthPlanCoinsuranceRate
+	"\x0cp\xc5" + // healthPlanCopay
+	"\x0fOp\x82" + // healthPlanCopayOption
+	"\x0c\x9bSh\x92\x99" + // healthPlanCostSharing
+	"\x0aDrugOp\x82" + // healthPlanDrugOption
+	"\x0e\xcb\x83" + // healthPlanDrugTier
+	"\x0aId" + // healthPlanId
+	"\x0aM\x92ke\xcfUrl" + // healthPlanMarketingUrl
+	"\x0aN\x9dw\x86kId" + // healthPlanNetworkId
+	"\x11\xcb\x83" + // healthPlanNetworkTier
+	"\x0aPh\x92ma\xe9C\xa5g\xe7" + // healthPlanPharmacyCategory
+	"\x06c\x92e\xa6p\x86\xcfD\x88a" + // healthcareReportingData
+	"\x02\xacht" + // height
+	"\x01\xachPr\xb8" + // highPrice
+	"\x02r\x99\xc9g\x8f\xee\x8a" + // hiringOrganization
+	"\x01\x9fd\x99Ar\xb7i\xba" + // holdingArchive
+	"\x02\xa8L\xbd\x8a" + // homeLocation
+	"\x04T\xc2m" + // homeTeam
+	"\x02n\x86i\xcaP\xaafix" + // honorificPrefix
+	"\x09Suffix" + // honorificSuffix
+	"\x02sp\xfbAff\xa7i\x8a" + // hospitalAffiliation
+	"\x03\xcf\xc9g\x8f\xee\x8a" + // hostingOrganization
+	"\x02\x94sAv\xff\xbb\x91" + // hoursAvailable
+	"\x02wP\x83f\xc6\x8b" + // howPerformed
+	"\x01ttpM\x9dh\x98" + // httpMethod
+	"\x00i\x88aC\xd0" + // iataCode
+	"\x01caoC\xd0" + // icaoCode
+	"\x01d\x84\x80fi\x83" + // identifier
+	"\x07y\x99Exam" + // identifyingExam
+	"\x0bT\x8dt" + // identifyingTest
+	"\x01llu\x9br\x88\x86" + // illustrator
+	"\x01m\xb5" + // image
+	"\x04\x99Te\xb7niq\xc1" + // imagingTechnique
+	"\x01nAlb\x97" + // inAlbum
+	"\x02B\xa3adca\x9bL\x87e\xd1" + // inBroadcastLineup
+	"\x02\xc7I" + // inChI
+	"\x05Key" + // inChIKey
+	"\x03\xd0S\x9d" + // inCodeSet
+	"\x02Def\x87\x8bT\x83mS\x9d" + // inDefinedTermSet
+	"\x02L\x8fgu\xb5" + // inLanguage
+	"\x02\xd8\xc5l\xfa" + // inPlaylist
+	"\x03r\x98u\x9eG\xa3\xd1W\x8ehID" + // inProductGroupWithID
+	"\x02\xf7R\x9d\x94ns\xb4f\x83\x8b" + // inStoreReturnsOffered
+	"\x03\xd1p\x86t\xb4" + // inSupportOf
+	"\x02c\x84\x80\xbaAm\xf1" + // incentiveAmount
+	"\x09C\xb6p\x84s\x8a" + // incentiveCompensation
+	"\x09\xfe" + // incentiveStatus
+	"\x09\xa2" + // incentiveType
+	"\x09s" + // incentives
+	"\x08\xee\x8bIt\xbc" + // incentivizedItem
+	"\x03lud\x8bC\xb6po\xb0\x82" + // includedComposition
+	"\x08D\x88aC\x88\x85\xdd" + // includedDataCatalog
+	"\x08\xb3D\x88aC\x88\x85\xdd" + // includedInDataCatalog
+	"\x0a\xe0\xb3s\x94\xe3\xd8\x8f" + // includedInHealthInsurancePlan
+	"\x08R\xbekFa\x9e\x86" + // includedRiskFactor
+	"\x07sAtt\xbf\x93" + // includesAttraction
+	"\x08\xe0\xd8\x8fF\xc6\xda\xfc" + // includesHealthPlanFormulary
+	"\x12N\x9dw\x86k" + // includesHealthPlanNetwork
+	"\x08Obje\x9e" + // includesObject
+	"\x03o\xa8Lim\x8e" + // incomeLimit
+	"\x03\xaaas\x8dR\xbek\xb4" + // increasesRiskOf
+	"\x02du\x9bry" + // industry
+	"\x02\xab\xacib\x91\xa6gi\x81" + // ineligibleRegion
+	"\x02fec\x80o\xa9Ag\x8c" + // infectiousAgent
+	"\x0fCla\xf5" + // infectiousAgentClass
+	"\x02gr\x8bi\x8cs" + // ingredients
+	"\x02k\x83" + // inker
+	"\x02s\x83\x82" + // insertion
+	"\x03t\x85lUrl" + // installUrl
+	"\x04ru\x9e\x86" + // instructor
+	"\x06\x9a" + // instrument
+	"\x02t\x84s\xb1" + // intensity
+	"\x04\xbfc\xcfDrug" + // interactingDrug
+	"\x09\x81C\xf1" + // interactionCount
+	"\x0b\xed\xb8" + // interactionService
+	"\x0cta\x80s\xe1" + // interactionStatistic
+	"\x0b\xa2" + // interactionType
+	"\x09v\xb1\xa2" + // interactivityType
+	"\x05\x8dtR\xa5" + // interestRate
+	"\x05pr\x9d\x8b\xcdClaim" + // interpretedAsClaim
+	"\x02\xdf\xe7Lev\xab" + // inventoryLevel
+	"\x04r\xaf\xb4" + // inverseOf
+	"\x01sAc\x95p\xcfNewPa\x80\x8cs" + // isAcceptingNewPatients
+	"\x06s\xb0b\x91F\x86F\xaae" + // isAccessibleForFree
+	"\x08\xe7\xc9Sp\x92eP\x92tF\x86" + // isAccessoryOrSparePartFor
+	"\x03v\xff\xbb\x91G\x84\x83\x89\x85ly" + // isAvailableGenerically
+	"\x02Bas\x8bOn" + // isBasedOn
+	"\x09Url" + // isBasedOnUrl
+	"\x02\xb2s\x97\xbb\x91F\x86" + // isConsumableFor
+	"\x02\xb9c\x98\x8bByBio\xc7\xbc\xb9\x80\xd7" + // isEncodedByBioChemEntity
+	"\x02Fam\xa7yF\xa4\x84dly" + // isFamilyFriendly
+	"\x02Gift" + // isGift
+	"\x02\xb3v\x9fv\x8b\xb3Bi\x9f\xdd\x89\x85P\xa3c\xd4" + // isInvolvedInBiologicalProcess
+	"\x02Li\xbaB\xa3adca\x9b" + // isLiveBroadcast
+	"\x03\xbd\x88\x8b\xb3Sub\x95ll\xda\x92L\xbd\x8a" + // isLocatedInSubcellularLocation
+	"\x02P\x92t\xb4" + // isPartOf
+	"\x08Bio\xc7\xbc\xb9\x80\xd7" + // isPartOfBioChemEntity
+	"\x03l\x8fF\x86Ap\x92t\x9a" + // isPlanForApartment
+	"\x03\xa3p\xa4\x9d\xfc" + // isProprietary
+	"\x02\xa6l\x88\x8bTo" + // isRelatedTo
+	"\x04\xb0z\xbb\x91" + // isResizable
+	"\x02Sim\xa7\x92To" + // isSimilarTo
+	"\x03t\xdbOn" + // isStoreOn
+	"\x02\xcb\x83\xb4" + // isTierOf
+	"\x02Unl\xbb\xabl\x8bF\x85lback" + // isUnlabelledFallback
+	"\x02V\x92i\x8ft\xb4" + // isVariantOf
+	"\x02bn" + // isbn
+	"\x02\x89V4" + // isicV4
+	"\x02o6523C\xd0" + // iso6523Code
+	"\x02rcC\xd0" + // isrcCode
+	"\x02sn" + // issn
+	"\x03\xc1N\xfd" + // issueNumber
+	"\x05dBy" + // issuedBy
+	"\x06Th\xa3ugh" + // issuedThrough
+	"\x02wcC\xd0" + // iswcCode
+	"\x01t\xbc" + // item
+	"\x04\xb2\xd2\x82" + // itemCondition
+	"\x04Defe\x9eR\x9d\x94nFe\x8d" + // itemDefectReturnFees
+	"\x10L\xbb\xabS\xde\x95" + // itemDefectReturnLabelSource
+	"\x10Sh\xe6p\x99Fe\x8dAm\xf1" + // itemDefectReturnShippingFeesAmount
+	"\x04L\xfaE\x91\x9a" + // itemListElement
+	"\x08\xc9d\x83" + // itemListOrder
+	"\x05\xbd\x8a" + // itemLocation
+	"\x04\xb4f\x83\x8b" + // itemOffered
+	"\x04\xa6view\x8b" + // itemReviewed
+	"\x04Sh\xe6p\x8b" + // itemShipped
+	"\x02\x87\x83\xfc" + // itinerary
+	"\x01\xd1acNa\xa8" + // iupacName
+	"\x00jobB\x84ef\x8es" + // jobBenefits
+	"\x03D\x94\x8a" + // jobDuration
+	"\x03Imm\x8bi\xa5\x9c\x92t" + // jobImmediateStart
+	"\x03L\xbd\x8a" + // jobLocation
+	"\x0b\xa2" + // jobLocationType
+	"\x03\x9c\x92tD\xa5" + // jobStartDate
+	"\x03T\x8e\x91" + // jobTitle
+	"\x01\x94\xbed\x89\x82" + // jurisdiction
+	"\x00keyw\x86ds" + // keywords
+	"\x01nownVeh\x89\x91Damag\x8d" + // knownVehicleDamages
+	"\x04s" + // knows
+	"\x05About" + // knowsAbout
+	"\x05L\x8fgu\xb5" + // knowsLanguage
+	"\x00l\xbb\xabD\x9d\xffs" + // labelDetails
+	"\x02ndl\x86d" + // landlord
+	"\x03gu\xb5" + // language
+	"\x02\x9b\xa6view\x8b" + // lastReviewed
+	"\x02\x80tude" + // latitude
+	"\x02youtIm\xb5" + // layoutImage
+	"\x01e\x92n\x99R\x8d\xde\x95\xa2" + // learningResourceType
+	"\x03\xafL\x84g\xad" + // leaseLength
+	"\x02g\x85Addr\xd4" + // legalAddress
+	"\x05Na\xa8" + // legalName
+	"\x05\xa6pr\x8d\x8ca\x80\xba" + // legalRepresentative
+	"\x05\xfe" + // legalStatus
+	"\x03\xbel\x8aAm\x84ds" + // legislationAmends
+	"\x0cp\xf4i\x8d" + // legislationApplies
+	"\x0b\xc7\x8fg\x8d" + // legislationChanges
+	"\x0c\xb6m\x84c\x8d" + // legislationCommences
+	"\x0dns\x9f\xd9\x88\x8d" + // legislationConsolidates
+	"\x0dr\xaa\x9es" + // legislationCorrects
+	"\x0d\xaet\x83s\xacn\x8bBy" + // legislationCountersignedBy
+	"\x0bD\xa5" + // legislationDate
+	"\x0f\xb4Ap\xf4\x89\xbb\xa7\xb1" + // legislationDateOfApplicability
+	"\x0fV\x83\xb0\x81" + // legislationDateVersion
+	"\x0b\xb9s\x94\x8dImp\x91\x9a\x8a\xb4" + // legislationEnsuresImplementationOf
+	"\x0bId\x84\x80fi\x83" + // legislationIdentifier
+	"\x0bJ\x94\xbed\x89\x82" + // legislationJurisdiction
+	"\x0bLeg\x85F\x86\x95" + // legislationLegalForce
+	"\x10V\x85\xc1" + // legislationLegalValue
+	"\x0bPa\xf5\x8bBy" + // legislationPassedBy
+	"\x0b\xa6\x90\x85s" + // legislationRepeals
+	"\x0dsp\x81\xb0b\x91" + // legislationResponsible
+	"\x0bTr\x8fspos\x8d" + // legislationTransposes
+	"\x0c\xa0" + // legislationType
+	"\x02iC\xd0" + // leiCode
+	"\x02nd\x83" + // lender
+	"\x02\xf5\x83" + // lesser
+	"\x06\xc9E\xcc\x85" + // lesserOrEqual
+	"\x02tt\x83\x83" + // letterer
+	"\x01\x89\x84\xaf" + // license
+	"\x02fe\xf3" + // lifeEvent
+	"\x02ne" + // line
+	"\x03k\xa6l\x8ash\xe6" + // linkRelationship
+	"\x02\xbaBl\xddUpd\xa5" + // liveBlogUpdate
+	"\x01o\x8fM\x86tg\xb5M\x8fd\xa5Am\xf1" + // loanMortgageMandateAmount
+	"\x04P\xc5\x9aAm\xf1" + // loanPaymentAmount
+	"\x0bF\xaa\xcc\x84\xe9" + // loanPaymentFrequency
+	"\x04\xa6p\xc5\x9aF\xc6" + // loanRepaymentForm
+	"\x04T\x83m" + // loanTerm
+	"\x05\xa0" + // loanType
+	"\x02c\x8a" + // location
+	"\x08C\xaa\x88\x8b" + // locationCreated
+	"\x02dg\x99Un\x8eD\x8dc\xa4p\x82" + // lodgingUnitDescription
+	"\x0b\xa2" + // lodgingUnitType
+	"\x02go" + // logo
+	"\x02\xc0\x8eude" + // longitude
+	"\x02s\x83" + // loser
+	"\x02wPr\xb8" + // lowPrice
+	"\x01yr\x89\xfa" + // lyricist
+	"\x05s" + // lyrics
+	"\x00ma\x87\xf8\x8c\xb4P\xb5" + // mainContentOfPage
+	"\x04\xb9\x80\xd7" + // mainEntity
+	"\x0a\xb4P\xb5" + // mainEntityOfPage
+	"\x04ta\x87\x83" + // maintainer
+	"\x02k\x8d\xb4f\x83" + // makesOffer
+	"\x02nufa\x9e\x94\x83" + // manufacturer
+	"\x02p" + // map
+	"\x03\xa2" + // mapType
+	"\x03s" + // maps
+	"\x02rg\x87\xb4Err\x86" + // marginOfError
+	"\x02\x9bh\xc2d" + // masthead
+	"\x02t\x83i\x85" + // material
+	"\x08Ext\x8c" + // materialExtent
+	"\x03hExpr\x8d\xb0\x81" + // mathExpression
+	"\x02xPr\xb8" + // maxPrice
+	"\x03V\x85\xc1" + // maxValue
+	"\x03im\x97Att\x84deeC\xe5ac\xb1" + // maximumAttendeeCapacity
+	"\x07\xb9r\x9fl\x9a" + // maximumEnrollment
+	"\x07\xb3take" + // maximumIntake
+	"\x07Phys\x89\x85Att\x84deeC\xe5ac\xb1" + // maximumPhysicalAttendeeCapacity
+	"\x07Virtu\x85Att\x84deeC\xe5ac\xb1" + // maximumVirtualAttendeeCapacity
+	"\x01\xd3\xed\xb8" + // mealService
+	"\x03s\x94\x8bP\xa3p\x83\xd7" + // measuredProperty
+	"\x07\x9aD\x84\xb6\x87\x88\x86" + // measurementDenominator
+	"\x0bM\x9dh\x98" + // measurementMethod
+	"\x0bQu\x85ifi\x83" + // measurementQualifier
+	"\x0bTe\xb7niq\xc1" + // measurementTechnique
+	"\x02\xb7\x8f\xbem\xb4\x96" + // mechanismOfAction
+	"\x02\xd2aAu\xad\x84\xe1\xb1C\xa5g\xe7" + // mediaAuthenticityCategory
+	"\x05It\xbcAp\x90\x92\xe3" + // mediaItemAppearance
+	"\x05n" + // median
+	"\x04c\x85Au\xd2\xef" + // medicalAudience
+	"\x07S\xf6\x85\xd7" + // medicalSpecialty
+	"\x05\x87eSy\x9b\xbc" + // medicineSystem
+	"\x02\x9dsEm\xbe\xb0\x81\x9c\x8fd\x92d" + // meetsEmissionStandard
+	"\x02m\xd5" + // member
+	"\x06\xb4" + // memberOf
+	"\x06s" + // members
+	"\x07h\xe6N\xfd" + // membershipNumber
+	"\x0aPo\x87tsE\x92n\x8b" + // membershipPointsEarned
+	"\x03\xe7\xa6\xcci\xaa\x9as" + // memoryRequirements
+	"\x02n\x82s" + // mentions
+	"\x03u" + // menu
+	"\x04AddOn" + // menuAddOn
+	"\x02r\xb7\x8ft" + // merchant
+	"\x08R\x9d\x94nD\xc5s" + // merchantReturnDays
+	"\x0eL\x87k" + // merchantReturnLink
+	"\x02\xf5\xb5Atta\xb7\x9a" + // messageAttachment
+	"\x01i\x91\xb5F\xa3mOd\xb6\x9d\x83" + // mileageFromOdometer
+	"\x02nPr\xb8" + // minPrice
+	"\x03V\x85\xc1" + // minValue
+	"\x03im\x97P\xc5\x9aD\xc1" + // minimumPaymentDue
+	"\x02s\xb0\x81Co\xce\xb5P\xa4\x86i\x80\x8dP\x9f\x89y" + // missionCoveragePrioritiesPolicy
+	"\x01obi\x91Url" + // mobileUrl
+	"\x02d\xab" + // model
+	"\x05D\xa5" + // modelDate
+	"\x03ifi\x8b\xe4" + // modifiedTime
+	"\x02\x91c\xda\x92F\xc6\xdaa" + // molecularFormula
+	"\x09We\xacht" + // molecularWeight
+	"\x02no\xbeotop\x89Mo\x91c\xda\x92We\xacht" + // monoisotopicMolecularWeight
+	"\x03\xadlyM\x87im\x97\xa6p\xc5\x9aAm\xf1" + // monthlyMinimumRepaymentAmount
+	"\x05s\xb4Exp\x83i\xef" + // monthsOfExperience
+	"\x01pn" + // mpn
+	"\x01\xda\x80p\x91V\x85u\x8d" + // multipleValues
+	"\x02sc\x91\x96" + // muscleAction
+	"\x03\x89Arr\x8f\xa1\x9a" + // musicArrangement
+	"\x05By" + // musicBy
+	"\x05C\xb6po\xb0\x82F\xc6" + // musicCompositionForm
+	"\x05G\xa3\xd1M\xbc\xd5" + // musicGroupMember
+	"\x05\xa6\x91a\xafF\xc6\x88" + // musicReleaseFormat
+	"\x05\x85Key" + // musicalKey
+	"\x00na\x89s" + // naics
+	"\x02\xa8" + // name
+	"\x04dPo\xb0\x82" + // namedPosition
+	"\x02\x82\x85\xb1" + // nationality
+	"\x03\x94\x85P\xa3gr\x8d\xb0\x81" + // naturalProgression
+	"\x01ega\x80\xbaNot\x8d" + // negativeNotes
+	"\x02r\xba" + // nerve
+	"\x05Mot\x86" + // nerveMotor
+	"\x02tW\x86\xad" + // netWorth
+	"\x02wsUpd\x88\x8dAndGu\xd9\xab\x87\x8d" + // newsUpdatesAndGuidelines
+	"\x02xtIt\xbc" + // nextItem
+	"\x01oByl\x87\x8dP\x9f\x89y" + // noBylinesPolicy
+	"\x02nE\xcc\x85" + // nonEqual
+	"\x03P\xa3p\xa4\x9d\xfcNa\xa8" + // nonProprietaryName
+	"\x03p\xa3f\x8e\xfe" + // nonprofitStatus
+	"\x02rm\x85R\x8f\xa1" + // normalRange
+	"\x01sn" + // nsn
+	"\x01\x97Ad\xdats" + // numAdults
+	"\x03\xc7\xa7dr\x84" + // numChildren
+	"\x04\x81\x9b\xbf\x87ts" + // numConstraints
+	"\x03It\xbcs" + // numItems
+	"\x03T\xbfcks" + // numTracks
+	"\x03\xd5\xb4Acc\xb6m\x98\x8aUn\x8es" + // numberOfAccommodationUnits
+	"\x09irbags" + // numberOfAirbags
+	"\x09v\xff\xbb\x91Acc\xb6m\x98\x8aUn\x8es" + // numberOfAvailableAccommodationUnits
+	"\x09xl\x8d" + // numberOfAxles
+	"\x08B\x88h\xa3\xb6sTot\x85" + // numberOfBathroomsTotal
+	"\x09\x8b\xa3\xb6s" + // numberOfBedrooms
+	"\x0bs" + // numberOfBeds
+	"\x08Cr\x8b\x8es" + // numberOfCredits
+	"\x08Do\x86s" + // numberOfDoors
+	"\x08Em\xf4oye\x8d" + // numberOfEmployees
+	"\x09p\xbe\x98\x8d" + // numberOfEpisodes
+	"\x08F\x86w\x92dGe\x92s" + // numberOfForwardGears
+	"\x09\xdalB\x88h\xa3\xb6s" + // numberOfFullBathrooms
+	"\x08It\xbcs" + // numberOfItems
+	"\x08Lo\x8fP\xc5\x9as" + // numberOfLoanPayments
+	"\x08Pag\x8d" + // numberOfPages
+	"\x0ar\x80\x85B\x88h\xa3\xb6s" + // numberOfPartialBathrooms
+	"\x09l\xc5\x83s" + // numberOfPlayers
+	"\x09\xaavio\xa9Own\x83s" + // numberOfPreviousOwners
+	"\x08Ro\xb6s" + // numberOfRooms
+	"\x08S\xc2s\x81s" + // numberOfSeasons
+	"\x06\x8bPo\xb0\x82" + // numberedPosition
+	"\x02t\xa4\x82" + // nutrition
+	"\x00obje\x9e" + // object
+	"\x02s\xc3\x8aAbout" + // observationAbout
+	"\x0bD\xa5" + // observationDate
+	"\x0bP\x83i\x98" + // observationPeriod
+	"\x01cc\xd1\x8f\xe9" + // occupancy
+	"\x06\x82L\xbd\x8a" + // occupationLocation
+	"\x0a\x85C\xa5g\xe7" + // occupationalCategory
+	"\x0dr\x8b\x84\x80\x85Aw\x92d\x8b" + // occupationalCredentialAwarded
+	"\x01ff\x83C\xf1" + // offerCount
+	"\x05\x8bBy" + // offeredBy
+	"\x05s" + // offers
+	"\x06Pr\x8dc\xa4p\x82ByM\xff" + // offersPrescriptionByMail
+	"\x01p\x84\x99H\xdes" + // openingHours
+	"\x0cS\xf6\xf0" + // openingHoursSpecification
+	"\x04s" + // opens
+	"\x03\xbf\xcfSy\x9b\xbc" + // operatingSystem
+	"\x02p\x81\x8c" + // opponent
+	"\x02\x82" + // option
+	"\x01rd\x83D\xa5" + // orderDate
+	"\x06\xabi\xcey" + // orderDelivery
+	"\x05It\xbcN\xfd" + // orderItemNumber
+	"\x09\xfe" + // orderItemStatus
+	"\x05N\xfd" + // orderNumber
+	"\x05P\x83c\x8c\xb5" + // orderPercentage
+	"\x05Qu\x8f\x80\xd7" + // orderQuantity
+	"\x05\xfe" + // orderStatus
+	"\x05V\x85\xc1" + // orderValue
+	"\x05\x8bIt\xbc" + // orderedItem
+	"\x02g\x8f\xee\x83" + // organizer
+	"\x02\xac\x87Addr\xd4" + // originAddress
+	"\x06\x85M\x8bia\xf8extD\x8dc\xa4p\x82" + // originalMediaContextDescription
+	"\x0dL\x87k" + // originalMediaLink
+	"\x07t\x8dF\xa3m" + // originatesFrom
+	"\x01\xcedos\xb5" + // overdosage
+	"\x01wn\x8bF\xa3m" + // ownedFrom
+	"\x05Th\xa3ugh" + // ownedThrough
+	"\x04r" + // owner
+	"\x05sh\xe6F\xaed\x99\xb3fo" + // ownershipFundingInfo
+	"\x03s" + // owns
+	"\x00p\xb5\xb9d" + // pageEnd
+	"\x04\x9c\x92t" + // pageStart
+	"\x03\x87\x8a" + // pagination
+	"\x02r\x8c" + // parent
+	"\x06It\xbc" + // parentItem
+	"\x06\xc9g\x8f\xee\x8a" + // parentOrganization
+	"\x06\xed\xb8" + // parentService
+	"\x06Tax\x81" + // parentTaxon
+	"\x06s" + // parents
+	"\x03t\xb4Ep\xbe\xd0" + // partOfEpisode
+	"\x06\xb3vo\xb8" + // partOfInvoice
+	"\x06\xc9d\x83" + // partOfOrder
+	"\x06S\xc2s\x81" + // partOfSeason
+	"\x08\xa4\x8d" + // partOfSeries
+	"\x07y\x9b\xbc" + // partOfSystem
+	"\x06TVS\x83i\x8d" + // partOfTVSeries
+	"\x07\xa4p" + // partOfTrip
+	"\x04\x89\xe6\x8ft" + // participant
+	"\x04yS\xeee" + // partySize
+	"\x02\xf5\x84g\x83P\xa4\x86\xb1\xfe" + // passengerPriorityStatus
+	"\x09Se\xcc\xefN\xfd" + // passengerSequenceNumber
+	"\x02\xadophy\xb0\x9f\xddy" + // pathophysiology
+	"\x03t\x83n" + // pattern
+	"\x02yload" + // payload
+	"\x03\x9aAc\x95pt\x8b" + // paymentAccepted
+	"\x07D\xc1" + // paymentDue
+	"\x0aD\xa5" + // paymentDueDate
+	"\x07M\x9dh\x98" + // paymentMethod
+	"\x0dId" + // paymentMethodId
+	"\x0d\xa2" + // paymentMethodType
+	"\x07\xfe" + // paymentStatus
+	"\x07Url" + // paymentUrl
+	"\x01\x84c\xa7\x83" + // penciler
+	"\x02rc\x84\x80\x9110" + // percentile10
+	"\x0a25" + // percentile25
+	"\x0a75" + // percentile75
+	"\x0a90" + // percentile90
+	"\x03f\xc6\xe4" + // performTime
+	"\x07\x83" + // performer
+	"\x09\xb3" + // performerIn
+	"\x09s" + // performers
+	"\x03m\xbe\xb0\x81\xa2" + // permissionType
+	"\x0as" + // permissions
+	"\x05tAu\xd2\xef" + // permitAudience
+	"\x06t\x8bUs\xb5" + // permittedUsage
+	"\x02tsAllow\x8b" + // petsAllowed
+	"\x01h\x81e\xe1Text" + // phoneticText
+	"\x03to" + // photo
+	"\x05s" + // photos
+	"\x02ys\x89\x85\xa6\xcci\xaa\x9a" + // physicalRequirement
+	"\x05\x9f\xdd\x89\x85B\x84ef\x8es" + // physiologicalBenefits
+	"\x01\x89k\xd1L\xbd\x8a" + // pickupLocation
+	"\x06\xe4" + // pickupTime
+	"\x01l\xc5M\xd0" + // playMode
+	"\x04\x83\xa2" + // playerType
+	"\x06sOnl\x87e" + // playersOnline
+	"\x01\x9fyg\x81" + // polygon
+	"\x02p\xda\x8a\xa2" + // populationType
+	"\x02\xb0\x82" + // position
+	"\x06\xbaNot\x8d" + // positiveNotes
+	"\x03\xb0b\x91C\xb6\xf4\x89\x8a" + // possibleComplication
+	"\x08T\xaa\x88\x9a" + // possibleTreatment
+	"\x03t\xb4f\xb8BoxN\xfd" + // postOfficeBoxNumber
+	"\x05p" + // postOp
+	"\x04\x85C\xd0" + // postalCode
+	"\x0aBeg\x87" + // postalCodeBegin
+	"\x0a\xb9d" + // postalCodeEnd
+	"\x0aP\xaafix" + // postalCodePrefix
+	"\x0aR\x8f\xa1" + // postalCodeRange
+	"\x02t\x84\x80\x85\x96" + // potentialAction
+	"\x09U\xaf" + // potentialUse
+	"\x01\xbfc\xe1\x8dAt" + // practicesAt
+	"\x02eOp" + // preOp
+	"\x03dec\xd4\x86\xb4" + // predecessorOf
+	"\x03gn\x8f\xe9C\xa5g\xe7" + // pregnancyCategory
+	"\x09W\x92n\x99" + // pregnancyWarning
+	"\x03p\xe4" + // prepTime
+	"\x04\x92\x8a" + // preparation
+	"\x03sc\xa4b\x99\xb3fo" + // prescribingInfo
+	"\x07p\x82\xfe" + // prescriptionStatus
+	"\x03vio\xa9It\xbc" + // previousItem
+	"\x08\x9c\x92tD\xa5" + // previousStartDate
+	"\x02\xb8" + // price
+	"\x05C\xb6p\x81\x8c" + // priceComponent
+	"\x0e\xa2" + // priceComponentType
+	"\x06\x94r\x84\xe9" + // priceCurrency
+	"\x05R\x8f\xa1" + // priceRange
+	"\x05S\xf6\xf0" + // priceSpecification
+	"\x05\xa2" + // priceType
+	"\x05V\x85\xd9Un\x80l" + // priceValidUntil
+	"\x03m\xfcIm\xb5\xb4P\xb5" + // primaryImageOfPage
+	"\x07P\xaav\x84\x82" + // primaryPrevention
+	"\x03ntC\x9f\x97n" + // printColumn
+	"\x05E\xd2\x82" + // printEdition
+	"\x05P\xb5" + // printPage
+	"\x05Se\x93" + // printSection
+	"\x02\xbd\x8b\xeb" + // procedure
+	"\x09\xa2" + // procedureType
+	"\x05\xf5\x99\xe4" + // processingTime
+	"\x07\x86\xa6\xcci\xaa\x9as" + // processorRequirements
+	"\x03duc\x83" + // producer
+	"\x07s" + // produces
+	"\x06tG\xa3\xd1ID" + // productGroupID
+	"\x07ID" + // productID
+	"\x07R\x9d\x94nD\xc5s" + // productReturnDays
+	"\x0dL\x87k" + // productReturnLink
+	"\x07S\xd1p\x86t\x8b" + // productSupported
+	"\x07i\x81C\xb6p\x8fy" + // productionCompany
+	"\x0aD\xa5" + // productionDate
+	"\x03\xcai\x84\xe9Lev\xab" + // proficiencyLevel
+	"\x03g\xbfm" + // program
+	"\x07M\xbc\xd5sh\xe6Us\x8b" + // programMembershipUsed
+	"\x07Na\xa8" + // programName
+	"\x07Pr\x83e\xcc\xbe\x8e\x8d" + // programPrerequisites
+	"\x07\xa2" + // programType
+	"\x07m\x99L\x8fgu\xb5" + // programmingLanguage
+	"\x0bM\x98\xab" + // programmingModel
+	"\x03n\xd6s" + // pronouns
+	"\x03p\x83\xd7ID" + // propertyID
+	"\x04\xa4\x9d\xfcNa\xa8" + // proprietaryName
+	"\x03te\x87\xf8\x8c" + // proteinContent
+	"\x03v\xd9\x83" + // provider
+	"\x08Mob\xa7\xb1" + // providerMobility
+	"\x07sB\xa3adca\x9b\xed\xb8" + // providesBroadcastService
+	"\x08\xed\xb8" + // providesService
+	"\x01ubl\x89Acc\xd4" + // publicAccess
+	"\x06Tr\x8fsp\x86tClos\x94\x8d\xb3fo" + // publicTransportClosuresInfo
+	"\x06\x8a" + // publication
+	"\x0b\xa2" + // publicationType
+	"\x05sh\x8bBy" + // publishedBy
+	"\x09On" + // publishedOn
+	"\x08r" + // publisher
+	"\x09Impr\x87t" + // publisherImprint
+	"\x07\x99Pr\x87\xc8\xf4\x8d" + // publishingPrinciples
+	"\x02r\xb7a\xafD\xa5" + // purchaseDate
+	"\x08Pr\xb8Lim\x8e" + // purchasePriceLimit
+	"\x08\xa2" + // purchaseType
+	"\x00\xcc\x85i\xf0s" + // qualifications
+	"\x07\x8bExp\x84\xaf" + // qualifiedExpense
+	"\x03r\x8f\x80neGu\xd9\xab\x87\x8d" + // quarantineGuidelines
+	"\x02\x83y" + // query
+	"\x03\x9b" + // quest
+	"\x05i\x81" + // question
+	"\x00r\x8f\xa1\xb3clud\x8d" + // rangeIncludes
+	"\x02\xcfC\xf1" + // ratingCount
+	"\x06Ex\xf4\x8f\x8a" + // ratingExplanation
+	"\x06V\x85\xc1" + // ratingValue
+	"\x01\xc2dBy" + // readBy
+	"\x04\x81lyV\x85\xc1" + // readonlyValue
+	"\x03lE\x9b\xa5Ag\x8c" + // realEstateAgent
+	"\x02\xc8\x90" + // recipe
+	"\x06C\xa5g\xe7" + // recipeCategory
+	"\x07u\xbe\x87e" + // recipeCuisine
+	"\x06\xb3gr\x8bi\x8c" + // recipeIngredient
+	"\x08\x9bru\x93s" + // recipeInstructions
+	"\x06Yi\xabd" + // recipeYield
+	"\x05i\x8c" + // recipient
+	"\x03\xddn\xee\x8bBy" + // recognizedBy
+	"\x08\x99Au\xad\x86\xb1" + // recognizingAuthority
+	"\x04mm\x84d\x8a\x9cr\x84g\xad" + // recommendationStrength
+	"\x09\x8b\xb3take" + // recommendedIntake
+	"\x04rdL\xbb\xab" + // recordLabel
+	"\x06\x8b\xcd" + // recordedAs
+	"\x09t" + // recordedAt
+	"\x08\xb3" + // recordedIn
+	"\x06\x99\xb4" + // recordingOf
+	"\x04\x94\xafLo\x8f" + // recourseLoan
+	"\x02f\x83ee" + // referee
+	"\x06n\x95Qu\x8f\x80\xd7" + // referenceQuantity
+	"\x09s\xc9d\x83" + // referencesOrder
+	"\x03\xaed\xa2" + // refundType
+	"\x02gi\x81D\xbf\x87\x8b" + // regionDrained
+	"\x06sAllow\x8b" + // regionsAllowed
+	"\x02l\x88\x8bAn\x88\xb6y" + // relatedAnatomy
+	"\x07\xb2\xd2\x82" + // relatedCondition
+	"\x07Drug" + // relatedDrug
+	"\x07L\x87k" + // relatedLink
+	"\x07\x9cru\x9e\xeb" + // relatedStructure
+	"\x07Th\x83\xe5y" + // relatedTherapy
+	"\x08o" + // relatedTo
+	"\x03\xc2\xafD\xa5" + // releaseDate
+	"\x07Not\x8d" + // releaseNotes
+	"\x07\xb4" + // releaseOf
+	"\x07d\xf3" + // releasedEvent
+	"\x04v\x8ftOcc\xd1\x8a" + // relevantOccupation
+	"\x08S\xf6\x85\xd7" + // relevantSpecialty
+	"\x02ma\x87\x99Att\x84deeC\xe5ac\xb1" + // remainingAttendeeCapacity
+	"\x02nego\x80\xbb\x91Lo\x8f" + // renegotiableLoan
+	"\x02\x90\x88C\xf1" + // repeatCount
+	"\x06F\xaa\xcc\x84\xe9" + // repeatFrequency
+	"\x04\x80\x82s" + // repetitions
+	"\x03la\x95e" + // replacee
+	"\x07r" + // replacer
+	"\x04yToUrl" + // replyToUrl
+	"\x03\x86tN\xfd" + // reportNumber
+	"\x03r\x8d\x8ca\x80\xba\xb4P\xb5" + // representativeOfPage
+	"\x02\xccir\x8bC\x9fl\x88\x83\x85" + // requiredCollateral
+	"\x08G\x84d\x83" + // requiredGender
+	"\x08MaxA\xa1" + // requiredMaxAge
+	"\x09\x87A\xa1" + // requiredMinAge
+	"\x08Qu\x8f\x80\xd7" + // requiredQuantity
+	"\x07\x9as" + // requirements
+	"\x07sSubsc\xa4p\x82" + // requiresSubscription
+	"\x02s\xc3\x8aF\x86" + // reservationFor
+	"\x0bId" + // reservationId
+	"\x0b\xfe" + // reservationStatus
+	"\x06\x8bT\x89k\x9d" + // reservedTicket
+	"\x03p\x81\xb0b\xa7i\x80\x8d" + // responsibilities
+	"\x03tP\x83i\x98s" + // restPeriods
+	"\x04\xbdk\x99Fee" + // restockingFee
+	"\x03\xdat" + // result
+	"\x06C\xb6\x9a" + // resultComment
+	"\x06\xa6view" + // resultReview
+	"\x02t\x94nFe\x8d" + // returnFees
+	"\x06L\xbb\xabS\xde\x95" + // returnLabelSource
+	"\x06M\x9dh\x98" + // returnMethod
+	"\x06P\x9f\x89yC\xa5g\xe7" + // returnPolicyCategory
+	"\x0d\xf1ry" + // returnPolicyCountry
+	"\x0cS\xc2s\x81\x85O\xce\xa4de" + // returnPolicySeasonalOverride
+	"\x06Sh\xe6p\x99Fe\x8dAm\xf1" + // returnShippingFeesAmount
+	"\x02view" + // review
+	"\x06\xec" + // reviewAspect
+	"\x06B\x98y" + // reviewBody
+	"\x06C\xf1" + // reviewCount
+	"\x06Ra\xcf" + // reviewRating
+	"\x06\x8bBy" + // reviewedBy
+	"\x06s" + // reviews
+	"\x01\xbekFa\x9e\x86" + // riskFactor
+	"\x04s" + // risks
+	"\x01o\x91Na\xa8" + // roleName
+	"\x02ofLoad" + // roofLoad
+	"\x01svpR\x8dp\x81\xaf" + // rsvpResponse
+	"\x01\xaesTo" + // runsTo
+	"\x03\x80\xa8" + // runtime
+	"\x07\xd8\x88f\xc6" + // runtimePlatform
+	"\x01xcui" + // rxcui
+	"\x00saf\x9dy\xb2\xb0d\xc4" + // safetyConsideration
+	"\x02l\xfcC\x94r\x84\xe9" + // salaryCurrency
+	"\x06Up\x81C\xb6p\x91\x82" + // salaryUponCompletion
+	"\x02\xa8\xcd" + // sameAs
+	"\x03p\x91\xa2" + // sampleType
+	"\x02t\x94\x88\x8bF\x88\xf8\x8c" + // saturatedFatContent
+	"\x01\xb7\x8bu\x91\xe4z\x81e" + // scheduleTimezone
+	"\x08dP\xc5\x9aD\xa5" + // scheduledPaymentDate
+	"\x09\xe4" + // scheduledTime
+	"\x04maV\x83\xb0\x81" + // schemaVersion
+	"\x03o\x9fClos\x94\x8d\xb3fo" + // schoolClosuresInfo
+	"\x02\xaa\x84C\xf1" + // screenCount
+	"\x06shot" + // screenshot
+	"\x01dD\xa5Publ\xbeh\x8b" + // sdDatePublished
+	"\x02L\x89\x84\xaf" + // sdLicense
+	"\x02Publ\xbeh\x83" + // sdPublisher
+	"\x01\xc2s\x81" + // season
+	"\x06N\xfd" + // seasonNumber
+	"\x06\x85O\xce\xa4de" + // seasonalOverride
+	"\x06s" + // seasons
+	"\x03tN\xfd" + // seatNumber
+	"\x04Row" + // seatRow
+	"\x04Se\x93" + // seatSection
+	"\x04\x99C\xe5ac\xb1" + // seatingCapacity
+	"\x07\xa2" + // seatingType
+	"\x02c\x81d\xfcP\xaav\x84\x82" + // secondaryPrevention
+	"\x03\x94\xb1C\x91\x92\xe3\xa6\xcci\xaa\x9a" + // securityClearanceRequirement
+	"\x08Sc\xaa\x84\x99" + // securityScreening
+	"\x02eks" + // seeks
+	"\x02ll\x83" + // seller
+	"\x02nd\x83" + // sender
+	"\x03s\xe7\xa6\xcci\xaa\x9a" + // sensoryRequirement
+	"\x07Un\x8e" + // sensoryUnit
+	"\x02\xa4\x85N\xfd" + // serialNumber
+	"\x04o\xa9Ad\xce\xafOutco\xa8" + // seriousAdverseOutcome
+	"\x03\xce\xfe" + // serverStatus
+	"\x05sCu\xbe\x87e" + // servesCuisine
+	"\x04\xb8A\xaaa" + // serviceArea
+	"\x08u\xd2\xef" + // serviceAudience
+	"\x07L\xbd\x8a" + // serviceLocation
+	"\x07Op\x83\x88\x86" + // serviceOperator
+	"\x08utput" + // serviceOutput
+	"\x07Ph\x81e" + // servicePhone
+	"\x08o\x9b\x85Addr\xd4" + // servicePostalAddress
+	"\x07SmsN\xfd" + // serviceSmsNumber
+	"\x07\xa2" + // serviceType
+	"\x07Url" + // serviceUrl
+	"\x05\xc0S\xeee" + // servingSize
+	"\x01ha256" + // sha256
+	"\x03r\x8b\xf8\x8c" + // sharedContent
+	"\x02\xe6p\x99\xb2\xd2\x82s" + // shippingConditions
+	"\x08D\x8d\x80n\x8a" + // shippingDestination
+	"\x0at\xffs" + // shippingDetails
+	"\x08L\xbb\xab" + // shippingLabel
+	"\x08O\xa4g\x87" + // shippingOrigin
+	"\x08R\xa5" + // shippingRate
+	"\x08S\x9d\xcfsL\x87k" + // shippingSettingsLink
+	"\x01ibl\x99" + // sibling
+	"\x07s" + // siblings
+	"\x02gnD\x9de\x9e\x8b" + // signDetected
+	"\x04\xc9Sympt\xb6" + // signOrSymptom
+	"\x04i\xca\xe3" + // significance
+	"\x0atL\x87k" + // significantLink
+	"\x0fs" + // significantLinks
+	"\x02ze" + // size
+	"\x04G\xa3\xd1" + // sizeGroup
+	"\x04Sy\x9b\xbc" + // sizeSystem
+	"\x01k\xa7ls" + // skills
+	"\x02u" + // sku
+	"\x01l\xdd\x8f" + // slogan
+	"\x01m\xa7\x8d" + // smiles
+	"\x02ok\x99Allow\x8b" + // smokingAllowed
+	"\x01\x98i\x97\xf8\x8c" + // sodiumContent
+	"\x02ftw\x92eAddOn" + // softwareAddOn
+	"\x08H\xabp" + // softwareHelp
+	"\x08\xa6\xcci\xaa\x9as" + // softwareRequirements
+	"\x08V\x83\xb0\x81" + // softwareVersion
+	"\x02\x94\x95" + // source
+	"\x06\xc9g\x8f\xee\x8a" + // sourceOrganization
+	"\x06dF\xa3m" + // sourcedFrom
+	"\x01pa\x80\x85" + // spatial
+	"\x07Co\xce\xb5" + // spatialCoverage
+	"\x02\xc2k\xbb\x91" + // speakable
+	"\x03\xc8\x85C\xb6m\x8e\x9as" + // specialCommitments
+	"\x07Op\x84\x99H\xdesS\xf6\xf0" + // specialOpeningHoursSpecification
+	"\x07\xd7" + // specialty
+	"\x03e\xb7ToTextM\x92k\xd1" + // speechToTextMarkup
+	"\x04d" + // speed
+	"\x02ok\x84By\xc7\x92a\x9e\x83" + // spokenByCharacter
+	"\x03ns\x86" + // sponsor
+	"\x03rt" + // sport
+	"\x05sAc\x80v\xb1L\xbd\x8a" + // sportsActivityLocation
+	"\x06\xf3" + // sportsEvent
+	"\x06T\xc2m" + // sportsTeam
+	"\x03\xa9e" + // spouse
+	"\x01t\xb5" + // stage
+	"\x05\xcdN\xfd" + // stageAsNumber
+	"\x03rRa\xcf" + // starRating
+	"\x04tD\xa5" + // startDate
+	"\x05\xb4fs\x9d" + // startOffset
+	"\x05\xe4" + // startTime
+	"\x03t\xa2" + // statType
+	"\x04\xa9" + // status
+	"\x02e\x83\x99Po\xb0\x82" + // steeringPosition
+	"\x03p" + // step
+	"\x04V\x85\xc1" + // stepValue
+	"\x04s" + // steps
+	"\x02\x86\xb5\xa6\xcci\xaa\x9as" + // storageRequirements
+	"\x02\xaa\x9dAddr\xd4" + // streetAddress
+	"\x04\xc0\xadUn\x8e" + // strengthUnit
+	"\x08V\x85\xc1" + // strengthValue
+	"\x03u\x9e\x94\x85Cla\xf5" + // structuralClass
+	"\x02udy" + // study
+	"\x05D\x8d\xacn" + // studyDesign
+	"\x05L\xbd\x8a" + // studyLocation
+	"\x05Subje\x9e" + // studySubject
+	"\x03p\xd9P\xa3p\x83\xd7" + // stupidProperty
+	"\x01ub\xf3" + // subEvent
+	"\x08s" + // subEvents
+	"\x03\xc9g\x8f\xee\x8a" + // subOrganization
+	"\x03R\x8d\xc3\x8a" + // subReservation
+	"\x03\x9c\xb5Suffix" + // subStageSuffix
+	"\x05ru\x9e\xeb" + // subStructure
+	"\x03T\x8dt" + // subTest
+	"\x04\xa4p" + // subTrip
+	"\x03je\x9e\xb4" + // subjectOf
+	"\x03\x80t\x91L\x8fgu\xb5" + // subtitleLanguage
+	"\x02cc\xd4\x86\xb4" + // successorOf
+	"\x02g\x92\xf8\x8c" + // sugarContent
+	"\x03g\x8dt\x8bA\xa1" + // suggestedAge
+	"\x0answ\x83" + // suggestedAnswer
+	"\x09G\x84d\x83" + // suggestedGender
+	"\x09MaxA\xa1" + // suggestedMaxAge
+	"\x0a\xc2s\xeb\x9a" + // suggestedMeasurement
+	"\x0a\x87A\xa1" + // suggestedMinAge
+	"\x02\x8e\xbb\x91F\x86Di\x9d" + // suitableForDiet
+	"\x02p\x83\xf3" + // superEvent
+	"\x05s\x8b\x8bBy" + // supersededBy
+	"\x03\xf4y" + // supply
+	"\x06To" + // supplyTo
+	"\x04\x86\xcfD\x88a" + // supportingData
+	"\x02rfa\x95" + // surface
+	"\x01yll\xbb\xa9Se\x93s" + // syllabusSections
+	"\x00t\x92g\x9d" + // target
+	"\x06C\x9f\x91\x93" + // targetCollection
+	"\x06D\x8dc\xa4p\x82" + // targetDescription
+	"\x06Na\xa8" + // targetName
+	"\x06\xd8\x88f\xc6" + // targetPlatform
+	"\x07op\xda\x8a" + // targetPopulation
+	"\x07r\x98u\x9e" + // targetProduct
+	"\x06Url" + // targetUrl
+	"\x02xID" + // taxID
+	"\x03\x81R\x8fk" + // taxonRank
+	"\x05\xb6\x89R\x8f\xa1" + // taxonomicRange
+	"\x01\xc2\xb7\x8d" + // teaches
+	"\x02\x91ph\x81e" + // telephone
+	"\x02mp\x86\x85" + // temporal
+	"\x08Co\xce\xb5" + // temporalCoverage
+	"\x02rmC\xd0" + // termCode
+	"\x04D\x94\x8a" + // termDuration
+	"\x04s\xb4\xed\xb8" + // termsOfService
+	"\x05P\x83Ye\x92" + // termsPerYear
+	"\x02xt" + // text
+	"\x04V\x85\xc1" + // textValue
+	"\x01h\x97bn\xff" + // thumbnail
+	"\x09Url" + // thumbnailUrl
+	"\x01\x89k\x83Symb\x9f" + // tickerSymbol
+	"\x05tN\xfd" + // ticketNumber
+	"\x06Tok\x84" + // ticketToken
+	"\x06\x8bSe\x88" + // ticketedSeat
+	"\x02\xa8\xb4D\xc5" + // timeOfDay
+	"\x04\xa6\xccir\x8b" + // timeRequired
+	"\x04ToC\xb6p\x91te" + // timeToComplete
+	"\x04\x9bamp" + // timestamp
+	"\x02\xf5\xc1Samp\x91" + // tissueSample
+	"\x02t\x91" + // title
+	"\x05EIDR" + // titleEIDR
+	"\x01oL\xbd\x8a" + // toLocation
+	"\x02\xa6\xc8pi\x8c" + // toRecipient
+	"\x02c\xb2\x80nu\x8a" + // tocContinuation
+	"\x03\xb9try" + // tocEntry
+	"\x02\xc0\xc1We\xacht" + // tongueWeight
+	"\x02\x9f" + // tool
+	"\x02rq\xc1" + // torque
+	"\x02t\x85H\xfa\x86\x89\x85\xb9r\x9fl\x9a" + // totalHistoricalEnrollment
+	"\x05JobOp\x84\x99s" + // totalJobOpenings
+	"\x05P\xc5\x9aD\xc1" + // totalPaymentDue
+	"\x06r\xb8" + // totalPrice
+	"\x05\xe4" + // totalTime
+	"\x02\x94Book\x99P\xb5" + // tourBookingPage
+	"\x04\xfa\xa2" + // touristType
+	"\x01\xbfck" + // track
+	"\x05\x99N\xfd" + // trackingNumber
+	"\x08Url" + // trackingUrl
+	"\x05s" + // tracks
+	"\x03\xa7\x83" + // trailer
+	"\x07We\xacht" + // trailerWeight
+	"\x04nNa\xa8" + // trainName
+	"\x06\xfd" + // trainNumber
+	"\x05\x99S\x85\xfc" + // trainingSalary
+	"\x03nsF\x88\xf8\x8c" + // transFatContent
+	"\x05c\xa4pt" + // transcript
+	"\x05\x8e\xe4" + // transitTime
+	"\x0bL\xbb\xab" + // transitTimeLabel
+	"\x05l\x8a\xb4W\x86k" + // translationOfWork
+	"\x08\x86" + // translator
+	"\x05m\xbe\xb0\x81M\x9dh\x98" + // transmissionMethod
+	"\x03v\xabB\x8fs" + // travelBans
+	"\x02i\x85D\x8d\xacn" + // trialDesign
+	"\x03but\xfc" + // tributary
+	"\x03pO\xa4g\x87" + // tripOrigin
+	"\x01\xa0\xb4B\x8b" + // typeOfBed
+	"\x06Go\x98" + // typeOfGood
+	"\x03\x89\x85A\xa1R\x8f\xa1" + // typicalAgeRange
+	"\x07Cr\x8b\x8esP\x83T\x83m" + // typicalCreditsPerTerm
+	"\x07T\x8dt" + // typicalTest
+	"\x00\xaed\x83Na\xa8" + // underName
+	"\x02\x8eC\xd0" + // unitCode
+	"\x04Text" + // unitText
+	"\x02nam\x8bS\xdec\x8dP\x9f\x89y" + // unnamedSourcesPolicy
+	"\x02s\x88\x94\x88\x8bF\x88\xf8\x8c" + // unsaturatedFatContent
+	"\x01\xf4oadD\xa5" + // uploadDate
+	"\x02voteC\xf1" + // upvoteCount
+	"\x01rl" + // url
+	"\x03T\xbc\xf4\xa5" + // urlTemplate
+	"\x01sNPI" + // usNPI
+	"\x02\xb5\xb3fo" + // usageInfo
+	"\x02\x8bToDiagno\xaf" + // usedToDiagnose
+	"\x03r\xb3t\x83a\x93C\xf1" + // userInteractionCount
+	"\x03sDev\xb8" + // usesDevice
+	"\x04\xe0\xd8\x8fId\x9c\x8fd\x92d" + // usesHealthPlanIdStandard
+	"\x01tt\x83\x8fc\x8d" + // utterances
+	"\x00v\x85\xd9F\x86" + // validFor
+	"\x08M\xbc\xd5\xcb\x83" + // validForMemberTier
+	"\x06\xa3m" + // validFrom
+	"\x05\xb3" + // validIn
+	"\x05Th\xa3ugh" + // validThrough
+	"\x05Un\x80l" + // validUntil
+	"\x03\xc1" + // value
+	"\x05Add\x8bTax\xb3clud\x8b" + // valueAddedTaxIncluded
+	"\x05MaxL\x84g\xad" + // valueMaxLength
+	"\x06\x87L\x84g\xad" + // valueMinLength
+	"\x05Na\xa8" + // valueName
+	"\x05P\x88t\x83n" + // valuePattern
+	"\x05\xa6f\x83\xef" + // valueReference
+	"\x07\xccir\x8b" + // valueRequired
+	"\x02\xa4\xbb\x91M\xc2s\x94\x8b" + // variableMeasured
+	"\x08sM\xc2s\x94\x8b" + // variablesMeasured
+	"\x05ntCo\xce" + // variantCover
+	"\x04\x8dBy" + // variesBy
+	"\x02tID" + // vatID
+	"\x01eh\x89\x91\xb2f\xac\x94\x8a" + // vehicleConfiguration
+	"\x07\xb9g\x87e" + // vehicleEngine
+	"\x07Id\x84\x80\xf0N\xfd" + // vehicleIdentificationNumber
+	"\x08nt\x83i\x86C\x9f\x86" + // vehicleInteriorColor
+	"\x0f\xa2" + // vehicleInteriorType
+	"\x07M\x98\xabD\xa5" + // vehicleModelDate
+	"\x07S\xc2\xcfC\xe5ac\xb1" + // vehicleSeatingCapacity
+	"\x08\xf6\x85Us\xb5" + // vehicleSpecialUsage
+	"\x07Tr\x8fsm\xbe\xb0\x81" + // vehicleTransmission
+	"\x02nd\x86" + // vendor
+	"\x02\xa4\xf0Fa\x9e\xc7eck\x99P\x9f\x89y" + // verificationFactCheckingPolicy
+	"\x03\xb0\x81" + // version
+	"\x01\xd9eo" + // video
+	"\x05F\xc6\x88" + // videoFormat
+	"\x06\xbf\xa8S\xeee" + // videoFrameSize
+	"\x05Qu\x85\xb1" + // videoQuality
+	"\x01\x9f\x97eN\xfd" + // volumeNumber
+	"\x00w\x92n\x99" + // warning
+	"\x03r\x8f\xd7" + // warranty
+	"\x08P\xa3mi\xaf" + // warrantyPromise
+	"\x08Sco\x90" + // warrantyScope
+	"\x01eb\xc7eck\x87\xe4" + // webCheckinTime
+	"\x03Fe\x8b" + // webFeed
+	"\x02\xacht" + // weight
+	"\x06P\x83c\x8c\xb5" + // weightPercentage
+	"\x06Tot\x85" + // weightTotal
+	"\x01he\xabba\xaf" + // wheelbase
+	"\x01\xd9\xad" + // width
+	"\x02nn\x83" + // winner
+	"\x01\x86dC\xf1" + // wordCount
+	"\x03kExamp\x91" + // workExample
+	"\x04Fe\x88\x94\x8b" + // workFeatured
+	"\x04H\xdes" + // workHours
+	"\x04L\xbd\x8a" + // workLocation
+	"\x04P\x83f\xc6\x8b" + // workPerformed
+	"\x05r\x8d\x8c\x8b" + // workPresented
+	"\x04Tr\x8fsl\x8a" + // workTranslation
+	"\x04load" + // workload
+	"\x04sF\x86" + // worksFor
+	"\x03\x9bRa\xcf" + // worstRating
+	"\x00xp\x88h" + // xpath
+	"\x00ye\x92Bu\xa7t" + // yearBuilt
+	"\x04ly\xa6v\x84\xc1" + // yearlyRevenue
+	"\x04s\xb3Op\xc4" + // yearsInOperation
+	"\x01i\xabd" // yield
+
+// namePairs are what the bytes from 0x80 on stand for in packedNames.
+const namePairs = "" +
+	"ti" +
+	"on" +
+	"\x80\x81" +
+	"er" +
+	"en" +
+	"al" +
+	"or" +
+	"in" +
+	"at" +
+	"ic" +
+	"a\x82" +
+	"ed" +
+	"\x84t" +
+	"es" +
+	"it" +
+	"an" +
+	"pe" +
+	"le" +
+	"ar" +
+	"c\x82" +
+	"ur" +
+	"ce" +
+	"A\x93" +
+	"um" +
+	"od" +
+	"\x87g" +
+	"m\x8c" +
+	"st" +
+	"St" +
+	"et" +
+	"ct" +
+	"ol" +
+	"y\x90" +
+	"ge" +
+	"T\xa0" +
+	"ro" +
+	"ri" +
+	"\x88e" +
+	"Re" +
+	"il" +
+	"me" +
+	"us" +
+	"re" +
+	"el" +
+	"ig" +
+	"th" +
+	"un" +
+	"se" +
+	"si" +
+	"\x8ey" +
+	"C\x81" +
+	"In" +
+	"Of" +
+	"a\xa1" +
+	"om" +
+	"ch" +
+	"\x89e" +
+	"En" +
+	"ve" +
+	"ab" +
+	"em" +
+	"oc" +
+	"is" +
+	"ra" +
+	"ng" +
+	"ue" +
+	"ea" +
+	"\x83v" +
+	"\x83\x8a" +
+	"ay" +
+	"\x86m" +
+	"Ch" +
+	"ci" +
+	"Or" +
+	"f\x89" +
+	"Ti" +
+	"qu" +
+	"As" +
+	"v\x83" +
+	"\x80\xc0" +
+	"\x98e" +
+	"up" +
+	"di" +
+	"e\x85" +
+	"\x8ds" +
+	"b\x83" +
+	"o\xae" +
+	"ty" +
+	"Pl" +
+	"id" +
+	"ul" +
+	"\x86e" +
+	"H\xd3" +
+	"og" +
+	"o\x94" +
+	"v\x8c" +
+	"\xdc\xad" +
+	"\x80c" +
+	"\x90\x9e" +
+	"\x8f\x95" +
+	"\xcb\xa8" +
+	"ap" +
+	"ip" +
+	"\x86y" +
+	"\x97\xc4" +
+	"cy" +
+	"\x88\xa9" +
+	"\x94e" +
+	"\xcd\xe2" +
+	"S\xc3" +
+	"iz" +
+	"\x84\x95" +
+	"\xca\x8a" +
+	"\xd6t" +
+	"\xe0\xec" +
+	"E\xdf" +
+	"pl" +
+	"ss" +
+	"\x90\xc8" +
+	"\x9c\xdb" +
+	"\xb2t" +
+	"\xb9\xe8" +
+	"i\x9b" +
+	"\x8e\x85" +
+	"\x92y" +
+	"\x97\xd5" +
+	"\x9c\xea" +
+	"a\xa7"
 
 // termFlags are what the terms are.
 var termFlags = [...]Flags{

@@ -39,12 +39,9 @@ func (v *vocabPrinter) terms() (File, error) {
 	s.line("// The terms of schema.org %s, by their numbers.\n", r.Version)
 	s.line("const termCount = %d\n", len(r.Terms))
 
-	s.line("// nameTexts are the names of all terms, a line each.")
-	s.WriteString("const nameTexts = `")
-	for _, t := range r.Terms {
-		s.line("%s", t.Name)
+	if err := s.names(r.Terms); err != nil {
+		return File{}, err
 	}
-	s.line("`\n")
 
 	flags, sections := []int{0}, []int{0}
 	for _, t := range r.Terms {
@@ -123,7 +120,7 @@ func (v *vocabPrinter) relations() (File, error) {
 	s := newSource("vocab", "")
 	s.line("// How the terms hang together: for each relation the terms that it leads to,")
 	s.line("// and where those of each term begin, from the first term that has any to the")
-	s.line("// last.\n")
+	s.line("// last: after so many from where those of its block begin.\n")
 	for _, relation := range []struct {
 		name string
 		of   func(*release.Term) []string
@@ -165,10 +162,21 @@ func (v *vocabPrinter) relations() (File, error) {
 		}
 		s.line("const %sFirst = %d\n", relation.name, first)
 		s.numbers(relation.name+"Terms", "Term", terms)
-		s.numbers(relation.name+"Offsets", "uint16", offsets)
+		var blocks []int
+		for i, offset := range offsets {
+			if i%blockSize == 0 {
+				blocks = append(blocks, offset)
+			}
+			offsets[i] -= blocks[len(blocks)-1]
+		}
+		s.numbers(relation.name+"Blocks", "uint16", blocks)
+		s.numbers(relation.name+"Offsets", "uint8", offsets)
 	}
 	return s.file("internal/vocab/relations_gen.go")
 }
+
+// blockSize is how many terms of a relation are in a block.
+const blockSize = 16
 
 func (v *vocabPrinter) prefixes() (File, error) {
 	s := newSource("vocab", "")
