@@ -44,7 +44,7 @@ func newDescription(events []rdf.Event, err error) *Description {
 //
 // The structs must not change while they are described. Describe changes nothing
 // in them.
-func Describe(things ...AnyThing) *Description { return Options{}.Describe(things...) }
+func Describe(things ...AnyThing) *Description { return newWalk().describeThings(things) }
 
 // Options say how things are described.
 type Options struct {
@@ -57,9 +57,13 @@ type Options struct {
 
 // Describe describes things under the options; see the function [Describe].
 func (o Options) Describe(things ...AnyThing) *Description {
-	w := newWalk(o)
+	return newWalkUnder(o).describeThings(things)
+}
+
+// describeThings describes things, and ends the walk.
+func (w *walk) describeThings(things []AnyThing) *Description {
 	defer w.release()
-	if layoutKnown {
+	if byReflect == nil {
 		if events, ok := w.tellOnce(things); ok {
 			return newDescription(events, nil)
 		}

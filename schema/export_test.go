@@ -9,7 +9,7 @@ import (
 // DescribeInTwoPasses describes things by the walk in two passes alone, which is
 // the oracle of the walk in one.
 func DescribeInTwoPasses(o Options, things ...AnyThing) *Description {
-	w := newWalk(o)
+	w := newWalkUnder(o)
 	defer w.release()
 	return w.describe(things)
 }
@@ -17,7 +17,7 @@ func DescribeInTwoPasses(o Options, things ...AnyThing) *Description {
 // DescribeOnce describes things by the walk in one pass alone, and says whether
 // it did not give up.
 func DescribeOnce(o Options, things ...AnyThing) (*Description, bool) {
-	w := newWalk(o)
+	w := newWalkUnder(o)
 	defer w.release()
 	events, ok := w.tellOnce(things)
 	return newDescription(events, nil), ok
@@ -27,19 +27,19 @@ func DescribeOnce(o Options, things ...AnyThing) (*Description, bool) {
 // as under a Go release that lays interfaces out in an unknown way. It must not
 // run beside other tests.
 func DescribeByReflection(o Options, things ...AnyThing) *Description {
-	known := layoutKnown
-	layoutKnown = false
-	defer func() { layoutKnown = known }()
+	known := byReflect
+	byReflect = layoutByReflect{}
+	defer func() { byReflect = known }()
 	return o.Describe(things...)
 }
 
 // ThingsOfByReflection makes things of a graph by reflect alone, as
 // DescribeByReflection describes them.
 func ThingsOfByReflection(g *rdf.Graph) *Things {
-	layout, types := layoutKnown, typesMade.Swap(nil)
-	layoutKnown = false
+	known, types := byReflect, typesMade.Swap(nil)
+	byReflect = layoutByReflect{}
 	defer func() {
-		layoutKnown = layout
+		byReflect = known
 		typesMade.Store(types)
 	}()
 	return ThingsOf(g)

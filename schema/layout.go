@@ -29,16 +29,37 @@ type emptyInterfaceWords struct {
 	data unsafe.Pointer
 }
 
-// layoutKnown says whether the words mean what is written above. A Go release
-// that lays interfaces out in another way is served by reflect.
-var layoutKnown = func() bool {
+// byReflect reads structs where the words do not mean what is written above; else it is
+// nil. It is set for Go releases alone that lay interfaces out in a way which is not
+// known, so that programs made with others do not link what it is made of.
+var byReflect layout
+
+// layout is how structs and values are read without regard to how they lie in memory.
+type layout interface {
+	appendSetFields(fields []setField, pointer any, plan *classPlan) []setField
+	appendElements(values []any, list any) []any
+	text(value any) string
+	texts(list any) []string
+	number(value any) float64
+	integer(value any) int64
+	boolean(value any) bool
+	qualified(qualified any) (role, value any)
+	literal(literal any) (text, datatype string)
+	pointer(value any) unsafe.Pointer
+	typ(value any) uintptr
+	extra(pointer any, plan *classPlan) Extra
+	id(pointer any) ID
+}
+
+// isLayoutKnown tells whether the words mean what is written above.
+func isLayoutKnown() bool {
 	var value Value = Text("layout")
 	words := (*interfaceWords)(unsafe.Pointer(&value))
 	var empty any = Text("layout")
 	return words.table != nil && words.table.typ == wordsOf(&empty).typ &&
 		*(*string)(words.data) == "layout" &&
 		unsafe.Sizeof(value) == unsafe.Sizeof(interfaceWords{})
-}()
+}
 
 // isSet tells whether the interface holds something.
 func (w *interfaceWords) isSet() bool { return w.table != nil }
@@ -118,8 +139,8 @@ func appendSet(set []uint16, words []interfaceWords) []uint16 {
 
 // appendSetFields appends the fields of the struct that hold something.
 func appendSetFields(fields []setField, pointer any, plan *classPlan) []setField {
-	if !layoutKnown {
-		return appendSetFieldsReflect(fields, pointer, plan)
+	if byReflect != nil {
+		return byReflect.appendSetFields(fields, pointer, plan)
 	}
 	words := fieldsOf(pointer, plan)
 	var few [32]uint16
@@ -131,8 +152,8 @@ func appendSetFields(fields []setField, pointer any, plan *classPlan) []setField
 
 // appendElements appends the elements of a list.
 func appendElements(values []any, list any) []any {
-	if !layoutKnown {
-		return appendElementsReflect(values, list)
+	if byReflect != nil {
+		return byReflect.appendElements(values, list)
 	}
 	words := elementsOf(list)
 	for i := range words {
@@ -145,40 +166,40 @@ func appendElements(values []any, list any) []any {
 
 // textOf gives the text of a value whose kind is string.
 func textOf(value any) string {
-	if !layoutKnown {
-		return reflect.ValueOf(value).String()
+	if byReflect != nil {
+		return byReflect.text(value)
 	}
 	return *(*string)(wordsOf(&value).data)
 }
 
 // textsOf gives the elements of a slice whose elements are strings.
 func textsOf(list any) []string {
-	if !layoutKnown {
-		return textsOfReflect(list)
+	if byReflect != nil {
+		return byReflect.texts(list)
 	}
 	return *(*[]string)(wordsOf(&list).data)
 }
 
 // numberOf gives the number in a value whose kind is float64.
 func numberOf(value any) float64 {
-	if !layoutKnown {
-		return reflect.ValueOf(value).Float()
+	if byReflect != nil {
+		return byReflect.number(value)
 	}
 	return *(*float64)(wordsOf(&value).data)
 }
 
 // integerOf gives the number in a value whose kind is int64.
 func integerOf(value any) int64 {
-	if !layoutKnown {
-		return reflect.ValueOf(value).Int()
+	if byReflect != nil {
+		return byReflect.integer(value)
 	}
 	return *(*int64)(wordsOf(&value).data)
 }
 
 // booleanOf gives the truth in a value whose kind is bool.
 func booleanOf(value any) bool {
-	if !layoutKnown {
-		return reflect.ValueOf(value).Bool()
+	if byReflect != nil {
+		return byReflect.boolean(value)
 	}
 	return *(*bool)(wordsOf(&value).data)
 }
@@ -191,8 +212,8 @@ func localizedOf(value any) Localized {
 
 // qualifiedOf gives what is in a Qualified.
 func qualifiedOf(qualified any) (role, value any) {
-	if !layoutKnown {
-		return qualifiedOfReflect(qualified)
+	if byReflect != nil {
+		return byReflect.qualified(qualified)
 	}
 	q := (*Qualified)(wordsOf(&qualified).data)
 	return q.Role, q.Value
@@ -200,8 +221,8 @@ func qualifiedOf(qualified any) (role, value any) {
 
 // literalOf gives what is in a Literal.
 func literalOf(literal any) (text, datatype string) {
-	if !layoutKnown {
-		return literalOfReflect(literal)
+	if byReflect != nil {
+		return byReflect.literal(literal)
 	}
 	l := (*Literal)(wordsOf(&literal).data)
 	return l.Text, l.Datatype
@@ -209,8 +230,8 @@ func literalOf(literal any) (text, datatype string) {
 
 // pointerOf gives the address in a value whose kind is pointer or map.
 func pointerOf(value any) unsafe.Pointer {
-	if !layoutKnown {
-		return reflect.ValueOf(value).UnsafePointer()
+	if byReflect != nil {
+		return byReflect.pointer(value)
 	}
 	return wordsOf(&value).data
 }
@@ -218,8 +239,8 @@ func pointerOf(value any) unsafe.Pointer {
 // typeOf gives a number that tells one type from another, the same as long as
 // the program runs.
 func typeOf(value any) uintptr {
-	if !layoutKnown {
-		return reflect.ValueOf(reflect.TypeOf(value)).Pointer()
+	if byReflect != nil {
+		return byReflect.typ(value)
 	}
 	return wordsOf(&value).number()
 }
@@ -240,16 +261,16 @@ func hasExtra(pointer any, plan *classPlan) bool {
 
 // extraOf gives the Extra of a struct of the plan's type.
 func extraOf(pointer any, plan *classPlan) Extra {
-	if !layoutKnown {
-		return extraOfReflect(pointer, plan)
+	if byReflect != nil {
+		return byReflect.extra(pointer, plan)
 	}
 	return *(*Extra)(unsafe.Add(wordsOf(&pointer).data, plan.extra))
 }
 
 // idOf gives the ID of a struct of the plan's type: its first field.
 func idOf(pointer any) ID {
-	if !layoutKnown {
-		return idOfReflect(pointer)
+	if byReflect != nil {
+		return byReflect.id(pointer)
 	}
 	return wordsOf(&pointer).id()
 }
@@ -260,7 +281,7 @@ func idOf(pointer any) ID {
 // implements. Where the layout is not known it gives some table: that of a
 // fitting type is not nil, and setField does not look at it.
 func tableOf(t reflect.Type, value Value) *interfaceTable {
-	if !layoutKnown {
+	if byReflect != nil {
 		return new(interfaceTable)
 	}
 	room := reflect.New(t)
@@ -275,7 +296,7 @@ func (f *fieldPlan) set(pointer Value, value Value) bool {
 	switch {
 	case table == nil:
 		return false
-	case !layoutKnown:
+	case byReflect != nil:
 		reflect.ValueOf(pointer).Elem().Field(f.number + 1).Set(reflect.ValueOf(value))
 	default:
 		held := any(value)
@@ -287,7 +308,7 @@ func (f *fieldPlan) set(pointer Value, value Value) bool {
 // make makes the list of values, which its range takes.
 func (p *listPlan) make(values []Value) Value {
 	list := reflect.MakeSlice(p.list, len(values), len(values))
-	if !layoutKnown {
+	if byReflect != nil {
 		for i, value := range values {
 			list.Index(i).Set(reflect.ValueOf(value))
 		}
@@ -303,7 +324,7 @@ func (p *listPlan) make(values []Value) Value {
 
 // get gives what the field holds, or nil.
 func (f *fieldPlan) get(pointer Value) Value {
-	if !layoutKnown {
+	if byReflect != nil {
 		value, _ := reflect.ValueOf(pointer).Elem().Field(f.number + 1).Interface().(Value)
 		return value
 	}

@@ -13,6 +13,9 @@ import (
 // together, so that nothing is sorted and nothing is read twice.
 type walk struct {
 	base string
+	// resolveIRI is [rdf.ResolveIRI] where there are options, so that programs which
+	// give none do not link it.
+	resolveIRI func(base, reference string) (string, error)
 
 	entries []entry
 	items   []item
@@ -111,9 +114,15 @@ const noParent = -1
 
 var walks = sync.Pool{New: func() any { return &walk{} }}
 
-func newWalk(options Options) *walk {
+func newWalk() *walk {
 	w := walks.Get().(*walk)
-	w.base = options.Base
+	w.base, w.resolveIRI = "", nil
+	return w
+}
+
+func newWalkUnder(options Options) *walk {
+	w := newWalk()
+	w.base, w.resolveIRI = options.Base, rdf.ResolveIRI
 	return w
 }
 

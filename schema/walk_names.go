@@ -25,7 +25,7 @@ func (w *walk) resolve(i int32, p property, what, reference string) string {
 			"an absolute IRI, or schema.Options with a Base")
 		return ""
 	}
-	resolved, err := rdf.ResolveIRI(w.base, reference)
+	resolved, err := w.resolveIRI(w.base, reference)
 	if err != nil {
 		w.problem(i, p, w.indexOf(i, p), "the "+what+" "+quote(reference)+" is relative, and so is the base "+quote(w.base), "an absolute IRI as base")
 		return ""

@@ -172,6 +172,17 @@ func (v *vocabPrinter) relations() (File, error) {
 		s.numbers(relation.name+"Blocks", "uint16", blocks)
 		s.numbers(relation.name+"Offsets", "uint8", offsets)
 	}
+
+	s.line("// enumerationParents are the enumerations with those right above them.")
+	s.line("var enumerationParents = [...][2]Term{")
+	for i, t := range v.release.Terms {
+		for _, parent := range t.Parents {
+			if v.release.IsEnumeration(t.Name) && v.release.IsEnumeration(parent) {
+				s.line("{%d, %d}, // %s, %s", i+1, v.numbers[parent], t.Name, parent)
+			}
+		}
+	}
+	s.line("}")
 	return s.file("internal/vocab/relations_gen.go")
 }
 
