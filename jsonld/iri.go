@@ -67,17 +67,17 @@ func isTemplate(text string) bool {
 	if strings.IndexByte(text, '{') < 0 || !rdf.IsAbsoluteIRI(text) {
 		return false
 	}
-	var b strings.Builder
+	var literals []byte
 	for rest := text; ; {
-		before, behind, found := strings.Cut(rest, "{")
-		b.WriteString(before)
-		if !found {
-			return rdf.CheckIRI(b.String()) == nil
+		start := strings.IndexByte(rest, '{')
+		if start < 0 {
+			return rdf.CheckIRI(string(append(literals, rest...))) == nil
 		}
-		expression, after, closed := strings.Cut(behind, "}")
-		if !closed || expression == "" || rdf.CheckIRI("x:"+expression) != nil {
+		literals, rest = append(literals, rest[:start]...), rest[start+1:]
+		end := strings.IndexByte(rest, '}')
+		if end <= 0 || rdf.CheckIRI("x:"+rest[:end]) != nil {
 			return false
 		}
-		rest = after
+		rest = rest[end+1:]
 	}
 }

@@ -13,6 +13,7 @@ import (
 // termText is a term of the vocabulary as it is written. It is as long as a line of
 // the processor's cache, so that one load brings all of it.
 type termText struct {
+	_   notCompared
 	iri string
 	// short is the key, the name in quotes with a colon, where it is short enough, and
 	// length how long it is; else 0.
@@ -169,9 +170,14 @@ func isVocabularyRelative(name string) bool {
 func (w *writer) checkIRI(iri string) error {
 	switch expanded := vocab.ExpandPrefix(iri); {
 	case expanded != iri:
-		return w.problem("the context of schema.org reads "+strconv.QuoteToGraphic(iri)+" as "+strconv.QuoteToGraphic(expanded), "the full IRI")
+		return w.problem("the context of schema.org reads "+quote(iri)+" as "+quote(expanded), "the full IRI")
 	case !rdf.IsAbsoluteIRI(iri):
-		return w.problem(strconv.QuoteToGraphic(iri)+" is no absolute IRI", "an IRI with a scheme, such as https:")
+		return w.problem(quote(iri)+" is no absolute IRI", "an IRI with a scheme, such as https:")
 	}
 	return nil
 }
+
+// quote shows text in messages without letting it reach a terminal raw.
+//
+//go:noinline
+func quote(text string) string { return strconv.QuoteToGraphic(text) }

@@ -32,16 +32,16 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	case rdf.IRI:
 		return w.reference(b, e, top)
 	case rdf.BlankNode:
-		b, err := w.label(w.colon(append(b, `{"@id"`...)), e.Text)
+		b, err := w.label(w.object(b, "@id"), e.Text)
 		return append(b, '}'), within(err, "@id")
 	case rdf.Number:
 		if !rdf.IsNumber(e.Text) {
-			return b, w.problem(strconv.QuoteToGraphic(e.Text)+" is no number", "digits as JSON writes them (RFC 8259, section 6)")
+			return b, w.problem(quote(e.Text)+" is no number", "digits as JSON writes them (RFC 8259, section 6)")
 		}
 		return w.native(b, e.Text, top), nil
 	case rdf.Boolean:
 		if e.Text != "true" && e.Text != "false" {
-			return b, w.problem(strconv.QuoteToGraphic(e.Text)+" is no boolean", "true or false")
+			return b, w.problem(quote(e.Text)+" is no boolean", "true or false")
 		}
 		return w.native(b, e.Text, top), nil
 	case rdf.LanguageString:
@@ -64,9 +64,11 @@ func (w *writer) value(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 
 // native writes a number or a boolean. A property that the context coerces to
 // dates would make a date of it.
+//
+//go:noinline
 func (w *writer) native(b []byte, text string, top *frame) []byte {
 	if top.coercion == coercedDate {
-		return append(append(w.colon(append(b, `{"@value"`...)), text...), '}')
+		return append(append(w.object(b, "@value"), text...), '}')
 	}
 	return append(b, text...)
 }
@@ -80,7 +82,7 @@ func (w *writer) reference(b []byte, e *rdf.Event, top *frame) ([]byte, error) {
 	if top.coercion == coercedAddress || top.coercion == coercedIRI && e.Flags&rdf.Referenced == 0 {
 		return w.iri(b, e.Text)
 	}
-	b, err := w.iri(w.colon(append(b, `{"@id"`...)), e.Text)
+	b, err := w.iri(w.object(b, "@id"), e.Text)
 	return append(b, '}'), within(err, "@id")
 }
 
@@ -106,34 +108,48 @@ func (w *writer) isMember(e *rdf.Event) bool {
 	if !vocab.Expects(vocab.Term(t.number), member) {
 		return false
 	}
-	*known = knownMember{t.iri, member.IRI()}
+	*known = knownMember{property: t.iri, member: member.IRI()}
 	return true
 }
 
 // knownMember is a member that its property expects, both as the vocabulary has them.
-type knownMember struct{ property, member string }
+type knownMember struct {
+	_                notCompared
+	property, member string
+}
 
 const memberCacheSize = 32
 
 // valueObject writes a literal with a language or a datatype, or with neither.
 func (w *writer) valueObject(b []byte, key, tag, text string) ([]byte, error) {
-	b = append(b, '{')
-	if key != "" {
-		b = w.colon(append(append(append(b, '"'), key...), '"'))
+	if key == "" {
+		b = w.object(b, "@value")
+	} else {
 		var err error
-		if b, err = w.text(b, tag); err != nil {
+		if b, err = w.text(w.object(b, key), tag); err != nil {
 			return b, within(err, key)
 		}
-		b = append(b, ',')
+		next := `,"@value"`
 		if w.indent != "" {
-			b = append(b, ' ')
+			next = `, "@value"`
 		}
+		b = w.colon(append(b, next...))
 	}
-	b, err := w.text(w.colon(append(b, `"@value"`...)), text)
+	b, err := w.text(b, text)
 	return append(b, '}'), within(err, "@value")
 }
 
+// object begins an object that stands on one line, with the name of its first
+// member.
+//
+//go:noinline
+func (w *writer) object(b []byte, key string) []byte {
+	return w.colon(append(append(append(b, `{"`...), key...), '"'))
+}
+
 // colon writes what stands between a name and its value.
+//
+//go:noinline
 func (w *writer) colon(b []byte) []byte {
 	if w.indent != "" {
 		return append(b, ':', ' ')
@@ -152,6 +168,8 @@ func (w *writer) iri(b []byte, iri string) ([]byte, error) {
 }
 
 // label writes the label of a blank node in quotes.
+//
+//go:noinline
 func (w *writer) label(b []byte, label string) ([]byte, error) { return w.text(b, "_:"+label) }
 
 // text writes text in quotes.

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strconv"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -16,7 +15,9 @@ import (
 // of the last one. So nothing has to know whether it is the first.
 //
 // The methods that write take the buffer and give it back, since it then stays
-// in registers; the field holds it between runs of events.
+// in registers; the field holds it between runs of events. The small ones are not
+// inlined: they are called in so many places that it made the code that every program
+// links twice as large, and what is written often [writer.plain] writes itself.
 type writer struct {
 	options
 	buffer  []byte
@@ -44,6 +45,7 @@ const (
 
 // frame is an open node. The first one is the top level.
 type frame struct {
+	_        notCompared
 	values   int32 // values that the open property still has
 	types    int32 // types that the node still has
 	total    int32 // values or types that were announced; of the top level: its nodes
@@ -54,6 +56,10 @@ type frame struct {
 	id       string // as naming says
 	foreign  string // the IRI of the open property, where the vocabulary has it not
 }
+
+// notCompared stands in structs that are not compared, and takes no room: the functions
+// that compare them would be in every program.
+type notCompared [0]func()
 
 // naming is how a node is named.
 type naming uint8
@@ -355,6 +361,8 @@ func (w *writer) endNode(b []byte, top *frame) ([]byte, error) {
 }
 
 // open begins an object or an array.
+//
+//go:noinline
 func (w *writer) open(b []byte, start byte) []byte {
 	w.level++
 	return append(b, start)
@@ -362,6 +370,8 @@ func (w *writer) open(b []byte, start byte) []byte {
 
 // close ends an object or an array, in place of the last comma where there is
 // one.
+//
+//go:noinline
 func (w *writer) close(b []byte, end byte) []byte {
 	w.level--
 	if last := len(b) - 1; b[last] == ',' {
@@ -371,6 +381,8 @@ func (w *writer) close(b []byte, end byte) []byte {
 }
 
 // line begins a line where the output is indented.
+//
+//go:noinline
 func (w *writer) line(b []byte) []byte {
 	if w.indent == "" {
 		return b
@@ -387,6 +399,8 @@ func (w *writer) indentedLine(b []byte) []byte {
 }
 
 // key writes a keyword as the name of a member.
+//
+//go:noinline
 func (w *writer) key(b []byte, name string) []byte {
 	b = append(append(append(w.line(b), '"'), name...), '"')
 	return w.colon(b)
@@ -431,12 +445,14 @@ func numbered(pointer []byte, number int32) []byte {
 func replaceInvalid(text string) string {
 	runes := make([]byte, 0, len(text))
 	for _, r := range text {
-		runes = utf8.AppendRune(runes, r)
+		runes = append(runes, string(r)...)
 	}
 	return string(runes)
 }
 
 // within leads a problem on to a member of the value at which it is.
+//
+//go:noinline
 func within(err error, member string) error {
 	if problem, is := err.(*rdf.Problem); is {
 		problem.Pointer += "/" + member

@@ -62,7 +62,7 @@ func checkCharacters(iri string) error {
 	for i := plain; i < len(iri); {
 		c := iri[i]
 		if c < utf8.RuneSelf {
-			if forbiddenInIRI[c] {
+			if forbiddenInIRI(c) {
 				return iriError(iri, describeCharacter(rune(c)), i)
 			}
 			i++
@@ -105,13 +105,12 @@ func unusualInIRI(word uint64) uint64 {
 		(word ^ lowBits*'"' - lowBits) | (word ^ lowBits*'`' - lowBits)) & highBits
 }
 
-// forbiddenInIRI marks the ASCII characters that no IRI holds.
-var forbiddenInIRI = func() (table [utf8.RuneSelf]bool) {
-	for c := range byte(' ') {
-		table[c] = true
-	}
-	for _, c := range []byte(" <>\"{}|^`\\\x7F") {
-		table[c] = true
-	}
-	return table
-}()
+// forbiddenInIRI tells whether no IRI holds the ASCII character. The bits of the words
+// are the characters, since what a program makes at its start is in all that link it.
+func forbiddenInIRI(c byte) bool {
+	const (
+		low  uint64 = 1<<(' '+1) - 1 | 1<<'"' | 1<<'<' | 1<<'>'
+		high uint64 = 1<<('\\'-64) | 1<<('^'-64) | 1<<('`'-64) | 1<<('{'-64) | 1<<('|'-64) | 1<<('}'-64) | 1<<(0x7F-64)
+	)
+	return (low>>c|high>>(c-64))&1 != 0
+}

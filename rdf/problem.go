@@ -31,25 +31,21 @@ type Problem struct {
 // Control characters and what else a terminal must not see are escaped in it,
 // wherever they came from.
 func (p *Problem) Error() string {
-	var b strings.Builder
-	if at := p.Position.String(); at != "" {
-		b.WriteString(at)
-		b.WriteString(": ")
+	text := p.Position.String()
+	if text != "" {
+		text += ": "
 	}
 	if p.Pointer != "" {
-		b.WriteString(p.Pointer)
-		b.WriteString(": ")
+		text += p.Pointer + ": "
 	}
-	b.WriteString(p.What)
+	text += p.What
 	if p.Expected != "" {
-		b.WriteString("; expected ")
-		b.WriteString(p.Expected)
+		text += "; expected " + p.Expected
 	}
 	if p.Mend != "" {
-		b.WriteString("; ")
-		b.WriteString(p.Mend)
+		text += "; " + p.Mend
 	}
-	return escape(b.String())
+	return escape(text)
 }
 
 // EscapePointer gives a name as one step of a JSON Pointer (RFC 6901, section
@@ -58,16 +54,16 @@ func EscapePointer(name string) string {
 	if strings.IndexByte(name, '~') < 0 && strings.IndexByte(name, '/') < 0 {
 		return name
 	}
-	var b strings.Builder
+	var escaped []byte
 	for i := range len(name) {
-		switch name[i] {
+		switch c := name[i]; c {
 		case '~':
-			b.WriteString("~0")
+			escaped = append(escaped, "~0"...)
 		case '/':
-			b.WriteString("~1")
+			escaped = append(escaped, "~1"...)
 		default:
-			b.WriteByte(name[i])
+			escaped = append(escaped, c)
 		}
 	}
-	return b.String()
+	return string(escaped)
 }

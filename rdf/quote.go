@@ -2,7 +2,6 @@ package rdf
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -43,18 +42,18 @@ func escape(text string) string {
 }
 
 func escapeRest(text string) string {
-	var b strings.Builder
+	escaped := make([]byte, 0, 2*len(text))
 	for len(text) > 0 {
 		r, width := utf8.DecodeRuneInString(text)
+		shown := text[:width]
 		if needsEscape(r, width) {
-			quoted := quote(text[:width])
-			b.WriteString(quoted[1 : len(quoted)-1])
-		} else {
-			b.WriteString(text[:width])
+			shown = quote(shown)
+			shown = shown[1 : len(shown)-1]
 		}
+		escaped = append(escaped, shown...)
 		text = text[width:]
 	}
-	return b.String()
+	return string(escaped)
 }
 
 func needsEscape(r rune, width int) bool {

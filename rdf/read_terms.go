@@ -379,12 +379,16 @@ func nameEnd(text []byte, start int, mayBegin func(rune) bool) int {
 }
 
 // isNameByte tells of ASCII which characters PN_CHARS are.
-var isNameByte = func() (table [256]bool) {
-	for c := range rune(utf8.RuneSelf) {
-		table[c] = isNameCharacter(c)
-	}
-	return table
-}()
+var isNameByte = [256]bool{
+	'-': true, '_': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
+	'A': true, 'B': true, 'C': true, 'D': true, 'E': true, 'F': true, 'G': true, 'H': true, 'I': true, 'J': true,
+	'K': true, 'L': true, 'M': true, 'N': true, 'O': true, 'P': true, 'Q': true, 'R': true, 'S': true, 'T': true,
+	'U': true, 'V': true, 'W': true, 'X': true, 'Y': true, 'Z': true,
+	'a': true, 'b': true, 'c': true, 'd': true, 'e': true, 'f': true, 'g': true, 'h': true, 'i': true, 'j': true,
+	'k': true, 'l': true, 'm': true, 'n': true, 'o': true, 'p': true, 'q': true, 'r': true, 's': true, 't': true,
+	'u': true, 'v': true, 'w': true, 'x': true, 'y': true, 'z': true,
+}
 
 // isLabelStart tells whether a label may begin with the character (PN_CHARS_U or
 // a digit).

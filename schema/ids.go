@@ -30,6 +30,8 @@ func (t *idTable) find(id string) (int32, bool) {
 }
 
 // put sets the owner of an ID that has none.
+//
+//go:noinline
 func (t *idTable) put(id string, owner int32) {
 	if len(t.few) <= fewIDs {
 		t.few = append(t.few, idOwner{id, owner})

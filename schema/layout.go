@@ -30,8 +30,8 @@ type emptyInterfaceWords struct {
 }
 
 // byReflect reads structs where the words do not mean what is written above; else it is
-// nil. It is set for Go releases alone that lay interfaces out in a way which is not
-// known, so that programs made with others do not link what it is made of.
+// nil. Only layout_later.go sets it, which is for Go releases that this was not tested
+// with, so that programs made with others do not link what it is made of.
 var byReflect layout
 
 // layout is how structs and values are read without regard to how they lie in memory.
@@ -43,8 +43,6 @@ type layout interface {
 	number(value any) float64
 	integer(value any) int64
 	boolean(value any) bool
-	qualified(qualified any) (role, value any)
-	literal(literal any) (text, datatype string)
 	pointer(value any) unsafe.Pointer
 	typ(value any) uintptr
 	extra(pointer any, plan *classPlan) Extra
@@ -104,29 +102,10 @@ func appendSet(set []uint16, words []interfaceWords) []uint16 {
 		if w[0].table|w[1].table|w[2].table|w[3].table|w[4].table|w[5].table|w[6].table|w[7].table == 0 {
 			continue
 		}
-		if w[0].table != 0 {
-			set = append(set, uint16(i+0))
-		}
-		if w[1].table != 0 {
-			set = append(set, uint16(i+1))
-		}
-		if w[2].table != 0 {
-			set = append(set, uint16(i+2))
-		}
-		if w[3].table != 0 {
-			set = append(set, uint16(i+3))
-		}
-		if w[4].table != 0 {
-			set = append(set, uint16(i+4))
-		}
-		if w[5].table != 0 {
-			set = append(set, uint16(i+5))
-		}
-		if w[6].table != 0 {
-			set = append(set, uint16(i+6))
-		}
-		if w[7].table != 0 {
-			set = append(set, uint16(i+7))
+		for k := range w {
+			if w[k].table != 0 {
+				set = append(set, uint16(i+k))
+			}
 		}
 	}
 	for ; i < len(words); i++ {
@@ -202,30 +181,6 @@ func booleanOf(value any) bool {
 		return byReflect.boolean(value)
 	}
 	return *(*bool)(wordsOf(&value).data)
-}
-
-// localizedOf gives the texts in a Localized. A map is a pointer.
-func localizedOf(value any) Localized {
-	pointer := pointerOf(value)
-	return *(*Localized)(unsafe.Pointer(&pointer))
-}
-
-// qualifiedOf gives what is in a Qualified.
-func qualifiedOf(qualified any) (role, value any) {
-	if byReflect != nil {
-		return byReflect.qualified(qualified)
-	}
-	q := (*Qualified)(wordsOf(&qualified).data)
-	return q.Role, q.Value
-}
-
-// literalOf gives what is in a Literal.
-func literalOf(literal any) (text, datatype string) {
-	if byReflect != nil {
-		return byReflect.literal(literal)
-	}
-	l := (*Literal)(wordsOf(&literal).data)
-	return l.Text, l.Datatype
 }
 
 // pointerOf gives the address in a value whose kind is pointer or map.

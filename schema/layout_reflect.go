@@ -50,16 +50,6 @@ func (layoutByReflect) integer(value any) int64 { return reflect.ValueOf(value).
 
 func (layoutByReflect) boolean(value any) bool { return reflect.ValueOf(value).Bool() }
 
-func (layoutByReflect) qualified(qualified any) (role, value any) {
-	fields := reflect.ValueOf(qualified)
-	return fields.Field(0).Interface(), fields.Field(1).Interface()
-}
-
-func (layoutByReflect) literal(literal any) (text, datatype string) {
-	fields := reflect.ValueOf(literal)
-	return fields.Field(0).String(), fields.Field(1).String()
-}
-
 func (layoutByReflect) pointer(value any) unsafe.Pointer {
 	return reflect.ValueOf(value).UnsafePointer()
 }

@@ -183,6 +183,7 @@ func (BlogPostingList) isTextOrThing()                                          
 type BooleanList []Boolean
 
 func (BooleanList) shape() shape                                   { return dataListShape }
+func (BooleanList) reading() valueReading                          { return dataListReading }
 func (BooleanList) isBoolean()                                     {}
 func (BooleanList) isBooleanOrHealthPlanCostSharingSpecification() {}
 func (BooleanList) isBooleanOrNumberOrStructuredValueOrText()      {}
@@ -554,6 +555,7 @@ func (DatasetList) isTextOrThing()                                              
 type DateList []Date
 
 func (DateList) shape() shape               { return dataListShape }
+func (DateList) reading() valueReading      { return dataListReading }
 func (DateList) isDate()                    {}
 func (DateList) isDateOrDateTime()          {}
 func (DateList) isDateOrDateTimeOrInteger() {}
@@ -564,6 +566,7 @@ func (DateList) isDateOrText()              {}
 type DateTimeList []DateTime
 
 func (DateTimeList) shape() shape               { return dataListShape }
+func (DateTimeList) reading() valueReading      { return dataListReading }
 func (DateTimeList) isDateTime()                {}
 func (DateTimeList) isDateOrDateTime()          {}
 func (DateTimeList) isDateOrDateTimeOrInteger() {}
@@ -587,6 +590,7 @@ func (DayOfWeekList) isTextOrThing() {}
 type DecimalList []Decimal
 
 func (DecimalList) shape() shape                                          { return dataListShape }
+func (DecimalList) reading() valueReading                                 { return dataListReading }
 func (DecimalList) isNumber()                                             {}
 func (DecimalList) isBooleanOrNumberOrStructuredValueOrText()             {}
 func (DecimalList) isDistanceOrNumberOrText()                             {}
@@ -799,6 +803,7 @@ func (DrugStrengthList) isTextOrThing()         {}
 type DurationList []Duration
 
 func (DurationList) shape() shape                           { return dataListShape }
+func (DurationList) reading() valueReading                  { return dataListReading }
 func (DurationList) isDuration()                            {}
 func (DurationList) isDurationOrNumberOrQuantitativeValue() {}
 func (DurationList) isDurationOrQuantitativeValue()         {}
@@ -1105,6 +1110,7 @@ func (InfectiousAgentClassList) isTextOrThing()                               {}
 type IntegerList []Integer
 
 func (IntegerList) shape() shape                                          { return dataListShape }
+func (IntegerList) reading() valueReading                                 { return dataListReading }
 func (IntegerList) isInteger()                                            {}
 func (IntegerList) isNumber()                                             {}
 func (IntegerList) isBooleanOrNumberOrStructuredValueOrText()             {}
@@ -1741,6 +1747,7 @@ func (NonprofitTypeList) isTextOrThing() {}
 type NumberList []Number
 
 func (NumberList) shape() shape                                          { return dataListShape }
+func (NumberList) reading() valueReading                                 { return dataListReading }
 func (NumberList) isNumber()                                             {}
 func (NumberList) isBooleanOrNumberOrStructuredValueOrText()             {}
 func (NumberList) isDistanceOrNumberOrText()                             {}
@@ -2407,6 +2414,7 @@ func (SuperficialAnatomyList) isTextOrThing()                                   
 type TextList []Text
 
 func (TextList) shape() shape                                                        { return dataListShape }
+func (TextList) reading() valueReading                                               { return dataListReading }
 func (TextList) isAdministrativeAreaOrText()                                         {}
 func (TextList) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText() {}
 func (TextList) isAlignmentObjectOrCourseOrText()                                    {}
@@ -2490,6 +2498,7 @@ func (TierBenefitEnumerationList) isTextOrThing() {}
 type TimeList []Time
 
 func (TimeList) shape() shape            { return dataListShape }
+func (TimeList) reading() valueReading   { return dataListReading }
 func (TimeList) isTime()                 {}
 func (TimeList) isDateOrDateTimeOrTime() {}
 func (TimeList) isDateTimeOrTime()       {}
@@ -2513,6 +2522,7 @@ func (TypeAndQuantityNodeList) isTextOrThing()                        {}
 type URLList []URL
 
 func (URLList) shape() shape                                                        { return dataListShape }
+func (URLList) reading() valueReading                                               { return dataListReading }
 func (URLList) isAdministrativeAreaOrText()                                         {}
 func (URLList) isAlignmentObjectOrCourseOrEducationalOccupationalCredentialOrText() {}
 func (URLList) isAlignmentObjectOrCourseOrText()                                    {}

@@ -181,6 +181,9 @@ type valueKey struct {
 	text, tag string
 }
 
+// keyOf gives what a value is compared by.
+//
+//go:noinline
 func (w *walk) keyOf(item *item) valueKey {
 	if item.kind != rdf.NodeStart {
 		return valueKey{kind: item.kind, text: item.text, tag: item.tag}

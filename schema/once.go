@@ -214,13 +214,7 @@ func (w *walk) tellValue(events []rdf.Event, template *rdf.Event, value *interfa
 	case listShape:
 		return w.tellElements(events, template, value.elements(), depth)
 	case dataListShape:
-		switch plan.element {
-		case textShape:
-			return w.tellTexts(events, template, value.texts())
-		case urlShape:
-			return w.tellURLs(events, template, value.texts())
-		}
-		return w.tellByItems(events, template, value.value())
+		return plan.reading.tell(w, events, template, value)
 	case decimalShape, localizedShape, literalShape:
 		return w.tellByItems(events, template, value.value())
 	case nodeShape, qualifiedShape:
@@ -255,6 +249,17 @@ func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, elements []
 		}
 	}
 	return events, count, nested
+}
+
+// tellDataList tells the values of a list of a data type.
+func (w *walk) tellDataList(events []rdf.Event, template *rdf.Event, value *interfaceWords) (_ []rdf.Event, count, nested int) {
+	switch w.planOfWords(value).element {
+	case textShape:
+		return w.tellTexts(events, template, value.texts())
+	case urlShape:
+		return w.tellURLs(events, template, value.texts())
+	}
+	return w.tellByItems(events, template, value.value())
 }
 
 // tellTexts tells the values of a list of texts, and gives up on those that take

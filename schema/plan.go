@@ -37,8 +37,9 @@ type classPlan struct {
 // typePlan says how to read the values of one Go type.
 type typePlan struct {
 	shape   shape
-	element shape      // of a list of a data type
-	class   *classPlan // of a struct
+	element shape        // of a list of a data type
+	reading valueReading // of a type that has one
+	class   *classPlan   // of a struct
 }
 
 // typePlans remembers the plan of every Go type seen, by reflect.Type.
@@ -79,6 +80,9 @@ func newTypePlan(value Value, t reflect.Type) *typePlan {
 		return nil
 	}
 	plan := &typePlan{shape: value.shape()}
+	if with, ok := value.(withReading); ok {
+		plan.reading = with.reading()
+	}
 	switch {
 	case plan.shape < memberShape:
 		plan.class = newClassPlan(vocab.Term(plan.shape), named)

@@ -117,16 +117,16 @@ func (w *walk) appendType(events []rdf.Event, first int, iri string, term vocab.
 		}
 	}
 	if count == fewValues {
-		w.types = make(map[string]struct{}, 4*fewValues)
+		w.types = make(map[string]int32, 4*fewValues)
 		for i := first; i < len(events); i++ {
-			w.types[events[i].Text] = struct{}{}
+			w.types[events[i].Text] = 0
 		}
 	}
 	if count >= fewValues {
 		if _, has := w.types[iri]; has {
 			return events
 		}
-		w.types[iri] = struct{}{}
+		w.types[iri] = 0
 	}
 	return append(events, rdf.Event{Kind: rdf.Type, Term: uint16(term), Text: iri})
 }

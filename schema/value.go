@@ -1,6 +1,9 @@
 package schema
 
-import "github.com/healthld/healthld/internal/vocab"
+import (
+	"github.com/healthld/healthld/internal/vocab"
+	"github.com/healthld/healthld/rdf"
+)
 
 // Value is anything that a property can hold: a pointer to a struct of this
 // package, a data type, a member of an enumeration, a list, an [ID], a [*Node],
@@ -41,3 +44,24 @@ const (
 	qualifiedShape
 	literalShape
 )
+
+// valueReading is how values are read whose types many programs do not use. It hangs on a
+// method of the type, so that the linker leaves it out of a program without such
+// values.
+type valueReading struct {
+	// add adds the items of a value of a property of entry i.
+	add func(w *walk, i int32, p property, value any)
+	// tell does what tellValue does; where it is nil the items are told.
+	tell func(w *walk, events []rdf.Event, template *rdf.Event, value *interfaceWords) (_ []rdf.Event, count, nested int)
+}
+
+// withReading is a value of such a type.
+type withReading interface{ reading() valueReading }
+
+func (Localized) reading() valueReading { return valueReading{add: (*walk).addLocalized} }
+func (Literal) reading() valueReading   { return valueReading{add: (*walk).addTyped} }
+func (Qualified) reading() valueReading { return valueReading{add: (*walk).addQualified} }
+func (Decimal) reading() valueReading   { return valueReading{add: (*walk).addDecimal} }
+
+// dataListReading is that of all lists of a data type.
+var dataListReading = valueReading{add: (*walk).addDataList, tell: (*walk).tellDataList}

@@ -11,6 +11,9 @@ import (
 // once, breadth first, into items; tell then puts the items of each node in the
 // order in which a reader meets them. Breadth first keeps the items of a struct
 // together, so that nothing is sorted and nothing is read twice.
+//
+// Methods that are called in many places, and seldom, are not inlined: all of this is in
+// every program that describes things.
 type walk struct {
 	base string
 	// resolveIRI is [rdf.ResolveIRI] where there are options, so that programs which
@@ -35,8 +38,9 @@ type walk struct {
 	ids      idTable
 	foreign  foreignProperties
 	problems problems
-	// types are those of the node that is being opened, where they are many.
-	types map[string]struct{}
+	// types are those of the node that is being opened, where they are many. What they
+	// map to says nothing: programs have maps to numbers already.
+	types map[string]int32
 
 	// Of tellOnce alone.
 	nodes    []onceNode
@@ -56,6 +60,7 @@ type walk struct {
 // entry is one struct of a description, or one [Node]. Entries with one ID are
 // one node, led by the first of them.
 type entry struct {
+	_     notCompared
 	value any
 	plan  *classPlan // nil for a Node
 	id    string     // absolute; empty for a blank node
@@ -90,6 +95,7 @@ func (e *entry) untyped() *Node {
 
 // item is one value of one property of one entry.
 type item struct {
+	_        notCompared
 	property property
 	// node is the entry of a nested thing, whose kind is NodeStart.
 	node  int32
@@ -100,6 +106,10 @@ type item struct {
 	text string
 	tag  string
 }
+
+// notCompared stands in structs that are not compared, and takes no room: the functions
+// that compare them would be in every program.
+type notCompared [0]func()
 
 // event gives what the item tells. The first value of a property needs its Count.
 func (w *walk) event(i *item) rdf.Event {

@@ -36,33 +36,28 @@ func (w *walk) resolve(i int32, p property, what, reference string) string {
 // foreignProperties are the properties of a description that the vocabulary
 // does not have.
 type foreignProperties struct {
-	iris   []string
-	number map[string]property
+	iris    []string
+	numbers idTable
 }
 
 func (f *foreignProperties) of(iri string) property {
-	if p, ok := f.number[iri]; ok {
-		return p
+	number, known := f.numbers.find(iri)
+	if !known {
+		number = int32(len(f.iris))
+		f.iris = append(f.iris, iri)
+		f.numbers.put(iri, number)
 	}
-	if f.number == nil {
-		f.number = map[string]property{}
-	}
-	p := foreignProperty + property(len(f.iris))
-	f.iris = append(f.iris, iri)
-	f.number[iri] = p
-	return p
+	return foreignProperty + property(number)
 }
 
-// reset forgets the properties. A large table is given back, since a map that was
-// large takes long to clear.
+// reset forgets the properties, and gives back a large table.
 func (f *foreignProperties) reset() {
 	if len(f.iris) > 256 {
-		*f = foreignProperties{}
-		return
+		f.iris = nil
 	}
 	clear(f.iris)
 	f.iris = f.iris[:0]
-	clear(f.number)
+	f.numbers.reset()
 }
 
 // propertyOf gives the property of a name or an absolute IRI. A plain name
@@ -123,6 +118,8 @@ func (w *walk) propertyIRI(p property) string {
 
 // indexOf gives the number that the next value of the property of entry i has,
 // or the place of the root that is being added where i is noParent.
+//
+//go:noinline
 func (w *walk) indexOf(i int32, p property) int32 {
 	switch {
 	case i == noParent:

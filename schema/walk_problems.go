@@ -58,12 +58,11 @@ func (w *walk) pointer(i int32, p property, index int32) string {
 		}
 		i = e.parent
 	}
-	var b strings.Builder
-	b.WriteString(w.rootPointer(index))
+	pointer := []byte(w.rootPointer(index))
 	for k := len(steps) - 1; k >= 0; k-- {
-		b.WriteString(steps[k])
+		pointer = append(pointer, steps[k]...)
 	}
-	return b.String()
+	return string(pointer)
 }
 
 // step gives the part of a path that leads to a value of a property.

@@ -45,22 +45,12 @@ func (w *walk) addValue(i int32, p property, value any, depth int) {
 		w.addNumber(i, p, numberOf(value))
 	case integerShape:
 		w.addLiteral(p, rdf.Number, strconv.FormatInt(integerOf(value), 10))
-	case decimalShape:
-		w.addDecimal(i, p, textOf(value))
 	case booleanShape:
 		w.addLiteral(p, rdf.Boolean, strconv.FormatBool(booleanOf(value)))
-	case localizedShape:
-		w.addLocalized(i, p, localizedOf(value))
-	case literalShape:
-		text, datatype := literalOf(value)
-		w.addTyped(i, p, text, datatype)
-	case qualifiedShape:
-		role, qualified := qualifiedOf(value)
-		w.addQualified(i, p, role, qualified)
 	case listShape:
 		w.addList(i, p, value, depth)
-	case dataListShape:
-		w.addDataList(i, p, value, plan.element)
+	case dataListShape, decimalShape, localizedShape, literalShape, qualifiedShape:
+		plan.reading.add(w, i, p, value)
 	default: // a Node or a struct
 		if pointerOf(value) != nil {
 			w.addThing(i, p, value, plan.class)
@@ -84,8 +74,8 @@ func (w *walk) addList(i int32, p property, list any, depth int) {
 }
 
 // addDataList adds the elements of a list of a data type.
-func (w *walk) addDataList(i int32, p property, list any, element shape) {
-	switch element {
+func (w *walk) addDataList(i int32, p property, list any) {
+	switch w.plan(list).element {
 	case textShape:
 		for _, text := range textsOf(list) {
 			w.addText(i, p, text)
@@ -109,6 +99,8 @@ func (w *walk) addThing(i int32, p property, value any, plan *classPlan) int32 {
 	return child
 }
 
+//
+//go:noinline
 func (w *walk) addLiteral(p property, kind rdf.Kind, text string) {
 	w.items = append(w.items, item{property: p, kind: kind, text: text})
 }
@@ -201,7 +193,8 @@ func (w *walk) addNumber(i int32, p property, number float64) {
 	w.addLiteral(p, rdf.Number, formatNumber(number))
 }
 
-func (w *walk) addDecimal(i int32, p property, text string) {
+func (w *walk) addDecimal(i int32, p property, value any) {
+	text := textOf(value)
 	if !rdf.IsNumber(text) {
 		w.problem(i, p, w.indexOf(i, p), quote(text)+" is no decimal number", "digits with an optional point, such as 19.90")
 		return
@@ -209,7 +202,8 @@ func (w *walk) addDecimal(i int32, p property, text string) {
 	w.addLiteral(p, rdf.Number, text)
 }
 
-func (w *walk) addLocalized(i int32, p property, texts Localized) {
+func (w *walk) addLocalized(i int32, p property, value any) {
+	texts := value.(Localized)
 	var room [8]string
 	tags := room[:0]
 	for tag := range texts {
@@ -229,9 +223,9 @@ func (w *walk) addLocalized(i int32, p property, texts Localized) {
 	}
 }
 
-// addTyped adds a literal in the datatype given.
-func (w *walk) addTyped(i int32, p property, text, datatype string) {
-	datatype = vocab.ExpandPrefix(datatype)
+// addTyped adds a literal in the datatype that it has.
+func (w *walk) addTyped(i int32, p property, value any) {
+	text, datatype := value.(Literal).Text, vocab.ExpandPrefix(value.(Literal).Datatype)
 	switch {
 	case datatype == "" || datatype == rdf.XSDString:
 		w.addLiteral(p, rdf.String, text)
@@ -254,7 +248,12 @@ type roleLink struct {
 	value    any
 }
 
-func (w *walk) addQualified(i int32, p property, role, value any) {
+func (w *walk) addQualified(i int32, p property, value any) {
+	qualified := value.(Qualified)
+	w.addWithRole(i, p, qualified.Role, qualified.Value)
+}
+
+func (w *walk) addWithRole(i int32, p property, role, value any) {
 	if role == nil {
 		role = &Role{}
 	}
@@ -265,7 +264,7 @@ func (w *walk) addQualified(i int32, p property, role, value any) {
 	case plan.class == nil && plan.shape != nodeShape:
 		w.problem(i, p, w.indexOf(i, p), "a value cannot be qualified by a list, a reference or a member", "a *schema.Role or one of its subtypes")
 	case pointerOf(role) == nil:
-		w.addQualified(i, p, nil, value)
+		w.addWithRole(i, p, nil, value)
 	default:
 		w.linkRole(w.addThing(i, p, role, plan.class), p, value)
 	}

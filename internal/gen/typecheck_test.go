@@ -28,6 +28,9 @@ const writtenByHand = `package schema
 
 type Value interface{ shape() shape }
 type shape uint16
+type valueReading struct{}
+
+var dataListReading valueReading
 
 const (
 	memberShape shape = 0xFF00 + iota

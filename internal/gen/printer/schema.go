@@ -256,6 +256,9 @@ func (p *schemaPrinter) lists() (File, error) {
 			shape = "listShape"
 		}
 		s.line("func (%s) shape() shape { return %s }", l.Go, shape)
+		if !l.OfRange {
+			s.line("func (%s) reading() valueReading { return dataListReading }", l.Go)
+		}
 		markers(s, l.Go, l.Markers)
 	}
 	return s.file("schema/lists_gen.go")
