@@ -12,11 +12,7 @@ import (
 // difference between two stripped programs below testdata/size, one of which
 // describes a clinic by eight types and prints it as JSON-LD.
 func printSize(out io.Writer) error {
-	without, err := stripped("without")
-	if err != nil {
-		return err
-	}
-	with, err := stripped("with")
+	without, with, err := sizes()
 	if err != nil {
 		return err
 	}
@@ -24,6 +20,15 @@ func printSize(out io.Writer) error {
 	fmt.Fprintf(out, "%9d B with schema, jsonld and eight types\n", with)
 	fmt.Fprintf(out, "%9d B added\n", with-without)
 	return nil
+}
+
+// sizes gives how large the two programs are.
+func sizes() (without, with int64, err error) {
+	if without, err = stripped("without"); err != nil {
+		return 0, 0, err
+	}
+	with, err = stripped("with")
+	return without, with, err
 }
 
 // stripped builds a program without symbols and gives its size.
