@@ -13,7 +13,7 @@ import (
 func TestSpecialtiesInPlainWords(t *testing.T) {
 	for _, test := range []struct{ word, message, suggestion string }{
 		{"Heart", `"Heart" is no member of MedicalSpecialty; did you mean Cardiovascular?`, "Cardiovascular"},
-		{"https://schema.org/Cancer", `"https://schema.org/Cancer" is no member of MedicalSpecialty; did you mean Oncologic?`, "Oncologic"},
+		{"https://schema.org/Cancer", `"Cancer" is no member of MedicalSpecialty; did you mean Oncologic?`, "Oncologic"},
 		{"Kinderärztin", `"Kinderärztin" is no member of MedicalSpecialty; did you mean Pediatric?`, "Pediatric"},
 		{"Women's health", `"Women's health" is no member of MedicalSpecialty; did you mean Gynecologic?`, "Gynecologic"},
 		{"Pregnancy", `"Pregnancy" is no member of MedicalSpecialty; did you mean Obstetric or Midwifery?`, ""},

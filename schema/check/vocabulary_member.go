@@ -18,7 +18,7 @@ func checkUnknownMember(p *Pass, t *Thing, property *Property, number int) {
 	}
 	switch {
 	case specialties != nil:
-		p.Report(AtValue(t, property, number), quote(value.Text)+" is no member of "+either(expected.enumerations)+"; did you mean "+either(specialties)+"?", specialties[0], onlyOne(specialties))
+		p.Report(AtValue(t, property, number), quote(local)+" is no member of "+either(expected.enumerations)+"; did you mean "+either(specialties)+"?", specialties[0], onlyOne(specialties))
 	case meant != 0:
 		p.Report(AtValue(t, property, number), quote(value.Text)+" is no member of "+either(expected.enumerations)+"; did you mean "+meant.Name()+"?", meant, meant.Name())
 	case !ours && (expected.open || rdf.IsAbsoluteIRI(value.Text)):
