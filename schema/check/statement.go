@@ -28,6 +28,9 @@ func (r *Report) Add(more *Report) {
 	r.Findings = joinStatements(r.Findings, new(textTable))
 }
 
+// joinedIn is the order of a finding that another has taken in.
+const joinedIn = -1
+
 // joinStatements tells once what several families state of one place, in the findings of a
 // report: the worst tells it, of two that are as bad the one that names a consequence, and
 // the others stand in its Related.
@@ -58,7 +61,7 @@ func joinStatements(findings []Finding, table *textTable) []Finding {
 		}
 		if told := &findings[slot.number-1]; told.Family != f.Family {
 			told.join(f)
-			f.Rule, joined = "", true
+			f.order, joined = joinedIn, true
 		}
 	}
 	if !joined {
@@ -66,7 +69,7 @@ func joinStatements(findings []Finding, table *textTable) []Finding {
 	}
 	left := findings[:0]
 	for i := range findings {
-		if findings[i].Rule != "" {
+		if findings[i].order != joinedIn {
 			left = append(left, findings[i])
 		}
 	}
