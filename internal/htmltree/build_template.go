@@ -45,7 +45,7 @@ func (b *builder) inertTag(s *TagScanner, k *kind, tag int32) bool {
 		return EqualNames(b.text[name.start:name.end], s.Name)
 	case s.Foreign && s.SelfClosing, !s.Foreign && k.is&isVoid != 0:
 		return true
-	case !s.Foreign && (k.is&notInert != 0 || k.is&isFormatting != 0 && b.isInertOpen(s.Name)), n == mostInert || len(b.open) > deepest/2:
+	case k.name == "template", !s.Foreign && (k.is&notInert != 0 || k.is&isFormatting != 0 && b.isInertOpen(s.Name)), n == mostInert || len(b.open) > deepest/2:
 		return false
 	}
 	start := s.Start + 1

@@ -40,7 +40,9 @@ func (g *gatherer) gather(root *html.Node, elements int) bool {
 		case html.ElementNode:
 			open = g.start(n, open)
 			if n.Data == "template" && n.Namespace == "" {
-				g.passTemplate(n, open)
+				if !g.plain { // no tags are asked for
+					g.passTemplate(n, open)
+				}
 				inside = nil
 			}
 		case html.TextNode, html.CommentNode, html.DoctypeNode:

@@ -81,6 +81,7 @@ var directPages = []string{
 // oddPages are pages of which the parser makes something else than their tags say, or
 // about which the direct way is not sure.
 var oddPages = []string{
+	`<template><svg><template><div></div></template></svg><p itemprop=a>x</p></template><p itemprop=b>y`,
 	`<b itemprop=a><p>x</b>y</p>z`, `<table><p itemprop=a>x</table>`, `<table>x<tr><td itemprop=a>y</table>`, `<a><a itemprop=a>x</a></a>`,
 	`<p>x<body itemprop=a>`, `<body>x<body itemprop=a>y`, `<body a><body itemscope>`, `<body/><body itemscope><body itemid=b>`, `<template><p itemprop=a></template>`, `<table><template itemprop=a></template></table>`, `<template><b><b itemprop=a></b></b></template>`, `</head><template itemprop=a></template>`, `<template itemprop=a>`, `<template><template itemprop=a></template></template>`, `<template><table itemprop=a></table></template>`, `<td itemprop=a>x`, "<p itemprop=a>\x00", `<html property=a><head></head></html>`,
 	`<svg><p itemprop=a></svg>`, `<svg><title><b itemprop=a>x</b></title></svg>`, `<svg><![CDATA[<p itemprop=a>]]></svg>`, `<div itemprop=a><b>x</div>y`,
@@ -144,6 +145,12 @@ func sameAsHTMLParse(t *testing.T, text string) (direct bool) {
 		return false
 	}
 	sameNodes(t, text, trees[directly], want)
+	for i := range trees[directly].Elements {
+		n, err := trees[directly].Node(context.Background(), i)
+		if err != nil || n.Data != trees[directly].Elements[i].Name {
+			t.Fatalf("%q: element %d has another node", text, i)
+		}
+	}
 	for _, tree := range trees[1:] {
 		if diff := difference(tree.Elements[0].node.Parent, want); diff != "" {
 			t.Fatalf("%q: other trees: %s", text, diff)

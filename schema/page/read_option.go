@@ -40,7 +40,9 @@ type Limits struct {
 	// deep elements may be for Microdata and RDFa is not for choice: 512.
 	Depth int
 	// Values is how many values the JSON of a script may have, 4,000,000 by default,
-	// and how many elements a page with Microdata or RDFa.
+	// and how many elements a page with Microdata or RDFa. How many values these may have
+	// is not for choice: 1,000,000, of which a text of their own takes one for each 64
+	// bytes. A base of more than 8 KB is passed over.
 	Values int
 	// Facts is how many meta and link elements are noted, 10,000 by default.
 	Facts int
