@@ -98,6 +98,8 @@ func TestStraightWay(t *testing.T) {
 		manyProperties(),
 		`{"@context":"https://schema.org","name":"a","@id":5,"knows":{"name":"b","@id":"a b","url":"::","knows":{"name":"c"}}}`,
 		`{"@context":"https://schema.org","@graph":[{"name":"a"},{"@id":"urn:a"},{"@id":"urn:b","@type":[]},{}]}`,
+		// A number beyond the limit of digits, which is short otherwise.
+		`{"@context":"https://schema.org","name":[5,12345],"url":6}`,
 	} {
 		for _, options := range straightOptions {
 			requireStraight(t, []byte(test), options...)

@@ -15,22 +15,45 @@ import (
 // path and message, and not by its line, so that the same fault has the same
 // name when something else in the file has changed.
 func (f *Finding) Fingerprint() string {
+	return fingerprint(f.Rule, f.Family, f.Position.File, f.Path, f.Message)
+}
+
+func fingerprint(parts ...string) string {
 	h := sha256.New()
-	for _, part := range []string{f.Rule, f.Family, f.Position.File, f.Path, f.Message} {
+	for _, part := range parts {
 		fmt.Fprintf(h, "%d %s\n", len(part), part)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
+// stated is what one rule says in a finding: the finding itself, or what another rule
+// states of the same.
+type stated struct{ fingerprint, rule, file, path string }
+
+// statements gives what a finding says, rule by rule. A baseline has each, so that it
+// holds whether all rules are run or fewer.
+func (f *Finding) statements() []stated {
+	all := []stated{{f.Fingerprint(), f.Rule, f.Position.File, f.Path}}
+	for i := range f.Related {
+		if also := &f.Related[i]; also.Rule != "" {
+			all = append(all, stated{fingerprint(also.Rule, also.Family, also.Position.File, also.Path, also.whole), also.Rule, also.Position.File, also.Path})
+		}
+	}
+	return all
+}
+
 // Baseline is a set of findings that were there before and are accepted: how many
-// there are of each [Finding.Fingerprint].
+// there are of each [Finding.Fingerprint]. Of a finding that has in its Related what other
+// rules state of the same, it has what each of them says.
 type Baseline map[string]int
 
 // NewBaseline gives the findings of a report as a baseline.
 func NewBaseline(report *Report) Baseline {
 	b := make(Baseline)
 	for i := range report.Findings {
-		b[report.Findings[i].Fingerprint()]++
+		for _, one := range report.Findings[i].statements() {
+			b[one.fingerprint]++
+		}
 	}
 	return b
 }
@@ -45,9 +68,10 @@ func (b Baseline) Write(out io.Writer, report *Report) error {
 	notes := make(map[string]string)
 	if report != nil {
 		for i := range report.Findings {
-			f := &report.Findings[i]
-			file := strings.TrimSuffix(strings.TrimPrefix(quote(f.Position.File), `"`), `"`)
-			notes[f.Fingerprint()] = strings.TrimSpace(f.Rule + " " + file + " " + f.Path)
+			for _, one := range report.Findings[i].statements() {
+				file := strings.TrimSuffix(strings.TrimPrefix(quote(one.file), `"`), `"`)
+				notes[one.fingerprint] = strings.TrimSpace(one.rule + " " + file + " " + one.path)
+			}
 		}
 	}
 	lines := make([]string, 0, len(b))
@@ -84,19 +108,21 @@ func ReadBaseline(in io.Reader) (Baseline, error) {
 }
 
 // Without gives the findings without those that the baseline has, and how many
-// those were. Of a fault that occurs more often than before, the last are new. Since
+// those were: one that says more than what the baseline has is new. Of a fault that occurs more often than before, the last are new. Since
 // the file is a part of a fingerprint, the findings of a site may be given file by
 // file.
 func (b Baseline) Without(findings []Finding) (left []Finding, accepted int) {
 	used := make(map[string]int)
 	for _, f := range findings {
-		fingerprint := f.Fingerprint()
-		if used[fingerprint] < b[fingerprint] {
-			used[fingerprint]++
-			accepted++
+		said := f.statements()
+		if slices.ContainsFunc(said, func(s stated) bool { return used[s.fingerprint] >= b[s.fingerprint] }) {
+			left = append(left, f)
 			continue
 		}
-		left = append(left, f)
+		for _, s := range said {
+			used[s.fingerprint]++
+		}
+		accepted++
 	}
 	return left, accepted
 }

@@ -50,15 +50,19 @@ type Finding struct {
 
 // Place is a place that a [Finding] is about beside its own.
 type Place struct {
-	// Rule is the id of the rule that says it, where that is not the finding's: one of
-	// another family that states the same.
-	Rule string
+	// Rule, Family and Severity are those of the rule that says it, where that is not the
+	// finding's: one of another family that states the same.
+	Rule, Family string
+	Severity     Severity
 	// Message says what stands there, by the same demands as that of a finding; it may
 	// be empty.
 	Message string
 	// Path and Position lead to it as in a finding. Either may be empty.
 	Path     string
 	Position rdf.Position
+
+	// whole is the message of the rule's own finding.
+	whole string
 }
 
 // Report is what the rules found.

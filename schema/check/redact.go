@@ -16,7 +16,7 @@ import (
 func (r *Report) Redact(rules ...Rules) {
 	docs := make(map[string]string)
 	for _, rule := range slices.Concat(rules...) {
-		docs[rule.Family+"/"+rule.ID], docs[rule.ID] = rule.Doc, rule.Doc
+		docs[rule.Family+"/"+rule.ID] = rule.Doc
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -28,7 +28,9 @@ func (r *Report) Redact(rules ...Rules) {
 		f.Path, f.Pointer = redactPath(f.Path), redactPointer(f.Pointer)
 		f.Related = slices.Clone(f.Related)
 		for j := range f.Related {
-			f.Related[j].Message, f.Related[j].Path = docs[f.Related[j].Rule], redactPath(f.Related[j].Path)
+			also := &f.Related[j]
+			also.Message, also.Path = docs[also.Family+"/"+also.Rule], redactPath(also.Path)
+			also.whole = also.Message
 		}
 	}
 	for i := range r.Eligibility {

@@ -85,7 +85,7 @@ func newPass(sets []Rules) *Pass {
 // finish gives the report of a pass, which is over.
 func (p *Pass) finish() *Report {
 	report := &Report{Eligibility: append([]Eligibility(nil), p.eligible...)}
-	report.Findings = joinStatements(p.writeNotes(report.Eligibility), &p.tables[0])
+	report.Findings = joinStatements(p.writeNotes(report.Eligibility), &p.tables[0], true)
 	for _, do := range p.atEnd {
 		do()
 	}

@@ -25,7 +25,7 @@ func (r *Report) Add(more *Report) {
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(strings.Compare(a.Position.File, b.Position.File), cmp.Compare(a.Position.Offset, b.Position.Offset))
 	})
-	r.Findings = joinStatements(r.Findings, new(textTable))
+	r.Findings = joinStatements(r.Findings, new(textTable), false)
 }
 
 // joinedIn is the order of a finding that another has taken in.
@@ -33,8 +33,10 @@ const joinedIn = -1
 
 // joinStatements tells once what several families state of one place, in the findings of a
 // report: the worst tells it, of two that are as bad the one that names a consequence, and
-// the others stand in its Related.
-func joinStatements(findings []Finding, table *textTable) []Finding {
+// the others stand in its Related. Findings of one run are of one place where their paths
+// are the same too: two things may share an element, and reports that are put together
+// may have paths of their own.
+func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding {
 	stating, first, mixed := 0, -1, false
 	for i := range findings {
 		if findings[i].States != "" {
@@ -54,7 +56,7 @@ func joinStatements(findings []Finding, table *textTable) []Finding {
 		if f.States == "" {
 			continue
 		}
-		slot := table.slot(hashStatement(f), func(number int) bool { return statesSame(&findings[number-1], f) })
+		slot := table.slot(hashStatement(f, oneRun), func(number int) bool { return statesSame(&findings[number-1], f, oneRun) })
 		if slot.number == 0 {
 			slot.number = i + 1
 			continue
@@ -78,23 +80,24 @@ func joinStatements(findings []Finding, table *textTable) []Finding {
 }
 
 // hashStatement hashes what statesSame compares, as far as it takes to tell most apart.
-func hashStatement(f *Finding) uint64 {
-	if f.Position.IsValid() {
-		return hashText(f.States) ^ uint64(f.Position.Offset)*0x9E3779B97F4A7C15
+func hashStatement(f *Finding, oneRun bool) uint64 {
+	hash := hashText(f.States) + uint64(f.Position.Offset)*0x9E3779B97F4A7C15
+	if oneRun || !f.Position.IsValid() {
+		hash ^= hashText(f.Path)
 	}
-	return hashText(f.States) ^ hashText(f.Path)
+	return hash
 }
 
-// statesSame tells whether two findings state the same of one place. Where the input has
-// places these decide, and the property: one element may hold two.
-func statesSame(a, b *Finding) bool {
+// statesSame tells whether two findings state the same of one place. In reports that are
+// put together places decide, and the property: one element may hold two.
+func statesSame(a, b *Finding, oneRun bool) bool {
 	if a.States != b.States || a.Position != b.Position {
 		return false
 	}
-	if a.Position.IsValid() {
-		return lastStep(a.Path) == lastStep(b.Path)
+	if oneRun || !a.Position.IsValid() {
+		return a.Path == b.Path
 	}
-	return a.Path == b.Path
+	return lastStep(a.Path) == lastStep(b.Path)
 }
 
 // lastStep gives the last property of a path, without the number of its value.
@@ -115,13 +118,17 @@ func (f *Finding) join(other *Finding) {
 		*f, *other = *other, *f
 	}
 	f.Suggestion, f.Doc = cmp.Or(f.Suggestion, other.Suggestion), cmp.Or(f.Doc, other.Doc)
-	message := other.Message
-	if other.Consequence != "" {
-		message = other.Consequence
+	also := Place{
+		Rule: other.Rule, Family: other.Family, Severity: other.Severity, Message: cmp.Or(other.Consequence, other.Message),
+		Path: other.Path, Position: other.Position, whole: other.Message,
 	}
-	related := make([]Place, 0, len(f.Related)+1+len(other.Related))
-	related = append(append(related, f.Related...), Place{Rule: other.Rule, Message: message, Path: other.Path, Position: other.Position})
-	f.Related = append(related, other.Related...)
+	related := append(make([]Place, 0, len(f.Related)+1+len(other.Related)), f.Related...)
+	for _, place := range append([]Place{also}, other.Related...) {
+		if !slices.Contains(related, place) {
+			related = append(related, place)
+		}
+	}
+	f.Related = related
 }
 
 // Words gives the message with what the rules of other families say of the same place, for
@@ -131,7 +138,7 @@ func (f *Finding) Words() string {
 	for i := range f.Related {
 		also := &f.Related[i]
 		switch {
-		case also.Rule == "":
+		case also.Rule == "" || also.Message == "":
 			continue
 		case !strings.HasSuffix(words, "?") && !strings.HasSuffix(words, "."):
 			words += ";"

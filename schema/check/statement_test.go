@@ -28,6 +28,7 @@ var apart = map[string]string{
 	"only-top-ratings review-snippet-aggregate-beside":       "which reviews there are, and what sums them up",
 	"aggregate-rating-self-serving provider-kind":            "what kind of thing it is, and who reviews it",
 	"provider-kind review-snippet-self-serving":              "what kind of thing it is, and who reviews it",
+	"shipping-details-days-unit unit-code":                   "a unit that there is, such as a week, is none that Google takes here",
 }
 
 // ofWhatIsThere are rules of this package that say of a thing what is there. Beside them
@@ -175,4 +176,64 @@ func TestPropertiesOfOneElement(t *testing.T) {
 	require.Len(t, findings, 2)
 	assert.Equal(t, "url is wrong; url is wrong", findings[0].Words())
 	assert.Equal(t, "sameAs is wrong; sameAs is wrong", findings[1].Words())
+}
+
+// Two things may share an element: what is said of each stays with it.
+func TestStatementsOfThingsThatShareAnElement(t *testing.T) {
+	rules := []check.Rules{stating("mild", check.Info, ""), stating("bad", check.Error, "")}
+	text := `<p id="t" itemprop="telephone">1</p><div itemscope itemtype="https://schema.org/Organization" itemref="t"></div><div itemscope itemtype="https://schema.org/Corporation" itemref="t"></div>`
+	document, problems := page.Read(context.Background(), []byte(text))
+	require.Empty(t, problems)
+	findings := check.Run(document.Graph(), rules...).Findings
+	require.Len(t, findings, 2)
+	for i, path := range []string{"Organization.telephone", "Corporation.telephone"} {
+		assert.Equal(t, path, findings[i].Path)
+		assert.Equal(t, "bad says so; mild says so", findings[i].Words())
+		assert.Equal(t, path, findings[i].Related[0].Path)
+	}
+}
+
+// What is added again is told once, and a finding of no rule stays.
+func TestAddWhatIsThere(t *testing.T) {
+	mild, bad := stating("mild", check.Info, ""), stating("bad", check.Error, "")
+	report := check.Run(read(t, onePhone), bad)
+	report.Findings = append(report.Findings, check.Finding{Message: "by hand"})
+	for range 2 {
+		report.Add(check.Run(read(t, onePhone), mild))
+	}
+	require.Len(t, report.Findings, 2)
+	assert.ElementsMatch(t, []string{"bad says so; mild says so", "by hand"}, []string{report.Findings[0].Words(), report.Findings[1].Words()})
+}
+
+// A report is redacted by the rules that were run; of one that is not among them nothing
+// stands in the words.
+func TestRedactStatements(t *testing.T) {
+	mild, bad := stating("mild", check.Info, ""), stating("bad", check.Error, "")
+	mild[0].Doc, bad[0].Doc = "Mild asks.", "Bad asks."
+	report := check.Run(read(t, onePhone), mild, bad)
+	report.Redact(bad)
+	assert.Equal(t, "Bad asks.", report.Findings[0].Words())
+	report = check.Run(read(t, onePhone), mild, bad)
+	report.Redact(bad, mild)
+	assert.Equal(t, "Bad asks. Mild asks.", report.Findings[0].Words())
+}
+
+// What is accepted is so whether all families are run or fewer, and a statement that is new
+// makes a finding new.
+func TestBaselineOfStatements(t *testing.T) {
+	mild, bad := stating("mild", check.Info, ""), stating("bad", check.Error, "")
+	graph := read(t, onePhone)
+	both, one, other := check.Run(graph, mild, bad), check.Run(graph, mild), check.Run(graph, bad)
+	accepted := check.NewBaseline(both)
+	var written strings.Builder
+	require.NoError(t, accepted.Write(&written, both))
+	assert.Contains(t, written.String(), " 1 bad-says  Person.telephone")
+	assert.Contains(t, written.String(), " 1 mild-says  Person.telephone")
+	for _, report := range []*check.Report{both, one, other} {
+		left, count := accepted.Without(report.Findings)
+		assert.Empty(t, left)
+		assert.Equal(t, 1, count)
+	}
+	left, _ := check.NewBaseline(other).Without(both.Findings)
+	assert.Len(t, left, 1)
 }

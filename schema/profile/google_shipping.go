@@ -40,7 +40,7 @@ var shippingDetails = Feature{
 		{
 			ID: "shipping-details-days-unit", Fact: "shipping-details-08", Level: Required,
 			At: "deliveryTime.handlingTime|transitTime", Of: []string{"QuantitativeValue"},
-			Ask: []string{"unitCode"}, test: oneOf("DAY", "d"), Source: &sourceAdobe,
+			Ask: []string{"unitCode"}, test: oneOf("DAY", "d"), states: "a unit that is not taken", Source: &sourceAdobe,
 			Text:   "Handling and transit times are in days: unitCode is DAY or d.",
 			breaks: []string{"deliveryTime", `{"@type": "ShippingDeliveryTime", "handlingTime": {"@type": "QuantitativeValue", "minValue": 0, "maxValue": 1, "unitCode": "week"}, "transitTime": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 3, "unitCode": "DAY"}}`},
 		},

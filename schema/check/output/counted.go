@@ -54,8 +54,7 @@ func countAdvice(report *check.Report, told []*check.Finding) *countedAdvice {
 		}
 	}
 	for _, f := range told {
-		feature, is := c.features[ruleKey{f.Family, f.Rule}]
-		if !is || f.Severity != check.Advice {
+		if !c.counts(f) {
 			continue
 		}
 		key := keyOf(f)
@@ -64,18 +63,33 @@ func countAdvice(report *check.Report, told []*check.Finding) *countedAdvice {
 		}
 		place := c.places[key]
 		place.findings++
-		place.features = countFeature(place.features, feature, 1)
+		place.features = countFeature(place.features, c.features[ruleKey{f.Family, f.Rule}], 1)
+		for _, also := range f.Related {
+			if feature, is := c.features[ruleKey{also.Family, also.Rule}]; is {
+				place.features = countFeature(place.features, feature, 1)
+			}
+		}
 	}
 	return c
+}
+
+// counts tells whether a finding is advice of consumers, and nobody else states the same
+// but by the way.
+func (c *countedAdvice) counts(f *check.Finding) bool {
+	_, is := c.features[ruleKey{f.Family, f.Rule}]
+	for _, also := range f.Related {
+		if also.Rule != "" && also.Severity > check.Info {
+			_, known := c.features[ruleKey{also.Family, also.Rule}]
+			is = is && known
+		}
+	}
+	return is && f.Severity == check.Advice
 }
 
 // placeOf gives the place in whose line a finding is told, nil where it has a line of
 // its own: one alone says more than its number.
 func (c *countedAdvice) placeOf(f *check.Finding) *advicePlace {
-	if c == nil || f.Severity != check.Advice {
-		return nil
-	}
-	if _, is := c.features[ruleKey{f.Family, f.Rule}]; !is {
+	if c == nil || !c.counts(f) {
 		return nil
 	}
 	if place := c.places[keyOf(f)]; place != nil && place.findings > 1 {

@@ -67,3 +67,15 @@ func TestCountedIsForText(t *testing.T) {
 		assert.Equal(t, write(t, format, recommended()), write(t, format, recommended(), output.Counted()), format)
 	}
 }
+
+// What several consumers recommend counts for each of them; what a rule of nobody's states
+// too has a line of its own.
+func TestCountedAdviceOfSeveralRules(t *testing.T) {
+	report := recommended()
+	report.Findings[1].Related = []check.Place{{Rule: "language", Family: "health", Severity: check.Advice, Message: "a provider needs it"}}
+	report.Findings[2].Related = []check.Place{{Rule: "house-style", Family: "house", Severity: check.Advice, Message: "the house asks for it"}}
+	report.Findings[3].Related = []check.Place{{Rule: "house-style", Family: "house", Severity: check.Info, Message: "by the way"}}
+	text := write(t, output.Text, report, output.Counted())
+	assert.Contains(t, text, "could say more for Local business (1), a provider (2) [google, health]\n")
+	assert.Contains(t, text, "MedicalClinic has no logo; the house asks for it [logo, house-style]\n")
+}
