@@ -102,10 +102,17 @@ func (c *countedAdvice) placeOf(f *check.Finding) *advicePlace {
 func (p *advicePlace) line() string {
 	var names, families []string
 	for _, feature := range p.features {
-		names = append(names, fmt.Sprintf("%s (%d)", Printable(feature.name), feature.count))
-		if family := Printable(feature.family); !slices.Contains(families, family) {
-			families = append(families, family)
+		if !slices.Contains(families, feature.family) {
+			families = append(families, feature.family)
 		}
+	}
+	for i, family := range families {
+		for _, feature := range p.features {
+			if feature.family == family {
+				names = append(names, fmt.Sprintf("%s (%d)", Printable(feature.name), feature.count))
+			}
+		}
+		families[i] = Printable(family)
 	}
 	who := Printable(p.path)
 	if who == "" {
