@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/profile"
 )
 
 // missingProperties names what Google requires of the things of a page and they do
@@ -14,6 +15,9 @@ import (
 func missingProperties(report *check.Report) []string {
 	var names []string
 	for _, e := range report.Eligibility {
+		if e.Family != profile.Google[0].Family {
+			continue
+		}
 		for _, m := range e.Missing {
 			// The validator asks for the value of a property; what else would do in its
 			// place, or what the value lacks, it does not say.
