@@ -11,8 +11,9 @@ import (
 
 func TestAgreement(t *testing.T) {
 	report := &check.Report{Eligibility: []check.Eligibility{
-		{Missing: []check.Missing{{What: "image"}, {What: "review, aggregateRating or offers"}}},
-		{Missing: []check.Missing{{What: "image"}, {What: "jobLocation or jobLocationType with applicantLocationRequirements"}}},
+		{Family: "google", Missing: []check.Missing{{What: "image"}, {What: "review, aggregateRating or offers"}}},
+		{Family: "google", Missing: []check.Missing{{What: "image"}, {What: "jobLocation or jobLocationType with applicantLocationRequirements"}}},
+		{Family: "health", Missing: []check.Missing{{What: "availableService"}}}, // which is not Google's
 	}}
 	assert.Equal(t, []string{"aggregateRating or offers or review", "image", "jobLocation or jobLocationType"}, missingProperties(report))
 
