@@ -44,6 +44,7 @@ type checkPages struct {
 func (checkPages) Help() string {
 	return `Holds what machines see in pages, and files of data, to the rules: the same for a page, its
 description in YAML and its triples. "jsonld-gen explain RULE" says what a rule asks for.
+Several files of data are one description: what one refers to may stand in another.
 
   jsonld-gen check public --base https://sunrise.example/
   jsonld-gen check data
