@@ -108,9 +108,9 @@ func ReadBaseline(in io.Reader) (Baseline, error) {
 }
 
 // Without gives the findings without those that the baseline has, and how many
-// those were: one that says more than what the baseline has is new. Of a fault that occurs more often than before, the last are new. Since
-// the file is a part of a fingerprint, the findings of a site may be given file by
-// file.
+// those were: one that says more than what the baseline has is new. Of a fault that
+// occurs more often than before, the last are new. Since the file is a part of a
+// fingerprint, the findings of a site may be given file by file.
 func (b Baseline) Without(findings []Finding) (left []Finding, accepted int) {
 	used := make(map[string]int)
 	for _, f := range findings {
