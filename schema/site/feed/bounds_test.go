@@ -42,6 +42,20 @@ func TestTextsKeepTheirLanguage(t *testing.T) {
 			"a.html": page("en", clinicOf(`"name":[{"@value":"Sunrise Clinic","@language":"en"},{"@value":"Klinik","@language":"de"}]`)),
 			"b.html": page("de", clinicOf(`"name":"Klinik"`)),
 		}, `"name":[{"@language":"en","@value":"Sunrise Clinic"},{"@language":"de","@value":"Klinik"}]`},
+		"what is nested": {map[string]string{
+			"a.html": page("en", clinicOf(`"employee":{"@type":"Person","name":"Ana Ruiz","jobTitle":"Doctor"}`)),
+			"b.html": page("de", clinicOf(`"employee":{"@type":"Person","name":"Ana Ruiz","jobTitle":"Ärztin"}`)),
+		}, `"employee":[{"@type":"Person","name":"Ana Ruiz","jobTitle":{"@language":"en","@value":"Doctor"}},` +
+			`{"@type":"Person","name":"Ana Ruiz","jobTitle":{"@language":"de","@value":"Ärztin"}}]`},
+		"what is nested says its language": {map[string]string{
+			"a.html": page("en", clinicOf(`"review":{"@type":"Review","reviewBody":"Kind","author":{"@type":"Person","name":"Ana","jobTitle":"Baker"}}`)),
+			"b.html": page("en", clinicOf(`"review":{"@type":"Review","inLanguage":"de","reviewBody":"Nett","author":{"@type":"Person","name":"Ana","jobTitle":"Wirt"}}`)),
+		}, `"review":[{"@type":"Review","reviewBody":{"@language":"en","@value":"Kind"},"author":{"@type":"Person","name":"Ana","jobTitle":{"@language":"en","@value":"Baker"}}},` +
+			`{"@type":"Review","inLanguage":"de","reviewBody":{"@language":"de","@value":"Nett"},"author":{"@type":"Person","name":"Ana","jobTitle":{"@language":"de","@value":"Wirt"}}}]`},
+		"what is nested on one page alone": {map[string]string{
+			"a.html": page("en", clinicOf(`"name":"Clinic"`)),
+			"b.html": page("de", clinicOf(`"employee":{"@type":"Person","jobTitle":"Ärztin"}`)),
+		}, `"name":"Clinic","employee":{"@type":"Person","jobTitle":"Ärztin"}`},
 		"one language": {map[string]string{
 			"a.html": page("en", clinicOf(`"name":"Sunrise"`)),
 			"b.html": page("en", clinicOf(`"name":"Sunrise Clinic"`)),

@@ -27,43 +27,57 @@ type voice struct {
 	open bool
 }
 
-// hear notes in which language a page says a text.
-func (m *merged) hear(iri string, v *value, language string) {
-	if v.Kind != rdf.String || v.nested != nil || !spoken[iri] {
+// hear notes in which language a page says a text of a property, or the texts of what is
+// nested there. The way is that of the properties to it, from that of the thing on.
+func (m *merged) hear(way, iri string, v *value, language string) {
+	if v.nested != nil {
+		if own := languageIn(v.nested); own != "" {
+			language = own
+		}
+		for i := range v.nested.properties {
+			p := &v.nested.properties[i]
+			for j := range p.values {
+				if inner := &p.values[j]; inner.nested != nil || spoken[p.iri] {
+					m.hear(way+" "+p.iri, p.iri, inner, language)
+				}
+			}
+		}
+		return
+	}
+	if v.Kind != rdf.String || !spoken[iri] {
 		return
 	}
 	if m.voices == nil {
 		m.voices = make(map[string]map[string]voice)
 	}
-	if m.voices[iri] == nil {
-		m.voices[iri] = make(map[string]voice)
+	if m.voices[way] == nil {
+		m.voices[way] = make(map[string]voice)
 	}
-	before, had := m.voices[iri][v.Text]
+	before, had := m.voices[way][v.Text]
 	switch {
 	case language == "" || had && !strings.EqualFold(before.language, language):
-		m.voices[iri][v.Text] = voice{open: true}
+		m.voices[way][v.Text] = voice{open: true}
 	case !had:
-		m.voices[iri][v.Text] = voice{language: language}
+		m.voices[way][v.Text] = voice{language: language}
 	}
 }
 
 // tag gives texts that pages say in different languages their languages: side by side in
 // one line nobody could tell any more which is which. A text that several languages share
-// stays as it is, and so does all that is said in one language alone.
+// stays as it is, and so does all that is said in one language alone. What is nested in a
+// property counts with it.
 func (m *merged) tag() {
+	if m.voices == nil {
+		return
+	}
 	for i := range m.properties {
 		p := &m.properties[i]
-		voices := m.voices[p.iri]
-		if voices == nil || !severalLanguages(voices, p.values) {
+		first := ""
+		if !m.severalLanguages(p.iri, p.values, &first) {
 			continue
 		}
+		p.values = m.tagged(p.iri, p.values)
 		had := make(map[string]bool)
-		for j := range p.values {
-			v := &p.values[j]
-			if said := voices[v.Text]; v.Kind == rdf.String && v.nested == nil && said.language != "" {
-				v.Kind, v.Tag = rdf.LanguageString, said.language
-			}
-		}
 		p.values = slices.DeleteFunc(p.values, func(v value) bool {
 			if v.Kind != rdf.LanguageString {
 				return false
@@ -76,24 +90,50 @@ func (m *merged) tag() {
 	}
 }
 
-// severalLanguages tells whether texts are said in more than one language.
-func severalLanguages(voices map[string]voice, values []value) bool {
-	first := ""
+// tagged gives values with their languages. Things that are nested are copied: others may
+// hold them too.
+func (m *merged) tagged(way string, values []value) []value {
+	values = slices.Clone(values)
+	for i := range values {
+		v := &values[i]
+		if v.nested != nil {
+			nested := *v.nested
+			nested.properties = slices.Clone(nested.properties)
+			for j := range nested.properties {
+				p := &nested.properties[j]
+				p.values = m.tagged(way+" "+p.iri, p.values)
+			}
+			v.nested = &nested
+		} else if said := m.voices[way][v.Text]; v.Kind == rdf.String && said.language != "" {
+			v.Kind, v.Tag = rdf.LanguageString, said.language
+		}
+	}
+	return values
+}
+
+// severalLanguages tells whether texts are said in more than one language, of which first
+// is one.
+func (m *merged) severalLanguages(way string, values []value, first *string) bool {
 	for i := range values {
 		v := &values[i]
 		language := ""
 		switch {
 		case v.nested != nil:
+			for j := range v.nested.properties {
+				if p := &v.nested.properties[j]; m.severalLanguages(way+" "+p.iri, p.values, first) {
+					return true
+				}
+			}
 		case v.Kind == rdf.LanguageString:
 			language = strings.ToLower(v.Tag)
-		case v.Kind == rdf.String && !voices[v.Text].open:
-			language = strings.ToLower(voices[v.Text].language)
+		case v.Kind == rdf.String:
+			language = strings.ToLower(m.voices[way][v.Text].language)
 		}
 		switch {
 		case language == "":
-		case first == "":
-			first = language
-		case language != first:
+		case *first == "":
+			*first = language
+		case language != *first:
 			return true
 		}
 	}

@@ -16,7 +16,8 @@ type merged struct {
 	at       map[string]int // property by IRI
 	counts   []map[string]counted
 	evidence map[string]*evidence
-	// voices has for each property in which language pages say which text.
+	// voices has for each property, and each way to what is nested, in which language pages
+	// say which text.
 	voices map[string]map[string]voice
 }
 
@@ -54,7 +55,7 @@ func (m *merged) add(f *fragment) {
 		here := make(map[string]int, len(p.values))
 		for j := range p.values {
 			v := &p.values[j]
-			m.hear(p.iri, v, language)
+			m.hear(p.iri, p.iri, v, language)
 			key := v.key()
 			here[key]++
 			if c := counts[key]; here[key] > c.times {
