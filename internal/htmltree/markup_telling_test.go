@@ -16,6 +16,9 @@ var tellingPieces = []string{
 	"<p property=a>", "<p  itemprop >", "</template>", "<template>", "<time>", "<table>", "<main a = b>", "<meta charset=utf-8>", "<LINK>", "<base/>", "<html>", " a= b", " ='c'", "<i a=\"",
 }
 
+// silentEnd goes behind a text so that the fast way gets to see all of it.
+var silentEnd = strings.Repeat(" ", silentRoom)
+
 // plainTelling gives the tags of a text of which NextTelling must give all, found by
 // Next, by their starts.
 func plainTelling(text []byte) (must []int) {
@@ -67,12 +70,14 @@ func TestNextTellingGivesWhatTells(t *testing.T) {
 	for _, text := range append(tagTests, tellingPieces...) {
 		checkTelling(t, []byte(text+"<p>"))
 		checkTelling(t, []byte("<p>"+text+"<p itemprop=a>"))
+		checkTelling(t, []byte("<p>"+text+"<p itemprop=a>"+silentEnd))
 	}
 	all := append(pieces, tellingPieces...)
 	for _, a := range all {
 		for _, b := range all {
 			for _, c := range []string{"", "<p", "<svg>"} {
 				checkTelling(t, []byte(c+a+b+"x'\"><a b=\"c\"></title></script><z>"))
+				checkTelling(t, []byte(c+a+b+"x'\"><a b=\"c\"></title></script><z>"+silentEnd))
 			}
 		}
 	}
@@ -81,14 +86,14 @@ func TestNextTellingGivesWhatTells(t *testing.T) {
 func TestNextTellingPassesOverWhatDoesNotTell(t *testing.T) {
 	silent := strings.Repeat(`<div class="a" id='b' hidden data-x=c><a href="/a" rel="nofollow">a</a><br/><img src=a alt=""><!-- <p itemprop=a> --></div><ul><li>b</li></ul><strong>c</strong>`, 100)
 	var given []string
-	for s := NewTagScanner([]byte("<html>" + silent + "<p itemprop=a>" + silent)); s.NextTelling(); {
+	for s := NewTagScanner([]byte("<html>" + silent + "<p itemprop=a>" + silent + silentEnd)); s.NextTelling(); {
 		given = append(given, string(s.Name))
 	}
 	assert.Equal(t, []string{"html", "p"}, given)
 
 	// One that is given now and then lets who reads a long page look at the time.
 	count := 0
-	for s := NewTagScanner([]byte(strings.Repeat("<p>", 1<<20))); s.NextTelling(); {
+	for s := NewTagScanner([]byte(strings.Repeat("<p>", 1<<20) + silentEnd)); s.NextTelling(); {
 		count++
 	}
 	assert.InDelta(t, 3<<20/mostPassed, count, 2)
@@ -106,11 +111,12 @@ func FuzzNextTelling(f *testing.F) {
 			text = append(text, all[int(c)%len(all)]...)
 		}
 		checkTelling(t, text)
+		checkTelling(t, append(text, silentEnd...))
 	})
 }
 
 func ExampleTagScanner_NextTelling() {
-	s := NewTagScanner([]byte(`<p class="a">b <a href="/">c</a></p><div itemscope>`))
+	s := NewTagScanner([]byte(`<p class="a">b <a href="/">c</a></p><div itemscope>` + strings.Repeat(" and so on", 10)))
 	for s.NextTelling() {
 		fmt.Printf("%s\n", s.Name)
 	}
