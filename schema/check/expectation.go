@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/healthld/healthld/internal/vocab"
 )
@@ -66,8 +65,8 @@ type expectation struct {
 	group  uint16
 }
 
-// expectations are those of all properties, by their terms.
-var expectations = sync.OnceValue(func() []expectation {
+// newExpectations makes those of all properties, by their terms.
+func newExpectations() []expectation {
 	populated := populatedEnumerations()
 	all := make([]expectation, vocab.Len()+1)
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
@@ -96,9 +95,7 @@ var expectations = sync.OnceValue(func() []expectation {
 		}
 	}
 	return all
-})
-
-func expectationOf(property vocab.Term) *expectation { return &expectations()[property] }
+}
 
 func newExpectation(property vocab.Term, populated map[vocab.Term]bool) (e expectation) {
 	for _, expected := range property.Ranges() {

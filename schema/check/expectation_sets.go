@@ -1,7 +1,6 @@
 package check
 
 import (
-	"sync"
 	"sync/atomic"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -28,12 +27,18 @@ type byClass struct {
 	sets   []atomic.Pointer[termSet]
 }
 
-// of gives the set of a class. Two goroutines that meet a class first may both make
-// it: the sets are equal.
+// of gives the set of a class.
 func (b *byClass) of(class vocab.Term) termSet {
-	if set := b.sets[class].Load(); set != nil {
-		return *set
+	set := b.sets[class].Load()
+	if set == nil {
+		set = b.find(class)
 	}
+	return *set
+}
+
+// find makes the set of a class. Two goroutines that meet a class first may both make it:
+// the sets are equal.
+func (b *byClass) find(class vocab.Term) *termSet {
 	set := newTermSet()
 	for _, property := range b.always {
 		set.add(property)
@@ -47,7 +52,7 @@ func (b *byClass) of(class vocab.Term) termSet {
 		}
 	}
 	b.sets[class].Store(&set)
-	return set
+	return &set
 }
 
 // newByClass makes the sets of the properties that lead to classes as classesOf
@@ -68,31 +73,3 @@ func newByClass(classesOf func(property vocab.Term) []vocab.Term) *byClass {
 	}
 	return b
 }
-
-// propertiesOf has the properties that a class or one of its ancestors has: those
-// that are meant for no class in particular too.
-var propertiesOf = sync.OnceValue(func() *byClass { return newByClass(vocab.Term.Domains) })
-
-// expectedBy has the properties that expect things of a class or of one of its
-// ancestors.
-var expectedBy = sync.OnceValue(func() *byClass {
-	b := newByClass(func(property vocab.Term) []vocab.Term { return expectationOf(property).things })
-	b.always = nil // what expects no thing expects none of this class
-	return b
-})
-
-// allowedOn tells whether a class or one of its ancestors has the property.
-func allowedOn(property, class vocab.Term) bool { return propertiesOf().of(class).has(property) }
-
-// allowed tells whether one of a node's types has the property.
-func (t *Thing) allowed(property vocab.Term) bool {
-	for _, class := range t.Terms {
-		if allowedOn(property, class) {
-			return true
-		}
-	}
-	return false
-}
-
-// expects tells whether the property expects things of a class.
-func expects(property, class vocab.Term) bool { return expectedBy().of(class).has(property) }

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"sync"
-
-	"github.com/healthld/healthld/internal/vocab"
-)
+import "github.com/healthld/healthld/internal/vocab"
 
 // kind says what a thing is, as far as rules ask. A thing may be of several
 // kinds.
@@ -57,8 +53,8 @@ var kindRoots = map[string]kind{
 	"ListItem": listItemKind, "MedicalEntity": medicalEntityKind, "LocalBusiness": localBusinessKind,
 }
 
-// kinds are those of all classes, by their terms.
-var kinds = sync.OnceValue(func() []kind {
+// newKinds makes those of all classes, by their terms.
+func newKinds() []kind {
 	all := make([]kind, vocab.Len()+1)
 	for name, kind := range kindRoots {
 		root := vocab.Lookup(name)
@@ -69,9 +65,7 @@ var kinds = sync.OnceValue(func() []kind {
 		}
 	}
 	return all
-})
-
-func kindOf(class vocab.Term) kind { return kinds()[class] }
+}
 
 // is tells whether the thing is of one of the kinds.
 func (t *Thing) is(k kind) bool { return t.kinds&k != 0 }

@@ -14,6 +14,7 @@ type Pass struct {
 	state
 	room
 	ruleSet
+	facts *facts
 	// ready are the rules, where they were made ready before; else nil.
 	ready *RuleSet
 
@@ -105,19 +106,15 @@ func (p *Pass) look(t *Thing) {
 	t.order = p.order
 	traits := t.findTraits()
 	p.traits |= traits
-	for i := range p.eachThing {
-		one := &p.eachThing[i]
-		if one.check.traits == 0 || one.check.traits&traits != 0 {
-			p.rule = one.rule
-			one.check.look(p, t)
-		}
-	}
+	p.eachThing.look(p, t, traits)
 	for i := range p.programs {
 		p.programs[i].look(t)
 	}
-	for i := range t.Types {
-		if term := lookup(t.Types[i].IRI, t.Types[i].Term); p.looksAtTerm(term) {
-			p.lookAtTerm(AtType(t, i), term)
+	if p.everyTerm || p.noted && t.noted {
+		for i := range t.Types {
+			if term := lookup(t.Types[i].IRI, t.Types[i].Term); p.looksAtTerm(p.facts, term) {
+				p.lookAtTerm(AtType(t, i), term)
+			}
 		}
 	}
 	p.order++
@@ -131,7 +128,7 @@ func (p *Pass) look(t *Thing) {
 			p.rule = rules[j].rule
 			rules[j].check(p, t, property)
 		}
-		if p.looksAtTerm(property.Term) {
+		if p.looksAtTerm(p.facts, property.Term) {
 			p.lookAtTerm(AtProperty(t, property), property.Term)
 		}
 		chosen := p.eachValue.choose(property)
@@ -140,7 +137,7 @@ func (p *Pass) look(t *Thing) {
 			p.order++
 			p.eachValue.look(p, chosen, t, property, value)
 			if enumerated {
-				if member := memberIn(&property.Values[value]); p.looksAtTerm(member) && vocab.Expects(property.Term, member) {
+				if member := memberIn(&property.Values[value]); p.looksAtTerm(p.facts, member) && vocab.Expects(property.Term, member) {
 					p.lookAtTerm(AtValue(t, property, value), member)
 				}
 			}

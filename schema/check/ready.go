@@ -36,7 +36,7 @@ func NewRuleSet(rules ...Rules) *RuleSet {
 func (s *RuleSet) Run(source rdf.Source) *Report {
 	p, used := s.passes.Get().(*Pass)
 	if !used {
-		p = &Pass{ready: s}
+		p = &Pass{ready: s, facts: knownFacts()}
 		p.used = newTermSet()
 		p.addRules([]Rules{s.rules})
 	}

@@ -44,9 +44,9 @@ func checkDuplicates(p *Pass) {
 	var told *Thing
 	for i := range p.marks {
 		m := &p.marks[i]
-		slot := first.slot(m.hash, func(other int) bool { return m.equal(&p.marks[other-1]) })
+		slot := first.slot(m.hash, func(other int32) bool { return m.equal(&p.marks[other-1]) })
 		if slot.number == 0 {
-			slot.number = i + 1
+			slot.number = int32(i) + 1
 			continue
 		}
 		t, other := m.of, p.marks[slot.number-1].of

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"hash/maphash"
 	"iter"
 	"strings"
 	"unicode"
@@ -62,21 +63,21 @@ func checkInsiders(p *Pass) {
 		for i := range p.insiders {
 			in := &p.insiders[i]
 			if in.thing != nil {
-				byThing.slot(in.thing.hash(), func(other int) bool { return p.insiders[other-1].thing == in.thing }).number = i + 1
+				byThing.slot(in.thing.hash(), func(other int32) bool { return p.insiders[other-1].thing == in.thing }).number = int32(i) + 1
 			}
 			if in.called != "" {
-				byName.slot(hashFolded(in.called), func(other int) bool { return isFolded(in.called, p.insiders[other-1].called) }).number = i + 1
+				byName.slot(hashFolded(in.called), func(other int32) bool { return isFolded(in.called, p.insiders[other-1].called) }).number = int32(i) + 1
 			}
 		}
 		for _, review := range item.reviews {
 			for i := range review.authors {
 				a := &review.authors[i]
-				found := 0
+				found := int32(0)
 				if a.thing != nil {
-					found = byThing.slot(a.thing.hash(), func(other int) bool { return p.insiders[other-1].thing == a.thing }).number
+					found = byThing.slot(a.thing.hash(), func(other int32) bool { return p.insiders[other-1].thing == a.thing }).number
 				}
 				if found == 0 {
-					found = byName.slot(hashFolded(a.called), func(other int) bool { return isFolded(a.called, p.insiders[other-1].called) }).number
+					found = byName.slot(hashFolded(a.called), func(other int32) bool { return isFolded(a.called, p.insiders[other-1].called) }).number
 				}
 				if found != 0 && a.thing != item.Thing {
 					p.Report(a.at, "the author of the review seems to be the "+p.insiders[found-1].as.Name()+" of what is reviewed; look whether that is so, and whether the review says it", authorTerm, "")
@@ -131,7 +132,7 @@ func checkDuplicateReviews(p *Pass) {
 		return
 	}
 	bodies, authors := &p.tables[0], &p.tables[1]
-	bodies.begin(len(known.all))
+	bodies.begin(2 * len(known.all)) // each by its beginning, and whole where others begin so
 	for i := range known.items {
 		item := &known.items[i]
 		several := len(item.reviews) > 1
@@ -139,21 +140,16 @@ func checkDuplicateReviews(p *Pass) {
 			authors.begin(item.countAuthors())
 		}
 		for _, review := range item.reviews {
-			if body := bodyOf(review); foldedLength(body, shortestBody) == shortestBody {
-				slot := bodies.slot(hashFolded(body), func(other int) bool { return isFolded(body, bodyOf(&known.all[other-1])) })
-				if slot.number != 0 && slot.number != review.number {
-					first := &known.all[slot.number-1]
-					p.reportBeside(atBody(review), atBody(first), "another review has the same text; keep one", reviewTextTerms[0], "")
-					continue
-				}
-				slot.number = review.number
+			if first := known.firstOfBody(bodies, review); first != review {
+				p.reportBeside(atBody(review), atBody(first), "another review has the same text; keep one", reviewTextTerms[0], "")
+				continue
 			}
 			for j := range review.authors {
 				a := &review.authors[j]
 				if !several || !a.isSomebody() {
 					continue
 				}
-				slot := authors.slot(a.hash(), func(other int) bool { return a.isSame(&known.authors[other-1]) })
+				slot := authors.slot(a.hash(), func(other int32) bool { return a.isSame(&known.authors[other-1]) })
 				if slot.number != 0 && known.authors[slot.number-1].review != a.review {
 					p.reportBeside(a.at, known.authors[slot.number-1].at, "this author has reviewed the same thing in another review; keep one", authorTerm, "")
 				}
@@ -161,6 +157,39 @@ func checkDuplicateReviews(p *Pass) {
 			}
 		}
 	}
+}
+
+// firstOfBody gives the first review with the same text: the review itself where there was
+// none before, or where the text is short. Most texts begin in a way of their own, so that
+// no more of them is hashed; each is hashed whole once at most.
+func (r *reviews) firstOfBody(bodies *textTable, one *review) *review {
+	body := bodyOf(one)
+	beginning, long := foldedBeginning(body)
+	if !long {
+		return one
+	}
+	slot := bodies.slot(maphash.Bytes(hashSeed, beginning[:]), func(int32) bool { return true })
+	if slot.number == 0 {
+		slot.number = one.number
+		return one
+	}
+	first := &r.all[slot.number-1]
+	if first == one || bodyOf(first) == body {
+		return first
+	}
+	whole := func(one *review) *textSlot {
+		body := bodyOf(one)
+		slot := bodies.slot(hashFolded(body), func(other int32) bool { return isFolded(body, bodyOf(&r.all[other-1])) })
+		if slot.number == 0 {
+			slot.number = one.number
+		}
+		return slot
+	}
+	if !slot.several {
+		slot.several = true
+		whole(first)
+	}
+	return &r.all[whole(one).number-1]
 }
 
 func (item *reviewedItem) countAuthors() int {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -58,7 +59,7 @@ type reviews struct {
 type review struct {
 	*Thing
 	// number counts the reviews of the graph from 1.
-	number    int
+	number    int32
 	aggregate bool
 	// parent is the first thing at which it stands, nil where there is none.
 	parent *Thing
@@ -77,7 +78,7 @@ type author struct {
 	called string
 	at     At
 	// number counts the authors of the graph from 1, and review is that of the review.
-	number, review int
+	number, review int32
 	// full tells that the name looks like the first and last name of a person, and
 	// nobody that it is nobody's.
 	full, nobody bool
@@ -114,7 +115,7 @@ func (p *Pass) knownReviews() *reviews {
 	}
 	for i := range p.things {
 		if t := &p.things[i]; t.is(reviewKind | aggregateKind) {
-			r.all = append(r.all, review{Thing: t, number: len(r.all) + 1, aggregate: t.is(aggregateKind)})
+			r.all = append(r.all, review{Thing: t, number: int32(len(r.all)) + 1, aggregate: t.is(aggregateKind)})
 			t.review = int32(len(r.all))
 		}
 	}
@@ -181,7 +182,7 @@ func (r *reviews) findAuthors() {
 		}
 		first := len(r.authors)
 		for j := range property.Values {
-			a := author{thing: property.targets[j], at: AtValue(one.Thing, property, j), review: i + 1}
+			a := author{thing: property.targets[j], at: AtValue(one.Thing, property, j), review: int32(i) + 1}
 			switch {
 			case a.thing != nil:
 				a.called = textOf(a.thing, nameTerm)
@@ -195,7 +196,7 @@ func (r *reviews) findAuthors() {
 			}
 			a.nobody = isPlaceholder(a.called)
 			a.full = !a.nobody && isFullName(a.called)
-			a.number = len(r.authors) + 1
+			a.number = int32(len(r.authors)) + 1
 			r.authors = append(r.authors, a)
 		}
 		one.authors = r.authors[first:len(r.authors):len(r.authors)]
@@ -321,6 +322,20 @@ func parseRating(text string) (r rating, ok bool) {
 // decimalsOf gives how many digits a number has behind the point, written with an
 // exponent or without: 4.9 is 4.9E0 in the triples of a page.
 func decimalsOf(text string) int {
+	point := len(text) - 1
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c|0x20 == 'e' || c >= utf8.RuneSelf:
+			return decimalsOfExponent(text)
+		case c == '.' && point == len(text)-1:
+			point = i
+		}
+	}
+	return len(text) - point - 1
+}
+
+// decimalsOfExponent is decimalsOf for a number that may have an exponent.
+func decimalsOfExponent(text string) int {
 	mantissa, exponent, _ := strings.Cut(strings.ToUpper(text), "E")
 	_, digits, _ := strings.Cut(mantissa, ".")
 	power, err := strconv.Atoi(exponent)

@@ -66,7 +66,7 @@ func (r *room) isLarge() bool {
 		cap(r.identified), cap(r.steps), cap(r.notes), cap(r.written), cap(r.keys), cap(r.eligible), cap(r.eligibleOf),
 		cap(r.spans), cap(r.insiders), cap(r.marks), cap(r.nearest.found), len(r.languages),
 		cap(r.reviews.all), cap(r.reviews.items), cap(r.reviews.byItem), cap(r.reviews.authors),
-		cap(r.tables[0].slots)/4, cap(r.tables[1].slots)/4, // they have up to four slots for each
+		cap(r.tables[0].slots)/8, cap(r.tables[1].slots)/8, // they have up to eight slots for each
 	)
 }
 
@@ -76,7 +76,7 @@ var passes = sync.Pool{New: func() any { return new(Pass) }}
 func newPass(sets []Rules) *Pass {
 	p := passes.Get().(*Pass)
 	if p.used == nil {
-		p.used = newTermSet()
+		p.used, p.facts = newTermSet(), knownFacts()
 	}
 	p.addRules(sets)
 	return p
@@ -158,10 +158,10 @@ func (p *Pass) addThings(graph *rdf.Graph) {
 		t.Terms, terms = cut(terms, len(n.Types))
 		t.Terms = t.Terms[:0]
 		for j := range n.Types {
-			t.addType(&n.Types[j])
+			t.addType(&n.Types[j], p.facts)
 		}
 		for j := range n.Properties {
-			t.addProperty(j)
+			t.addProperty(j, p.facts)
 			t.Properties[j].targets, targets = cut(targets, len(n.Properties[j].Values))
 		}
 		p.kinds |= t.kinds

@@ -1,14 +1,12 @@
 package check
 
 import (
-	"sync"
-
 	"github.com/healthld/healthld/internal/vocab"
 )
 
 // ruleSet are the rules of a run, sorted by what they look at.
 type ruleSet struct {
-	eachThing []looking[onThings]
+	eachThing thingRules
 	// ofSchema and ofOthers look at properties that schema.org has and does not have.
 	ofSchema, ofOthers []looking[EachProperty]
 	eachValue          valueRules
@@ -45,9 +43,9 @@ func (p *Pass) addRules(sets []Rules) {
 func (s *ruleSet) addRule(rule *Rule, check Check) {
 	switch c := check.(type) {
 	case EachThing:
-		s.eachThing = append(s.eachThing, looking[onThings]{rule, onThings{look: c}})
+		s.eachThing.add(rule, onThings{look: c})
 	case onThings:
-		s.eachThing = append(s.eachThing, looking[onThings]{rule, c})
+		s.eachThing.add(rule, c)
 	case EachProperty:
 		s.ofSchema = append(s.ofSchema, looking[EachProperty]{rule, c})
 		s.ofOthers = append(s.ofOthers, looking[EachProperty]{rule, c})
@@ -84,7 +82,7 @@ func (s *ruleSet) addRule(rule *Rule, check Check) {
 
 // clear forgets the rules and keeps their room.
 func (s *ruleSet) clear() {
-	s.eachThing = cleared(s.eachThing)
+	s.eachThing = thingRules{rules: cleared(s.eachThing.rules), more: cleared(s.eachThing.more)}
 	s.ofSchema, s.ofOthers = cleared(s.ofSchema), cleared(s.ofOthers)
 	s.eachValue = valueRules{rules: cleared(s.eachValue.rules), chosen: cleared(s.eachValue.chosen)}
 	s.eachTerm, s.firstTerm = cleared(s.eachTerm), cleared(s.firstTerm)
@@ -102,12 +100,12 @@ func cleared[E any](s []E) []E {
 }
 
 // looksAtTerm tells whether a rule wants a term.
-func (s *ruleSet) looksAtTerm(term vocab.Term) bool {
-	return term != 0 && (s.everyTerm || s.noted && notedTerms().has(term))
+func (s *ruleSet) looksAtTerm(known *facts, term vocab.Term) bool {
+	return term != 0 && (s.everyTerm || s.noted && known.noted.has(term))
 }
 
-// notedTerms are the terms that are pending or superseded.
-var notedTerms = sync.OnceValue(func() termSet {
+// newNotedTerms gives the terms that are pending or superseded.
+func newNotedTerms() termSet {
 	set := newTermSet()
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if t.Section() == vocab.Pending || len(t.SupersededBy()) > 0 {
@@ -115,7 +113,7 @@ var notedTerms = sync.OnceValue(func() termSet {
 		}
 	}
 	return set
-})
+}
 
 // givenRules are the rules that a run was given, by their ids and families, in an
 // open-addressing table of their numbers.

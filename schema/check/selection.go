@@ -154,6 +154,52 @@ func (onGraphs) check()     {}
 func (onTerms) check()      {}
 func (onFirstTerms) check() {}
 
+// thingRules are the rules that look at things. Which of them want a thing is found by its
+// traits, with a bit for each rule.
+type thingRules struct {
+	rules []looking[EachThing]
+	// all are the rules that want every thing, and wanted those that want a trait, by its
+	// number.
+	all    uint64
+	wanted [64]uint64
+	// more are the rules for which there is no bit.
+	more []looking[onThings]
+}
+
+func (r *thingRules) add(rule *Rule, check onThings) {
+	number := len(r.rules)
+	if number == 64 {
+		r.more = append(r.more, looking[onThings]{rule, check})
+		return
+	}
+	r.rules = append(r.rules, looking[EachThing]{rule, check.look})
+	if check.traits == 0 {
+		r.all |= 1 << number
+	}
+	for wants := uint64(check.traits); wants != 0; wants &= wants - 1 {
+		r.wanted[bits.TrailingZeros64(wants)] |= 1 << number
+	}
+}
+
+// look calls the rules that want a thing.
+func (r *thingRules) look(p *Pass, t *Thing, traits traits) {
+	wanting := r.all
+	for has := uint64(traits); has != 0; has &= has - 1 {
+		wanting |= r.wanted[bits.TrailingZeros64(has)]
+	}
+	for ; wanting != 0; wanting &= wanting - 1 {
+		one := &r.rules[bits.TrailingZeros64(wanting)]
+		p.rule = one.rule
+		one.check(p, t)
+	}
+	for i := range r.more {
+		if one := &r.more[i]; one.check.traits == 0 || one.check.traits&traits != 0 {
+			p.rule = one.rule
+			one.check.look(p, t)
+		}
+	}
+}
+
 // valueRules are the rules that look at values. Which of them want the values of a
 // property is found for all properties of the same traits once in a run, as a bit for
 // each rule.

@@ -56,9 +56,9 @@ func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding
 		if f.States == "" {
 			continue
 		}
-		slot := table.slot(hashStatement(f, oneRun), func(number int) bool { return statesSame(&findings[number-1], f, oneRun) })
+		slot := table.slot(hashStatement(f, oneRun), func(number int32) bool { return statesSame(&findings[number-1], f, oneRun) })
 		if slot.number == 0 {
-			slot.number = i + 1
+			slot.number = int32(i) + 1
 			continue
 		}
 		if told := &findings[slot.number-1]; told.Family != f.Family {

@@ -14,7 +14,9 @@ type textTable struct{ slots []textSlot }
 // textSlot is what a hash leads to; one that is free has number 0.
 type textSlot struct {
 	hash   uint64
-	number int
+	number int32
+	// several tells that the hash is that of a beginning, and that several texts begin so.
+	several bool
 }
 
 // begin empties the table and makes room for so many texts.
@@ -32,7 +34,7 @@ func (t *textTable) begin(most int) {
 
 // slot gives the slot of what has the hash and is the same, or the free one that is to
 // be its.
-func (t *textTable) slot(hash uint64, same func(number int) bool) *textSlot {
+func (t *textTable) slot(hash uint64, same func(number int32) bool) *textSlot {
 	for i := hash; ; i++ {
 		slot := &t.slots[i%uint64(len(t.slots))]
 		if slot.number == 0 || slot.hash == hash && same(slot.number) {
@@ -110,40 +112,59 @@ func foldedByte(c byte) byte {
 
 // isFolded tells whether two texts are one if folded.
 func isFolded(a, b string) bool {
-	if !isASCII(a) || !isASCII(b) {
-		return folded(a) == folded(b)
+	if a == b {
+		return true
 	}
-	for {
+	for i, j := 0, 0; ; i, j = i+1, j+1 {
 		var first, second byte
-		first, a = nextFolded(a)
-		second, b = nextFolded(b)
-		if first != second || first == 0 {
+		first, i = nextFolded(a, i)
+		second, j = nextFolded(b, j)
+		switch {
+		case first >= utf8.RuneSelf || second >= utf8.RuneSelf:
+			return folded(a) == folded(b)
+		case first != second || first == 0:
 			return first == second
 		}
 	}
 }
 
-// nextFolded gives the first character that [folded] keeps, 0 where there is none, and
-// what stands behind it.
-func nextFolded(text string) (byte, string) {
-	for i := range len(text) {
-		if c := foldedByte(text[i]); c != 0 {
-			return c, text[i+1:]
+// nextFolded gives the first byte from a place on that [folded] keeps or that is none of
+// ASCII, and where it stands; 0 where there is none.
+func nextFolded(text string, i int) (byte, int) {
+	for ; i < len(text); i++ {
+		if c := foldedBytes[text[i]]; c != 0 {
+			return c, i
 		}
 	}
-	return 0, ""
+	return 0, i
 }
 
 // foldedLength gives how long a text is if folded, up to a bound.
 func foldedLength(text string, bound int) int {
-	if !isASCII(text) {
-		return min(len(folded(text)), bound)
-	}
 	length := 0
 	for i := 0; i < len(text) && length < bound; i++ {
-		if foldedByte(text[i]) != 0 {
+		switch c := foldedBytes[text[i]]; {
+		case c >= utf8.RuneSelf:
+			return min(len(folded(text)), bound)
+		case c != 0:
 			length++
 		}
 	}
 	return length
+}
+
+// foldedBeginning gives the first bytes of a text if folded, false where it has fewer.
+func foldedBeginning(text string) (beginning [shortestBody]byte, ok bool) {
+	length := 0
+	for i := 0; i < len(text) && length < len(beginning); i++ {
+		switch c := foldedBytes[text[i]]; {
+		case c >= utf8.RuneSelf:
+			length = copy(beginning[:], folded(text))
+			return beginning, length == len(beginning)
+		case c != 0:
+			beginning[length] = c
+			length++
+		}
+	}
+	return beginning, length == len(beginning)
 }

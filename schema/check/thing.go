@@ -18,8 +18,9 @@ type Thing struct {
 	// foreign tells that a type is of another vocabulary, or unknown: then
 	// nobody can tell what the node may not have.
 	foreign bool
-	// plural tells that a property of schema.org has several values.
-	plural bool
+	// plural tells that a property of schema.org has several values, and noted that a type
+	// is pending or superseded.
+	plural, noted bool
 	// mentioned tells that a value refers to the node, and reached that something at top
 	// level leads to it.
 	mentioned, reached bool
@@ -75,46 +76,47 @@ func (t *Thing) IsA(class Term) bool {
 }
 
 // addProperty looks up a property of the node, by its number.
-func (t *Thing) addProperty(number int) {
+func (t *Thing) addProperty(number int, known *facts) {
 	p := &t.Properties[number]
 	p.NodeProperty = &t.Node.Properties[number]
 	term := lookup(p.IRI, p.NodeProperty.Term)
 	if !term.Is(vocab.Property) {
 		return
 	}
-	p.Term, p.expected = term, expectationOf(term)
+	p.Term, p.expected = term, &known.expectations[term]
 	t.concerns |= p.expected.concern
 	t.having |= 1 << (term % 64)
 	t.plural = t.plural || len(p.Values) > 1
 	if term == additionalType {
-		t.addAdditionalTypes(p.Values)
+		t.addAdditionalTypes(p.Values, known)
 	}
 }
 
-func (t *Thing) addType(typ *rdf.NodeType) {
+func (t *Thing) addType(typ *rdf.NodeType, known *facts) {
 	term := lookup(typ.IRI, typ.Term)
+	t.noted = t.noted || known.noted.has(term)
 	if !term.Is(vocab.Class) {
 		t.foreign = true
 		return
 	}
-	t.addTerm(term)
+	t.addTerm(term, known)
 }
 
 // addAdditionalTypes adds the classes of schema.org among additional types,
 // which stand as IRIs or, since the property takes text too, as names.
-func (t *Thing) addAdditionalTypes(values []rdf.Value) {
+func (t *Thing) addAdditionalTypes(values []rdf.Value, known *facts) {
 	for i := range values {
 		term := vocab.LookupIRI(values[i].Text)
 		if term == 0 {
 			term = vocab.Lookup(values[i].Text)
 		}
 		if term.Is(vocab.Class) {
-			t.addTerm(term)
+			t.addTerm(term, known)
 		}
 	}
 }
 
-func (t *Thing) addTerm(term vocab.Term) {
+func (t *Thing) addTerm(term vocab.Term, known *facts) {
 	for _, had := range t.Terms {
 		if had == term {
 			return
@@ -128,7 +130,7 @@ func (t *Thing) addTerm(term vocab.Term) {
 		return
 	}
 	t.Terms = append(t.Terms, term)
-	t.kinds |= kindOf(term)
+	t.kinds |= known.kinds[term]
 }
 
 // lookup finds a term by its IRI, by the hint where that is right.

@@ -175,12 +175,12 @@ func TestTextTable(t *testing.T) {
 	table.begin(len(texts))
 	var found []int
 	for i, text := range texts {
-		slot := table.slot(7, func(other int) bool { return texts[other-1] == text })
+		slot := table.slot(7, func(other int32) bool { return texts[other-1] == text })
 		if slot.number != 0 {
-			found = append(found, i, slot.number-1)
+			found = append(found, i, int(slot.number)-1)
 			continue
 		}
-		slot.number = i + 1
+		slot.number = int32(i) + 1
 	}
 	assert.Equal(t, []int{3, 1}, found)
 }

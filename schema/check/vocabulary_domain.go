@@ -8,7 +8,7 @@ import (
 
 func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
 	term := property.Term
-	if term == 0 || t.foreign || len(t.Terms) == 0 || t.allowed(term) || p.isRoleFor(t, term) {
+	if term == 0 || t.foreign || len(t.Terms) == 0 || p.facts.allowedOnAny(term, t.Terms) || p.isRoleFor(t, term) {
 		return
 	}
 	if len(term.SupersededBy()) > 0 {

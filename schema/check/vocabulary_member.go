@@ -38,7 +38,7 @@ func checkMisplacedMember(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	for _, enumeration := range term.Enumerations() {
-		if expects(property.Term, enumeration) {
+		if p.facts.expects(property.Term, enumeration) {
 			return
 		}
 	}

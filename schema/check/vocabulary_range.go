@@ -39,7 +39,7 @@ func (p *Pass) checkReference(t *Thing, property *Property, number int, expected
 		return
 	}
 	for _, class := range thing.Terms {
-		if expects(property.Term, class) {
+		if p.facts.expects(property.Term, class) {
 			return
 		}
 	}

@@ -38,7 +38,7 @@ func lengthBit(word string) uint32 { return 1 << min(len(word), longestListed) }
 
 // has tells whether a word is in the set.
 func (l *wordList) has(word string) bool {
-	if word == "" {
+	if word == "" || word[0] < utf8.RuneSelf && l.lengths[lower(word[0])] == 0 {
 		return false
 	}
 	if !isASCII(word) {
@@ -60,9 +60,6 @@ func (l *wordList) has(word string) bool {
 // hasLetters tells whether a word is in the set that is not all ASCII: in another case it
 // may have another length.
 func (l *wordList) hasLetters(word string) bool {
-	if word[0] < utf8.RuneSelf && l.lengths[lower(word[0])] == 0 {
-		return false
-	}
 	var buffer [2 * longestListed]byte
 	letters := buffer[:0]
 	for _, r := range word {
@@ -105,12 +102,22 @@ func words(text string) iter.Seq[string] {
 
 // isASCII tells whether a text is all ASCII.
 func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
+	for ; len(text) >= 8; text = text[8:] {
+		if eight(text)&0x8080808080808080 != 0 {
 			return false
 		}
 	}
-	return true
+	var bits byte
+	for i := range len(text) {
+		bits |= text[i]
+	}
+	return bits < utf8.RuneSelf
+}
+
+// eight gives the first eight bytes of a text as a number, which the compiler reads at once.
+func eight(text string) uint64 {
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 }
 
 // lower gives the small letter of an ASCII one, and any other byte as it is.
@@ -122,29 +129,48 @@ func lower(c byte) byte {
 }
 
 // phraseList is a list of phrases, in small letters, to be looked for in texts without
-// regard to case. Where a text has no four bytes in a row with which one begins, none
-// is in it.
+// regard to case. All are so long that wherever one stands in a text, four bytes of it begin
+// at a place that four divides: texts are looked at there alone, and where no four bytes are
+// such as stand near the beginning of a phrase, none is in the text.
 type phraseList struct {
 	phrases []string
-	// begin has a bit for each hash of four bytes with which a phrase begins, and
-	// hashed the numbers of the phrases by that hash.
-	begin  [phraseHashes / 64]uint64
-	hashed map[uint32][]int
+	// beginnings has a bit for each hash of such four bytes, and hashed where they stand by
+	// that hash.
+	beginnings [phraseHashes / 64]uint64
+	hashed     map[uint32][]beginning
 }
 
-const phraseHashes = 1 << 12
+// beginning is where four bytes stand in a phrase, by its number.
+type beginning struct{ phrase, at int }
+
+const (
+	phraseHashes = 1 << 12
+	// phraseStride is how far apart texts are looked at, and shortestPhrase the length that
+	// this takes.
+	phraseStride   = 4
+	shortestPhrase = phraseStride + 3
+)
 
 func newPhraseList(phrases ...string) *phraseList {
-	l := &phraseList{phrases: phrases, hashed: make(map[uint32][]int)}
+	l := &phraseList{phrases: phrases, hashed: make(map[uint32][]beginning)}
 	for i, phrase := range phrases {
-		h := phraseHash(uint32(phrase[0]) | uint32(phrase[1])<<8 | uint32(phrase[2])<<16 | uint32(phrase[3])<<24)
-		l.begin[h/64] |= 1 << (h % 64)
-		l.hashed[h] = append(l.hashed[h], i)
+		if len(phrase) < shortestPhrase {
+			panic("check: the phrase " + phrase + " is too short to be looked for")
+		}
+		for at := range phraseStride {
+			h := phraseHash(phrase, at)
+			l.beginnings[h/64] |= 1 << (h % 64)
+			l.hashed[h] = append(l.hashed[h], beginning{i, at})
+		}
 	}
 	return l
 }
 
-func phraseHash(four uint32) uint32 { return four * 0x9E3779B1 >> 20 }
+// phraseHash gives the hash of four bytes of a text, the same for small and capital letters.
+func phraseHash(text string, at int) uint32 {
+	four := text[at : at+4]
+	return (uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24 | 0x20202020) * 0x9E3779B1 >> 20
+}
 
 // in gives the first phrase of the list that is in a text, "" where none is.
 func (l *phraseList) in(text string) string {
@@ -152,11 +178,9 @@ func (l *phraseList) in(text string) string {
 		text = strings.ToLower(text)
 	}
 	first := len(l.phrases)
-	var four uint32
-	for i := range len(text) {
-		four = four>>8 | uint32(lower(text[i]))<<24
-		if h := phraseHash(four); l.begin[h/64]&(1<<(h%64)) != 0 && i >= 3 {
-			first = l.at(text[i-3:], h, first)
+	for i := 0; i+4 <= len(text); i += phraseStride {
+		if h := phraseHash(text, i); l.beginnings[h/64]&(1<<(h%64)) != 0 {
+			first = l.around(text, i, h, first)
 		}
 	}
 	if first == len(l.phrases) {
@@ -165,12 +189,12 @@ func (l *phraseList) in(text string) string {
 	return l.phrases[first]
 }
 
-// at gives the number of the first phrase that a text begins with, as far as it is
-// before another.
-func (l *phraseList) at(text string, hash uint32, before int) int {
-	for _, i := range l.hashed[hash] {
-		if phrase := l.phrases[i]; i < before && hasLower(text, phrase) {
-			return i
+// around gives the number of the first phrase that stands where four bytes of a text are
+// those near its beginning, as far as it is before another.
+func (l *phraseList) around(text string, i int, hash uint32, before int) int {
+	for _, b := range l.hashed[hash] {
+		if b.phrase < before && b.at <= i && hasLower(text[i-b.at:], l.phrases[b.phrase]) {
+			before = b.phrase
 		}
 	}
 	return before
