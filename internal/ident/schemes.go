@@ -41,6 +41,22 @@ var Schemes = []Scheme{
 	{Name: "ISIC", Check: ISIC, names: []string{"isic", "isicv4", "isicrev4"}},
 }
 
+// schemeAddress is what the addresses of a scheme begin with.
+type schemeAddress struct {
+	beginning string
+	scheme    *Scheme
+}
+
+// addressesBy are those of all schemes by their first byte, in their order.
+var addressesBy = func() (by [256][]schemeAddress) {
+	for i := range Schemes {
+		for _, beginning := range Schemes[i].addresses {
+			by[beginning[0]] = append(by[beginning[0]], schemeAddress{beginning, &Schemes[i]})
+		}
+	}
+	return by
+}()
+
 // beginsWith tells whether an address begins with another, up to a slash or its end.
 func beginsWith(address, beginning string) bool {
 	beginning = strings.TrimSuffix(beginning, "/")
@@ -62,15 +78,16 @@ func inAddress(address string) (scheme *Scheme, rest string, found bool) {
 		}
 	}
 	plain = strings.TrimPrefix(plain, "www.")
+	if plain == "" {
+		return nil, "", false
+	}
 	longest := 0
-	for i := range Schemes {
-		for _, beginning := range Schemes[i].addresses {
-			if len(beginning) <= longest || !beginsWith(plain, beginning) {
-				continue
-			}
-			longest, scheme = len(beginning), &Schemes[i]
-			rest, _, _ = strings.Cut(strings.Trim(plain[min(longest, len(plain)):], "/"), "/")
+	for _, of := range addressesBy[plain[0]] {
+		if len(of.beginning) <= longest || !beginsWith(plain, of.beginning) {
+			continue
 		}
+		longest, scheme = len(of.beginning), of.scheme
+		rest, _, _ = strings.Cut(strings.Trim(plain[min(longest, len(plain)):], "/"), "/")
 	}
 	if end := strings.IndexAny(rest, "?#"); end >= 0 {
 		rest = rest[:end]

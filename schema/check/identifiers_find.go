@@ -102,7 +102,7 @@ func (p *Pass) faultyIdentifiers(t *Thing) []identified {
 // with it.
 func identifierAt(t *Thing, property *Property, number int) (id identified, found bool) {
 	value := &property.Values[number]
-	if value.Kind == rdf.BlankNode || value.Kind == rdf.Boolean || strings.TrimSpace(value.Text) == "" {
+	if value.Kind == rdf.BlankNode || value.Kind == rdf.Boolean || trimSpace(value.Text) == "" {
 		return id, false
 	}
 	id = identified{at: AtValue(t, property, number), text: value.Text, term: property.Term}

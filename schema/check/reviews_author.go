@@ -255,7 +255,7 @@ func checkAuthorNames(p *Pass) {
 
 // nameFault says why a text is no name of a person, empty where it may be one.
 func nameFault(text string) string {
-	text = strings.TrimSpace(text)
+	text = trimSpace(text)
 	letter, sign, spaces, digits := false, false, 0, 0
 	for _, r := range text {
 		switch {

@@ -53,6 +53,8 @@ type reviews struct {
 	// authors of the reviews likewise.
 	byItem  []*review
 	authors []author
+	// texts are those of the reviews, one review after the other.
+	texts []reviewText
 }
 
 // review is a review or an aggregate rating.
@@ -67,6 +69,8 @@ type review struct {
 	item *Thing
 	// authors are those that are told, by a thing or a text.
 	authors []author
+	// texts is where its texts stand among those of all reviews.
+	texts stretch
 	// rated is its rating, where isRated says that there is one that can be read.
 	rated   rating
 	isRated bool
@@ -98,7 +102,7 @@ type reviewedItem struct {
 
 func (r *reviews) clear() {
 	if r.known {
-		*r = reviews{all: cleared(r.all), items: cleared(r.items), byItem: cleared(r.byItem), authors: cleared(r.authors)}
+		*r = reviews{all: cleared(r.all), items: cleared(r.items), byItem: cleared(r.byItem), authors: cleared(r.authors), texts: cleared(r.texts)}
 	}
 }
 
@@ -121,6 +125,7 @@ func (p *Pass) knownReviews() *reviews {
 	}
 	r.findParents(p.things)
 	r.findAuthors()
+	r.findTexts()
 	for i := range r.all {
 		one := &r.all[i]
 		one.rated, one.isRated = readRating(one.ratingOf())

@@ -47,6 +47,32 @@ func namesPerson(text string) bool {
 // which most texts have not.
 func hasCapitals(text string) bool {
 	first, before := true, false
+	for i := 0; i < len(text); i++ {
+		start := i
+		for i < len(text) && text[i] > ' ' && text[i] < utf8.RuneSelf {
+			i++
+		}
+		switch {
+		case i < len(text) && !isSpace(text[i]):
+			return hasCapitalRunes(text)
+		case start == i:
+			continue
+		}
+		capital := text[start] >= 'A' && text[start] <= 'Z'
+		if before && (capital || particles.has(text[start:i])) {
+			return true
+		}
+		first, before = false, capital && !first
+	}
+	return false
+}
+
+// isSpace tells whether an ASCII character is white space.
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+// hasCapitalRunes is hasCapitals for any text.
+func hasCapitalRunes(text string) bool {
+	first, before := true, false
 	for word := range strings.FieldsSeq(text) {
 		capital := isCapital(word)
 		if before && (capital || particles.has(word)) {

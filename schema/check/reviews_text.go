@@ -1,7 +1,6 @@
 package check
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,31 +9,82 @@ import (
 	"github.com/healthld/healthld/internal/vocab"
 )
 
-// eachText gives every text of a review, with its place.
-func (p *Pass) eachText() iter.Seq2[At, string] {
-	return func(yield func(At, string) bool) {
-		for r := range p.eachReview() {
-			if r.aggregate {
+// reviewText is a text of a review.
+type reviewText struct {
+	at   At
+	text string
+	// marks say what is in the text at all.
+	marks textMarks
+}
+
+// textMarks tell what bytes are in a text, by which rules pass over most texts.
+type textMarks uint8
+
+const (
+	// atMark is an at sign, and numberMark a digit or what else a number begins with.
+	atMark textMarks = 1 << iota
+	numberMark
+	// capitalMark is what a word with a capital letter may begin with, but for the first
+	// byte of the text.
+	capitalMark
+)
+
+var marksOfBytes = func() (marks [256]textMarks) {
+	for i := range marks {
+		switch c := byte(i); {
+		case c == '@':
+			marks[i] = atMark
+		case c >= '0' && c <= '9' || c == '+' || c == '(':
+			marks[i] = numberMark
+		case c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf:
+			marks[i] = capitalMark
+		}
+	}
+	return marks
+}()
+
+func marksOf(text string) textMarks {
+	if text == "" {
+		return 0
+	}
+	marks := marksOfBytes[text[0]] &^ capitalMark
+	for i := 1; i < len(text); i++ {
+		marks |= marksOfBytes[text[i]]
+	}
+	return marks
+}
+
+// findTexts finds the texts of all reviews, in their order.
+func (r *reviews) findTexts() {
+	for i := range r.all {
+		one := &r.all[i]
+		if one.aggregate {
+			continue
+		}
+		first := len(r.texts)
+		for _, term := range reviewTextTerms {
+			property := one.Property(term)
+			if property == nil {
 				continue
 			}
-			for _, term := range reviewTextTerms {
-				property := r.Property(term)
-				if property == nil {
-					continue
-				}
-				for j := range property.Values {
-					if isText(&property.Values[j]) && !yield(AtValue(r.Thing, property, j), property.Values[j].Text) {
-						return
-					}
+			for j := range property.Values {
+				if value := &property.Values[j]; isText(value) {
+					r.texts = append(r.texts, reviewText{AtValue(one.Thing, property, j), value.Text, marksOf(value.Text)})
 				}
 			}
 		}
+		one.texts = stretch{first, len(r.texts)}
 	}
 }
 
 func checkPersonalData(p *Pass) {
-	for at, text := range p.eachText() {
-		if what := personalData(text); what != "" {
+	texts := p.knownReviews().texts
+	for i := range texts {
+		if texts[i].marks&(atMark|numberMark) == 0 {
+			continue
+		}
+		if what := personalData(texts[i].text); what != "" {
+			at := texts[i].at
 			p.Report(at, "the text seems to hold "+what+"; look, and take it out if it is one", at.property.Term, "")
 		}
 	}
@@ -238,8 +288,11 @@ func isStreet(word string) bool {
 
 func checkHealthData(p *Pass) {
 	var named At
-	for r := range p.eachReview() {
-		if r.aggregate {
+	known := p.knownReviews()
+	for i := range known.all {
+		r := &known.all[i]
+		texts := known.texts[r.texts.from:r.texts.to]
+		if len(texts) == 0 {
 			continue
 		}
 		full := false
@@ -248,20 +301,17 @@ func checkHealthData(p *Pass) {
 				full, named = true, a.at
 			}
 		}
-		for _, term := range reviewTextTerms {
-			property := r.Property(term)
-			if property == nil || !isText(&property.Values[0]) {
+		for j := range texts {
+			at, text := texts[j].at, texts[j].text
+			if at.value != 0 || !full && (texts[j].marks&capitalMark == 0 || !namesPerson(text)) || !speaksOfHealth(text) {
 				continue
 			}
-			text := property.Values[0].Text
-			if !full && !namesPerson(text) || !speaksOfHealth(text) {
-				continue
-			}
+			term := at.property.Term
 			if full {
 				p.Report(named, "a full name stands beside a text that speaks of an illness, a treatment or a medicine; look whether its author agreed, and else show initials alone", term, "")
 				break
 			}
-			p.Report(AtValue(r.Thing, property, 0), "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", term, "")
+			p.Report(at, "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", term, "")
 			break
 		}
 	}
@@ -317,8 +367,10 @@ func trimMarks(word string) string {
 }
 
 func checkIncentives(p *Pass) {
-	for at, text := range p.eachText() {
-		if phrase := incentives.in(text); phrase != "" {
+	texts := p.knownReviews().texts
+	for i := range texts {
+		if phrase := incentives.in(texts[i].text); phrase != "" {
+			at := texts[i].at
 			p.Report(at, "the text speaks of a reward ("+phrase+"); look whether one was given for the review, and if so say that beside it", at.property.Term, "")
 		}
 	}

@@ -65,7 +65,7 @@ func (r *room) isLarge() bool {
 		cap(r.things), cap(r.properties), cap(r.terms), cap(r.targets), cap(r.told), cap(r.open), cap(r.led),
 		cap(r.identified), cap(r.steps), cap(r.notes), cap(r.written), cap(r.keys), cap(r.eligible), cap(r.eligibleOf),
 		cap(r.spans), cap(r.insiders), cap(r.marks), cap(r.nearest.found), len(r.languages),
-		cap(r.reviews.all), cap(r.reviews.items), cap(r.reviews.byItem), cap(r.reviews.authors),
+		cap(r.reviews.all), cap(r.reviews.items), cap(r.reviews.byItem), cap(r.reviews.authors), cap(r.reviews.texts),
 		cap(r.tables[0].slots)/8, cap(r.tables[1].slots)/8, // they have up to eight slots for each
 	)
 }

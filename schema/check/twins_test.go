@@ -142,6 +142,43 @@ func TestFoldedTexts(t *testing.T) {
 		inSmall := [2]string{strings.ToLower(strings.ReplaceAll(one, "\x00", "")), strings.ToLower(strings.ReplaceAll(other, "\x00", ""))}
 		assert.Equal(t, inSmall[0] == inSmall[1], hashLower(one) == hashLower(other), "%q %q", one, other)
 		assert.Equal(t, min(len(folded(one)), 16), foldedLength(one, 16), "%q", one)
+		beginning, long := foldedBeginning(one)
+		assert.Equal(t, len(folded(one)) >= shortestBody, long, "%q", one)
+		if long {
+			assert.Equal(t, folded(one)[:shortestBody], string(beginning[:]), "%q", one)
+		}
+	})
+}
+
+// The first of several texts is found whether they begin in one way or not.
+func TestFirstOfEqualBodies(t *testing.T) {
+	texts := textOfParts("Sixteen letters and more", "sixteen, letters and MORE", "short", "é", " ", ".", "a", "b")
+	rapid.Check(t, func(t *rapid.T) {
+		bodies := rapid.SliceOfN(texts, 1, 9).Draw(t, "bodies")
+		r := &reviews{}
+		for i, body := range bodies {
+			values := []rdf.Value{{Object: rdf.Object{Kind: rdf.String, Text: body}}}
+			term := reviewTextTerms[0]
+			thing := &Thing{having: 1 << (term % 64), Properties: []Property{{NodeProperty: &rdf.NodeProperty{Values: values}, Term: term}}}
+			r.all = append(r.all, review{Thing: thing, number: int32(i) + 1})
+		}
+		table := new(textTable)
+		table.begin(2 * len(bodies))
+		for i, body := range bodies {
+			want := i
+			if len(folded(body)) >= shortestBody {
+				want = slices.IndexFunc(bodies, func(other string) bool { return folded(other) == folded(body) })
+			}
+			assert.Equal(t, int32(want)+1, r.firstOfBody(table, &r.all[i]).number, "%q", bodies)
+		}
+	})
+}
+
+func TestDecimals(t *testing.T) {
+	texts := rapid.OneOf(rapid.StringMatching(`-?[0-9]{0,4}(\.[0-9]{0,9})?([eE]-?[0-9]{1,2})?`), textOfParts("0", "1", ".", "-", "e", "E", "é"))
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		assert.Equal(t, decimalsOfExponent(text), decimalsOf(text), text)
 	})
 }
 

@@ -96,7 +96,7 @@ func textAbout(property *Property, number int, what concern) (string, bool) {
 		return "", false
 	}
 	value := &property.Values[number]
-	return value.Text, isText(value) && strings.TrimSpace(value.Text) != ""
+	return value.Text, isText(value) && trimSpace(value.Text) != ""
 }
 
 // reportValue reports a text with what is wrong with it, and what would be
@@ -138,7 +138,7 @@ func checkCurrency(p *Pass, t *Thing, property *Property, number int) {
 
 // currencyFault says what is wrong with the code of a currency.
 func currencyFault(text string) (fault, suggestion string) {
-	trimmed := strings.TrimSpace(text)
+	trimmed := trimSpace(text)
 	upper := strings.ToUpper(trimmed)
 	switch {
 	case currencies[text] || tickers[text]:
@@ -299,7 +299,7 @@ func phoneFault(text string) (fault, suggestion string) {
 	if rest, is := strings.CutPrefix(text, "tel:"); is {
 		return "begins as a link does; the number alone is meant", rest
 	}
-	plain, _, _ := strings.Cut(strings.TrimSpace(text), ";")
+	plain, _, _ := strings.Cut(trimSpace(text), ";")
 	lower := strings.ToLower(plain)
 	for _, word := range []string{"ext", "x", "#", "durchwahl", "poste"} {
 		if i := strings.LastIndex(lower, word); i > 6 {

@@ -162,7 +162,7 @@ var leftovers = newWordList("todo tbd tbc tba fixme n/a n.a. null undefined nan 
 func placeholderIn(text string) string {
 	const message = "stands for a text that was to be filled in"
 	if len(text) < 40 {
-		trimmed := strings.TrimSpace(text)
+		trimmed := trimSpace(text)
 		// Null and Nan are names; null and NaN are none.
 		if leftovers.has(trimmed) && trimmed != "Null" && trimmed != "Nan" && trimmed != "Foo" && trimmed != "Bar" {
 			return message
@@ -170,23 +170,26 @@ func placeholderIn(text string) string {
 		if trimmed != "" && !isAlphanumeric(trimmed[0]) && strings.Trim(trimmed, "-–—.…_?*") == "" {
 			return message
 		}
-		if hasLower(trimmed, "todo:") || hasLower(trimmed, "fixme:") {
+		if trimmed != "" && (trimmed[0]|0x20 == 't' && hasLower(trimmed, "todo:") || trimmed[0]|0x20 == 'f' && hasLower(trimmed, "fixme:")) {
 			return message
 		}
 	}
-	if strings.IndexByte(text, '{') >= 0 || strings.IndexByte(text, '<') >= 0 {
+	if hasEither(text, '{', '<') {
 		for _, marks := range templateMarks {
 			if i := strings.Index(text, marks[0]); i >= 0 && strings.Contains(text[i:], marks[1]) {
 				return "holds what a template should have filled in"
 			}
 		}
 	}
-	if len(text) >= len("orem ipsum") && (strings.Contains(text, "psum") && (strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum")) ||
+	if lorem.mayBeIn(text) && (strings.Contains(text, "psum") && (strings.Contains(text, "orem ipsum") || strings.Contains(text, "orem Ipsum")) ||
 		strings.Contains(text, "OREM IPSUM")) {
 		return message
 	}
 	return ""
 }
+
+// lorem is what texts that fill a place begin with, but for its first letter.
+var lorem = newPhraseList("orem ipsum")
 
 func isAlphanumeric(c byte) bool { return foldedByte(c) != 0 }
 

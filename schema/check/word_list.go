@@ -114,6 +114,35 @@ func isASCII(text string) bool {
 	return bits < utf8.RuneSelf
 }
 
+// trimSpace is [strings.TrimSpace], which most texts need not.
+func trimSpace(text string) string {
+	if text == "" || isGraphic(text[0]) && isGraphic(text[len(text)-1]) {
+		return text
+	}
+	return strings.TrimSpace(text)
+}
+
+// isGraphic tells whether a byte is an ASCII character that is neither space nor control.
+func isGraphic(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
+
+// hasEither tells whether a text has one of two ASCII characters.
+func hasEither(text string, one, other byte) bool {
+	const each = 0x0101010101010101
+	ones, others := uint64(one)*each, uint64(other)*each
+	for ; len(text) >= 8; text = text[8:] {
+		first, second := eight(text)^ones, eight(text)^others // a byte is 0 where they are equal
+		if ((first-each)&^first|(second-each)&^second)&(each<<7) != 0 {
+			return true
+		}
+	}
+	for i := range len(text) {
+		if text[i] == one || text[i] == other {
+			return true
+		}
+	}
+	return false
+}
+
 // eight gives the first eight bytes of a text as a number, which the compiler reads at once.
 func eight(text string) uint64 {
 	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
@@ -129,11 +158,13 @@ func lower(c byte) byte {
 }
 
 // phraseList is a list of phrases, in small letters, to be looked for in texts without
-// regard to case. All are so long that wherever one stands in a text, four bytes of it begin
-// at a place that four divides: texts are looked at there alone, and where no four bytes are
-// such as stand near the beginning of a phrase, none is in the text.
+// regard to case. Wherever one stands in a text, four bytes of it begin at a place that the
+// stride divides: texts are looked at there alone, and where no four bytes are such as stand
+// near the beginning of a phrase, none is in the text.
 type phraseList struct {
 	phrases []string
+	// stride is three less than the length of the shortest phrase.
+	stride int
 	// beginnings has a bit for each hash of such four bytes, and hashed where they stand by
 	// that hash.
 	beginnings [phraseHashes / 64]uint64
@@ -143,21 +174,16 @@ type phraseList struct {
 // beginning is where four bytes stand in a phrase, by its number.
 type beginning struct{ phrase, at int }
 
-const (
-	phraseHashes = 1 << 12
-	// phraseStride is how far apart texts are looked at, and shortestPhrase the length that
-	// this takes.
-	phraseStride   = 4
-	shortestPhrase = phraseStride + 3
-)
+const phraseHashes = 1 << 12
 
+// newPhraseList makes a list of phrases of four bytes and more.
 func newPhraseList(phrases ...string) *phraseList {
-	l := &phraseList{phrases: phrases, hashed: make(map[uint32][]beginning)}
+	l := &phraseList{phrases: phrases, stride: len(phrases[0]) - 3, hashed: make(map[uint32][]beginning)}
+	for _, phrase := range phrases {
+		l.stride = min(l.stride, len(phrase)-3)
+	}
 	for i, phrase := range phrases {
-		if len(phrase) < shortestPhrase {
-			panic("check: the phrase " + phrase + " is too short to be looked for")
-		}
-		for at := range phraseStride {
+		for at := range l.stride {
 			h := phraseHash(phrase, at)
 			l.beginnings[h/64] |= 1 << (h % 64)
 			l.hashed[h] = append(l.hashed[h], beginning{i, at})
@@ -178,7 +204,7 @@ func (l *phraseList) in(text string) string {
 		text = strings.ToLower(text)
 	}
 	first := len(l.phrases)
-	for i := 0; i+4 <= len(text); i += phraseStride {
+	for i := 0; i+4 <= len(text); i += l.stride {
 		if h := phraseHash(text, i); l.beginnings[h/64]&(1<<(h%64)) != 0 {
 			first = l.around(text, i, h, first)
 		}
@@ -187,6 +213,16 @@ func (l *phraseList) in(text string) string {
 		return ""
 	}
 	return l.phrases[first]
+}
+
+// mayBeIn tells whether a phrase of the list may be in a text, as most texts have none.
+func (l *phraseList) mayBeIn(text string) bool {
+	for i := 0; i+4 <= len(text); i += l.stride {
+		if h := phraseHash(text, i); l.beginnings[h/64]&(1<<(h%64)) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // around gives the number of the first phrase that stands where four bytes of a text are

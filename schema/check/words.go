@@ -20,6 +20,11 @@ func quote(text string) string {
 func appendQuoted(words []byte, text string) []byte {
 	const length = 40
 	if len(text) <= length {
+		if isPlain(text) {
+			words = append(words, '"')
+			words = append(words, text...)
+			return append(words, '"')
+		}
 		return strconv.AppendQuoteToGraphic(words, text)
 	}
 	end := length
@@ -27,6 +32,16 @@ func appendQuoted(words []byte, text string) []byte {
 		end--
 	}
 	return append(strconv.AppendQuoteToGraphic(words, text[:end]), "…"...)
+}
+
+// isPlain tells whether nothing in a text has to be escaped between quotation marks.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // localName gives the name of an IRI within the namespace of schema.org, in
