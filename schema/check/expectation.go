@@ -46,6 +46,8 @@ const (
 
 // expectation is what a property expects of its values.
 type expectation struct {
+	// iri is that of the property.
+	iri   string
 	forms forms
 	// things are the classes among its ranges, those of enumerations and
 	// quantities too.
@@ -72,6 +74,7 @@ func newExpectations() []expectation {
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if t.Is(vocab.Property) {
 			all[t] = newExpectation(t, populated)
+			all[t].iri = t.IRI()
 		}
 	}
 	for what, names := range concerned {

@@ -64,7 +64,6 @@ type state struct {
 func (p *Pass) walk(graph *rdf.Graph) {
 	p.graph = graph
 	p.addThings(graph)
-	p.resolve()
 	p.findRoles()
 	p.findPlaces()
 	for i := range p.programs {
@@ -78,26 +77,6 @@ func (p *Pass) walk(graph *rdf.Graph) {
 		if one := &p.eachGraph[i]; one.check.traits == 0 || one.check.traits&p.traits != 0 {
 			p.rule = one.rule
 			one.check.look(p)
-		}
-	}
-}
-
-// resolve finds the nodes that values refer to, once for all rules.
-func (p *Pass) resolve() {
-	for i := range p.things {
-		t := &p.things[i]
-		for j := range t.Properties {
-			property := &t.Properties[j]
-			for k := range property.Values {
-				value := &property.Values[k]
-				if value.IsLiteral() {
-					continue
-				}
-				if target := p.Thing(value); target != nil {
-					property.targets[k] = target
-					target.mentioned = true
-				}
-			}
 		}
 	}
 }

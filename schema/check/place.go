@@ -20,10 +20,13 @@ type place struct {
 	found bool
 }
 
-// cursor is a thing that is being told, and how far.
+// link is a value that refers to a thing, by the numbers of the property and of the value.
+type link struct{ property, value int32 }
+
+// cursor is a thing that is being told, and the link that comes next.
 type cursor struct {
-	thing           *Thing
-	property, value int32
+	thing *Thing
+	next  int32
 }
 
 // findPlaces finds where every node stands, as [rdf.Graph.TellTo] tells it, and
@@ -31,30 +34,28 @@ type cursor struct {
 func (p *Pass) findPlaces() {
 	p.raise()
 	p.told = slices.Grow(p.told, len(p.things))
-	enter := func(t *Thing) {
-		p.told = append(p.told, t)
-		p.open = append(p.open, cursor{thing: t})
-	}
 	for i := range p.things {
-		if t := &p.things[i]; t.isTop() {
-			enter(t)
+		top := &p.things[i]
+		if !top.isTop() {
+			continue
 		}
+		p.told = append(p.told, top)
+		p.open = append(p.open, cursor{top, top.links[0]})
 		for len(p.open) > 0 {
 			at := &p.open[len(p.open)-1]
-			if int(at.property) == len(at.thing.Properties) {
+			t := at.thing
+			if at.next == t.links[1] {
 				at.thing = nil
 				p.open = p.open[:len(p.open)-1]
 				continue
 			}
-			property := &at.thing.Properties[at.property]
-			here := place{found: true, parent: at.thing, property: at.property, value: at.value}
-			if at.value++; int(at.value) == len(property.Values) {
-				at.property, at.value = at.property+1, 0
-			}
-			nested := property.targets[here.value]
-			if nested != nil && !nested.place.found {
-				nested.place = here
-				enter(nested)
+			here := p.links[at.next]
+			at.next++
+			nested := t.Properties[here.property].targets[here.value]
+			if !nested.place.found {
+				nested.place = place{found: true, parent: t, property: here.property, value: here.value}
+				p.told = append(p.told, nested)
+				p.open = append(p.open, cursor{nested, nested.links[0]})
 			}
 		}
 	}
@@ -63,41 +64,39 @@ func (p *Pass) findPlaces() {
 // raise finds the nodes at top level, as [rdf.Graph.Roots] gives them: those that say
 // so or that no value refers to, and of what these do not lead to the first.
 func (p *Pass) raise() {
-	open := p.led
-	lead := func(t *Thing) {
-		t.place = place{found: true}
-		for open = append(open, t); len(open) > 0; {
-			t := open[len(open)-1]
-			open[len(open)-1] = nil
-			open = open[:len(open)-1]
-			if t.reached {
-				continue
-			}
-			t.reached = true
-			for i := range t.Properties {
-				for _, target := range t.Properties[i].targets {
-					if target != nil && !target.reached {
-						open = append(open, target)
-					}
-				}
-			}
-		}
-	}
 	for i := range p.things {
 		if t := &p.things[i]; t.Root || !t.mentioned {
-			lead(t)
+			p.lead(t)
 		}
 	}
 	for i := range p.things {
 		if t := &p.things[i]; !t.reached {
-			lead(t)
+			p.lead(t)
 		}
 	}
-	p.led = open
 	for i := range p.things {
 		if t := &p.things[i]; t.place.found {
 			t.place.root = int32(p.roots)
 			p.roots++
+		}
+	}
+}
+
+// lead puts a thing at top level, and marks what it leads to.
+func (p *Pass) lead(t *Thing) {
+	t.place = place{found: true}
+	if t.reached {
+		return
+	}
+	t.reached = true
+	for open := append(p.led[:0], t.index); len(open) > 0; p.led = open {
+		from := &p.things[open[len(open)-1]]
+		open = open[:len(open)-1]
+		for _, here := range p.links[from.links[0]:from.links[1]] {
+			if target := from.Properties[here.property].targets[here.value]; !target.reached {
+				target.reached = true
+				open = append(open, target.index)
+			}
 		}
 	}
 }

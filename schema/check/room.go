@@ -15,11 +15,13 @@ type room struct {
 	properties []Property
 	terms      []vocab.Term
 	targets    []*Thing
+	// links are the values that refer to things, one thing after the other.
+	links []link
 	// told are the things in the order in which the graph is told.
 	told []*Thing
 	// open is the way to what is being told, and led what leads on from top level.
 	open []cursor
-	led  []*Thing
+	led  []int32
 	// identified are the faulty identifiers of the thing that was asked for last.
 	identified []identified
 	// reviews are those of the graph, found when a rule first asks for them.
@@ -62,7 +64,7 @@ const (
 // isLarge tells whether anything took more room than is kept.
 func (r *room) isLarge() bool {
 	return cap(r.words) > mostKeptWords || mostKept < max(
-		cap(r.things), cap(r.properties), cap(r.terms), cap(r.targets), cap(r.told), cap(r.open), cap(r.led),
+		cap(r.things), cap(r.properties), cap(r.terms), cap(r.targets), cap(r.links), cap(r.told), cap(r.open), cap(r.led),
 		cap(r.identified), cap(r.steps), cap(r.notes), cap(r.written), cap(r.keys), cap(r.eligible), cap(r.eligibleOf),
 		cap(r.spans), cap(r.insiders), cap(r.marks), cap(r.nearest.found), len(r.languages),
 		cap(r.reviews.all), cap(r.reviews.items), cap(r.reviews.byItem), cap(r.reviews.authors), cap(r.reviews.texts),
@@ -110,7 +112,7 @@ func (r *room) clear() {
 	empty(&r.things)
 	empty(&r.properties)
 	empty(&r.targets)
-	r.terms = r.terms[:0]
+	r.terms, r.links = r.terms[:0], r.links[:0]
 	empty(&r.told)
 	empty(&r.steps)
 	empty(&r.places)
@@ -134,7 +136,8 @@ func empty[E any](s *[]E) {
 	*s = (*s)[:0]
 }
 
-// addThings looks up the terms of all nodes of a graph.
+// addThings looks up the terms of all nodes of a graph, and finds the nodes that values refer
+// to, once for all rules.
 func (p *Pass) addThings(graph *rdf.Graph) {
 	nodes, types, properties, values := 0, 0, 0, 0
 	for n := range graph.Nodes() {
@@ -157,13 +160,28 @@ func (p *Pass) addThings(graph *rdf.Graph) {
 		i++
 		t.Terms, terms = cut(terms, len(n.Types))
 		t.Terms = t.Terms[:0]
+		t.links[0] = int32(len(r.links))
 		for j := range n.Types {
 			t.addType(&n.Types[j], p.facts)
 		}
 		for j := range n.Properties {
-			t.addProperty(j, p.facts)
-			t.Properties[j].targets, targets = cut(targets, len(n.Properties[j].Values))
+			property := &t.Properties[j]
+			property.NodeProperty = &n.Properties[j]
+			t.addProperty(property, p.facts)
+			property.targets, targets = cut(targets, len(property.Values))
+			for k := range property.Values {
+				value := &property.Values[k]
+				if value.IsLiteral() {
+					continue
+				}
+				if target := p.Thing(value); target != nil {
+					property.targets[k] = target
+					target.mentioned = true
+					r.links = append(r.links, link{int32(j), int32(k)})
+				}
+			}
 		}
+		t.links[1] = int32(len(r.links))
 		p.kinds |= t.kinds
 	}
 }

@@ -33,6 +33,8 @@ type Thing struct {
 	// having has a bit for each property of schema.org that the node has, by the last
 	// digits of their numbers: most questions for others end there.
 	having uint64
+	// links is where the links of the node begin and end among those of the graph.
+	links [2]int32
 	// order is where the node stands among all that is looked at.
 	order int
 	// place is where the node stands in the telling, and placed the number of the same in
@@ -75,13 +77,13 @@ func (t *Thing) IsA(class Term) bool {
 	return false
 }
 
-// addProperty looks up a property of the node, by its number.
-func (t *Thing) addProperty(number int, known *facts) {
-	p := &t.Properties[number]
-	p.NodeProperty = &t.Node.Properties[number]
-	term := lookup(p.IRI, p.NodeProperty.Term)
-	if !term.Is(vocab.Property) {
-		return
+// addProperty looks up a property of the node.
+func (t *Thing) addProperty(p *Property, known *facts) {
+	term := vocab.Term(p.NodeProperty.Term)
+	if int(term) >= len(known.expectations) || p.IRI == "" || known.expectations[term].iri != p.IRI {
+		if term = vocab.LookupIRI(p.IRI); !term.Is(vocab.Property) {
+			return
+		}
 	}
 	p.Term, p.expected = term, &known.expectations[term]
 	t.concerns |= p.expected.concern
