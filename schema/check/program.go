@@ -133,10 +133,10 @@ func (p *Pass) tell(rule *Rule, at At, f *Finding) *note {
 
 // TellInParts tells a finding of any rule as [Pass.Tell] does. Its message is made of parts,
 // one after the other, so that nobody makes a text that is written into the report's
-// anyway.
-func (p *Pass) TellInParts(rule *Rule, at At, f Finding, message ...string) {
+// anyway; the finding may be used again afterwards.
+func (p *Pass) TellInParts(rule *Rule, at At, f *Finding, message ...string) {
 	p.say(message...)
-	p.tell(rule, at, &f).words = p.said()
+	p.tell(rule, at, f).words = p.said()
 }
 
 // Eligibility says whether a thing is described well enough for a purpose that

@@ -16,14 +16,13 @@ type test interface {
 // asking is one requirement that is asked of things.
 type asking struct {
 	*run
-	feature *feature
 	*requirement
 }
 
 // wrong adds a fault. The text says what was found and what was expected, and
 // holds nothing raw of the input.
 func (a *asking) wrong(t *check.Thing, at check.At, text string) {
-	a.faults = append(a.faults, fault{requirement: a.requirement, feature: a.feature, thing: t, at: at, wrong: text})
+	a.faults = append(a.faults, fault{requirement: a.requirement, thing: t, at: at, says: text, isWrong: true})
 }
 
 // form is a test of each value by itself. It gives what is expected, and nothing

@@ -28,7 +28,7 @@ func isA(names ...string) form {
 			if v.value.Kind == rdf.IRI || v.value.Kind == rdf.BlankNode {
 				return ""
 			}
-		case len(v.thing.Terms) == 0 || set().hold(v.thing):
+		case len(v.thing.Terms) == 0 || set.hold(v.thing):
 			return ""
 		}
 		return article(expected)

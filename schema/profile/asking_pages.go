@@ -19,7 +19,7 @@ func (p present) look(a *asking, t *check.Thing) {
 
 // lacks adds the fault that something has not what it is called by.
 func (a *asking) lacks(t *check.Thing, name string) {
-	a.faults = append(a.faults, fault{requirement: a.requirement, feature: a.feature, thing: t, at: check.AtThing(t), missing: name, text: a.texts[name]})
+	a.faults = append(a.faults, fault{requirement: a.requirement, thing: t, at: check.AtThing(t), says: name, text: a.texts[name]})
 }
 
 // commented asks a review for a comment, and for a name where it has an author.
@@ -97,7 +97,7 @@ func listOf(names ...string) func(*run, *check.Thing) bool {
 				continue
 			}
 			item, has := r.first(v.thing, itemTerm)
-			if has && item.thing != nil && len(item.thing.Terms) > 0 && !set().hold(item.thing) {
+			if has && item.thing != nil && len(item.thing.Terms) > 0 && !set.hold(item.thing) {
 				return false
 			}
 		}

@@ -39,7 +39,7 @@ func ofSomething(a *asking, t *check.Thing) {
 
 // missing adds the fault that what is asked for is not there.
 func (a *asking) missing(t *check.Thing) {
-	a.faults = append(a.faults, a.lackedBy(a.feature, t))
+	a.faults = append(a.faults, a.lackedBy(t))
 }
 
 // reviewable asks for reviews of things of some types alone.
@@ -47,7 +47,7 @@ func reviewable(names ...string) together {
 	set := under(names...)
 	return func(a *asking, t *check.Thing) {
 		for _, thing := range a.reviewed(t) {
-			if len(thing.Terms) > 0 && !set().hold(thing) {
+			if len(thing.Terms) > 0 && !set.hold(thing) {
 				a.wrong(t, check.AtThing(t), "the "+typeName(t)+" is of "+article(typeName(thing))+", which is none of the types that reviews are shown for")
 				return
 			}
@@ -60,7 +60,7 @@ func notReviewed(names ...string) together {
 	set := under(names...)
 	return func(a *asking, t *check.Thing) {
 		for _, thing := range a.reviewed(t) {
-			if set().hold(thing) {
+			if set.hold(thing) {
 				a.wrong(t, check.AtThing(t), "the "+typeName(t)+" is of "+article(typeName(thing)))
 				return
 			}
@@ -73,7 +73,7 @@ func notReviewed(names ...string) together {
 func hasReviewOn(names ...string) together {
 	set := under(names...)
 	return func(a *asking, t *check.Thing) {
-		if set().hold(t) {
+		if set.hold(t) {
 			return
 		}
 		for _, property := range [...]vocab.Term{reviewProperty, aggregateRating} {
@@ -268,13 +268,13 @@ var businessClasses = under("Organization", "LocalBusiness")
 // the thing that is reviewed, once.
 func independent(a *asking, t *check.Thing) {
 	things := []*check.Thing{t}
-	if !businessClasses().hold(t) {
+	if !businessClasses.hold(t) {
 		things = a.reviewed(t)
 	} else if !a.has(t, reviewProperty) && !a.has(t, aggregateRating) {
 		return
 	}
 	for _, thing := range things {
-		if businessClasses().hold(thing) && a.owns(thing) {
+		if businessClasses.hold(thing) && a.owns(thing) {
 			a.wrong(thing, check.AtThing(thing), "the "+typeName(thing)+" is reviewed on its own site: such reviews get no stars, right as their description is")
 			return
 		}
@@ -288,7 +288,7 @@ func perhapsOwn(a *asking, t *check.Thing) {
 		return
 	}
 	for _, thing := range a.reviewed(t) {
-		if businessClasses().hold(thing) {
+		if businessClasses.hold(thing) {
 			a.wrong(thing, check.AtThing(thing), "the "+typeName(thing)+" is reviewed: on its own site such reviews get no stars")
 			return
 		}

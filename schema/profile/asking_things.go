@@ -108,7 +108,7 @@ func onlyOne(name, class string) together {
 	return func(a *asking, t *check.Thing) {
 		found := 0
 		for v := range a.values(t, property) {
-			if v.thing == nil && v.value.Kind == rdf.IRI || v.thing != nil && (len(v.thing.Terms) == 0 || set().hold(v.thing)) {
+			if v.thing == nil && v.value.Kind == rdf.IRI || v.thing != nil && (len(v.thing.Terms) == 0 || set.hold(v.thing)) {
 				found++
 			}
 		}

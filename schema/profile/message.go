@@ -9,17 +9,18 @@ import (
 
 // report says what a thing does not meet, and how to mend it.
 func (r *run) report(rule *check.Rule, f *fault) {
-	told := check.Finding{States: f.states(), Consequence: f.consequence()}
+	told := &r.finding
+	told.States, told.Consequence, told.Doc = f.states(), f.consequence(), ""
 	if rule.Source != nil {
 		told.Doc = rule.Source.Address
 	}
 	switch {
-	case f.wrong != "":
-		r.pass.TellInParts(rule, f.at, told, f.wrong, f.wrongEnding)
+	case f.isWrong:
+		r.pass.TellInParts(rule, f.at, told, f.says, f.wrongEnding)
 	case f.text == f.whatText:
 		r.pass.TellInParts(rule, f.at, told, r.typeName(f), f.whatEnding)
 	default:
-		r.pass.TellInParts(rule, f.at, told, r.typeName(f), " has no ", f.missing, f.missingEnding)
+		r.pass.TellInParts(rule, f.at, told, r.typeName(f), " has no ", f.says, f.missingEnding)
 	}
 }
 
@@ -53,7 +54,7 @@ func (f *fault) states() string {
 		return f.requirement.states
 	case f.at != check.AtThing(f.thing):
 		return check.WrongValue
-	case f.wrong != "":
+	case f.isWrong:
 		return ""
 	case f.text != 0 && f.text == f.lastText:
 		return f.lastLacks
@@ -63,7 +64,7 @@ func (f *fault) states() string {
 
 // consequence gives the end of a message that says who asks for it, and for what.
 func (f *fault) consequence() string {
-	if f.wrong != "" {
+	if f.isWrong {
 		return strings.TrimPrefix(f.wrongEnding, "; ")
 	}
 	return strings.TrimPrefix(f.missingEnding, "; ")

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/schema/check"
@@ -30,15 +31,24 @@ type program struct {
 	// inverse gives for a property the one that says the same from the other end,
 	// where a requirement asks for that one.
 	inverse []vocab.Term
-	// backward are the properties of which some say for others what a requirement asks of
-	// those, and by some of which paths with "^" go back.
-	backward []bool
-	// asked has the numbers of the properties that are asked for, counted from 1, of which
-	// there are so many.
-	asked      []uint8
+	// properties are what properties are to the program, and askedCount is how many of them
+	// are asked for.
+	properties []propertyConcern
 	askedCount int
+	// roleClasses stand in place of values, siteClasses are pages and sites, and
+	// ratingClasses are those of many ratings in one.
+	roleClasses, siteClasses, ratingClasses classes
 	// texts are the numbers of texts that say what is missing.
 	texts map[string]textNumber
+}
+
+// propertyConcern is what a property is to a program.
+type propertyConcern struct {
+	// asked is the number of a property that is asked for, counted from 1.
+	asked uint8
+	// backward tells that some say for others by it what a requirement asks of those, or
+	// that paths with "^" go back by it.
+	backward bool
 }
 
 // feature is a [Feature] with its terms looked up.
@@ -58,12 +68,13 @@ type group struct {
 	at    [][]vocab.Term
 	asked []requirement
 	// glances are what can be seen at a glance of those that are asked.
-	glances []glance
+	glances glances
 }
 
 // requirement is a [Requirement] with its terms looked up.
 type requirement struct {
 	*Requirement
+	feature    *feature
 	rule       int
 	of, except classes
 	when       []path
@@ -134,14 +145,15 @@ func (g *program) Size() int { return len(g.numbers) }
 func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 	g.once.Do(g.compile)
 	r := g.begin(p, rules)
-	r.findInward()
+	r.findHads()
 	return r.looking
 }
 
 func (g *program) compile() {
 	g.concerns, g.spares = make([]uint64, vocab.Len()+1), make([]uint64, vocab.Len()+1)
-	g.inverse, g.backward = make([]vocab.Term, vocab.Len()+1), make([]bool, vocab.Len()+1)
-	g.texts, g.asked = make(map[string]textNumber), make([]uint8, vocab.Len()+1)
+	g.inverse, g.properties = make([]vocab.Term, vocab.Len()+1), make([]propertyConcern, vocab.Len()+1)
+	g.texts = make(map[string]textNumber)
+	g.roleClasses, g.siteClasses, g.ratingClasses = classesUnder("Role"), classesUnder("WebSite", "WebPage"), classesUnder("AggregateRating")
 	groups := 0
 	for i := range g.profile.Features {
 		f := feature{Feature: &g.profile.Features[i], bit: 1 << i}
@@ -161,11 +173,19 @@ func (g *program) compile() {
 				f.groups = append(f.groups, group{number: groups, at: g.steps(r.At)})
 				groups++
 			}
-			asked := g.requirement(f.Feature, r, g.number(r.ID))
-			f.groups[at].asked = append(f.groups[at].asked, asked)
-			f.groups[at].glances = append(f.groups[at].glances, g.glance(&asked))
+			f.groups[at].asked = append(f.groups[at].asked, g.requirement(f.Feature, r, g.number(r.ID)))
 		}
 		g.features = append(g.features, f)
+	}
+	for i := range g.features {
+		f := &g.features[i]
+		for j := range f.groups {
+			asked := f.groups[j].asked
+			for k := range asked {
+				asked[k].feature = f
+			}
+			f.groups[j].glances = g.glances(asked)
+		}
 	}
 	g.concerned = make(classes, vocab.Len()/64+1)
 	for t := range g.concerns {
@@ -173,12 +193,12 @@ func (g *program) compile() {
 			g.concerned[t/64] |= 1 << (t % 64)
 		}
 	}
-	g.backward[itemReviewed] = true
+	g.properties[itemReviewed].backward = true
 	for _, name := range upwardNames {
-		g.backward[term(name)] = true
+		g.properties[term(name)].backward = true
 	}
 	for property, said := range g.inverse {
-		g.backward[property] = g.backward[property] || said != 0
+		g.properties[property].backward = g.properties[property].backward || said != 0
 	}
 }
 
@@ -334,10 +354,24 @@ func classesUnder(names ...string) classes {
 	return set
 }
 
-// under gives, when it is first asked for, the classes of these names with all
-// below them.
-func under(names ...string) func() classes {
-	return sync.OnceValue(func() classes { return classesUnder(names...) })
+// someClasses are the classes of some names with all below them, found when it is first
+// asked whether a thing is of one.
+type someClasses struct {
+	names []string
+	found atomic.Pointer[classes]
+}
+
+func under(names ...string) *someClasses { return &someClasses{names: names} }
+
+// hold tells whether a thing is of one of the classes.
+func (s *someClasses) hold(t *check.Thing) bool {
+	found := s.found.Load()
+	if found == nil { // two that ask at once find the same
+		set := classesUnder(s.names...)
+		found = &set
+		s.found.Store(found)
+	}
+	return found.hold(t)
 }
 
 // candidates gives the features that concern a thing by its types, a bit for

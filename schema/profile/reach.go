@@ -3,6 +3,7 @@ package profile
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -28,7 +29,7 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 		if p := t.Property(property); p != nil {
 			for i := range p.Values {
 				thing := p.Thing(i)
-				if thing != nil && roleClasses().hold(thing) {
+				if r.hasRoles && thing != nil && r.roleClasses.hold(thing) {
 					if inner := thing.Property(property); inner != nil {
 						for j := range inner.Values {
 							if !yield(reached{&inner.Values[j], inner.Thing(j), check.AtValue(thing, inner, j)}) {
@@ -68,11 +69,22 @@ func holds(p *check.Property, value rdf.Object) bool {
 	return false
 }
 
+// mayHave tells whether a property has any value at all, if that can be seen at a glance.
+func (r *run) mayHave(t *check.Thing, property vocab.Term) bool {
+	number := r.properties[property].asked
+	return number == 0 || r.hadBy(t).any.has(number)
+}
+
 // has tells whether a property is there and not empty.
 func (r *run) has(t *check.Thing, property vocab.Term) bool {
-	if p := t.Property(property); p != nil && p.Thing(0) == nil && !isEmpty(&reached{value: &p.Values[0]}) {
-		return true // most are
+	if number := r.properties[property].asked; number != 0 {
+		return r.hadBy(t).filled.has(number)
 	}
+	return r.lookFor(t, property)
+}
+
+// lookFor does so by looking at the values.
+func (r *run) lookFor(t *check.Thing, property vocab.Term) bool {
 	count := 0
 	for v := range r.values(t, property) {
 		if count++; count > most || !isEmpty(&v) {
@@ -84,14 +96,24 @@ func (r *run) has(t *check.Thing, property vocab.Term) bool {
 
 // isEmpty tells whether a value says nothing: white space, or a thing of which
 // nothing is said.
-func isEmpty(v *reached) bool {
-	if v.value.Kind == rdf.BlankNode && v.thing == nil {
+func isEmpty(v *reached) bool { return isEmptyValue(v.value, v.thing) }
+
+func isEmptyValue(value *rdf.Value, thing *check.Thing) bool {
+	switch {
+	case thing != nil:
+		return value.Kind == rdf.BlankNode && len(thing.Properties) == 0 && len(thing.Types) == 0
+	case value.Kind == rdf.BlankNode:
 		return true
 	}
-	if v.thing != nil {
-		return v.value.Kind == rdf.BlankNode && len(v.thing.Properties) == 0 && len(v.thing.Types) == 0
+	return isBlank(value.Text)
+}
+
+// isBlank tells whether a text is white space alone.
+func isBlank(text string) bool {
+	if text != "" && text[0] > ' ' && text[0] < utf8.RuneSelf {
+		return false // most have something at once
 	}
-	return strings.TrimSpace(v.value.Text) == ""
+	return strings.TrimSpace(text) == ""
 }
 
 // leadsAny tells whether one of the paths leads somewhere for certain.

@@ -1,7 +1,7 @@
 package profile
 
 import (
-	"slices"
+	"math/bits"
 	"time"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -24,6 +24,9 @@ type run struct {
 	// lastReviewed are the things that lastReview is of.
 	lastReviewed []*check.Thing
 
+	// hads are what the things have, by their numbers.
+	hads []had
+
 	// faults are those of the thing that is asked, behind some of what things behind it
 	// have, pending those that wait to be told.
 	faults, behind, pending []fault
@@ -31,6 +34,8 @@ type run struct {
 	// no numbers stand in toldTexts.
 	told      numbered
 	toldTexts map[toldText]bool
+	// finding is what is told, again and again: it is large.
+	finding check.Finding
 	// seen has the numbers in seenFaults of some of what was found at and behind things
 	// that others lead to; those faults stand in kept.
 	seen       numbered
@@ -54,8 +59,8 @@ type state struct {
 	// has none.
 	today string
 
-	// had is what the thing that is asked has.
-	had had
+	// hasRoles tells that some things stand in place of values.
+	hasRoles bool
 
 	// owners are whom those belong to, found when it is first asked.
 	owners *owners
@@ -72,14 +77,13 @@ type state struct {
 // fault is a requirement that something does not meet.
 type fault struct {
 	*requirement
-	feature *feature
-	thing   *check.Thing
-	at      check.At
-	// missing names what is not there; it is empty where something is not right,
-	// and wrong says what.
-	missing, wrong string
-	// text is the number of missing, 0 where it has none.
-	text textNumber
+	thing *check.Thing
+	at    check.At
+	// says names what is missing; where something is not right it says what.
+	says string
+	// text is the number of what is missing, 0 where it has none.
+	text    textNumber
+	isWrong bool
 }
 
 // toldKey tells faults apart that a thing has: two of one key say the same.
@@ -103,10 +107,6 @@ func seenKey(g *group, step int, t *check.Thing) uint64 {
 const most = 64
 
 var (
-	roleClasses   = under("Role")
-	siteClasses   = under("WebSite", "WebPage")
-	ratingClasses = under("AggregateRating")
-
 	mainEntity       = term("mainEntity")
 	mainEntityOfPage = term("mainEntityOfPage")
 	itemReviewed     = term("itemReviewed")
@@ -142,13 +142,16 @@ func (r *run) written(now time.Time) string {
 
 // end forgets all of a run but for the room that it took, unless that is large.
 func (r *run) end() {
-	if r.told.used > mostKept || r.seen.used > mostKept || len(r.toldTexts) > mostKept {
+	if r.told.used > mostKept || r.seen.used > mostKept || len(r.toldTexts) > mostKept || len(r.hads) > mostKept {
 		return
 	}
-	r.state = state{}
-	clear(r.toldTexts)
+	r.state, r.finding = state{}, check.Finding{}
+	if len(r.toldTexts) > 0 {
+		clear(r.toldTexts)
+	}
 	r.told.clear()
 	r.seen.clear()
+	r.hads = r.hads[:0]
 	empty(&r.seenFaults)
 	empty(&r.kept)
 	r.lastReviewed = r.lastReviewed[:cap(r.lastReviewed)]
@@ -166,36 +169,6 @@ const mostKept = 1024
 func empty[E any](s *[]E) {
 	clear(*s)
 	*s = (*s)[:0]
-}
-
-// findInward finds what things say of others from the other end.
-func (r *run) findInward() {
-	for t := range r.pass.Things() {
-		if siteClasses().hold(t) {
-			r.sites = append(r.sites, t)
-		}
-		for i := range t.Properties {
-			property := &t.Properties[i]
-			if !r.backward[property.Term] {
-				continue
-			}
-			said := r.inverse[property.Term]
-			if property.Term == itemReviewed {
-				said = reviewProperty
-				if ratingClasses().hold(t) {
-					said = aggregateRating
-				}
-			}
-			for j := range property.Values {
-				if of := property.Thing(j); of != nil {
-					r.links.add(of, t, said)
-					if said != 0 && !slices.Contains(r.said, said) {
-						r.said = append(r.said, said)
-					}
-				}
-			}
-		}
-	}
 }
 
 // look looks at one thing for all features.
@@ -250,54 +223,68 @@ func (r *run) described(f *feature, t *check.Thing) bool {
 
 // ask asks a thing for all that a feature asks for, and tells how it stands.
 func (r *run) ask(f *feature, t *check.Thing) {
-	e := check.Eligibility{Family: r.profile.Family, Feature: f.ID, Name: f.Name, Status: f.Status}
-	if f.Source != nil {
-		e.Doc = f.Source.Address
-	}
+	status, since := f.Status, ""
 	if f.Status == check.Retired {
 		if r.today != "" && r.today < f.Until {
-			e.Status = check.Eligible
-			r.pass.TellEligibility(t, e)
+			r.tellEligibility(f, t, check.Eligible, "")
 			return
 		}
-		e.Since = f.Until
+		since = f.Until
 	}
 	for i := range f.groups {
 		g := &f.groups[i]
 		if len(g.at) > 0 {
-			r.behind = append(r.behind, r.askBehind(f, g, t, 0)...)
+			r.askFrom(g, t)
 			continue
 		}
-		r.askAll(f, g, t)
+		r.askAll(g, t)
 	}
-	if len(f.asks) == 0 || r.leadsAny(t, f.asks) {
+	if len(r.faults) > 0 && (len(f.asks) == 0 || r.leadsAny(t, f.asks)) {
 		r.pending = append(r.pending, r.faults...)
 	}
-	r.faults = append(r.faults, r.behind...)
-	for i := range r.faults {
-		at := &r.faults[i]
-		if !at.Level.bars() && at.Level != Recommended || f.Status == check.Retired || len(r.missing) == most || !at.Level.bars() && len(r.improvable) == most {
-			continue
-		}
-		missing := check.Missing{Rule: at.ID, What: at.what}
-		if at.missing != "" {
-			missing.What = at.missing
-		}
-		missing.Path = r.pass.PathOf(at.thing)
-		if at.Level.bars() {
-			r.missing, e.Status = append(r.missing, missing), check.Lacking
-		} else {
-			r.improvable = append(r.improvable, missing)
-		}
+	if f.Status != check.Retired {
+		status = r.weigh(r.faults, status)
+		status = r.weigh(r.behind, status)
 	}
 	if !f.Advisory {
-		e.Missing, e.Improvable = r.lacking()
-		r.pass.TellEligibility(t, e)
+		r.tellEligibility(f, t, status, since)
 	}
 	empty(&r.faults)
 	empty(&r.behind)
 	empty(&r.missing)
 	empty(&r.improvable)
+}
+
+// weigh notes what the thing that is asked lacks by some faults, and gives what its status
+// comes to.
+func (r *run) weigh(faults []fault, status check.Status) check.Status {
+	for i := range faults {
+		at := &faults[i]
+		bars := at.Level.bars()
+		if !bars && at.Level != Recommended || len(r.missing) == most || !bars && len(r.improvable) == most {
+			continue
+		}
+		missing := check.Missing{Rule: at.ID, What: at.what, Path: r.pass.PathOf(at.thing)}
+		if !at.isWrong {
+			missing.What = at.says
+		}
+		if bars {
+			r.missing, status = append(r.missing, missing), check.Lacking
+		} else {
+			r.improvable = append(r.improvable, missing)
+		}
+	}
+	return status
+}
+
+// tellEligibility tells how a thing stands with a feature.
+func (r *run) tellEligibility(f *feature, t *check.Thing, status check.Status, since string) {
+	e := check.Eligibility{Family: r.profile.Family, Feature: f.ID, Name: f.Name, Status: status, Since: since}
+	if f.Source != nil {
+		e.Doc = f.Source.Address
+	}
+	e.Missing, e.Improvable = r.lacking()
+	r.pass.TellEligibility(t, e)
 }
 
 // lacking gives what the thing that is asked lacks, in memory of its own.
@@ -316,43 +303,54 @@ func (r *run) lacking() (missing, improvable []check.Missing) {
 	return missing, improvable
 }
 
-// askBehind asks the things behind a thing on the way of a group, and gives
-// faults of theirs, not all where there are many. A thing is asked once: many
-// may lead to it.
-func (r *run) askBehind(f *feature, g *group, t *check.Thing, step int) []fault {
-	number := int32(0)
-	if step > 0 { // where the way begins nobody comes by twice
-		at, seen := r.seen.at(seenKey(g, step, t))
-		if seen {
-			return r.seenFaults[*at]
+// askFrom asks the things behind a thing on the way of a group, and keeps faults of theirs
+// as those behind the thing.
+func (r *run) askFrom(g *group, t *check.Thing) {
+	start := len(r.behind)
+	for _, property := range g.at[0] {
+		if !r.mayHave(t, property) {
+			continue
 		}
-		number = int32(len(r.seenFaults))
-		*at = number
-		r.seenFaults = append(r.seenFaults, nil) // a circle ends here
-	}
-	var faults []fault
-	if step == len(g.at) {
-		first := len(r.faults)
-		r.askAll(f, g, t)
-		found, start := r.faults[first:], len(r.kept)
-		r.pending = append(r.pending, found...)
-		r.kept = keep(r.kept, start, found)
-		faults = r.kept[start:len(r.kept):len(r.kept)]
-		clear(found)
-		r.faults = r.faults[:first]
-	} else {
-		for _, property := range g.at[step] {
-			for v := range r.values(t, property) {
-				if v.thing == nil {
-					continue
-				}
-				faults = keep(faults, 0, r.askBehind(f, g, v.thing, step+1))
+		for v := range r.values(t, property) {
+			if v.thing != nil {
+				r.behind = keep(r.behind, start, r.askBehind(g, v.thing, 1))
 			}
 		}
 	}
-	if step > 0 {
-		r.seenFaults[number] = faults
+}
+
+// askBehind asks a thing that is so many steps on the way of a group, or the things behind
+// it, and gives faults of theirs, not all where there are many. A thing is asked once: many
+// may lead to it.
+func (r *run) askBehind(g *group, t *check.Thing, step int) []fault {
+	at, seen := r.seen.at(seenKey(g, step, t))
+	if seen {
+		return r.seenFaults[*at]
 	}
+	number := int32(len(r.seenFaults))
+	*at = number
+	r.seenFaults = append(r.seenFaults, nil) // a circle ends here
+	var faults []fault
+	if step == len(g.at) {
+		first := len(r.faults)
+		r.askAll(g, t)
+		if found, start := r.faults[first:], len(r.kept); len(found) > 0 {
+			r.pending = append(r.pending, found...)
+			r.kept = keep(r.kept, start, found)
+			faults = r.kept[start:len(r.kept):len(r.kept)]
+			clear(found)
+			r.faults = r.faults[:first]
+		}
+	} else {
+		for _, property := range g.at[step] {
+			for v := range r.values(t, property) {
+				if v.thing != nil {
+					faults = keep(faults, 0, r.askBehind(g, v.thing, step+1))
+				}
+			}
+		}
+	}
+	r.seenFaults[number] = faults
 	return faults
 }
 
@@ -368,33 +366,30 @@ func keep(faults []fault, start int, more []fault) []fault {
 }
 
 // askAll asks a thing for the requirements of a group.
-func (r *run) askAll(f *feature, g *group, t *check.Thing) {
-	r.findHad(t)
-	for i := range g.glances {
-		met, known := g.glances[i].isMet(&r.had)
-		switch {
-		case met:
-		case known:
-			r.faults = append(r.faults, g.asked[i].lackedBy(f, t))
-		default:
-			r.askOne(f, &g.asked[i], t)
+func (r *run) askAll(g *group, t *check.Thing) {
+	lacking, open := g.glances.see(r.hadBy(t))
+	for left := lacking | open; left != 0; left &= left - 1 {
+		if q := &g.asked[bits.TrailingZeros64(left)]; open&left&-left != 0 {
+			r.askOne(q, t)
+		} else {
+			r.faults = append(r.faults, q.lackedBy(t))
 		}
 	}
 }
 
 // askOne asks a thing for one requirement.
-func (r *run) askOne(f *feature, q *requirement, t *check.Thing) {
-	if q.of != nil && t.IsTyped() && !q.of.hold(t) || q.except.hold(t) ||
+func (r *run) askOne(q *requirement, t *check.Thing) {
+	if q.of != nil && t.IsTyped() && !q.of.hold(t) || q.except != nil && q.except.hold(t) ||
 		len(q.when) > 0 && !r.leadsAny(t, q.when) {
 		return
 	}
 	if q.test != nil {
-		r.asking.run, r.asking.feature, r.asking.requirement = r, f, q
+		r.asking.run, r.asking.requirement = r, q
 		q.test.look(&r.asking, t)
 		return
 	}
 	if q.asksEach() {
-		r.askEach(f, q, t)
+		r.askEach(q, t)
 		return
 	}
 	for _, way := range q.ways {
@@ -406,37 +401,39 @@ func (r *run) askOne(f *feature, q *requirement, t *check.Thing) {
 			return
 		}
 	}
-	r.faults = append(r.faults, q.lackedBy(f, t))
+	r.faults = append(r.faults, q.lackedBy(t))
 }
 
 // lackedBy is the fault that a thing has nothing of what is asked for.
-func (q *requirement) lackedBy(f *feature, t *check.Thing) fault {
-	return fault{requirement: q, feature: f, thing: t, at: check.AtThing(t), missing: q.what, text: q.whatText}
+func (q *requirement) lackedBy(t *check.Thing) fault {
+	return fault{requirement: q, thing: t, at: check.AtThing(t), says: q.what, text: q.whatText}
 }
 
 // askEach asks, of a path with two steps, each thing behind the first for the
 // second.
-func (r *run) askEach(f *feature, q *requirement, t *check.Thing) {
+func (r *run) askEach(q *requirement, t *check.Thing) {
 	p := &q.ways[0][0]
 	found := 0
-	for v := range r.values(t, p.steps[0]) {
-		if found++; found > most {
-			return
-		}
-		missing := fault{requirement: q, feature: f, thing: t, at: v.at, missing: q.what, text: q.whatText}
-		if v.thing != nil {
-			if r.has(v.thing, p.steps[1]) {
-				continue
+	if r.mayHave(t, p.steps[0]) {
+		for v := range r.values(t, p.steps[0]) {
+			if found++; found > most {
+				return
 			}
-			missing.thing, missing.at = v.thing, check.AtThing(v.thing)
-			missing.missing, missing.text = p.steps[1].Name(), q.lastText
-		} else if v.value.Kind == rdf.IRI {
-			continue // it may be described elsewhere
+			missing := fault{requirement: q, thing: t, at: v.at, says: q.what, text: q.whatText}
+			if v.thing != nil {
+				if r.has(v.thing, p.steps[1]) {
+					continue
+				}
+				missing.thing, missing.at = v.thing, check.AtThing(v.thing)
+				missing.says, missing.text = p.steps[1].Name(), q.lastText
+			} else if v.value.Kind == rdf.IRI {
+				continue // it may be described elsewhere
+			}
+			r.faults = append(r.faults, missing)
 		}
-		r.faults = append(r.faults, missing)
 	}
 	if found == 0 && !q.begun {
-		r.faults = append(r.faults, q.lackedBy(f, t))
+		r.faults = append(r.faults, q.lackedBy(t))
 	}
 }
 
@@ -444,7 +441,7 @@ func (r *run) askEach(f *feature, q *requirement, t *check.Thing) {
 // another, and notes that it is now.
 func (r *run) isTold(f *fault) bool {
 	if f.text == 0 {
-		key := toldText{f.thing, f.missing + f.wrong}
+		key := toldText{f.thing, f.says}
 		told := r.toldTexts[key]
 		r.toldTexts[key] = true
 		return told
