@@ -1,6 +1,10 @@
 package htmltree
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // TagScanner goes through the tags of a page as [Scanner] goes through its
 // tokens, and much faster: text, comments and the raw text of elements such as
@@ -270,6 +274,20 @@ type namedPlace struct {
 // one, or the end of the tag, may begin. A "/" makes one without a name.
 func (s *TagScanner) attribute(p int) (a attributePlace, next int) {
 	text := s.text
+	if len(text)-p >= silentRoom {
+		// Nearly all have a name of few letters and a short value in quotes.
+		near := (*[silentRoom]byte)(text[p:])
+		n := lettersOf(binary.LittleEndian.Uint64(near[:]))
+		if near[n] == '=' && near[n+1] == '"' && n > 0 {
+			value := near[n+2:]
+			for i := 0; i < silentReach; i += 8 {
+				if marks := zeros(binary.LittleEndian.Uint64(value[i:]) ^ lowBits*'"'); marks != 0 {
+					a = attributePlace{nameStart: p, nameEnd: p + n, start: p + n + 2, end: p + n + 2 + i + bits.TrailingZeros64(marks)/8}
+					return a, s.skipSpace(a.end + 1)
+				}
+			}
+		}
+	}
 	a.nameStart = p
 	if text[p] == '=' { // of the name (HTML, section 13.2.5.32)
 		p++

@@ -55,6 +55,20 @@ next:
 	}
 }
 
+// AllAttributes is Attributes without a look at the names: of two of one name both
+// are given.
+func (s *TagScanner) AllAttributes(yield func(Attribute) bool) {
+	if s.Closing {
+		return
+	}
+	for p := s.skipSpace(s.Start + 1 + len(s.Name)); p < s.End-1; {
+		var a attributePlace
+		if a, p = s.attribute(p); a.nameStart < a.nameEnd && !yield(s.at(a)) {
+			return
+		}
+	}
+}
+
 // Attribute gives the attribute of that name, which is in lower case, and whether
 // a start tag has it.
 func (s *TagScanner) Attribute(name string) (a Attribute, has bool) {
@@ -83,17 +97,23 @@ type span struct{ start, end int }
 // isPlain tells whether the value is written as it is meant.
 func (a Attribute) isPlain() bool {
 	for _, c := range a.Raw {
-		if c == '&' || c == '\r' || c == 0 {
+		if isResolved[c] {
 			return false
 		}
 	}
 	return true
 }
 
+// isResolved are the characters that stand for others in a value, or begin what does.
+var isResolved = bytesOf("&\r\x00")
+
 // Text gives the value with character references resolved as in attributes, ends
 // of lines as "\n" and NUL as U+FFFD.
 func (a Attribute) Text() string {
 	raw := a.Raw
+	if a.isPlain() {
+		return string(raw)
+	}
 	if bytes.IndexByte(raw, 0) >= 0 {
 		raw = bytes.ReplaceAll(raw, []byte{0}, []byte("\uFFFD"))
 	}

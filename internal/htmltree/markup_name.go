@@ -30,6 +30,22 @@ func EqualNames(a, b []byte) bool {
 	return true
 }
 
+// HasWord tells whether a word, which is in lower case, is among those of a value, in
+// any case, between which there is white space.
+func HasWord(value []byte, word string) bool {
+	for len(value) >= len(word) {
+		end := 0
+		for end < len(value) && !isSpace[value[end]] {
+			end++
+		}
+		if EqualName(value[:end], word) {
+			return true
+		}
+		value = TrimLeftSpace(value[end:])
+	}
+	return false
+}
+
 // nameInLower gives a name in lower case, of which only ASCII knows in HTML.
 func nameInLower(name []byte) string {
 	lower := make([]byte, len(name))

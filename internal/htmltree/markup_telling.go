@@ -125,7 +125,9 @@ tag:
 			}
 			sign := Signs(0)
 			if signLengths[word&31]>>n&1 != 0 {
-				if sign = signOf(near[1 : n+1]); sign&^SignRelation != 0 {
+				if lower := firstOf(word, n); lower == rel || lower == rev {
+					sign = SignRelation
+				} else if signOf(near[1:n+1]) != 0 {
 					return nil
 				}
 			}
@@ -256,6 +258,8 @@ func firstLetters(name string, n int) uint64 {
 	copy(word[:n], name)
 	return binary.LittleEndian.Uint64(word[:])
 }
+
+var rel, rev = firstLetters("rel", 3), firstLetters("rev", 3)
 
 // signLengths are the lengths of the names that are signs, by their first letter: a bit
 // for each.

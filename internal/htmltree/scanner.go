@@ -98,15 +98,22 @@ const mostAttributes = 64
 func IsBlank(text []byte) bool { return len(TrimLeftSpace(text)) == 0 }
 
 // TrimLeftSpace gives text without the white space that it begins with.
-func TrimLeftSpace(text []byte) []byte { return bytes.TrimLeft(text, space) }
+func TrimLeftSpace(text []byte) []byte {
+	for i, c := range text {
+		if !isSpace[c] {
+			return text[i:]
+		}
+	}
+	return nil
+}
 
 // CollapseSpace gives text as it is shown: without white space at the ends, and
 // one space for each run of it.
 func CollapseSpace(text string) string {
-	text = strings.Trim(text, space)
-	if IsCollapsed(text) {
+	if IsCollapsed(text) { // as most is
 		return text
 	}
+	text = strings.Trim(text, space)
 	var b strings.Builder
 	b.Grow(len(text))
 	for at := 0; at < len(text); {
@@ -125,7 +132,7 @@ func CollapseSpace(text string) string {
 	return b.String()
 }
 
-// IsCollapsed tells whether text is as CollapseSpace gives it, as most is.
+// IsCollapsed tells whether text is as CollapseSpace gives it.
 func IsCollapsed(text string) bool {
 	before := byte(' ')
 	for i := range len(text) {

@@ -275,10 +275,15 @@ func (s *source) decode(ctx context.Context) {
 
 func isASCII(text []byte) bool {
 	const high = 0x8080808080808080
-	for ; len(text) >= 32; text = text[32:] {
+	for ; len(text) >= 64; text = text[64:] {
 		a, b := binary.NativeEndian.Uint64(text), binary.NativeEndian.Uint64(text[8:])
-		c, d := binary.NativeEndian.Uint64(text[16:]), binary.NativeEndian.Uint64(text[24:])
-		if (a|b|c|d)&high != 0 {
+		a |= binary.NativeEndian.Uint64(text[16:])
+		b |= binary.NativeEndian.Uint64(text[24:])
+		a |= binary.NativeEndian.Uint64(text[32:])
+		b |= binary.NativeEndian.Uint64(text[40:])
+		a |= binary.NativeEndian.Uint64(text[48:])
+		b |= binary.NativeEndian.Uint64(text[56:])
+		if (a|b)&high != 0 {
 			return false
 		}
 	}

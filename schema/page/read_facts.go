@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -188,22 +187,30 @@ func (r *reader) mayNote(tags *htmltree.TagScanner) bool {
 }
 
 func (r *reader) takeMeta(tags *htmltree.TagScanner, inHead bool) {
-	m := Meta{InHead: inHead}
-	has := false
-	for a := range tags.Attributes {
+	// Of two attributes of one name the first counts (HTML, section 13.2.5.33).
+	var content, name, property, pragma htmltree.Attribute
+	for a := range tags.AllAttributes {
+		of := &content
 		switch {
 		case a.Is("content"):
-			m.Content, has = a.Text(), true
-			m.Pos = r.document.pos(a.Start)
 		case a.Is("name"):
-			m.Name = htmltree.CollapseSpace(a.Text())
+			of = &name
 		case a.Is("property"):
-			m.Property = htmltree.CollapseSpace(a.Text())
+			of = &property
 		case a.Is("http-equiv"):
-			m.Pragma = htmltree.CollapseSpace(a.Text())
+			of = &pragma
+		default:
+			continue
+		}
+		if of.Name == nil {
+			*of = a
 		}
 	}
-	if has {
+	if content.Name != nil {
+		m := Meta{
+			Name: htmltree.CollapseSpace(name.Text()), Property: htmltree.CollapseSpace(property.Text()), Pragma: htmltree.CollapseSpace(pragma.Text()),
+			Content: content.Text(), Pos: r.document.pos(content.Start), InHead: inHead,
+		}
 		if r.document.Facts.Metas == nil {
 			r.document.Facts.Metas = make([]Meta, 0, 8) // most pages have some
 		}
@@ -213,7 +220,7 @@ func (r *reader) takeMeta(tags *htmltree.TagScanner, inHead bool) {
 
 func (f *rawFacts) takeLink(tags *htmltree.TagScanner, inHead bool) {
 	rel, _ := tags.Attribute("rel")
-	canonical, alternate := hasWord(rel.Raw, "canonical"), hasWord(rel.Raw, "alternate")
+	canonical, alternate := htmltree.HasWord(rel.Raw, "canonical"), htmltree.HasWord(rel.Raw, "alternate")
 	if !canonical && !alternate {
 		return
 	}
@@ -229,16 +236,6 @@ func (f *rawFacts) takeLink(tags *htmltree.TagScanner, inHead bool) {
 	if alternate && translated {
 		f.alternates = append(f.alternates, link)
 	}
-}
-
-// hasWord tells whether a word, which is in lower case, is among those of a value.
-func hasWord(value []byte, word string) bool {
-	for w := range bytes.FieldsSeq(value) {
-		if htmltree.EqualName(w, word) {
-			return true
-		}
-	}
-	return false
 }
 
 // addressOf gives the address that an attribute holds: without white space around
