@@ -288,14 +288,36 @@ func TestKeepUndefined(t *testing.T) {
 func TestWithin(t *testing.T) {
 	page := "<p>\n<script>{\"@context\":\"https://schema.org\",\n\"@id\":\"urn:a\",\"name\":nothing,\"url\":\"urn:u\"}</script>"
 	start := strings.Index(page, "{")
+	text := []byte(page[start:strings.Index(page, "</script")])
+	for name, within := range map[string]func(*rdf.Graph, *rdf.File) jsonld.ReadOption{
+		"Within": func(g *rdf.Graph, file *rdf.File) jsonld.ReadOption {
+			return jsonld.Within(g, file, func(at int) int { return at + start })
+		},
+		"WithinAt": func(g *rdf.Graph, file *rdf.File) jsonld.ReadOption { return jsonld.WithinAt(g, file, start) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var g rdf.Graph
+			g.AddFile("other.html", []byte("a\nb"))
+			file := g.AddFile("page.html", []byte(page))
+			dataset, problems := jsonld.Read(text, within(&g, file))
+			require.Len(t, problems, 1)
+			assert.Equal(t, "page.html:3:22", problems[0].Position.String())
+			n := dataset.Graph(rdf.Subject{}).Node(rdf.Subject{Kind: rdf.IRI, Text: "urn:a"})
+			assert.Equal(t, "page.html:2:9", g.Position(n.Pos).String())
+			assert.Equal(t, "page.html:3:30", g.Position(n.Properties[0].Pos).String())
+		})
+	}
+}
+
+// A place outside the file that a text is said to stand in is the nearest in it.
+func TestWithinAtBeyondTheFile(t *testing.T) {
 	var g rdf.Graph
-	file := g.AddFile("page.html", []byte(page))
-	dataset, problems := jsonld.Read([]byte(page[start:strings.Index(page, "</script")]), jsonld.Within(&g, file, func(at int) int { return at + start }))
-	require.Len(t, problems, 1)
-	assert.Equal(t, "page.html:3:22", problems[0].Position.String())
+	file := g.AddFile("page.html", []byte("short"))
+	dataset, problems := jsonld.Read([]byte(`{"@context":"https://schema.org","@id":"urn:a","name":"b"}`), jsonld.WithinAt(&g, file, 2))
+	require.Empty(t, problems)
 	n := dataset.Graph(rdf.Subject{}).Node(rdf.Subject{Kind: rdf.IRI, Text: "urn:a"})
-	assert.Equal(t, "page.html:2:9", g.Position(n.Pos).String())
-	assert.Equal(t, "page.html:3:30", g.Position(n.Properties[0].Pos).String())
+	assert.Equal(t, "page.html:1:3", g.Position(n.Pos).String())
+	assert.Equal(t, "page.html:1:6", g.Position(n.Properties[0].Pos).String())
 }
 
 // FuzzRead asks that nothing makes the reader panic, that both paths read the same,
