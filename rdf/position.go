@@ -50,6 +50,8 @@ type File struct {
 	first Pos
 	size  int
 	lines []uint32
+	// kept stands for the lines where the text is kept.
+	kept keptLines
 	// only is where the one line begins of a file that has no more.
 	only [1]uint32
 }
@@ -70,6 +72,9 @@ func (f *File) PosAt(line, column int) Pos {
 	switch {
 	case f == nil || line < 1:
 		return f.Pos(0)
+	case f.kept.counts != nil:
+		start, end := f.kept.line(line)
+		return f.Pos(start + min(max(column, 1)-1, end-start))
 	case line > len(f.lines):
 		return f.Pos(f.size)
 	}
@@ -83,6 +88,10 @@ func (f *File) PosAt(line, column int) Pos {
 
 func (f *File) position(pos Pos) Position {
 	offset := int(pos - f.first)
+	if f.kept.counts != nil {
+		line, start := f.kept.lineOf(offset)
+		return Position{File: f.name, Offset: offset, Line: line, Column: offset - start + 1}
+	}
 	line, found := slices.BinarySearch(f.lines, uint32(offset))
 	if found {
 		line++
@@ -91,8 +100,12 @@ func (f *File) position(pos Pos) Position {
 }
 
 // set makes the file that of a text, whose places begin at one.
-func (f *File) set(name string, first Pos, text []byte) {
+func (f *File) set(name string, first Pos, text []byte, kept bool) {
 	*f = File{name: name, first: first, size: len(text)}
+	if kept {
+		f.kept = countLines(text)
+		return
+	}
 	if count := bytes.Count(text, []byte{'\n'}); count > 0 {
 		f.lines = make([]uint32, 1, 1+count)
 	} else {
@@ -118,7 +131,7 @@ type files struct {
 }
 
 // add gives each file its places as long as there are any.
-func (fs *files) add(name string, text []byte) *File {
+func (fs *files) add(name string, text []byte, kept bool) *File {
 	first := uint64(1)
 	if n := len(fs.all); n > 0 {
 		last := fs.all[n-1]
@@ -133,7 +146,7 @@ func (fs *files) add(name string, text []byte) *File {
 	} else {
 		f = new(File)
 	}
-	f.set(name, Pos(first), text)
+	f.set(name, Pos(first), text, kept)
 	fs.all = append(fs.all, f)
 	return f
 }

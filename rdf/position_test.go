@@ -10,11 +10,20 @@ import (
 	"pgregory.net/rapid"
 )
 
+// waysToAdd are those to add a file to a graph.
+var waysToAdd = map[string]func(*Graph, string, []byte) *File{"AddFile": (*Graph).AddFile, "AddKeptFile": (*Graph).AddKeptFile}
+
 func TestPositionsOfSeveralFiles(t *testing.T) {
+	for name, add := range waysToAdd {
+		t.Run(name, func(t *testing.T) { checkPositionsOfSeveralFiles(t, add) })
+	}
+}
+
+func checkPositionsOfSeveralFiles(t *testing.T, add func(*Graph, string, []byte) *File) {
 	var g Graph
-	first := g.AddFile("a.yaml", []byte("ab\ncd\r\n\nlast"))
-	empty := g.AddFile("", nil)
-	third := g.AddFile("c.yaml", []byte("\n"))
+	first := add(&g, "a.yaml", []byte("ab\ncd\r\n\nlast"))
+	empty := add(&g, "", nil)
+	third := add(&g, "c.yaml", []byte("\n"))
 
 	tests := []struct {
 		pos    Pos
@@ -88,10 +97,14 @@ func TestFilesBeyondTheRoomOfPositions(t *testing.T) {
 func TestPositionsCountLinesAndBytes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var g Graph
-		texts := rapid.SliceOfN(rapid.StringMatching(`([aé\r]{0,4}\n?){0,6}`), 1, 4).Draw(t, "texts")
+		texts := rapid.SliceOfN(rapid.StringMatching(`([aé\r\v]{0,4}\n?){0,6}`), 1, 4).Draw(t, "texts")
 		var places []*File
-		for i, text := range texts {
-			places = append(places, g.AddFile(fmt.Sprint(i), []byte(text)))
+		for i := range texts {
+			// Long enough for several stretches, and lines of any length.
+			repeated := rapid.SampledFrom([]int{1, 1, 40, 100, 400}).Draw(t, "repeated")
+			texts[i] = strings.Repeat(texts[i]+strings.Repeat(" ", rapid.IntRange(0, 20).Draw(t, "spaces")), repeated) + texts[i]
+			add := rapid.SampledFrom([]string{"AddFile", "AddKeptFile"}).Draw(t, "add")
+			places = append(places, waysToAdd[add](&g, fmt.Sprint(i), []byte(texts[i])))
 		}
 		for i, text := range texts {
 			offset := rapid.IntRange(0, len(text)).Draw(t, "offset")
@@ -106,6 +119,36 @@ func TestPositionsCountLinesAndBytes(t *testing.T) {
 			assert.Equal(t, pos, places[i].PosAt(want.Line, want.Column))
 		}
 	})
+}
+
+// A place costs no more where it stands far behind, or lines are long.
+func BenchmarkPosition(b *testing.B) {
+	for _, text := range []struct{ name, line string }{
+		{"lines of a page", strings.Repeat("a", 90)}, {"short lines", "a"}, {"one long line", strings.Repeat("a", 1<<20)},
+	} {
+		for name, add := range waysToAdd {
+			b.Run(text.name+", "+name, func(b *testing.B) {
+				var g Graph
+				f := add(&g, "", []byte(strings.Repeat(text.line+"\n", 1<<20/len(text.line))))
+				for at := 0; b.Loop(); at = (at + 997) % f.size {
+					g.Position(f.Pos(at))
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkAddFile(b *testing.B) {
+	text := []byte(strings.Repeat(strings.Repeat("a", 90)+"\n", 400))
+	for name, add := range waysToAdd {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				add(new(Graph), "", text)
+			}
+		})
+	}
 }
 
 func TestPositionString(t *testing.T) {

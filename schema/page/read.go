@@ -105,7 +105,7 @@ func (r *reader) read(page []byte) {
 	d := r.document
 	r.source = decode(r.ctx, page, r.contentType)
 	d.source, d.Encoding = r.source, r.source.name
-	d.file = d.places.AddFile(r.name, r.source.withLines())
+	d.file = d.places.AddKeptFile(r.name, r.source.withLines())
 	for _, f := range r.source.problems {
 		r.reportAt(d.Position(d.file.Pos(f.at)), f)
 	}
