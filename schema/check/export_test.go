@@ -41,10 +41,12 @@ func withoutChoice(check Check) Check {
 	return check
 }
 
-// Sorted gives findings of several runs over one graph as one report has them.
+// Sorted gives findings of several runs over one graph as one report has them: what two
+// families state of one place is told once.
 func Sorted(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, compareFindings)
-	return slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
+	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
+	return joinStatements(findings, new(textTable), true)
 }
 
 func compareFindings(a, b Finding) int {
