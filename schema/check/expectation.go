@@ -67,6 +67,9 @@ type expectation struct {
 	group  uint16
 }
 
+// name is that of the property.
+func (e *expectation) name() string { return e.iri[len(vocab.Namespace):] }
+
 // newExpectations makes those of all properties, by their terms.
 func newExpectations() []expectation {
 	populated := populatedEnumerations()

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -27,6 +28,8 @@ type note struct {
 	// doc is the address of what to read; where it is empty, that of the term about is.
 	doc     string
 	related []Place
+	// beside is the second place that the note is about, 0 where there is none.
+	beside rdf.Pos
 	// states is that of the rule where it is empty.
 	states, consequence string
 }
@@ -81,7 +84,16 @@ const pagePath = "page"
 func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	p.written = slices.Grow(p.written[:0], len(p.notes))[:len(p.notes)]
 	for i := range p.notes {
-		p.place(&p.written[i], &p.notes[i])
+		w, n := &p.written[i], &p.notes[i]
+		p.place(w, n)
+		switch {
+		case n.problem != nil:
+			w.position = n.problem.Position
+		case i > 0 && p.notes[i-1].problem == nil && p.notes[i-1].at.pos == n.at.pos:
+			w.position = p.written[i-1].position // most findings of a thing stand at it
+		default:
+			w.position = p.graph.Position(n.at.pos)
+		}
 	}
 	for _, t := range p.eligibleOf {
 		p.find(t)
@@ -96,9 +108,17 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	}
 	repeated := p.sortNotes(text)
 	findings := make([]Finding, len(p.notes))
+	beside := make([]Place, 0, p.besides)
 	for i := range p.keys {
-		number := p.keys[i].number
-		p.notes[number].write(&findings[i], text, &p.written[number])
+		number := p.keys[i].number()
+		n := &p.notes[number]
+		n.write(&findings[i], text, &p.written[number])
+		if n.beside != 0 {
+			if position := p.graph.Position(n.beside); position.IsValid() {
+				beside = append(beside, Place{Message: "the other stands here", Position: position})
+				findings[i].Related = beside[len(beside)-1 : len(beside) : len(beside)]
+			}
+		}
 	}
 	if repeated {
 		findings = slices.CompactFunc(findings, func(a, b Finding) bool { return sameFinding(&a, &b) })
@@ -111,7 +131,6 @@ func (p *Pass) place(w *written, n *note) {
 	*w = written{}
 	switch {
 	case n.problem != nil:
-		w.position = n.problem.Position
 		return
 	case n.at.thing == nil:
 		w.path.from = len(p.words)
@@ -125,7 +144,6 @@ func (p *Pass) place(w *written, n *note) {
 		p.words = append(append(p.words, vocab.SecureNamespace...), n.about.Name()...)
 		w.doc.to = len(p.words)
 	}
-	w.position = p.graph.Position(n.at.pos)
 }
 
 // placeInThing puts into words where a thing stands, or a property or value of it. The
@@ -149,26 +167,26 @@ func (p *Pass) placeInThing(w *written, n *note) {
 	w.pointer.to = len(p.words)
 }
 
-// noteKey is what most notes are put in order by: where they stand in the input, among all
-// that was looked at, and how much they matter.
-type noteKey struct {
-	offset, order int
-	severity      Severity
-	// rank is that of the rule, 0 where one of the notes has none.
-	rank, number int32
+// noteKey is what most notes are put in order by: in place stand where a note stands in the
+// input and, in its lower half, among all that was looked at. In rest stand how much it does
+// not matter, the rank of its rule, 0 where one of the notes has none, and its number.
+type noteKey struct{ place, rest uint64 }
+
+const (
+	numberBits = 32
+	rankBits   = 24
+	// ranked are the bits of a key's rest that tell more than the number.
+	ranked = 1<<64 - 1<<numberBits
+)
+
+func newNoteKey(offset, order, number int, severity Severity, rank int32) noteKey {
+	return noteKey{uint64(offset)<<32 | uint64(order), uint64(^severity)<<(rankBits+numberBits) | uint64(rank)<<numberBits | uint64(number)}
 }
 
+func (k *noteKey) number() int { return int(uint32(k.rest)) }
+
 func (k *noteKey) isAfter(other *noteKey) bool {
-	switch {
-	case k.offset != other.offset:
-		return k.offset > other.offset
-	case k.order != other.order:
-		return k.order > other.order
-	}
-	if k.severity != other.severity {
-		return k.severity < other.severity // the worst first
-	}
-	return k.rank > other.rank
+	return k.place > other.place || k.place == other.place && k.rest&ranked > other.rest&ranked
 }
 
 // fewNotes are put in order by insertion: most stand in order already.
@@ -178,22 +196,24 @@ const fewNotes = 64
 // same.
 func (p *Pass) sortNotes(text string) (repeated bool) {
 	p.keys = slices.Grow(p.keys[:0], len(p.notes))[:len(p.notes)]
-	few, ranked := len(p.notes) <= fewNotes, true
+	few, ranked := len(p.notes) <= fewNotes, ^uint64(0)
 	for i := range p.keys {
 		w, n := &p.written[i], &p.notes[i]
-		p.keys[i] = noteKey{w.position.Offset, n.order, n.level(), n.rank(), int32(i)}
-		few = few && w.position.File == p.written[0].position.File
-		ranked = ranked && p.keys[i].rank != 0
-	}
-	if !ranked {
-		for i := range p.keys {
-			p.keys[i].rank = 0
+		rank := n.rank()
+		p.keys[i] = newNoteKey(w.position.Offset, n.order, i, n.level(), rank)
+		few = few && uint64(w.position.Offset|n.order) <= math.MaxUint32 && rank < 1<<rankBits && w.position.File == p.written[0].position.File
+		if rank == 0 {
+			ranked = ^uint64((1<<rankBits - 1) << numberBits)
 		}
 	}
+	for i := range p.keys {
+		p.keys[i].rest &= ranked
+	}
 	compare := func(a, b noteKey) int {
-		c := p.compareNotes(int(a.number), int(b.number), text)
-		repeated = repeated || c == 0 && a.number != b.number
-		return cmp.Or(c, int(a.number-b.number))
+		one, other := a.number(), b.number()
+		c := p.compareNotes(one, other, text)
+		repeated = repeated || c == 0 && one != other
+		return cmp.Or(c, one-other)
 	}
 	if !few {
 		slices.SortFunc(p.keys, compare)

@@ -48,6 +48,8 @@ type state struct {
 	noBase bool
 	// roots is how many nodes stand at top level.
 	roots int
+	// besides is how many notes have a second place.
+	besides int
 	// roles are the properties that lead to each Role.
 	roles map[*Thing][]vocab.Term
 	// traits are those of all things that were looked at, and kinds what they are.
@@ -232,10 +234,9 @@ func (p *Pass) reportSaid(at At, term Term, suggestion string) {
 // reportBeside reports what takes two places to see: the second is told where the input
 // has it.
 func (p *Pass) reportBeside(at, other At, message string, term Term, suggestion string) {
-	var related []Place
-	if position := p.graph.Position(other.pos); position.IsValid() {
-		related = []Place{{Message: "the other stands here", Position: position}}
-	}
 	n := p.newNote(p.rule, at)
-	n.message, n.suggestion, n.about, n.related = message, suggestion, term, related
+	n.message, n.suggestion, n.about, n.beside = message, suggestion, term, other.pos
+	if other.pos != 0 {
+		p.besides++
+	}
 }

@@ -181,7 +181,11 @@ func (p *Pass) put(t *Thing) (at placed) {
 // appendPointer adds the step of a JSON Pointer to a value.
 func appendPointer(text []byte, property *Property, value int) []byte {
 	text = append(text, '/')
-	text = append(text, rdf.EscapePointer(strings.TrimPrefix(property.IRI, vocab.Namespace))...)
+	if known := property.expected; known != nil && len(property.IRI) == len(known.iri) {
+		text = append(text, known.name()...) // which nothing has to be escaped in
+	} else {
+		text = append(text, rdf.EscapePointer(strings.TrimPrefix(property.IRI, vocab.Namespace))...)
+	}
 	if len(property.Values) > 1 && value != wholeProperty {
 		text = append(text, '/')
 		text = strconv.AppendInt(text, int64(value), 10)
@@ -192,8 +196,8 @@ func appendPointer(text []byte, property *Property, value int) []byte {
 // appendPath adds the step of a path to a value, in words.
 func appendPath(text []byte, property *Property, value int) []byte {
 	text = append(text, '.')
-	if property.Term != 0 {
-		text = append(text, property.Term.Name()...)
+	if property.expected != nil {
+		text = append(text, property.expected.name()...)
 	} else {
 		text = append(text, name(property.IRI)...)
 	}

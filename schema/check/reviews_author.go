@@ -322,7 +322,7 @@ func isPlaceholder(name string) bool {
 func checkPlaceholderAuthors(p *Pass) {
 	for _, a := range p.eachAuthor() {
 		if a.nobody {
-			p.Report(a.at, quote(a.called)+" is nobody's name; a first name or initials say more, and give nobody away", authorTerm, "")
+			p.sayQuoted(a.called).say(" is nobody's name; a first name or initials say more, and give nobody away").reportSaid(a.at, authorTerm, "")
 		}
 	}
 }

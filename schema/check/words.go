@@ -61,8 +61,7 @@ func name(iri string) string {
 		short = iri
 	}
 	for i := range len(short) {
-		c := short[i]
-		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '-' && c != '_' {
+		if !bareBytes[short[i]] {
 			return quote(short)
 		}
 	}
@@ -71,6 +70,15 @@ func name(iri string) string {
 	}
 	return short
 }
+
+// bareBytes are those that names are made of.
+var bareBytes = func() (bare [256]bool) {
+	for i := range bare {
+		c := byte(i)
+		bare[i] = c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_'
+	}
+	return bare
+}()
 
 // show shows a value in messages.
 func show(v *rdf.Value) string {
