@@ -57,6 +57,8 @@ type expectation struct {
 	// open tells that classes other than enumerations with members are among
 	// the ranges.
 	open bool
+	// noted tells that the property is pending or superseded.
+	noted bool
 	// concern is what the property is about, and scheme the system of
 	// identifiers that its values are of, nil for most.
 	concern concern
@@ -77,7 +79,7 @@ func newExpectations() []expectation {
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if t.Is(vocab.Property) {
 			all[t] = newExpectation(t, populated)
-			all[t].iri = t.IRI()
+			all[t].iri, all[t].noted = t.IRI(), isNoted(t)
 		}
 	}
 	for what, names := range concerned {

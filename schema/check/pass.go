@@ -58,6 +58,9 @@ type state struct {
 
 	// identifiedOf is the thing that was asked for its identifiers last.
 	identifiedOf *Thing
+	// memberOf is the value that was asked for its member last, and member that.
+	memberOf *rdf.Value
+	member   vocab.Term
 	// documents are found when a rule first asks for them.
 	documents *documents
 }
@@ -99,28 +102,43 @@ func (p *Pass) look(t *Thing) {
 		}
 	}
 	p.order++
+	for i := range p.ofSchema {
+		if one := &p.ofSchema[i]; one.of != nil {
+			one.silent = one.of(p, t)
+		}
+	}
 	for i := range t.Properties {
-		property := &t.Properties[i]
-		rules := p.ofSchema
-		if property.Term == 0 {
-			rules = p.ofOthers
+		p.lookAtProperty(t, &t.Properties[i])
+	}
+}
+
+func (p *Pass) lookAtProperty(t *Thing, property *Property) {
+	rules := p.ofSchema
+	if property.Term == 0 {
+		rules = p.ofOthers
+	}
+	for j := range rules {
+		if one := &rules[j]; one.silent == nil || !one.silent.has(property.Term) {
+			p.rule = one.rule
+			one.check(p, t, property)
 		}
-		for j := range rules {
-			p.rule = rules[j].rule
-			rules[j].check(p, t, property)
-		}
-		if p.looksAtTerm(p.facts, property.Term) {
+	}
+	enumerated := false
+	if property.expected != nil {
+		if p.everyTerm || p.noted && property.expected.noted {
 			p.lookAtTerm(AtProperty(t, property), property.Term)
 		}
-		chosen := p.eachValue.choose(property)
-		enumerated := property.expected != nil && property.expected.traits&takesEnumerated != 0
-		for value := range property.Values {
-			p.order++
-			p.eachValue.look(p, chosen, t, property, value)
-			if enumerated {
-				if member := memberIn(&property.Values[value]); p.looksAtTerm(p.facts, member) && vocab.Expects(property.Term, member) {
-					p.lookAtTerm(AtValue(t, property, value), member)
-				}
+		enumerated = property.expected.traits&takesEnumerated != 0 && (p.everyTerm || p.noted)
+	}
+	chosen := p.eachValue.choose(property)
+	for value := range property.Values {
+		p.order++
+		if wanting := chosen.of(property.Values[value].Kind); wanting != 0 || len(p.eachValue.more) > 0 {
+			p.eachValue.look(p, wanting, t, property, value)
+		}
+		if enumerated {
+			if member := p.memberIn(&property.Values[value]); p.looksAtTerm(p.facts, member) && vocab.Expects(property.Term, member) {
+				p.lookAtTerm(AtValue(t, property, value), member)
 			}
 		}
 	}

@@ -216,6 +216,8 @@ func nameOf(t *Thing) string {
 		return "…"
 	case len(t.Types) == 0:
 		return "thing"
+	case len(t.Terms) > 0 && !t.foreign: // the first is that of the first type
+		return t.Terms[0].Name()
 	}
 	return name(t.Types[0].IRI)
 }

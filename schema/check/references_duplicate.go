@@ -11,13 +11,27 @@ import (
 // Properties of which two descriptions of one name have none in common unless
 // they are of one thing, by what they are of.
 var (
-	waysToReach   = terms("telephone", "email", "url", "sameAs", "birthDate", "address")
-	productMarks  = terms("sku", "mpn", "gtin", "gtin8", "gtin12", "gtin13", "gtin14")
+	waysToReach   = termsHad("telephone", "email", "url", "sameAs", "birthDate", "address")
+	productMarks  = termsHad("sku", "mpn", "gtin", "gtin8", "gtin12", "gtin13", "gtin14")
 	givenOnce     = terms("usNPI", "leiCode", "globalLocationNumber", "duns", "gtin", "gtin8", "gtin12", "gtin13", "gtin14")
 	streetTerm    = vocab.Lookup("streetAddress")
 	postcodeTerm  = vocab.Lookup("postalCode")
 	describedKind = personKind | organizationKind | placeKind | productKind | eventKind
 )
+
+// hadTerms are properties, and the bits that a thing with one of them has.
+type hadTerms struct {
+	terms  []vocab.Term
+	having uint64
+}
+
+func termsHad(names ...string) hadTerms {
+	had := hadTerms{terms: terms(names...)}
+	for _, term := range had.terms {
+		had.having |= 1 << (term % 64)
+	}
+	return had
+}
 
 func terms(names ...string) []vocab.Term {
 	all := make([]vocab.Term, len(names))
@@ -98,11 +112,15 @@ func (p *Pass) addMarks(t *Thing) {
 	if called == "" {
 		return
 	}
-	ways, hash := waysToReach, hashLower(called)+uint64(t.Terms[0])
+	ways := &waysToReach
 	if t.is(productKind) {
-		ways = productMarks
+		ways = &productMarks
 	}
-	for _, term := range ways {
+	if t.having&ways.having == 0 {
+		return
+	}
+	hash := hashLower(called) + uint64(t.Terms[0])
+	for _, term := range ways.terms {
 		value, more := textOf(t, term), ""
 		if term == addressTerm && value == "" {
 			value, more = streetOf(t)

@@ -259,6 +259,8 @@ func nameFault(text string) string {
 	letter, sign, spaces, digits := false, false, 0, 0
 	for _, r := range text {
 		switch {
+		case r|0x20 >= 'a' && r|0x20 <= 'z':
+			letter = true
 		case r == ' ':
 			spaces++
 		case r >= '0' && r <= '9':

@@ -306,6 +306,9 @@ func readRating(t *Thing) (r rating, ok bool) {
 // parseRating reads a number, a fraction (6 / 10) or a percentage (60%). A
 // decimal comma is read too: another family tells of it.
 func parseRating(text string) (r rating, ok bool) {
+	if number, is := shortNumber(text); is { // as most are
+		return rating{value: number, decimals: decimalsOf(text)}, true
+	}
 	text = strings.TrimSpace(text)
 	if percent, is := strings.CutSuffix(text, "%"); is {
 		r.value, ok = parseNumber(percent)

@@ -8,7 +8,7 @@ import (
 type ruleSet struct {
 	eachThing thingRules
 	// ofSchema and ofOthers look at properties that schema.org has and does not have.
-	ofSchema, ofOthers []looking[EachProperty]
+	ofSchema, ofOthers []propertyRule
 	eachValue          valueRules
 	eachTerm           []looking[EachTerm]
 	firstTerm          []looking[FirstTerm]
@@ -47,13 +47,14 @@ func (s *ruleSet) addRule(rule *Rule, check Check) {
 	case onThings:
 		s.eachThing.add(rule, c)
 	case EachProperty:
-		s.ofSchema = append(s.ofSchema, looking[EachProperty]{rule, c})
-		s.ofOthers = append(s.ofOthers, looking[EachProperty]{rule, c})
+		one := propertyRule{looking: looking[EachProperty]{rule, c}}
+		s.ofSchema, s.ofOthers = append(s.ofSchema, one), append(s.ofOthers, one)
 	case onProperties:
+		one := propertyRule{looking: looking[EachProperty]{rule, c.look}, of: c.silent}
 		if c.known {
-			s.ofSchema = append(s.ofSchema, looking[EachProperty]{rule, c.look})
+			s.ofSchema = append(s.ofSchema, one)
 		} else {
-			s.ofOthers = append(s.ofOthers, looking[EachProperty]{rule, c.look})
+			s.ofOthers = append(s.ofOthers, one)
 		}
 	case EachValue:
 		s.eachValue.add(rule, onValuesToo{onValues: onValues{kinds: anyKind, look: c}})
@@ -84,7 +85,7 @@ func (s *ruleSet) addRule(rule *Rule, check Check) {
 func (s *ruleSet) clear() {
 	s.eachThing = thingRules{rules: cleared(s.eachThing.rules), more: cleared(s.eachThing.more)}
 	s.ofSchema, s.ofOthers = cleared(s.ofSchema), cleared(s.ofOthers)
-	s.eachValue = valueRules{rules: cleared(s.eachValue.rules), chosen: cleared(s.eachValue.chosen)}
+	s.eachValue = valueRules{rules: cleared(s.eachValue.rules), wants: cleared(s.eachValue.wants), chosen: cleared(s.eachValue.chosen)}
 	s.eachTerm, s.firstTerm = cleared(s.eachTerm), cleared(s.firstTerm)
 	s.eachGraph = cleared(s.eachGraph)
 	s.everyTerm, s.noted = false, false
@@ -108,12 +109,14 @@ func (s *ruleSet) looksAtTerm(known *facts, term vocab.Term) bool {
 func newNotedTerms() termSet {
 	set := newTermSet()
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
-		if t.Section() == vocab.Pending || len(t.SupersededBy()) > 0 {
+		if isNoted(t) {
 			set.add(t)
 		}
 	}
 	return set
 }
+
+func isNoted(t vocab.Term) bool { return t.Section() == vocab.Pending || len(t.SupersededBy()) > 0 }
 
 // givenRules are the rules that a run was given, by their ids and families, in an
 // open-addressing table of their numbers.

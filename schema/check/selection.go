@@ -127,10 +127,20 @@ func (o onValues) and(traits traits, kinds valueKinds) onValuesToo {
 }
 
 // onProperties is an [EachProperty] for properties that schema.org has, or for those
-// that it does not have.
+// that it does not have. Where it is given, silent tells the properties that a thing of
+// these types may have without that the rule says anything; nil where that is not known.
 type onProperties struct {
-	known bool
-	look  EachProperty
+	known  bool
+	look   EachProperty
+	silent func(*Pass, *Thing) termSet
+}
+
+// propertyRule is a rule that looks at properties, with those of the thing that is being
+// looked at of which it says nothing.
+type propertyRule struct {
+	looking[EachProperty]
+	of     func(*Pass, *Thing) termSet
+	silent termSet
 }
 
 // onGraphs is an [EachGraph] for graphs in which a thing has a trait.
@@ -204,7 +214,9 @@ func (r *thingRules) look(p *Pass, t *Thing, traits traits) {
 // property is found for all properties of the same traits once in a run, as a bit for
 // each rule.
 type valueRules struct {
-	rules []looking[onValuesToo]
+	rules []looking[EachValue]
+	// wants says what each of them wants.
+	wants []onValuesToo
 	// more are the rules for which there is no bit: they look at every value.
 	more []looking[onValuesToo]
 	// chosen has for each group of properties the rules that want its values, once they
@@ -226,7 +238,7 @@ func (v *valueRules) add(rule *Rule, check onValuesToo) {
 		v.more = append(v.more, looking[onValuesToo]{rule, check})
 		return
 	}
-	v.rules = append(v.rules, looking[onValuesToo]{rule, check})
+	v.rules, v.wants = append(v.rules, looking[EachValue]{rule, check.look}), append(v.wants, check)
 }
 
 // wants tells whether a rule wants values of a kind of properties with some traits.
@@ -249,7 +261,7 @@ func (v *valueRules) choose(property *Property) *chosenRules {
 		chosen[0] = found
 		for kind := int(rdf.IRI); kind < len(chosen); kind++ {
 			for i := range v.rules {
-				if v.rules[i].check.wants(rdf.Kind(kind), has) {
+				if v.wants[i].wants(rdf.Kind(kind), has) {
 					chosen[kind] |= 1 << i
 				}
 			}
@@ -258,16 +270,20 @@ func (v *valueRules) choose(property *Property) *chosenRules {
 	return chosen
 }
 
-// look calls the rules that want a value.
-func (v *valueRules) look(p *Pass, chosen *chosenRules, t *Thing, property *Property, value int) {
-	kind := property.Values[value].Kind
-	if int(kind) >= len(chosen) {
-		kind = 0 // there are no such values
+// of gives those that want values of a kind.
+func (c *chosenRules) of(kind rdf.Kind) uint64 {
+	if int(kind) >= len(c) {
+		return 0 // there are no such values
 	}
-	for wanting := chosen[kind] &^ found; wanting != 0; wanting &= wanting - 1 {
+	return c[kind] &^ found
+}
+
+// look calls the rules that want a value.
+func (v *valueRules) look(p *Pass, wanting uint64, t *Thing, property *Property, value int) {
+	for ; wanting != 0; wanting &= wanting - 1 {
 		one := &v.rules[bits.TrailingZeros64(wanting)]
 		p.rule = one.rule
-		one.check.look(p, t, property, value)
+		one.check(p, t, property, value)
 	}
 	for i := range v.more {
 		p.rule = v.more[i].rule

@@ -287,8 +287,12 @@ func checkPeriods(p *Pass, t *Thing) {
 		return
 	}
 	for _, period := range periods {
-		start, end := t.Property(period.start), t.Property(period.end)
-		if start == nil || end == nil || !start.Values[0].IsLiteral() || !end.Values[0].IsLiteral() {
+		start := t.Property(period.start)
+		if start == nil {
+			continue
+		}
+		end := t.Property(period.end)
+		if end == nil || !start.Values[0].IsLiteral() || !end.Values[0].IsLiteral() {
 			continue
 		}
 		if isBefore(end.Values[0].Text, start.Values[0].Text) {
@@ -337,8 +341,10 @@ func checkRanges(p *Pass, t *Thing) {
 	}
 	for _, ends := range rangeEnds {
 		low, hasLow := numberOf(t, ends.low)
-		high, hasHigh := numberOf(t, ends.high)
-		if hasLow && hasHigh && low > high {
+		if !hasLow {
+			continue
+		}
+		if high, hasHigh := numberOf(t, ends.high); hasHigh && low > high {
 			p.Report(AtValue(t, t.Property(ends.low), 0), ends.low.Name()+" "+number(low)+" is above "+ends.high.Name()+" "+number(high), ends.low, "")
 		}
 	}

@@ -36,14 +36,14 @@ var Vocabulary = Rules{
 		Doc:   "A property should be one of schema.org, spelled as there: machines ignore what they do not know. Properties of other vocabularies are left alone.",
 		Bad:   `{"@type": "PostalAddress", "streetAdress": "1 Main Street"}`,
 		Good:  `{"@type": "PostalAddress", "streetAddress": "1 Main Street", "http://example.org/floor": "2"}`,
-		Check: onProperties{false, checkUnknownProperty},
+		Check: onProperties{known: false, look: checkUnknownProperty},
 	},
 	{
 		ID: "misplaced-property", Family: "vocabulary", Severity: Warning, Since: "0.1",
 		Doc:   "A property should be one of the types of its thing, or of their ancestors. All types of the thing count together, and so do those that additionalType names.",
 		Bad:   `{"@type": "Person", "name": "Dr. A. Example", "medicalSpecialty": "https://schema.org/Cardiovascular"}`,
 		Good:  `{"@type": ["Person", "IndividualPhysician"], "name": "Dr. A. Example", "medicalSpecialty": "https://schema.org/Cardiovascular"}`,
-		Check: onProperties{true, checkMisplacedProperty},
+		Check: onProperties{true, checkMisplacedProperty, placedProperties},
 	},
 	{
 		ID: "range", Family: "vocabulary", Severity: Warning, Since: "0.1",

@@ -23,6 +23,14 @@ func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
 	p.Report(AtProperty(t, property), message, term, suggestion)
 }
 
+// placedProperties gives the properties of the type of a thing, where it has one alone.
+func placedProperties(p *Pass, t *Thing) termSet {
+	if len(t.Terms) != 1 {
+		return nil
+	}
+	return p.facts.properties.of(t.Terms[0])
+}
+
 // isRoleFor tells whether the node is a Role that stands in place of a value of
 // the property, or of the property that says the same from the other end.
 func (p *Pass) isRoleFor(t *Thing, property vocab.Term) bool {

@@ -7,7 +7,7 @@ import (
 
 func checkUnknownMember(p *Pass, t *Thing, property *Property, number int) {
 	expected, value := namesMember(property, number)
-	if expected == nil || memberIn(value) != 0 {
+	if expected == nil || p.memberIn(value) != 0 {
 		return
 	}
 	local, ours := localName(value.Text)
@@ -33,7 +33,7 @@ func checkMisplacedMember(p *Pass, t *Thing, property *Property, number int) {
 	if expected == nil {
 		return
 	}
-	term := memberIn(value)
+	term := p.memberIn(value)
 	if !term.Is(vocab.Member) {
 		return
 	}
@@ -55,7 +55,7 @@ func checkTypeAsValue(p *Pass, t *Thing, property *Property, number int) {
 	if expected == nil {
 		return
 	}
-	term := memberIn(value)
+	term := p.memberIn(value)
 	if term == 0 || term.Is(vocab.Member) || expected.forms&urlForm != 0 || expects(property.Term, classType) {
 		return
 	}

@@ -103,11 +103,20 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	expected := property.expected
-	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
+	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || p.memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
 		return
 	}
 	p.say("the text ").sayQuoted(value.Text).say(" stands for ", a(either(expected.things)), "; a thing with a type says more")
 	p.reportSaid(AtValue(t, property, number), property.Term, "")
+}
+
+// memberIn is the function of that name: several rules ask for one value, one behind the
+// other.
+func (p *Pass) memberIn(value *rdf.Value) vocab.Term {
+	if p.memberOf != value {
+		p.memberOf, p.member = value, memberIn(value)
+	}
+	return p.member
 }
 
 // memberIn gives the term of schema.org whose address a value is, or, for a

@@ -11,8 +11,9 @@ import (
 // such set, and are known by their first letter and their length to be in none.
 type wordList struct {
 	words map[string]bool
-	// lengths has for each first byte the lengths of words that begin with it.
-	lengths [utf8.RuneSelf]uint32
+	// lengths has for each first byte the lengths of words that begin with it, and endings
+	// for each last one those of words that end with it.
+	lengths, endings [utf8.RuneSelf]uint32
 }
 
 // longestListed bounds the words that are told apart by their length.
@@ -30,6 +31,9 @@ func (l *wordList) and(words ...string) *wordList {
 		if word[0] < utf8.RuneSelf {
 			l.lengths[word[0]] |= lengthBit(word)
 		}
+		if last := word[len(word)-1]; last < utf8.RuneSelf {
+			l.endings[last] |= lengthBit(word)
+		}
 	}
 	return l
 }
@@ -44,7 +48,7 @@ func (l *wordList) has(word string) bool {
 	if !isASCII(word) {
 		return l.hasLetters(word)
 	}
-	if l.lengths[lower(word[0])]&lengthBit(word) == 0 {
+	if l.lengths[lower(word[0])]&l.endings[lower(word[len(word)-1])]&lengthBit(word) == 0 {
 		return false
 	}
 	var buffer [longestListed]byte
