@@ -27,6 +27,7 @@ const (
 	aboutName
 	aboutGeo
 	aboutType
+	aboutNumber
 )
 
 // concerned are the properties by what they are about.
@@ -61,6 +62,9 @@ var concerned = map[concern]string{
 	aboutName:   "name",
 	aboutGeo:    "latitude longitude",
 	aboutType:   "additionalType",
+	// Properties that take text too, and of which schema.org says all the same how their
+	// numbers are to be written.
+	aboutNumber: "price lowPrice highPrice minPrice maxPrice ratingValue bestRating worstRating latitude longitude",
 }
 
 // isText tells whether a value is a text: a literal that is neither a number nor

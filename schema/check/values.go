@@ -88,7 +88,7 @@ func valueRule(own forms, check valueCheck) onValues {
 		}
 		expected := property.expected
 		value := &property.Values[number]
-		if expected.forms&own == 0 || expected.forms&(anyText|quantityForm) != 0 && !isDisguised(property.Term, expected.forms&own, value) {
+		if expected.forms&own == 0 || expected.forms&(anyText|quantityForm) != 0 && !isDisguised(expected, expected.forms&own, value) {
 			return
 		}
 		if !hasForm(value) || value.Kind == rdf.Number && own&integerForm == 0 || len(expected.enumerations) > 0 {

@@ -59,19 +59,10 @@ func suggestNumber(text string) string {
 	return text
 }
 
-// numeric are properties that take text too, and of which schema.org says all
-// the same how their numbers are to be written.
-var numeric = map[vocab.Term]bool{
-	vocab.Lookup("price"): true, vocab.Lookup("lowPrice"): true, vocab.Lookup("highPrice"): true,
-	vocab.Lookup("minPrice"): true, vocab.Lookup("maxPrice"): true,
-	vocab.Lookup("ratingValue"): true, vocab.Lookup("bestRating"): true, vocab.Lookup("worstRating"): true,
-	vocab.Lookup("latitude"): true, vocab.Lookup("longitude"): true,
-}
-
 // isDisguised tells whether a text is a number that is written as none ought to
 // be, under a property that takes texts that are no numbers.
-func isDisguised(property vocab.Term, own forms, value *rdf.Value) bool {
-	return own&numberForm != 0 && numeric[property] && value.Kind != rdf.Number &&
+func isDisguised(expected *expectation, own forms, value *rdf.Value) bool {
+	return expected.concern&aboutNumber != 0 && own&numberForm != 0 && value.Kind != rdf.Number &&
 		!rdf.IsNumber(value.Text) && suggestNumber(value.Text) != ""
 }
 
