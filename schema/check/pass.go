@@ -74,9 +74,7 @@ func (p *Pass) walk(graph *rdf.Graph) {
 	for i := range p.programs {
 		p.programs[i].look = p.programs[i].program.Start(p, p.programs[i].rules)
 	}
-	for _, t := range p.told {
-		p.look(t)
-	}
+	p.look()
 	p.whole = true
 	for i := range p.eachGraph {
 		if one := &p.eachGraph[i]; one.check.traits == 0 || one.check.traits&p.traits != 0 {
@@ -86,14 +84,36 @@ func (p *Pass) walk(graph *rdf.Graph) {
 	}
 }
 
-func (p *Pass) look(t *Thing) {
-	t.order = p.order
-	traits := t.findTraits()
-	p.traits |= traits
-	p.eachThing.look(p, t, traits)
-	for i := range p.programs {
-		p.programs[i].look(t)
+// look looks at all things with the rules of things, with the programs, and then with the
+// rules of properties and values: rules of a kind are near one another in memory, and
+// taking turns thing by thing would fetch them all again for each.
+func (p *Pass) look() {
+	for _, t := range p.told {
+		t.order = p.order
+		traits := t.findTraits()
+		p.traits |= traits
+		p.eachThing.look(p, t, traits)
+		p.order++
+		for i := range t.Properties {
+			p.order += len(t.Properties[i].Values)
+		}
 	}
+	if len(p.programs) > 0 {
+		for _, t := range p.told {
+			p.order = t.order
+			for i := range p.programs {
+				p.programs[i].look(t)
+			}
+		}
+	}
+	for _, t := range p.told {
+		p.order = t.order
+		p.lookWithin(t)
+	}
+}
+
+// lookWithin looks at the types, properties and values of a thing.
+func (p *Pass) lookWithin(t *Thing) {
 	if p.everyTerm || p.noted && t.noted {
 		for i := range t.Types {
 			if term := lookup(t.Types[i].IRI, t.Types[i].Term); p.looksAtTerm(p.facts, term) {
