@@ -2,6 +2,7 @@ package profile
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -32,35 +33,67 @@ type form func(a *asking, v *reached) string
 func (f form) look(a *asking, t *check.Thing) {
 	for _, way := range a.ways {
 		for i := range way {
-			if !way[i].up {
-				f.follow(a, t, way[i].steps, "")
+			if steps := way[i].steps; !way[i].up {
+				f.follow(a, t, steps, 0)
 			}
 		}
 	}
 }
 
-func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, before string) {
-	name := before + steps[0].Name()
-	count := 0
-	for v := range a.values(t, steps[0]) {
-		if count++; count > most && before != "" {
+// follow follows a path from its step of this number.
+func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, step int) {
+	if p, plain := a.plain(t, steps[step]); plain {
+		if p == nil {
 			return
 		}
-		if len(steps) > 1 {
-			if v.thing != nil {
-				f.follow(a, v.thing, steps[1:], name+".")
-			}
-			continue
+		for i := range p.Values[:f.most(len(p.Values), step)] {
+			f.judge(a, t, steps, step, reached{&p.Values[i], p.Thing(i), check.AtValue(t, p, i)})
 		}
-		a.value = v
-		if expected := f(a, &a.value); expected != "" {
-			is := " is " + show(&a.value) + ", not "
-			if steps[0] == reviewBodyTerm {
-				is = " is not " // what a patient wrote is not repeated
-			}
-			a.wrong(t, v.at, name+is+expected)
-		}
+		return
 	}
+	count := 0
+	for v := range a.values(t, steps[step]) {
+		if count++; count > f.most(count, step) {
+			return
+		}
+		f.judge(a, t, steps, step, v)
+	}
+}
+
+// most is how many of so many values are looked at: all of those of the thing that is
+// asked, and some of those behind it.
+func (form) most(count, step int) int {
+	if step == 0 {
+		return count
+	}
+	return min(count, most)
+}
+
+// judge looks at a value, or at what lies behind it.
+func (f form) judge(a *asking, t *check.Thing, steps []vocab.Term, step int, v reached) {
+	if step+1 < len(steps) {
+		if v.thing != nil {
+			f.follow(a, v.thing, steps, step+1)
+		}
+		return
+	}
+	a.value = v
+	if expected := f(a, &a.value); expected != "" {
+		is := " is " + show(&a.value) + ", not "
+		if steps[step] == reviewBodyTerm {
+			is = " is not " // what a patient wrote is not repeated
+		}
+		a.wrong(t, v.at, nameOf(steps)+is+expected)
+	}
+}
+
+// nameOf names a path of properties.
+func nameOf(steps []vocab.Term) string {
+	name := steps[0].Name()
+	for _, step := range steps[1:] {
+		name += "." + step.Name()
+	}
+	return name
 }
 
 // show shows a value in messages.
@@ -81,6 +114,12 @@ func (f together) look(a *asking, t *check.Thing) { f(a, t) }
 
 // first gives the first value of a property, and where it stands.
 func (r *run) first(t *check.Thing, property vocab.Term) (reached, bool) {
+	if p, plain := r.plain(t, property); plain {
+		if p == nil {
+			return reached{}, false
+		}
+		return reached{&p.Values[0], p.Thing(0), check.AtValue(t, p, 0)}, true
+	}
 	for v := range r.values(t, property) {
 		return v, true
 	}
@@ -93,7 +132,7 @@ func (r *run) text(t *check.Thing, property vocab.Term) string {
 	if !has || v.value.Kind == rdf.BlankNode {
 		return ""
 	}
-	return strings.TrimSpace(v.value.Text)
+	return textOf(&v)
 }
 
 // isLiteral tells whether a value is a text, number or boolean, or an address,
@@ -101,4 +140,13 @@ func (r *run) text(t *check.Thing, property vocab.Term) string {
 func isLiteral(v *reached) bool { return v.thing == nil && v.value.Kind != rdf.BlankNode }
 
 // textOf gives a value's text without space around it.
-func textOf(v *reached) string { return strings.TrimSpace(v.value.Text) }
+func textOf(v *reached) string {
+	text := v.value.Text
+	if last := len(text) - 1; last >= 0 && isMark(text[0]) && isMark(text[last]) {
+		return text // most have none
+	}
+	return strings.TrimSpace(text)
+}
+
+// isMark tells whether a byte is a character of ASCII, and one that can be seen.
+func isMark(c byte) bool { return c > ' ' && c < utf8.RuneSelf }

@@ -63,16 +63,14 @@ var authorities = []string{"wikidata.org", "wikipedia.org", "id.nlm.nih.gov", "n
 
 // isAuthority tells whether an address is one of an authority.
 func isAuthority(address string) bool {
-	if scheme, _, _ := ident.InAddress(address); scheme != nil {
-		return true
-	}
 	at := host(address)
 	for _, known := range authorities {
-		if at == known || strings.HasSuffix(at, "."+known) {
+		if before, is := strings.CutSuffix(at, known); is && (before == "" || before[len(before)-1] == '.') {
 			return true
 		}
 	}
-	return false
+	scheme, _, _ := ident.InAddress(address)
+	return scheme != nil
 }
 
 // tiedBack asks the doctors whom a provider names to lead back to it.

@@ -20,9 +20,11 @@ func (r *run) reviewed(t *check.Thing) []*check.Thing {
 		return r.lastReviewed
 	}
 	things := r.lastReviewed[:0]
-	for v := range r.values(t, itemReviewed) {
-		if v.thing != nil && len(things) < most {
-			things = append(things, v.thing)
+	if r.mayHave(t, itemReviewed) {
+		for v := range r.values(t, itemReviewed) {
+			if v.thing != nil && len(things) < most {
+				things = append(things, v.thing)
+			}
 		}
 	}
 	r.lastReview, r.lastReviewed = t, slices.AppendSeq(things, r.links.to(t, 0))
@@ -88,10 +90,11 @@ func hasReviewOn(names ...string) together {
 
 // ratingValue asks for a number, a fraction or a percentage.
 var ratingValue = literal("a number with a dot, a fraction such as 6 / 10, or a percentage", func(text string) bool {
-	if _, _, is := fraction(text); is {
+	if isNumber(text) {
 		return true
 	}
-	return isNumber(text)
+	_, _, is := fraction(text)
+	return is
 })
 
 // fraction reads "6 / 10" and "60%", which have their scales with them.
@@ -118,15 +121,21 @@ func onScale(a *asking, t *check.Thing) {
 		return
 	}
 	text := textOf(&value)
-	worst, best := a.number(t, worstRatingTerm, 1), a.number(t, bestRatingTerm, 5)
-	if part, of, is := fraction(text); is {
-		if part < 0 || part > of {
-			a.wrong(t, value.at, "ratingValue is "+check.Quote(text)+", which is more than all")
+	rating, is := plainNumber(text)
+	if !is {
+		if part, of, is := fraction(text); is {
+			if part < 0 || part > of {
+				a.wrong(t, value.at, "ratingValue is "+check.Quote(text)+", which is more than all")
+			}
+			return
 		}
-		return
+		var err error
+		if rating, err = strconv.ParseFloat(text, 64); err != nil {
+			return
+		}
 	}
-	rating, err := strconv.ParseFloat(text, 64)
-	if err != nil || rating >= worst && rating <= best {
+	worst, best := a.number(t, worstRatingTerm, 1), a.number(t, bestRatingTerm, 5)
+	if rating >= worst && rating <= best {
 		return
 	}
 	a.wrong(t, value.at, "ratingValue is "+check.Quote(text)+", not from "+plain(worst)+" to "+plain(best)+" as worstRating and bestRating say")
@@ -138,10 +147,36 @@ func (r *run) number(t *check.Thing, property vocab.Term, otherwise float64) flo
 	if text == "" { // an error of the parser takes memory
 		return otherwise
 	}
+	if value, is := plainNumber(text); is {
+		return value
+	}
 	if value, err := strconv.ParseFloat(text, 64); err == nil {
 		return value
 	}
 	return otherwise
+}
+
+// tens are the powers of ten, all of them exact.
+var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// plainNumber reads a number as most are: a few digits, with a dot among them or without.
+func plainNumber(text string) (number float64, is bool) {
+	const longest = 15 // so many digits are exact
+	if text == "" || len(text) > longest {
+		return 0, false
+	}
+	digits, decimals := 0, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			digits = 10*digits + int(c-'0')
+		case c == '.' && i > 0 && i < len(text)-1 && decimals == 0:
+			decimals = len(text) - 1 - i
+		default:
+			return 0, false
+		}
+	}
+	return float64(digits) / tens[decimals], true
 }
 
 func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
@@ -150,16 +185,53 @@ func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 
 var promotional = []string{"% off", "discount", "coupon", "promo code", "voucher", "free shipping", "http:", "https:", "www.", "@"}
 
 // noAdvert asks for a name that is no advertisement.
-var noAdvert = literal("the name of a person or body", func(text string) bool {
-	var buffer [128]byte
-	lower := appendLower(buffer[:0], text)
+var noAdvert = literal("the name of a person or body", func(text string) bool { return !isPromotional(text) })
+
+// isPromotional tells whether a text has a promotional word.
+func isPromotional(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf: // its small letter may be one of ASCII
+			lower := strings.ToLower(text)
+			return slices.ContainsFunc(promotional, func(word string) bool { return strings.Contains(lower, word) })
+		case promotionalStarts[c/64]&(1<<(c%64)) != 0:
+			for _, word := range promotional {
+				if beginsWith(text[i:], word) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// promotionalStarts has a bit for each character that a promotional word begins with.
+var promotionalStarts = func() (starts [2]uint64) {
 	for _, word := range promotional {
-		if bytes.Contains(lower, []byte(word)) {
+		for _, c := range []byte(word[:1] + strings.ToUpper(word[:1])) {
+			starts[c/64] |= 1 << (c % 64)
+		}
+	}
+	return starts
+}()
+
+// beginsWith tells whether a text begins with a word of ASCII in small letters, in letters
+// of either size.
+func beginsWith(text, word string) bool {
+	if len(text) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		c := text[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != word[i] {
 			return false
 		}
 	}
 	return true
-})
+}
 
 // bareName asks for a name and nothing beside it.
 var bareName = literal("a name alone", func(text string) bool {
@@ -275,7 +347,7 @@ func independent(a *asking, t *check.Thing) {
 	}
 	for _, thing := range things {
 		if businessClasses.hold(thing) && a.owns(thing) {
-			a.wrong(thing, check.AtThing(thing), "the "+typeName(thing)+" is reviewed on its own site: such reviews get no stars, right as their description is")
+			a.wrong(thing, check.AtThing(thing), a.ownSite)
 			return
 		}
 	}
@@ -304,6 +376,17 @@ type owners struct {
 // owns tells whether a thing is the owner of the site that the graph is of: its
 // publisher or a part of that, or of an address at the same host.
 func (r *run) owns(t *check.Thing) bool {
+	if r.lastOwner == t {
+		return r.ownSite != "" // many reviews are of one thing
+	}
+	r.lastOwner, r.ownSite = t, ""
+	if r.isOwner(t) {
+		r.ownSite = "the " + typeName(t) + " is reviewed on its own site: such reviews get no stars, right as their description is"
+	}
+	return r.ownSite != ""
+}
+
+func (r *run) isOwner(t *check.Thing) bool {
 	if len(r.sites) == 0 && r.pass.PageAddress() == "" {
 		return false
 	}

@@ -42,6 +42,11 @@ func (l *links) add(of, from *check.Thing, said vocab.Term) {
 	list.last = number
 }
 
+// any tells whether anything leads to a thing.
+func (l *links) any(t *check.Thing) bool {
+	return t.Number() < len(l.lists) && l.lists[t.Number()].first != 0
+}
+
 // to gives what leads to a thing: what says of it what a property would say, or what holds
 // it, for the zero property.
 func (l *links) to(t *check.Thing, said vocab.Term) iter.Seq[*check.Thing] {

@@ -43,6 +43,7 @@ func (r *requirement) writeEndings(consumer, feature string) {
 	if verb != "" {
 		r.wrongEnding = r.missingEnding
 	}
+	r.missingConsequence, r.wrongConsequence = strings.TrimPrefix(r.missingEnding, "; "), strings.TrimPrefix(r.wrongEnding, "; ")
 	r.whatEnding = " has no " + r.what + r.missingEnding
 }
 
@@ -65,9 +66,9 @@ func (f *fault) states() string {
 // consequence gives the end of a message that says who asks for it, and for what.
 func (f *fault) consequence() string {
 	if f.isWrong {
-		return strings.TrimPrefix(f.wrongEnding, "; ")
+		return f.wrongConsequence
 	}
-	return strings.TrimPrefix(f.missingEnding, "; ")
+	return f.missingConsequence
 }
 
 // typeName names the thing that a fault is of: of several types by the one that the

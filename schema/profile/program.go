@@ -90,6 +90,8 @@ type requirement struct {
 	// The endings are those of messages: that what is asked for is missing, that something
 	// else is, and that something is wrong.
 	whatEnding, missingEnding, wrongEnding string
+	// missingConsequence and wrongConsequence say of them who asks for it, and for what.
+	missingConsequence, wrongConsequence string
 	// begun tells that the feature asks for the first step of the only way by
 	// itself: where that is missing, it is enough to say so.
 	begun bool

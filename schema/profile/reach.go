@@ -3,7 +3,6 @@ package profile
 import (
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -58,6 +57,15 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 	}
 }
 
+// plain gives a property of a thing, nil where it has none, if its values are those that
+// [run.values] gives: no Role is among them, and nothing says more from the other end.
+func (r *run) plain(t *check.Thing, property vocab.Term) (p *check.Property, plain bool) {
+	if r.hasRoles || r.links.any(t) {
+		return nil, false
+	}
+	return t.Property(property), true
+}
+
 // holds tells whether a property has a value. Where it has many it is not looked
 // for.
 func holds(p *check.Property, value rdf.Object) bool {
@@ -110,7 +118,7 @@ func isEmptyValue(value *rdf.Value, thing *check.Thing) bool {
 
 // isBlank tells whether a text is white space alone.
 func isBlank(text string) bool {
-	if text != "" && text[0] > ' ' && text[0] < utf8.RuneSelf {
+	if text != "" && isMark(text[0]) {
 		return false // most have something at once
 	}
 	return strings.TrimSpace(text) == ""
@@ -147,6 +155,9 @@ func (r *run) follow(t *check.Thing, p *path, trust bool) bool {
 
 // isHeld tells whether something has the thing as review, aggregateRating and so on.
 func (r *run) isHeld(t *check.Thing) bool {
+	if !r.links.any(t) {
+		return false
+	}
 	for range r.links.to(t, 0) {
 		return true
 	}

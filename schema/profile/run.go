@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"hash/maphash"
 	"math/bits"
 	"time"
 
@@ -33,7 +34,7 @@ type run struct {
 	// told are the faults that were, by their things and texts; those whose texts have
 	// no numbers stand in toldTexts.
 	told      numbered
-	toldTexts map[toldText]bool
+	toldTexts []toldText
 	// finding is what is told, again and again: it is large.
 	finding check.Finding
 	// seen has the numbers in seenFaults of some of what was found at and behind things
@@ -64,6 +65,10 @@ type state struct {
 
 	// owners are whom those belong to, found when it is first asked.
 	owners *owners
+	// lastOwner is the thing of which it was asked last whether it is one, and ownSite what
+	// is told of it if it is.
+	lastOwner *check.Thing
+	ownSite   string
 
 	// asking and value are what tests are given; they are kept here since making
 	// them anew for each would be half of all the memory that a run takes.
@@ -120,7 +125,7 @@ var (
 func (g *program) begin(p *check.Pass, rules []*check.Rule) *run {
 	r, _ := g.runs.Get().(*run)
 	if r == nil {
-		r = &run{program: g, toldTexts: make(map[toldText]bool)}
+		r = &run{program: g}
 		r.looking, r.ending = r.look, r.end
 	}
 	r.pass, r.rules = p, rules
@@ -146,9 +151,7 @@ func (r *run) end() {
 		return
 	}
 	r.state, r.finding = state{}, check.Finding{}
-	if len(r.toldTexts) > 0 {
-		clear(r.toldTexts)
-	}
+	empty(&r.toldTexts)
 	r.told.clear()
 	r.seen.clear()
 	r.hads = r.hads[:0]
@@ -258,13 +261,18 @@ func (r *run) ask(f *feature, t *check.Thing) {
 // weigh notes what the thing that is asked lacks by some faults, and gives what its status
 // comes to.
 func (r *run) weigh(faults []fault, status check.Status) check.Status {
+	var of *check.Thing
+	path := ""
 	for i := range faults {
 		at := &faults[i]
 		bars := at.Level.bars()
 		if !bars && at.Level != Recommended || len(r.missing) == most || !bars && len(r.improvable) == most {
 			continue
 		}
-		missing := check.Missing{Rule: at.ID, What: at.what, Path: r.pass.PathOf(at.thing)}
+		if at.thing != of {
+			of, path = at.thing, r.pass.PathOf(at.thing)
+		}
+		missing := check.Missing{Rule: at.ID, What: at.what, Path: path}
 		if !at.isWrong {
 			missing.What = at.says
 		}
@@ -441,10 +449,7 @@ func (r *run) askEach(q *requirement, t *check.Thing) {
 // another, and notes that it is now.
 func (r *run) isTold(f *fault) bool {
 	if f.text == 0 {
-		key := toldText{f.thing, f.says}
-		told := r.toldTexts[key]
-		r.toldTexts[key] = true
-		return told
+		return r.isTextTold(toldText{f.thing, f.says})
 	}
 	if _, told := r.told.at(toldKey(f.thing, f.text)); told {
 		return true
@@ -463,6 +468,21 @@ func (r *run) isTold(f *fault) bool {
 	}
 	return known
 }
+
+// isTextTold does so for a fault whose text has no number.
+func (r *run) isTextTold(text toldText) bool {
+	// The highest bit sets the key apart from those of numbers.
+	key := (maphash.String(textSeed, text.text)^uint64(text.thing.Number())<<1)&^1 | 1<<63
+	number, known := r.told.at(key)
+	if known {
+		return r.toldTexts[*number] == text // else two have one hash, and both are told
+	}
+	*number = int32(len(r.toldTexts))
+	r.toldTexts = append(r.toldTexts, text)
+	return false
+}
+
+var textSeed = maphash.MakeSeed()
 
 // tell tells the faults of a thing. Where two say the same of the same place,
 // the worse is told.
