@@ -26,7 +26,7 @@ func TestGlancesSeeWhatIsAsked(t *testing.T) {
 			for j := range g.features {
 				for k := range g.features[j].groups {
 					group := &g.features[j].groups[k]
-					glanced += len(group.glances.loneBy) + len(group.glances.others)
+					glanced += len(group.glances.neededBy.all) + len(group.glances.formedBy.all) + len(group.glances.others)
 					require.LessOrEqual(t, len(group.asked), mostRequirements)
 					group.glances = glances{always: 1<<len(group.asked) - 1}
 				}

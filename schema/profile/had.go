@@ -31,10 +31,14 @@ func (r *run) hadBy(t *check.Thing) *had { return &r.hads[t.Number()] }
 // findHads finds what all things have, and what they say of others from the other end.
 func (r *run) findHads() {
 	for t := range r.pass.Things() { // in the order of their numbers
-		if r.siteClasses.hold(t) {
+		var special special
+		for _, class := range t.Terms {
+			special |= r.classes[class].special
+		}
+		if special&isSite != 0 {
 			r.sites = append(r.sites, t)
 		}
-		r.hasRoles = r.hasRoles || r.roleClasses.hold(t)
+		r.hasRoles = r.hasRoles || special&isRole != 0
 		r.hads = append(r.hads, had{})
 		h := &r.hads[len(r.hads)-1]
 		for i := range t.Properties {
@@ -42,12 +46,12 @@ func (r *run) findHads() {
 			concern := r.properties[property.Term]
 			if number := concern.asked; number != 0 && !h.any.has(number) {
 				h.any.add(number)
-				if isFilled(property) {
+				if value := &property.Values[0]; value.IsLiteral() && !isBlank(value.Text) || isFilled(property) {
 					h.filled.add(number)
 				}
 			}
 			if concern.backward {
-				r.findInward(t, property)
+				r.findInward(t, property, special)
 			}
 		}
 	}
@@ -110,11 +114,11 @@ func (r *run) noteHad(t *check.Thing, property vocab.Term) {
 }
 
 // findInward finds what a thing says of others from the other end by a property.
-func (r *run) findInward(t *check.Thing, property *check.Property) {
+func (r *run) findInward(t *check.Thing, property *check.Property, special special) {
 	said := r.inverse[property.Term]
 	if property.Term == itemReviewed {
 		said = reviewProperty
-		if r.ratingClasses.hold(t) {
+		if special&isRating != 0 {
 			said = aggregateRating
 		}
 	}
@@ -134,14 +138,43 @@ func (r *run) findInward(t *check.Thing, property *check.Property) {
 type glances struct {
 	// always have to be asked.
 	always uint64
-	// lone are properties of which each is, by itself, what a requirement asks of all
-	// things: that of a property that is not filled is not met. Their numbers stand in
-	// loneBy in the order of the properties, those of each word from its start.
-	lone      propertySet
-	loneStart [len(propertySet{})]uint8
-	loneBy    []uint8
+	// needed are properties that requirements ask for by themselves, and neededBy are
+	// these: where one is not filled, those of all things are not met, and others have to
+	// be asked.
+	needed   propertySet
+	neededBy byProperty[needing]
+	// formed are properties of the form of which requirements ask something where they are
+	// there, and formedBy are these.
+	formed   propertySet
+	formedBy byProperty[uint64]
 	// others are all others.
 	others []glance
+}
+
+// needing are requirements that ask for a property.
+type needing struct{ ofAll, ofSome uint64 }
+
+// byProperty has something for each property of a set, in their order: those of each word
+// from its start.
+type byProperty[E any] struct {
+	starts [len(propertySet{})]uint8
+	all    []E
+}
+
+// newByProperty puts what a set of properties has into their order.
+func newByProperty[E any](set *propertySet, each map[uint8]E) (by byProperty[E]) {
+	for i, word := range set {
+		by.starts[i] = uint8(len(by.all))
+		for ; word != 0; word &= word - 1 {
+			by.all = append(by.all, each[uint8(64*i+bits.TrailingZeros64(word))])
+		}
+	}
+	return by
+}
+
+// of gives what the property has that is the lowest of some of a word.
+func (b *byProperty[E]) of(word int, set, some uint64) *E {
+	return &b.all[int(b.starts[word])+bits.OnesCount64(set&(some&-some-1))]
 }
 
 // mostRequirements is how many requirements a group has at most.
@@ -175,26 +208,33 @@ const (
 // glances finds what can be seen of the requirements of a group.
 func (g *program) glances(asked []requirement) glances {
 	var all glances
-	byProperty := make(map[uint8]uint8)
+	needed, formed := make(map[uint8]needing), make(map[uint8]uint64)
 	for i := range asked {
 		at := g.glance(&asked[i])
 		at.requirement = uint8(i)
 		switch {
 		case at.kind == noGlance:
 			all.always |= 1 << i
-		case at.kind == oneFilled && at.plain && at.count == 1 && !all.lone.has(at.properties[0]):
-			all.lone.add(at.properties[0])
-			byProperty[at.properties[0]] = at.requirement
+		case at.kind == oneForm:
+			for _, number := range at.properties[:at.count] {
+				all.formed.add(number)
+				formed[number] |= 1 << i
+			}
+		case at.count == 1:
+			number := at.properties[0]
+			all.needed.add(number)
+			by := needed[number]
+			if at.plain {
+				by.ofAll |= 1 << i
+			} else {
+				by.ofSome |= 1 << i
+			}
+			needed[number] = by
 		default:
 			all.others = append(all.others, at)
 		}
 	}
-	for i, word := range all.lone {
-		all.loneStart[i] = uint8(len(all.loneBy))
-		for ; word != 0; word &= word - 1 {
-			all.loneBy = append(all.loneBy, byProperty[uint8(64*i+bits.TrailingZeros64(word))])
-		}
-	}
+	all.neededBy, all.formedBy = newByProperty(&all.needed, needed), newByProperty(&all.formed, formed)
 	return all
 }
 
@@ -244,36 +284,36 @@ func (g *program) askedNumber(property vocab.Term) uint8 {
 // be asked.
 func (g *glances) see(h *had) (lacking, open uint64) {
 	open = g.always
-	for i, lone := range g.lone {
-		for missing := lone &^ h.filled[i]; missing != 0; missing &= missing - 1 {
-			before := bits.OnesCount64(lone & (missing&-missing - 1))
-			lacking |= 1 << g.loneBy[int(g.loneStart[i])+before]
+	for i, set := range g.needed {
+		for some := set &^ h.filled[i]; some != 0; some &= some - 1 {
+			by := g.neededBy.of(i, set, some)
+			lacking |= by.ofAll
+			open |= by.ofSome
+		}
+	}
+	for i, set := range g.formed {
+		for some := set & h.any[i]; some != 0; some &= some - 1 {
+			open |= *g.formedBy.of(i, set, some)
 		}
 	}
 	for i := range g.others {
-		at := &g.others[i]
-		switch met, known := at.isMet(h); {
-		case met:
-		case known:
+		if at := &g.others[i]; at.isMet(h) {
+			continue
+		} else if at.plain {
 			lacking |= 1 << at.requirement
-		default:
+		} else {
 			open |= 1 << at.requirement
 		}
 	}
 	return lacking, open
 }
 
-// isMet tells whether a glance shows that a requirement is met, and else whether it shows
-// that it is not.
-func (a *glance) isMet(h *had) (met, known bool) {
-	set := &h.filled
-	if a.kind == oneForm {
-		set = &h.any
-	}
+// isMet tells whether a glance shows that one of the properties of a requirement is there.
+func (a *glance) isMet(h *had) bool {
 	for _, number := range a.properties[:a.count] {
-		if set.has(number) {
-			return a.kind == oneFilled, a.kind == oneFilled
+		if h.filled.has(number) {
+			return true
 		}
 	}
-	return a.kind == oneForm, a.plain && a.kind == oneFilled
+	return false
 }

@@ -76,7 +76,7 @@ func (f *fault) consequence() string {
 // as the latter.
 func (r *run) typeName(f *fault) string {
 	for _, term := range f.thing.Terms {
-		if r.concerns[term]&f.feature.bit != 0 {
+		if r.classes[term].concerns&f.feature.bit != 0 {
 			return term.Name()
 		}
 	}

@@ -23,11 +23,10 @@ type program struct {
 
 	once     sync.Once
 	features []feature
-	// concerns and spares have a bit for each feature: the features whose Types,
-	// or whose Except, a class is under.
-	concerns, spares []uint64
-	// concerned are the classes that stand in either.
-	concerned classes
+	// classes are what classes are to the program, and roleClasses are those of what
+	// stands in place of a value.
+	classes     []classConcern
+	roleClasses classes
 	// inverse gives for a property the one that says the same from the other end,
 	// where a requirement asks for that one.
 	inverse []vocab.Term
@@ -35,12 +34,27 @@ type program struct {
 	// are asked for.
 	properties []propertyConcern
 	askedCount int
-	// roleClasses stand in place of values, siteClasses are pages and sites, and
-	// ratingClasses are those of many ratings in one.
-	roleClasses, siteClasses, ratingClasses classes
 	// texts are the numbers of texts that say what is missing.
 	texts map[string]textNumber
 }
+
+// classConcern is what a class is to a program.
+type classConcern struct {
+	// concerns and spares have a bit for each feature: the features whose Types, or whose
+	// Except, the class is under.
+	concerns, spares uint64
+	special          special
+}
+
+// special is what a class is under that is looked for in every thing.
+type special uint8
+
+const (
+	isRole special = 1 << iota
+	// isSite is a page or a site, and isRating what many ratings come to.
+	isSite
+	isRating
+)
 
 // propertyConcern is what a property is to a program.
 type propertyConcern struct {
@@ -152,10 +166,12 @@ func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 }
 
 func (g *program) compile() {
-	g.concerns, g.spares = make([]uint64, vocab.Len()+1), make([]uint64, vocab.Len()+1)
+	g.classes = make([]classConcern, vocab.Len()+1)
 	g.inverse, g.properties = make([]vocab.Term, vocab.Len()+1), make([]propertyConcern, vocab.Len()+1)
 	g.texts = make(map[string]textNumber)
-	g.roleClasses, g.siteClasses, g.ratingClasses = classesUnder("Role"), classesUnder("WebSite", "WebPage"), classesUnder("AggregateRating")
+	g.roleClasses = g.mark([]string{"Role"}, func(c *classConcern) { c.special |= isRole })
+	g.mark([]string{"WebSite", "WebPage"}, func(c *classConcern) { c.special |= isSite })
+	g.mark([]string{"AggregateRating"}, func(c *classConcern) { c.special |= isRating })
 	groups := 0
 	for i := range g.profile.Features {
 		f := feature{Feature: &g.profile.Features[i], bit: 1 << i}
@@ -163,8 +179,8 @@ func (g *program) compile() {
 		for _, name := range f.With {
 			f.with = append(f.with, classesUnder(name))
 		}
-		g.mark(g.concerns, f.Types, f.bit)
-		g.mark(g.spares, f.Except, f.bit)
+		g.mark(f.Types, func(c *classConcern) { c.concerns |= f.bit })
+		g.mark(f.Except, func(c *classConcern) { c.spares |= f.bit })
 		byPlace := make(map[string]int)
 		for j := range f.Requirements {
 			r := &f.Requirements[j]
@@ -189,12 +205,6 @@ func (g *program) compile() {
 			f.groups[j].glances = g.glances(asked)
 		}
 	}
-	g.concerned = make(classes, vocab.Len()/64+1)
-	for t := range g.concerns {
-		if g.concerns[t]|g.spares[t] != 0 {
-			g.concerned[t/64] |= 1 << (t % 64)
-		}
-	}
 	g.properties[itemReviewed].backward = true
 	for _, name := range upwardNames {
 		g.properties[term(name)].backward = true
@@ -204,15 +214,15 @@ func (g *program) compile() {
 	}
 }
 
-func (g *program) mark(table []uint64, names []string, bit uint64) {
-	for _, name := range names {
-		under := classesUnder(name)
-		for t := range table {
-			if under.has(vocab.Term(t)) {
-				table[t] |= bit
-			}
+// mark marks the classes of some names with all below them, and gives them.
+func (g *program) mark(names []string, mark func(*classConcern)) classes {
+	under := classesUnder(names...)
+	for i, word := range under {
+		for ; word != 0; word &= word - 1 {
+			mark(&g.classes[64*i+bits.TrailingZeros64(word)])
 		}
 	}
+	return under
 }
 
 func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement {
@@ -381,10 +391,8 @@ func (s *someClasses) hold(t *check.Thing) bool {
 func (g *program) candidates(t *check.Thing) uint64 {
 	var concern, spare uint64
 	for _, class := range t.Terms {
-		if g.concerned.has(class) {
-			concern |= g.concerns[class]
-			spare |= g.spares[class]
-		}
+		concern |= g.classes[class].concerns
+		spare |= g.classes[class].spares
 	}
 	return concern &^ spare
 }
