@@ -91,6 +91,8 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 			w.position = n.problem.Position
 		case i > 0 && p.notes[i-1].problem == nil && p.notes[i-1].at.pos == n.at.pos:
 			w.position = p.written[i-1].position // most findings of a thing stand at it
+		case n.at.thing != nil && n.at.pos == n.at.thing.Pos:
+			w.position = p.positionOf(n.at.thing)
 		default:
 			w.position = p.graph.Position(n.at.pos)
 		}
@@ -101,7 +103,8 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	text := string(p.words)
 	for i := range eligible {
 		at := p.find(p.eligibleOf[i])
-		eligible[i].Path, eligible[i].Pointer = at.path.in(text), at.pointer.in(text)
+		e := &eligible[i]
+		e.Path, e.Pointer, e.Position = at.path.in(text), at.pointer.in(text), p.positionOf(p.eligibleOf[i])
 	}
 	if len(p.notes) == 0 {
 		return nil

@@ -127,6 +127,9 @@ type placed struct {
 	path, pointer stretch
 	// far tells that it lies too deep for a pointer.
 	far bool
+	// position is the place in the input, if somebody asked.
+	position    rdf.Position
+	hasPosition bool
 	// text is the path as a text of its own, where somebody wanted that.
 	text string
 }
@@ -139,6 +142,16 @@ func (p *Pass) find(t *Thing) *placed {
 		p.heard = len(p.words)
 	}
 	return &p.places[t.placed-1]
+}
+
+// positionOf gives the place of a thing in the input. Those who ask for it ask for its path
+// too.
+func (p *Pass) positionOf(t *Thing) rdf.Position {
+	at := p.find(t)
+	if !at.hasPosition {
+		at.position, at.hasPosition = p.graph.Position(t.Pos), true
+	}
+	return at.position
 }
 
 // PathOf gives the path of a thing in words, as it stands in a [Finding].

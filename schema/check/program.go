@@ -208,7 +208,7 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // TellEligibility adds to [Report.Eligibility] what a thing is good for. Node,
 // Path, Pointer and Position are filled in here.
 func (p *Pass) TellEligibility(t *Thing, e Eligibility) {
-	e.Node, e.Position = t.Subject, p.graph.Position(t.Pos)
+	e.Node = t.Subject
 	p.eligible, p.eligibleOf = append(p.eligible, e), append(p.eligibleOf, t)
 }
 

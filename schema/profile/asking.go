@@ -26,8 +26,8 @@ func (a *asking) wrong(t *check.Thing, at check.At, text string) {
 	a.faults = append(a.faults, fault{requirement: a.requirement, thing: t, at: at, says: text, isWrong: true})
 }
 
-// form is a test of each value by itself. It gives what is expected, and nothing
-// where the value is that.
+// form is a test of each value by itself, wherever it stands. It gives what is expected, and
+// nothing where the value is that.
 type form func(a *asking, v *reached) string
 
 func (f form) look(a *asking, t *check.Thing) {
@@ -43,11 +43,21 @@ func (f form) look(a *asking, t *check.Thing) {
 // follow follows a path from its step of this number.
 func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, step int) {
 	if p, plain := a.plain(t, steps[step]); plain {
-		if p == nil {
-			return
-		}
-		for i := range p.Values[:f.most(len(p.Values), step)] {
-			f.judge(a, t, steps, step, reached{&p.Values[i], p.Thing(i), check.AtValue(t, p, i)})
+		switch {
+		case p == nil:
+		case step+1 < len(steps):
+			for i := range p.Values[:f.most(len(p.Values), step)] {
+				if thing := p.Thing(i); thing != nil {
+					f.follow(a, thing, steps, step+1)
+				}
+			}
+		default:
+			for i := range p.Values[:f.most(len(p.Values), step)] {
+				a.value.value, a.value.thing = &p.Values[i], p.Thing(i)
+				if expected := f(a, &a.value); expected != "" {
+					f.blame(a, t, steps, check.AtValue(t, p, i), expected)
+				}
+			}
 		}
 		return
 	}
@@ -56,7 +66,16 @@ func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, step int) {
 		if count++; count > f.most(count, step) {
 			return
 		}
-		f.judge(a, t, steps, step, v)
+		if step+1 < len(steps) {
+			if v.thing != nil {
+				f.follow(a, v.thing, steps, step+1)
+			}
+			continue
+		}
+		a.value = v
+		if expected := f(a, &a.value); expected != "" {
+			f.blame(a, t, steps, v.at, expected)
+		}
 	}
 }
 
@@ -69,22 +88,13 @@ func (form) most(count, step int) int {
 	return min(count, most)
 }
 
-// judge looks at a value, or at what lies behind it.
-func (f form) judge(a *asking, t *check.Thing, steps []vocab.Term, step int, v reached) {
-	if step+1 < len(steps) {
-		if v.thing != nil {
-			f.follow(a, v.thing, steps, step+1)
-		}
-		return
+// blame adds the fault that the value that was looked at is not what is expected.
+func (form) blame(a *asking, t *check.Thing, steps []vocab.Term, at check.At, expected string) {
+	is := " is " + show(&a.value) + ", not "
+	if steps[len(steps)-1] == reviewBodyTerm {
+		is = " is not " // what a patient wrote is not repeated
 	}
-	a.value = v
-	if expected := f(a, &a.value); expected != "" {
-		is := " is " + show(&a.value) + ", not "
-		if steps[step] == reviewBodyTerm {
-			is = " is not " // what a patient wrote is not repeated
-		}
-		a.wrong(t, v.at, nameOf(steps)+is+expected)
-	}
+	a.wrong(t, at, nameOf(steps)+is+expected)
 }
 
 // nameOf names a path of properties.

@@ -194,8 +194,8 @@ func isPromotional(text string) bool {
 		case c >= utf8.RuneSelf: // its small letter may be one of ASCII
 			lower := strings.ToLower(text)
 			return slices.ContainsFunc(promotional, func(word string) bool { return strings.Contains(lower, word) })
-		case promotionalStarts[c/64]&(1<<(c%64)) != 0:
-			for _, word := range promotional {
+		default:
+			for _, word := range promotionalBy[c%32] {
 				if beginsWith(text[i:], word) {
 					return true
 				}
@@ -205,14 +205,13 @@ func isPromotional(text string) bool {
 	return false
 }
 
-// promotionalStarts has a bit for each character that a promotional word begins with.
-var promotionalStarts = func() (starts [2]uint64) {
+// promotionalBy has the promotional words by the last digits of what they begin with, in
+// which letters of either size are alike.
+var promotionalBy = func() (by [32][]string) {
 	for _, word := range promotional {
-		for _, c := range []byte(word[:1] + strings.ToUpper(word[:1])) {
-			starts[c/64] |= 1 << (c % 64)
-		}
+		by[word[0]%32] = append(by[word[0]%32], word)
 	}
-	return starts
+	return by
 }()
 
 // beginsWith tells whether a text begins with a word of ASCII in small letters, in letters
@@ -295,6 +294,9 @@ func mayHaveHost(text string) bool {
 // with + or 0, spaces and marks between them aside.
 func hasTelephone(text string) bool {
 	const enough = 9
+	if strings.IndexByte(text, '+') < 0 && strings.IndexByte(text, '0') < 0 {
+		return false
+	}
 	digits := 0
 	for i := range len(text) {
 		if text[i]-'0' <= 9 {

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"math/bits"
-	"slices"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/schema/check"
@@ -22,53 +21,39 @@ func (s *propertySet) has(number uint8) bool { return s[number/64]&(1<<(number%6
 func (s *propertySet) add(number uint8)      { s[number/64] |= 1 << (number % 64) }
 
 // had is what a thing has of the properties that are asked for: with any value, and with
-// one that is not empty.
+// one that is not empty. Number 0 among any tells that it was found.
 type had struct{ any, filled propertySet }
 
-// hadBy gives what a thing has.
-func (r *run) hadBy(t *check.Thing) *had { return &r.hads[t.Number()] }
+// hadBy gives what a thing has, which is found when it is first asked for.
+func (r *run) hadBy(t *check.Thing) *had {
+	h := &r.hads[t.Number()]
+	if !h.any.has(0) {
+		r.findHad(h, t)
+	}
+	return h
+}
 
-// findHads finds what all things have, and what they say of others from the other end.
-func (r *run) findHads() {
-	for t := range r.pass.Things() { // in the order of their numbers
-		var special special
-		for _, class := range t.Terms {
-			special |= r.classes[class].special
+// findHad finds what a thing has.
+func (r *run) findHad(h *had, t *check.Thing) {
+	h.any.add(0)
+	if r.hasRoles { // what is not there may be behind one
+		for i := range t.Properties {
+			r.noteHad(h, t, t.Properties[i].Term)
 		}
-		if special&isSite != 0 {
-			r.sites = append(r.sites, t)
-		}
-		r.hasRoles = r.hasRoles || special&isRole != 0
-		r.hads = append(r.hads, had{})
-		h := &r.hads[len(r.hads)-1]
+	} else {
 		for i := range t.Properties {
 			property := &t.Properties[i]
-			concern := r.properties[property.Term]
-			if number := concern.asked; number != 0 && !h.any.has(number) {
+			if number := r.properties[property.Term].asked; number != 0 && !h.any.has(number) {
 				h.any.add(number)
 				if value := &property.Values[0]; value.IsLiteral() && !isBlank(value.Text) || isFilled(property) {
 					h.filled.add(number)
 				}
 			}
-			if concern.backward {
-				r.findInward(t, property, special)
-			}
 		}
 	}
-	// What is not there at first sight may be behind a Role, or said from the other end.
-	if r.hasRoles {
-		for t := range r.pass.Things() {
-			r.findHadBehindRoles(t)
-		}
-	}
-	if len(r.said) > 0 {
-		for _, list := range r.links.lists {
-			if list.first == 0 {
-				continue
-			}
-			for _, said := range r.said {
-				r.noteHad(r.links.all[list.first-1].of, said)
-			}
+	if r.links.any(t) {
+		for _, said := range r.said {
+			r.noteHad(h, t, said)
 		}
 	}
 }
@@ -83,25 +68,9 @@ func isFilled(property *check.Property) bool {
 	return len(property.Values) > most // nobody looks so far
 }
 
-// findHadBehindRoles finds anew what a thing has, if a Role stands in place of a value.
-func (r *run) findHadBehindRoles(t *check.Thing) {
-	for i := range t.Properties {
-		property := &t.Properties[i]
-		for j := range property.Values {
-			if thing := property.Thing(j); thing != nil && r.roleClasses.hold(thing) {
-				*r.hadBy(t) = had{}
-				for i := range t.Properties {
-					r.noteHad(t, t.Properties[i].Term)
-				}
-				return
-			}
-		}
-	}
-}
-
 // noteHad notes what a thing has of a property as [run.values] gives it.
-func (r *run) noteHad(t *check.Thing, property vocab.Term) {
-	number, h := r.properties[property].asked, r.hadBy(t)
+func (r *run) noteHad(h *had, t *check.Thing, property vocab.Term) {
+	number := r.properties[property].asked
 	if number == 0 || h.filled.has(number) {
 		return
 	}
@@ -109,25 +78,6 @@ func (r *run) noteHad(t *check.Thing, property vocab.Term) {
 		h.any.add(number)
 		if r.lookFor(t, property) {
 			h.filled.add(number)
-		}
-	}
-}
-
-// findInward finds what a thing says of others from the other end by a property.
-func (r *run) findInward(t *check.Thing, property *check.Property, special special) {
-	said := r.inverse[property.Term]
-	if property.Term == itemReviewed {
-		said = reviewProperty
-		if special&isRating != 0 {
-			said = aggregateRating
-		}
-	}
-	for i := range property.Values {
-		if of := property.Thing(i); of != nil {
-			r.links.add(of, t, said)
-			if said != 0 && !slices.Contains(r.said, said) {
-				r.said = append(r.said, said)
-			}
 		}
 	}
 }

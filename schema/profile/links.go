@@ -2,6 +2,7 @@ package profile
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/schema/check"
@@ -68,4 +69,44 @@ func (l *links) clear() {
 		l.lists[l.all[i].of.Number()] = list{}
 	}
 	empty(&l.all)
+}
+
+// findInward finds what things say of others from the other end, the pages and sites among
+// them, and whether some stand in place of values.
+func (r *run) findInward() {
+	for t := range r.pass.Things() { // in the order of their numbers
+		r.hads = append(r.hads, had{})
+		var special special
+		for _, class := range t.Terms {
+			special |= r.classes[class].special
+		}
+		if special&isSite != 0 {
+			r.sites = append(r.sites, t)
+		}
+		r.hasRoles = r.hasRoles || special&isRole != 0
+		for i := range t.Properties {
+			if property := &t.Properties[i]; r.properties[property.Term].backward {
+				r.addInward(t, property, special)
+			}
+		}
+	}
+}
+
+// addInward adds what a thing says of others from the other end by a property.
+func (r *run) addInward(t *check.Thing, property *check.Property, special special) {
+	said := r.inverse[property.Term]
+	if property.Term == itemReviewed {
+		said = reviewProperty
+		if special&isRating != 0 {
+			said = aggregateRating
+		}
+	}
+	for i := range property.Values {
+		if of := property.Thing(i); of != nil {
+			r.links.add(of, t, said)
+			if said != 0 && !slices.Contains(r.said, said) {
+				r.said = append(r.said, said)
+			}
+		}
+	}
 }

@@ -161,7 +161,7 @@ func (g *program) Size() int { return len(g.numbers) }
 func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 	g.once.Do(g.compile)
 	r := g.begin(p, rules)
-	r.findHads()
+	r.findInward()
 	return r.looking
 }
 

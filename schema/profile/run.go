@@ -316,7 +316,7 @@ func (r *run) lacking() (missing, improvable []check.Missing) {
 func (r *run) askFrom(g *group, t *check.Thing) {
 	start := len(r.behind)
 	for _, property := range g.at[0] {
-		if !r.mayHave(t, property) {
+		if p, plain := r.plain(t, property); plain && p == nil {
 			continue
 		}
 		for v := range r.values(t, property) {

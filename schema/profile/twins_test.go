@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"pgregory.net/rapid"
+
+	"github.com/healthld/healthld/rdf"
 )
 
 // Fast functions are held to simple ones, over texts that are nearly what they look for.
@@ -68,6 +70,59 @@ func TestAppendLower(t *testing.T) {
 		text := texts.Draw(t, "text")
 		assert.Equal(t, "before"+strings.ToLower(text), string(appendLower([]byte("before"), text)))
 	})
+}
+
+func TestPlainNumbers(t *testing.T) {
+	texts := rapid.OneOf(rapid.StringMatching(`[0-9]{0,9}[.,]?[0-9]{0,8}`), textOfParts("0", "1", ".", "-", "9", "e", "0.1", "4.35"))
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		if number, plain := plainNumber(text); plain {
+			want, err := strconv.ParseFloat(text, 64)
+			assert.NoError(t, err, text)
+			assert.Equal(t, want, number, text)
+		}
+	})
+	number, plain := plainNumber("4.35")
+	assert.True(t, plain)
+	assert.Equal(t, 4.35, number)
+}
+
+func TestPromotionalWords(t *testing.T) {
+	texts := textOfParts(append([]string{"Jane", " ", "DİSCOUNT", "Free", "SHIPPING", "HTTP", "% OFF", "\xff"}, promotional...)...)
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		lower := strings.ToLower(text)
+		want := slices.ContainsFunc(promotional, func(word string) bool { return strings.Contains(lower, word) })
+		assert.Equal(t, want, isPromotional(text), text)
+	})
+}
+
+func TestTextsWithoutSpace(t *testing.T) {
+	texts := textOfParts(" ", "a", "\n", "\u00a0", "\u2003", "\x85", "\xff", "é")
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		assert.Equal(t, strings.TrimSpace(text), textOf(&reached{value: &rdf.Value{Object: rdf.Object{Text: text}}}))
+		assert.Equal(t, strings.TrimSpace(text) == "", isBlank(text))
+	})
+}
+
+// A number begins with + or 0: of a text without either nothing is left to look at.
+func TestTelephoneNumbers(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "+44 1632 960100": true, "call 01632/960-100": true, "12 34 56 78 90": false, "9 0123456789": false,
+		"9, 0123456789": true, "0123": false, "١٢٣٤٥٦٧٨٩+": false,
+	} {
+		assert.Equal(t, want, hasTelephone(text), text)
+	}
+}
+
+func TestAuthorities(t *testing.T) {
+	for address, want := range map[string]bool{
+		"https://www.wikidata.org/wiki/Q1": true, "https://en.wikipedia.org/wiki/Health": true, "https://notwikipedia.org/": false,
+		"https://orcid.org/0000-0002-1825-0097": true, "https://sunrise.example/": false, "": false, "wikidata.org": false,
+	} {
+		assert.Equal(t, want, isAuthority(address), address)
+	}
 }
 
 // What is noted under keys is what a map has.
