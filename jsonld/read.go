@@ -195,9 +195,10 @@ type reader struct {
 	// ended says that there are too many problems, or that the context ended.
 	ended bool
 	steps int
-	// tell and tellLimited are report and limited, for the lexer.
+	// tell, tellLimited and askCanceled are report, limited and canceled, for the lexer.
 	tell        func(at int, code, what, expected, mend string) bool
 	tellLimited func()
+	askCanceled func() bool
 
 	// first is the place of the first byte, where that of each is as far behind it as in
 	// the text; else 0.
@@ -217,7 +218,7 @@ type reader struct {
 
 var readers = sync.Pool{New: func() any {
 	r := new(reader)
-	r.tell, r.tellLimited = r.report, r.limited
+	r.tell, r.tellLimited, r.askCanceled = r.report, r.limited, r.canceled
 	return r
 }}
 
@@ -243,7 +244,7 @@ func (r *reader) release() {
 	if main != nil {
 		*main = tape{tokens: tokens[:0]}
 	}
-	*r = reader{tape: main, entries: entries, items: items, tell: r.tell, tellLimited: r.tellLimited}
+	*r = reader{tape: main, entries: entries, items: items, tell: r.tell, tellLimited: r.tellLimited, askCanceled: r.askCanceled}
 	r.lexer.open = open[:0]
 	readers.Put(r)
 }
@@ -303,7 +304,7 @@ func (r *reader) lex(t *tape) {
 	l := &r.lexer
 	*l = lexer{tape: t, open: l.open[:0], isUTF8: utf8.ValidString(t.src), careful: r.careful, limits: r.limits, report: r.tell, limited: r.tellLimited}
 	if r.ctx != nil {
-		l.canceled = r.canceled
+		l.canceled = r.askCanceled
 	}
 	l.read()
 }

@@ -52,8 +52,8 @@ type File struct {
 	lines []uint32
 	// kept stands for the lines where the text is kept.
 	kept keptLines
-	// only is where the one line begins of a file that has no more.
-	only [1]uint32
+	// room is for where lines begin in a file of few.
+	room [8]uint32
 }
 
 // Pos gives the place at a byte offset of the file. Offsets outside it give
@@ -103,13 +103,12 @@ func (f *File) position(pos Pos) Position {
 func (f *File) set(name string, first Pos, text []byte, kept bool) {
 	*f = File{name: name, first: first, size: len(text)}
 	if kept {
-		f.kept = countLines(text)
+		f.kept = countLines(text, f.room[:0])
 		return
 	}
-	if count := bytes.Count(text, []byte{'\n'}); count > 0 {
+	f.lines = f.room[:1]
+	if count := bytes.Count(text, lineFeed); count >= len(f.room) {
 		f.lines = make([]uint32, 1, 1+count)
-	} else {
-		f.lines = f.only[:]
 	}
 	for start := 0; ; {
 		i := bytes.IndexByte(text[start:], '\n')

@@ -18,8 +18,9 @@ type keptLines struct {
 // a search among all lines of a page would.
 const lineStretch = 512
 
-func countLines(text []byte) keptLines {
-	k := keptLines{text, make([]uint32, 1, 2+len(text)/lineStretch)}
+// countLines makes them, in the room that is given where it is enough.
+func countLines(text []byte, room []uint32) keptLines {
+	k := keptLines{text, slices.Grow(room, 2+len(text)/lineStretch)[:1]}
 	count := 0
 	for ; len(text) > 0; text = text[min(lineStretch, len(text)):] {
 		count += bytes.Count(text[:min(lineStretch, len(text))], lineFeed)

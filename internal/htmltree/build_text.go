@@ -68,7 +68,8 @@ func HasText(text []byte) bool {
 	if IsBlank(text) {
 		return false
 	}
-	for _, piece := range appendTexts(nil, text) {
+	var room [4][]byte
+	for _, piece := range appendTexts(room[:0], text) {
 		if !IsBlank(piece) {
 			return true
 		}

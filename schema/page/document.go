@@ -30,6 +30,9 @@ type Document struct {
 	file   *rdf.File
 	// places holds the file of all places.
 	places rdf.Graph
+	// Most pages have one block: this is the first, with room for it among all.
+	one   Block
+	first [1]*Block
 }
 
 // Notation is a way to write structured data into a page.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -29,7 +30,7 @@ func Read(ctx context.Context, page []byte, options ...ReadOption) (*Document, [
 		return r.refuse(page[:r.limits.Size], fmt.Sprintf("the page has %d bytes", len(page)))
 	}
 	r.read(page)
-	return r.document, r.problems
+	return r.release()
 }
 
 // ReadFrom is [Read] of what a reader gives, up to its end or to the limit of size.
@@ -46,7 +47,8 @@ func ReadFrom(ctx context.Context, input io.Reader, options ...ReadOption) (*Doc
 		return document, problems, nil
 	}
 	r.read(page)
-	return r.document, r.problems, nil
+	document, problems := r.release()
+	return document, problems, nil
 }
 
 // readerUntil gives the error of a context once that ended.
@@ -81,12 +83,24 @@ type reader struct {
 }
 
 func newReader(ctx context.Context, options []ReadOption) *reader {
-	r := &reader{readOptions: readOptions{limits: Limits{}.orDefault()}, ctx: ctx, document: new(Document)}
+	r := readers.Get().(*reader)
+	r.limits, r.ctx, r.document = Limits{}.orDefault(), ctx, new(Document)
 	for _, option := range options {
 		option(&r.readOptions)
 	}
 	r.document.Base = r.base
 	return r
+}
+
+// readers are those that are not in use.
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// release gives what was read. The reader must not be used any more.
+func (r *reader) release() (*Document, []*rdf.Problem) {
+	document, problems := r.document, r.problems
+	*r = reader{}
+	readers.Put(r)
+	return document, problems
 }
 
 // refuse gives a document of which nothing was read.

@@ -29,7 +29,14 @@ func (r *reader) readScripts() {
 
 func (r *reader) addBlock(notation Notation, dataset *rdf.Dataset, problems []*rdf.Problem, start int) {
 	d := r.document
-	d.Blocks = append(d.Blocks, &Block{Notation: notation, Dataset: dataset, Problems: problems, Pos: d.pos(start)})
+	b := &d.one
+	if len(d.Blocks) == 0 {
+		d.Blocks = d.first[:0]
+	} else {
+		b = new(Block)
+	}
+	*b = Block{Notation: notation, Dataset: dataset, Problems: problems, Pos: d.pos(start)}
+	d.Blocks = append(d.Blocks, b)
 	for _, p := range problems {
 		r.add(p)
 	}

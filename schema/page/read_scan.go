@@ -11,6 +11,8 @@ import (
 // found is what a look at all tags of a page has found.
 type found struct {
 	scripts []script
+	// firstScript is room for the first, which mostly is the only one.
+	firstScript [1]script
 	// tooMany counts the scripts beyond the limit, the first of which is at firstBeyond.
 	tooMany, firstBeyond int
 	// microdata and rdfa are where the first tag with either stands, -1 if nowhere.
@@ -129,6 +131,9 @@ func (r *reader) takeScript(tags *htmltree.TagScanner, inTemplate bool) {
 		if len(bytes.Trim(r.source.text[start:end], " \t\n\f\r")) == 0 {
 			return
 		}
+	}
+	if r.found.scripts == nil {
+		r.found.scripts = r.found.firstScript[:0]
 	}
 	r.found.scripts = append(r.found.scripts, script{start, end})
 }
