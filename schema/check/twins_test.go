@@ -150,6 +150,25 @@ func TestFoldedTexts(t *testing.T) {
 	})
 }
 
+// What a text cannot hold by its bytes is not in it.
+func TestLooksAtBytes(t *testing.T) {
+	texts := textOfParts("anna", "@mail.example", "943 476 5919", "+44", "(0)", " ", "Peter", " Von", "von", "\t", "É", "\x00", "{{", "<", "}}", "orem ipsum", "OREM IPSUM", "\u00a0", "\"", "\\")
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		marks := marksOf(text)
+		assert.True(t, marks&(atMark|numberMark) != 0 || personalData(text) == "", "%q", text)
+		assert.Equal(t, hasCapitalRunes(text), hasCapitals(text), "%q", text)
+		assert.True(t, marks&capitalMark != 0 || !hasCapitals(text), "%q", text)
+		assert.Equal(t, strings.ContainsAny(text, "{<"), hasEither(text, '{', '<'), "%q", text)
+		assert.Equal(t, strings.TrimSpace(text), trimSpace(text), "%q", text)
+		assert.Equal(t, strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) < 0, isASCII(text), "%q", text)
+		assert.True(t, lorem.mayBeIn(text) || !strings.Contains(strings.ToLower(text), "orem ipsum"), "%q", text)
+		if len(text) <= 40 {
+			assert.Equal(t, strconv.QuoteToGraphic(text), quote(text), "%q", text)
+		}
+	})
+}
+
 // The first of several texts is found whether they begin in one way or not.
 func TestFirstOfEqualBodies(t *testing.T) {
 	texts := textOfParts("Sixteen letters and more", "sixteen, letters and MORE", "short", "é", " ", ".", "a", "b")
