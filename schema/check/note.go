@@ -112,12 +112,16 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	repeated := p.sortNotes(text)
 	findings := make([]Finding, len(p.notes))
 	beside := make([]Place, 0, p.besides)
+	other, position := rdf.Pos(0), rdf.Position{}
 	for i := range p.keys {
 		number := p.keys[i].number()
 		n := &p.notes[number]
 		n.write(&findings[i], text, &p.written[number])
 		if n.beside != 0 {
-			if position := p.graph.Position(n.beside); position.IsValid() {
+			if other != n.beside { // of a text that stands often the first is named each time
+				other, position = n.beside, p.graph.Position(n.beside)
+			}
+			if position.IsValid() {
 				beside = append(beside, Place{Message: "the other stands here", Position: position})
 				findings[i].Related = beside[len(beside)-1 : len(beside) : len(beside)]
 			}
