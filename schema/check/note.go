@@ -197,7 +197,7 @@ func (k *noteKey) isAfter(other *noteKey) bool {
 }
 
 // fewNotes are put in order by insertion: most stand in order already.
-const fewNotes = 64
+const fewNotes = 128
 
 // sortNotes puts the notes into the order of reports, and tells whether two may say the
 // same.
@@ -242,11 +242,20 @@ func (p *Pass) sortNotes(text string) (repeated bool) {
 
 func insertionSort(keys []noteKey) {
 	for i := 1; i < len(keys); i++ {
-		key, j := keys[i], i
-		for ; j > 0 && keys[j-1].isAfter(&key); j-- {
-			keys[j] = keys[j-1]
+		key := keys[i]
+		if !keys[i-1].isAfter(&key) {
+			continue
 		}
-		keys[j] = key
+		from, to := 0, i-1 // what is after the key begins between these
+		for from < to {
+			if middle := (from + to) / 2; keys[middle].isAfter(&key) {
+				to = middle
+			} else {
+				from = middle + 1
+			}
+		}
+		copy(keys[from+1:i+1], keys[from:i])
+		keys[from] = key
 	}
 }
 
