@@ -48,7 +48,11 @@ type written struct {
 
 // newNote begins a note. It is good until the next one.
 func (p *Pass) newNote(rule *Rule, at At) *note {
-	p.notes = append(p.notes, note{})
+	if count := len(p.notes); count < cap(p.notes) {
+		p.notes = p.notes[:count+1] // nothing stands there, see [room.clear]
+	} else {
+		p.notes = append(p.notes, note{})
+	}
 	n := &p.notes[len(p.notes)-1]
 	n.rule, n.at, n.order = rule, at, p.orderOf(at)
 	return n
@@ -82,7 +86,7 @@ const pagePath = "page"
 // writeNotes gives the findings of a run in the order of reports, without what is told
 // twice, and puts into words where the things stand of which something is told.
 func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
-	p.written = slices.Grow(p.written[:0], len(p.notes))[:len(p.notes)]
+	p.written = slices.Grow(p.written, len(p.notes))[:len(p.notes)]
 	for i := range p.notes {
 		w, n := &p.written[i], &p.notes[i]
 		p.place(w, n)
@@ -135,7 +139,6 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 
 // place puts into words where a note stands.
 func (p *Pass) place(w *written, n *note) {
-	*w = written{}
 	switch {
 	case n.problem != nil:
 		return

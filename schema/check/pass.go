@@ -38,7 +38,7 @@ type state struct {
 
 	// rule and order are what is being looked with, and at; whole tells that it
 	// is the whole graph.
-	rule  *Rule
+	rule  ruleNumber
 	order int
 	whole bool
 	// unread tells that something was not read, such as a context, that may say what names
@@ -58,8 +58,8 @@ type state struct {
 
 	// identifiedOf is the thing that was asked for its identifiers last.
 	identifiedOf *Thing
-	// memberOf is the value that was asked for its member last, and member that.
-	memberOf *rdf.Value
+	// memberOf is where the value stood that was asked for its member last, and member that.
+	memberOf int
 	member   vocab.Term
 	// documents are found when a rule first asks for them.
 	documents *documents
@@ -122,26 +122,23 @@ func (p *Pass) lookWithin(t *Thing) {
 		}
 	}
 	p.order++
-	for i := range p.ofSchema {
-		if one := &p.ofSchema[i]; one.of != nil {
-			one.silent = one.of(p, t)
-		}
-	}
+	silent := p.silencesOf(t)
 	for i := range t.Properties {
-		p.lookAtProperty(t, &t.Properties[i])
+		p.lookAtProperty(t, &t.Properties[i], &silent)
 	}
 }
 
-func (p *Pass) lookAtProperty(t *Thing, property *Property) {
+func (p *Pass) lookAtProperty(t *Thing, property *Property, silent *silences) {
 	rules := p.ofSchema
 	if property.Term == 0 {
 		rules = p.ofOthers
 	}
 	for j := range rules {
-		if one := &rules[j]; one.silent == nil || !one.silent.has(property.Term) {
-			p.rule = one.rule
-			one.check(p, t, property)
+		if property.Term != 0 && j < len(silent) && silent[j] != nil && silent[j].has(property.Term) {
+			continue
 		}
+		p.rule = rules[j].rule
+		rules[j].check(p, t, property)
 	}
 	enumerated := false
 	if property.expected != nil {
@@ -265,14 +262,14 @@ func (p *Pass) Report(at At, message string, term Term, suggestion string) {
 
 // reportSaid reports what was said; see [Pass.say].
 func (p *Pass) reportSaid(at At, term Term, suggestion string) {
-	n := p.newNote(p.rule, at)
+	n := p.newNote(p.turnedOn(p.rule), at)
 	n.words, n.suggestion, n.about = p.said(), suggestion, term
 }
 
 // reportBeside reports what takes two places to see: the second is told where the input
 // has it.
 func (p *Pass) reportBeside(at, other At, message string, term Term, suggestion string) {
-	n := p.newNote(p.rule, at)
+	n := p.newNote(p.turnedOn(p.rule), at)
 	n.message, n.suggestion, n.about, n.beside = message, suggestion, term, other.pos
 	if other.pos != 0 {
 		p.besides++

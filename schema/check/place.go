@@ -23,11 +23,8 @@ type place struct {
 // link is a value that refers to a thing, by the numbers of the property and of the value.
 type link struct{ property, value int32 }
 
-// cursor is a thing that is being told, and the link that comes next.
-type cursor struct {
-	thing *Thing
-	next  int32
-}
+// cursor is a thing that is being told, by its number, and the link that comes next.
+type cursor struct{ thing, next int32 }
 
 // findPlaces finds where every node stands, as [rdf.Graph.TellTo] tells it, and
 // in which order.
@@ -40,12 +37,11 @@ func (p *Pass) findPlaces() {
 			continue
 		}
 		p.told = append(p.told, top)
-		p.open = append(p.open, cursor{top, top.links[0]})
+		p.open = append(p.open, cursor{int32(i), top.links[0]})
 		for len(p.open) > 0 {
 			at := &p.open[len(p.open)-1]
-			t := at.thing
+			t := &p.things[at.thing]
 			if at.next == t.links[1] {
-				at.thing = nil
 				p.open = p.open[:len(p.open)-1]
 				continue
 			}
@@ -55,7 +51,7 @@ func (p *Pass) findPlaces() {
 			if !nested.place.found {
 				nested.place = place{found: true, parent: t, property: here.property, value: here.value}
 				p.told = append(p.told, nested)
-				p.open = append(p.open, cursor{nested, nested.links[0]})
+				p.open = append(p.open, cursor{nested.index, nested.links[0]})
 			}
 		}
 	}

@@ -135,10 +135,10 @@ func (p *Pass) addMarks(t *Thing) {
 // both.
 func streetOf(t *Thing) (street, code string) {
 	address := t.Property(addressTerm)
-	if address == nil || address.targets[0] == nil {
+	if address == nil || address.Thing(0) == nil {
 		return "", ""
 	}
-	street, code = textOf(address.targets[0], streetTerm), textOf(address.targets[0], postcodeTerm)
+	street, code = textOf(address.Thing(0), streetTerm), textOf(address.Thing(0), postcodeTerm)
 	if street == "" || code == "" {
 		return "", ""
 	}

@@ -63,7 +63,7 @@ func contradiction(property *Property) int {
 			key = "@" + strings.ToLower(value.Tag)
 		case !value.IsLiteral():
 			key = "thing"
-			if target := property.targets[i]; target == nil || target.is(roleKind) {
+			if target := property.Thing(i); target == nil || target.is(roleKind) {
 				continue
 			}
 		}
@@ -99,7 +99,7 @@ func firstInLanguage(property *Property, tag string) int {
 
 // describe shows a value: a thing by its type.
 func describe(property *Property, number int) string {
-	if target := property.targets[number]; target != nil {
+	if target := property.Thing(number); target != nil {
 		return a(nameOf(target))
 	}
 	return show(&property.Values[number])

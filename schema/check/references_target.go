@@ -46,7 +46,7 @@ var idSeparators = strings.NewReplacer("-", "", "_", "", "/#", "#")
 
 func checkDangling(p *Pass, t *Thing, property *Property, number int) {
 	value := &property.Values[number]
-	if property.targets[number] != nil || property.expected == nil {
+	if property.Thing(number) != nil || property.expected == nil {
 		return
 	}
 	switch value.Kind {
@@ -80,7 +80,7 @@ func checkRelativeID(p *Pass, t *Thing) {
 func checkRelativeAddress(p *Pass, t *Thing, property *Property, number int) {
 	value := &property.Values[number]
 	switch {
-	case property.expected == nil || property.targets[number] != nil || value.Text == "":
+	case property.expected == nil || property.Thing(number) != nil || value.Text == "":
 		return
 	case value.Kind == rdf.IRI:
 	case isText(value) && property.expected.forms == urlForm && strings.IndexByte("/#.?", value.Text[0]) >= 0:

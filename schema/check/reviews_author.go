@@ -104,7 +104,7 @@ func (p *Pass) findInsiders(t *Thing) {
 			continue
 		}
 		for i := range property.Values {
-			in := insider{as: term, thing: property.targets[i], called: property.Values[i].Text}
+			in := insider{as: term, thing: property.Thing(i), called: property.Values[i].Text}
 			if in.thing != nil {
 				in.called = textOf(in.thing, nameTerm)
 			} else if !isText(&property.Values[i]) {
@@ -368,7 +368,7 @@ func checkLinkableAuthors(p *Pass) {
 				continue
 			}
 			for i := range property.Values {
-				if value := &property.Values[i]; property.targets[i] == nil && isLinkable(value.Text) {
+				if value := &property.Values[i]; property.Thing(i) == nil && isLinkable(value.Text) {
 					p.Report(AtValue(author, property, i), term.Name()+" of the author holds an e-mail address or a hash, perhaps of one; take it away", term, "")
 				}
 			}

@@ -187,7 +187,7 @@ func (r *reviews) findAuthors() {
 		}
 		first := len(r.authors)
 		for j := range property.Values {
-			a := author{thing: property.targets[j], at: AtValue(one.Thing, property, j), review: int32(i) + 1}
+			a := author{thing: property.Thing(j), at: AtValue(one.Thing, property, j), review: int32(i) + 1}
 			switch {
 			case a.thing != nil:
 				a.called = textOf(a.thing, nameTerm)
@@ -263,7 +263,7 @@ func (r *review) ratingOf() *Thing {
 		return r.Thing
 	}
 	if property := r.Property(reviewRatingTerm); property != nil {
-		return property.targets[0]
+		return property.Thing(0)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func (p *Pass) checkItems(named func(r *review, parent, item *Thing, at At)) {
 			continue
 		}
 		for j := range property.Values {
-			named(r, r.parent, property.targets[j], AtValue(r.Thing, property, j))
+			named(r, r.parent, property.Thing(j), AtValue(r.Thing, property, j))
 		}
 	}
 }

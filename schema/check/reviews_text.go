@@ -391,7 +391,7 @@ func checkReplies(p *Pass) {
 			continue
 		}
 		for j := range comments.Values {
-			if comment := comments.targets[j]; comment != nil {
+			if comment := comments.Thing(j); comment != nil {
 				for _, term := range replyTextTerms {
 					if property := comment.Property(term); property != nil && isText(&property.Values[0]) {
 						p.checkReply(AtValue(comment, property, 0), property.Values[0].Text)

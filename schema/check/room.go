@@ -168,13 +168,15 @@ func (p *Pass) addThings(graph *rdf.Graph) {
 			property := &t.Properties[j]
 			property.NodeProperty = &n.Properties[j]
 			t.addProperty(property, p.facts)
-			property.targets, targets = cut(targets, len(property.Values))
 			for k := range property.Values {
 				value := &property.Values[k]
 				if value.IsLiteral() {
 					continue
 				}
 				if target := p.Thing(value); target != nil {
+					if property.targets == nil {
+						property.targets, targets = cut(targets, len(property.Values))
+					}
 					property.targets[k] = target
 					target.mentioned = true
 					r.links = append(r.links, link{int32(j), int32(k)})
@@ -184,6 +186,7 @@ func (p *Pass) addThings(graph *rdf.Graph) {
 		t.links[1] = int32(len(r.links))
 		p.kinds |= t.kinds
 	}
+	r.targets = r.targets[:len(r.targets)-len(targets)]
 }
 
 // cut takes the first so many elements off a slice.

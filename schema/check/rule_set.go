@@ -22,9 +22,17 @@ type ruleSet struct {
 
 // looking is a rule that is on, with its check as the type that it is of.
 type looking[C any] struct {
-	rule  *Rule
+	rule  ruleNumber
 	check C
 }
+
+// ruleNumber is the number of a rule among those that the run was given. A run notes with
+// which it is looking all the time: as a pointer that would be work for the garbage
+// collector each time.
+type ruleNumber int32
+
+// turnedOn gives the rule of a number.
+func (s *ruleSet) turnedOn(number ruleNumber) *Rule { return s.given.rules[number] }
 
 func (p *Pass) addRules(sets []Rules) {
 	for _, rules := range sets {
@@ -33,14 +41,14 @@ func (p *Pass) addRules(sets []Rules) {
 			if part, is := rule.Check.(Part); is {
 				p.addPart(rule, part)
 			} else if p.given.add(rule) {
-				p.addRule(rule, rule.Check)
+				p.addRule(ruleNumber(len(p.given.rules)-1), rule.Check)
 			}
 		}
 	}
 }
 
 // addRule turns a rule on. One that chooses nothing is taken as one that wants all.
-func (s *ruleSet) addRule(rule *Rule, check Check) {
+func (s *ruleSet) addRule(rule ruleNumber, check Check) {
 	switch c := check.(type) {
 	case EachThing:
 		s.eachThing.add(rule, onThings{look: c})
@@ -50,7 +58,7 @@ func (s *ruleSet) addRule(rule *Rule, check Check) {
 		one := propertyRule{looking: looking[EachProperty]{rule, c}}
 		s.ofSchema, s.ofOthers = append(s.ofSchema, one), append(s.ofOthers, one)
 	case onProperties:
-		one := propertyRule{looking: looking[EachProperty]{rule, c.look}, of: c.silent}
+		one := propertyRule{looking: looking[EachProperty]{rule, c.look}, silent: c.silent}
 		if c.known {
 			s.ofSchema = append(s.ofSchema, one)
 		} else {

@@ -135,12 +135,23 @@ type onProperties struct {
 	silent func(*Pass, *Thing) termSet
 }
 
-// propertyRule is a rule that looks at properties, with those of the thing that is being
-// looked at of which it says nothing.
+// propertyRule is a rule that looks at properties.
 type propertyRule struct {
 	looking[EachProperty]
-	of     func(*Pass, *Thing) termSet
-	silent termSet
+	silent func(*Pass, *Thing) termSet
+}
+
+// silences are the properties of which rules of properties say nothing, by the numbers of
+// the rules; those behind the first say it themselves.
+type silences [1]termSet
+
+func (p *Pass) silencesOf(t *Thing) (of silences) {
+	for i := range min(len(p.ofSchema), len(of)) {
+		if silent := p.ofSchema[i].silent; silent != nil {
+			of[i] = silent(p, t)
+		}
+	}
+	return of
 }
 
 // onGraphs is an [EachGraph] for graphs in which a thing has a trait.
@@ -176,7 +187,7 @@ type thingRules struct {
 	more []looking[onThings]
 }
 
-func (r *thingRules) add(rule *Rule, check onThings) {
+func (r *thingRules) add(rule ruleNumber, check onThings) {
 	number := len(r.rules)
 	if number == 64 {
 		r.more = append(r.more, looking[onThings]{rule, check})
@@ -233,7 +244,7 @@ const (
 	found      = 1 << mostChosen
 )
 
-func (v *valueRules) add(rule *Rule, check onValuesToo) {
+func (v *valueRules) add(rule ruleNumber, check onValuesToo) {
 	if len(v.rules) == mostChosen {
 		v.more = append(v.more, looking[onValuesToo]{rule, check})
 		return

@@ -56,13 +56,18 @@ type Property struct {
 	// expected is what the property expects; nil where Term is zero.
 	expected *expectation
 	// targets are the things that the values refer to, by their numbers; nil for
-	// what is none.
+	// what is none. There are no targets where no value refers to a thing.
 	targets []*Thing
 }
 
 // Thing gives the thing that a value refers to, or nil where the value is a
 // literal or the input says nothing of the node.
-func (p *Property) Thing(value int) *Thing { return p.targets[value] }
+func (p *Property) Thing(value int) *Thing {
+	if p.targets == nil {
+		return nil
+	}
+	return p.targets[value]
+}
 
 // IsTyped tells whether anything is known of what the node is.
 func (t *Thing) IsTyped() bool { return len(t.Types) > 0 || len(t.Terms) > 0 }

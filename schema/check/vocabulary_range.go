@@ -28,7 +28,7 @@ func (p *Pass) checkReference(t *Thing, property *Property, number int, expected
 	if value.Kind == rdf.IRI && expected.forms&urlForm != 0 {
 		return // it is a URL, whatever is said of what it leads to
 	}
-	thing := property.targets[number]
+	thing := property.Thing(number)
 	if thing == nil {
 		if value.Kind == rdf.IRI && expected.forms&anyText == 0 && len(expected.things) == 0 {
 			p.reportRange(t, property, number, "the IRI "+quote(value.Text))
@@ -110,11 +110,11 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 	p.reportSaid(AtValue(t, property, number), property.Term, "")
 }
 
-// memberIn is the function of that name: several rules ask for one value, one behind the
-// other.
+// memberIn is the function of that name for the value that is being looked at: several rules
+// ask for it, one behind the other.
 func (p *Pass) memberIn(value *rdf.Value) vocab.Term {
-	if p.memberOf != value {
-		p.memberOf, p.member = value, memberIn(value)
+	if p.memberOf != p.order {
+		p.memberOf, p.member = p.order, memberIn(value)
 	}
 	return p.member
 }
