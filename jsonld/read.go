@@ -244,8 +244,11 @@ func (r *reader) release() {
 	if main != nil {
 		*main = tape{tokens: tokens[:0]}
 	}
-	*r = reader{tape: main, entries: entries, items: items, tell: r.tell, tellLimited: r.tellLimited, askCanceled: r.askCanceled}
-	r.lexer.open = open[:0]
+	// Clearing all and setting what is kept costs less than a copy of all: see set in rdf.
+	tell, tellLimited, askCanceled := r.tell, r.tellLimited, r.askCanceled
+	*r = reader{}
+	r.tape, r.entries, r.items, r.lexer.open = main, entries, items, open[:0]
+	r.tell, r.tellLimited, r.askCanceled = tell, tellLimited, askCanceled
 	readers.Put(r)
 }
 

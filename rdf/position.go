@@ -99,9 +99,9 @@ func (f *File) position(pos Pos) Position {
 	return Position{File: f.name, Offset: offset, Line: line, Column: offset - int(f.lines[line-1]) + 1}
 }
 
-// set makes the file that of a text, whose places begin at one.
+// set makes a new file that of a text, whose places begin at one.
 func (f *File) set(name string, first Pos, text []byte, kept bool) {
-	*f = File{name: name, first: first, size: len(text)}
+	f.name, f.first, f.size = name, first, len(text)
 	if kept {
 		f.kept = countLines(text, f.room[:0])
 		return

@@ -190,7 +190,7 @@ func (s *TagScanner) startTag(at int) bool {
 						s.places = append(s.places, namedPlace{set, int32(a.nameStart), int32(a.start), int32(a.end)})
 					}
 				}
-			case isSignLetter[first]:
+			case signLengths[first&31]>>((a.nameEnd-a.nameStart)&63)&1 != 0:
 				sign := signOf(text[a.nameStart:a.nameEnd])
 				if sign == SignRelation && bytes.IndexByte(text[a.start:a.end], ':') >= 0 {
 					sign |= SignColon
