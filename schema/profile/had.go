@@ -51,7 +51,7 @@ func (r *run) findHad(h *had, t *check.Thing) {
 			}
 		}
 	}
-	if r.links.any(t) {
+	if r.links.says(t) {
 		for _, said := range r.said {
 			r.noteHad(h, t, said)
 		}

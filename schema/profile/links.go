@@ -27,7 +27,11 @@ type link struct {
 }
 
 // list has the numbers of its first and last links, counted from 1.
-type list struct{ first, last int32 }
+type list struct {
+	first, last int32
+	// says tells that some links say what a property would say.
+	says bool
+}
 
 func (l *links) add(of, from *check.Thing, said vocab.Term) {
 	if missing := of.Number() + 1 - len(l.lists); missing > 0 {
@@ -41,11 +45,17 @@ func (l *links) add(of, from *check.Thing, said vocab.Term) {
 		l.all[list.last-1].next = number
 	}
 	list.last = number
+	list.says = list.says || said != 0
 }
 
 // any tells whether anything leads to a thing.
 func (l *links) any(t *check.Thing) bool {
 	return t.Number() < len(l.lists) && l.lists[t.Number()].first != 0
+}
+
+// says tells whether something says of a thing what a property would say.
+func (l *links) says(t *check.Thing) bool {
+	return t.Number() < len(l.lists) && l.lists[t.Number()].says
 }
 
 // to gives what leads to a thing: what says of it what a property would say, or what holds

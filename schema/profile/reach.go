@@ -43,7 +43,7 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 				}
 			}
 		}
-		if len(r.said) > 0 {
+		if r.links.says(t) {
 			for other := range r.links.to(t, property) {
 				value := rdf.Value{Object: other.Subject.Object()}
 				if p := t.Property(property); p != nil && holds(p, value.Object) {
@@ -60,7 +60,7 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 // plain gives a property of a thing, nil where it has none, if its values are those that
 // [run.values] gives: no Role is among them, and nothing says more from the other end.
 func (r *run) plain(t *check.Thing, property vocab.Term) (p *check.Property, plain bool) {
-	if r.hasRoles || r.links.any(t) {
+	if r.hasRoles || r.links.says(t) {
 		return nil, false
 	}
 	return t.Property(property), true

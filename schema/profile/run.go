@@ -170,8 +170,10 @@ const mostKept = 1024
 
 // empty takes everything out of a slice and keeps its room.
 func empty[E any](s *[]E) {
-	clear(*s)
-	*s = (*s)[:0]
+	if len(*s) > 0 {
+		clear(*s)
+		*s = (*s)[:0]
+	}
 }
 
 // look looks at one thing for all features.
