@@ -31,6 +31,14 @@ func (a *asking) wrong(t *check.Thing, at check.At, text string) {
 type form func(a *asking, v *reached) string
 
 func (f form) look(a *asking, t *check.Thing) {
+	if a.property != 0 {
+		if p, plain := a.plain(t, a.property); plain {
+			if p != nil {
+				f.lookAt(a, t, p, a.ways[0][0].steps)
+			}
+			return
+		}
+	}
 	for _, way := range a.ways {
 		for i := range way {
 			if steps := way[i].steps; !way[i].up {
@@ -52,12 +60,7 @@ func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, step int) {
 				}
 			}
 		default:
-			for i := range p.Values[:f.most(len(p.Values), step)] {
-				a.value.value, a.value.thing = &p.Values[i], p.Thing(i)
-				if expected := f(a, &a.value); expected != "" {
-					f.blame(a, t, steps, check.AtValue(t, p, i), expected)
-				}
-			}
+			f.lookAt(a, t, p, steps)
 		}
 		return
 	}
@@ -75,6 +78,17 @@ func (f form) follow(a *asking, t *check.Thing, steps []vocab.Term, step int) {
 		a.value = v
 		if expected := f(a, &a.value); expected != "" {
 			f.blame(a, t, steps, v.at, expected)
+		}
+	}
+}
+
+// lookAt looks at the values of a property that the last step of a path leads to: at all of
+// those of the thing that is asked, and at some of those behind it.
+func (f form) lookAt(a *asking, t *check.Thing, p *check.Property, steps []vocab.Term) {
+	for i := range p.Values[:f.most(len(p.Values), len(steps)-1)] {
+		a.value.value, a.value.thing = &p.Values[i], p.Thing(i)
+		if expected := f(a, &a.value); expected != "" {
+			f.blame(a, t, steps, check.AtValue(t, p, i), expected)
 		}
 	}
 }

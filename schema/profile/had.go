@@ -190,12 +190,12 @@ func (g *program) glances(asked []requirement) glances {
 
 // glance finds what can be seen at a glance of a requirement.
 func (g *program) glance(q *requirement) glance {
-	at := glance{plain: q.of == nil && q.except == nil && len(q.when) == 0}
+	at := glance{plain: !q.limited}
 	_, ofForm := q.test.(form)
 	switch {
 	case ofForm:
 		at.kind = oneForm
-	case q.test == nil && !q.asksEach():
+	case q.test == nil && !q.each:
 		at.kind = oneFilled
 	default:
 		return glance{kind: noGlance}

@@ -3,15 +3,17 @@ package profile
 // numbered finds the number that was noted under a key: a hash table that is used again
 // without an allocation, since a run asks hundreds of times what was told and seen.
 type numbered struct {
-	// slots is as long as a power of two, at least twice as long as what is in it. A
-	// free slot has key 0.
+	// slots is as long as a power of two, at least twice as long as what is in it. A slot
+	// is free that was not used in this run: nothing has to be cleared.
 	slots []numberedSlot
 	used  int
+	run   uint32
 }
 
 type numberedSlot struct {
 	key    uint64
 	number int32
+	run    uint32
 }
 
 // at gives where the number of a key stands, and whether it was noted before; else it
@@ -20,25 +22,24 @@ func (n *numbered) at(key uint64) (number *int32, known bool) {
 	if 2*n.used >= len(n.slots) {
 		n.grow()
 	}
-	key++ // 0 is what is free
 	slot := n.find(key)
-	if slot.key == key {
+	if slot.run == n.run {
 		return &slot.number, true
 	}
 	n.used++
-	*slot = numberedSlot{key: key}
+	*slot = numberedSlot{key: key, run: n.run}
 	return &slot.number, false
 }
 
 // has tells whether a key was noted.
-func (n *numbered) has(key uint64) bool { return n.used > 0 && n.find(key+1).key != 0 }
+func (n *numbered) has(key uint64) bool { return n.used > 0 && n.find(key).run == n.run }
 
 // find gives the slot of a key, or the free one that is to be its.
 func (n *numbered) find(key uint64) *numberedSlot {
 	const multiplier = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
 	mask := uint64(len(n.slots) - 1)
 	for i := key * multiplier >> 32; ; i++ {
-		if slot := &n.slots[i&mask]; slot.key == key || slot.key == 0 {
+		if slot := &n.slots[i&mask]; slot.key == key || slot.run != n.run {
 			return slot
 		}
 	}
@@ -46,9 +47,9 @@ func (n *numbered) find(key uint64) *numberedSlot {
 
 func (n *numbered) grow() {
 	before := n.slots
-	n.slots = make([]numberedSlot, max(64, 2*len(before)))
+	n.slots, n.run = make([]numberedSlot, max(64, 2*len(before))), max(n.run, 1)
 	for i := range before {
-		if before[i].key != 0 {
+		if before[i].run == n.run {
 			*n.find(before[i].key) = before[i]
 		}
 	}
@@ -56,8 +57,9 @@ func (n *numbered) grow() {
 
 // clear forgets all keys and keeps the room.
 func (n *numbered) clear() {
-	if n.used > 0 {
+	n.used = 0
+	if n.run++; n.run == 0 { // they are counted anew
 		clear(n.slots)
-		n.used = 0
+		n.run = 1
 	}
 }

@@ -36,6 +36,8 @@ type program struct {
 	askedCount int
 	// texts are the numbers of texts that say what is missing.
 	texts map[string]textNumber
+	// sets are the classes of requirements, by their names: many share them.
+	sets map[string]classes
 }
 
 // classConcern is what a class is to a program.
@@ -87,13 +89,26 @@ type group struct {
 
 // requirement is a [Requirement] with its terms looked up.
 type requirement struct {
-	*Requirement
-	feature    *feature
-	rule       int
+	// What is looked at each time that somebody is asked stands first, in few lines of the
+	// processor's cache.
+	test test
+	// property is the only one of whose values a test of forms is asked, 0 where there are
+	// other paths too.
+	property vocab.Term
+	// limited tells that it is asked of some things alone.
+	limited bool
+	// each tells that the only way to meet the requirement has two steps, so that each
+	// thing behind the first is asked for the second.
+	each       bool
+	level      Level
 	of, except classes
 	when       []path
 	ways       []way
-	what       string
+
+	*Requirement
+	feature *feature
+	rule    int
+	what    string
 	// whatText is the number of what as a text, lastText that of the second step of
 	// the only way, and wayTexts are those of all ways.
 	whatText, lastText textNumber
@@ -168,7 +183,7 @@ func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
 func (g *program) compile() {
 	g.classes = make([]classConcern, vocab.Len()+1)
 	g.inverse, g.properties = make([]vocab.Term, vocab.Len()+1), make([]propertyConcern, vocab.Len()+1)
-	g.texts = make(map[string]textNumber)
+	g.texts, g.sets = make(map[string]textNumber), make(map[string]classes)
 	g.roleClasses = g.mark([]string{"Role"}, func(c *classConcern) { c.special |= isRole })
 	g.mark([]string{"WebSite", "WebPage"}, func(c *classConcern) { c.special |= isSite })
 	g.mark([]string{"AggregateRating"}, func(c *classConcern) { c.special |= isRating })
@@ -225,11 +240,24 @@ func (g *program) mark(names []string, mark func(*classConcern)) classes {
 	return under
 }
 
+// sameClasses gives the classes of these names with all below them: of the same names the
+// same.
+func (g *program) sameClasses(names []string) classes {
+	key := strings.Join(names, " ")
+	set, known := g.sets[key]
+	if !known {
+		set = classesUnder(names...)
+		g.sets[key] = set
+	}
+	return set
+}
+
 func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement {
 	compiled := requirement{
 		Requirement: r, rule: rule, what: cmp.Or(r.noun, what(r.Ask)),
-		of: classesUnder(r.Of...), except: classesUnder(r.Except...), when: g.paths(r.When),
+		of: g.sameClasses(r.Of), except: g.sameClasses(r.Except), when: g.paths(r.When), test: r.test, level: r.Level,
 	}
+	compiled.limited = compiled.of != nil || compiled.except != nil || len(compiled.when) > 0
 	compiled.severity = r.Level.Severity()
 	compiled.writeEndings(g.profile.Name, f.Name)
 	compiled.whatText = g.text(compiled.what)
@@ -239,7 +267,14 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 		first, _, _ := strings.Cut(text, ".")
 		compiled.wayTexts = append(compiled.wayTexts, wayText{g.text(text), g.text(first)})
 	}
-	if compiled.asksEach() {
+	if len(compiled.ways) == 1 && len(compiled.ways[0]) == 1 {
+		only := &compiled.ways[0][0]
+		compiled.each = len(only.steps) == 2 && !only.up
+		if len(only.steps) == 1 && !only.up {
+			compiled.property = only.steps[0]
+		}
+	}
+	if compiled.each {
 		last := compiled.ways[0][0].steps[1].Name()
 		compiled.lastText, compiled.lastLacks = g.text(last), check.Lacks(last)
 	}
@@ -261,12 +296,6 @@ func firstOf(what string) string {
 	what, _, _ = strings.Cut(what, " or ")
 	what, _, _ = strings.Cut(what, ", ")
 	return what
-}
-
-// asksEach tells whether the only way to meet the requirement has two steps, so that each
-// thing behind the first is asked for the second.
-func (r *requirement) asksEach() bool {
-	return len(r.ways) == 1 && len(r.ways[0]) == 1 && len(r.ways[0][0].steps) == 2 && !r.ways[0][0].up
 }
 
 func (g *program) paths(texts []string) []path {

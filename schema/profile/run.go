@@ -267,8 +267,8 @@ func (r *run) weigh(faults []fault, status check.Status) check.Status {
 	path := ""
 	for i := range faults {
 		at := &faults[i]
-		bars := at.Level.bars()
-		if !bars && at.Level != Recommended || len(r.missing) == most || !bars && len(r.improvable) == most {
+		bars := at.level.bars()
+		if !bars && at.level != Recommended || len(r.missing) == most || !bars && len(r.improvable) == most {
 			continue
 		}
 		if at.thing != of {
@@ -368,7 +368,7 @@ func (r *run) askBehind(g *group, t *check.Thing, step int) []fault {
 // decide on a feature have room when there is none for others.
 func keep(faults []fault, start int, more []fault) []fault {
 	for i := range more {
-		if kept := len(faults) - start; kept < most/2 || kept < most && more[i].Level.bars() {
+		if kept := len(faults) - start; kept < most/2 || kept < most && more[i].level.bars() {
 			faults = append(faults, more[i])
 		}
 	}
@@ -389,8 +389,8 @@ func (r *run) askAll(g *group, t *check.Thing) {
 
 // askOne asks a thing for one requirement.
 func (r *run) askOne(q *requirement, t *check.Thing) {
-	if q.of != nil && t.IsTyped() && !q.of.hold(t) || q.except != nil && q.except.hold(t) ||
-		len(q.when) > 0 && !r.leadsAny(t, q.when) {
+	if q.limited && (q.of != nil && t.IsTyped() && !q.of.hold(t) || q.except != nil && q.except.hold(t) ||
+		len(q.when) > 0 && !r.leadsAny(t, q.when)) {
 		return
 	}
 	if q.test != nil {
@@ -398,7 +398,7 @@ func (r *run) askOne(q *requirement, t *check.Thing) {
 		q.test.look(&r.asking, t)
 		return
 	}
-	if q.asksEach() {
+	if q.each {
 		r.askEach(q, t)
 		return
 	}
@@ -474,7 +474,7 @@ func (r *run) isTold(f *fault) bool {
 // isTextTold does so for a fault whose text has no number.
 func (r *run) isTextTold(text toldText) bool {
 	// The highest bit sets the key apart from those of numbers.
-	key := (maphash.String(textSeed, text.text)^uint64(text.thing.Number())<<1)&^1 | 1<<63
+	key := maphash.String(textSeed, text.text) ^ uint64(text.thing.Number()) | 1<<63
 	number, known := r.told.at(key)
 	if known {
 		return r.toldTexts[*number] == text // else two have one hash, and both are told

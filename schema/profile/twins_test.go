@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
@@ -128,7 +129,7 @@ func TestAuthorities(t *testing.T) {
 // What is noted under keys is what a map has.
 func TestNumbered(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		noted, want := new(numbered), map[uint64]int32{}
+		noted, want := &numbered{run: rapid.SampledFrom([]uint32{0, 1, math.MaxUint32}).Draw(t, "run")}, map[uint64]int32{}
 		for i, key := range rapid.SliceOfN(rapid.Uint64Range(0, 300), 0, 400).Draw(t, "keys") {
 			number, known := noted.at(key << 31)
 			_, has := want[key]
@@ -141,6 +142,10 @@ func TestNumbered(t *testing.T) {
 			assert.Equal(t, has, noted.has(key<<31))
 		}
 		noted.clear()
-		assert.False(t, slices.ContainsFunc(noted.slots, func(s numberedSlot) bool { return s.key != 0 }))
+		for key := range want {
+			assert.False(t, noted.has(key<<31))
+			_, known := noted.at(key << 31)
+			assert.False(t, known)
+		}
 	})
 }
