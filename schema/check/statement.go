@@ -53,7 +53,7 @@ func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding
 	joined := false
 	for i := first; i < len(findings); i++ {
 		f := &findings[i]
-		if f.States == "" {
+		if f.States == "" || !isBeside(findings, i) {
 			continue
 		}
 		slot := table.slot(hashStatement(f, oneRun), func(number int32) bool { return statesSame(&findings[number-1], f, oneRun) })
@@ -77,6 +77,13 @@ func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding
 	}
 	clear(findings[len(left):])
 	return left
+}
+
+// isBeside tells whether one of the findings next to another is of the same place: they stand
+// in the order of their places.
+func isBeside(findings []Finding, i int) bool {
+	offset := findings[i].Position.Offset
+	return i > 0 && findings[i-1].Position.Offset == offset || i+1 < len(findings) && findings[i+1].Position.Offset == offset
 }
 
 // hashStatement hashes what statesSame compares, as far as it takes to tell most apart.
