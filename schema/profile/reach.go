@@ -60,7 +60,10 @@ func (r *run) values(t *check.Thing, property vocab.Term) iter.Seq[reached] {
 // plain gives a property of a thing, nil where it has none, if its values are those that
 // [run.values] gives: no Role is among them, and nothing says more from the other end.
 func (r *run) plain(t *check.Thing, property vocab.Term) (p *check.Property, plain bool) {
-	if r.hasRoles || r.links.says(t) {
+	switch {
+	case property == 0:
+		return nil, true // t may have properties that are none of the tables
+	case r.hasRoles || r.links.says(t):
 		return nil, false
 	}
 	return t.Property(property), true
