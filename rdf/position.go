@@ -151,10 +151,22 @@ func (fs *files) add(name string, text []byte, kept bool) *File {
 }
 
 func (fs *files) position(pos Pos) Position {
-	all := fs.all
-	i := sort.Search(len(all), func(i int) bool { return all[i].first > pos }) - 1
-	if i < 0 || pos > all[i].Pos(all[i].size) {
+	f := fs.fileOf(pos)
+	if f == nil {
 		return Position{}
 	}
-	return all[i].position(pos)
+	return f.position(pos)
+}
+
+// fileOf gives the file that gave a place, nil where there is none.
+func (fs *files) fileOf(pos Pos) *File {
+	all := fs.all
+	i := 0
+	if len(all) > 1 {
+		i = max(0, sort.Search(len(all), func(i int) bool { return all[i].first > pos })-1)
+	}
+	if len(all) == 0 || pos < all[i].first || pos > all[i].Pos(all[i].size) {
+		return nil
+	}
+	return all[i]
 }

@@ -54,8 +54,10 @@ func checkPositionsOfSeveralFiles(t *testing.T, add func(*Graph, string, []byte)
 		{third.Pos(0), 0, "c.yaml:1:1"},
 		{third.Pos(1), 1, "c.yaml:2:1"},
 	}
+	inTurn := g.Places()
 	for _, test := range tests {
 		position := g.Position(test.pos)
+		assert.Equal(t, position, inTurn.Position(test.pos))
 		assert.Equal(t, test.want, position.String())
 		assert.Equal(t, test.offset, position.Offset, test.want)
 		assert.True(t, position.IsValid())
@@ -69,10 +71,16 @@ func TestPlacesThatAreNotKnown(t *testing.T) {
 	f := g.AddFile("a", []byte("a"))
 	assert.Equal(t, Position{}, g.Position(0))
 	assert.Equal(t, Position{}, g.Position(f.Pos(1)+1))
+	inTurn := g.Places()
+	for _, pos := range []Pos{0, f.Pos(1), f.Pos(1) + 1, f.Pos(0), 0} {
+		assert.Equal(t, g.Position(pos), inTurn.Position(pos))
+	}
+	none := new(Graph).Places()
+	assert.Equal(t, Position{}, none.Position(1))
 
-	var none *File
-	assert.Zero(t, none.Pos(3))
-	assert.Zero(t, none.PosAt(3, 3))
+	var file *File
+	assert.Zero(t, file.Pos(3))
+	assert.Zero(t, file.PosAt(3, 3))
 }
 
 func TestFilesBeyondTheRoomOfPositions(t *testing.T) {
@@ -105,6 +113,12 @@ func TestPositionsCountLinesAndBytes(t *testing.T) {
 			texts[i] = strings.Repeat(texts[i]+strings.Repeat(" ", rapid.IntRange(0, 20).Draw(t, "spaces")), repeated) + texts[i]
 			add := rapid.SampledFrom([]string{"AddFile", "AddKeptFile"}).Draw(t, "add")
 			places = append(places, waysToAdd[add](&g, fmt.Sprint(i), []byte(texts[i])))
+		}
+		inTurn := g.Places()
+		for range 8 {
+			i := rapid.IntRange(0, len(texts)-1).Draw(t, "file")
+			pos := places[i].Pos(rapid.IntRange(0, len(texts[i])).Draw(t, "at"))
+			assert.Equal(t, g.Position(pos), inTurn.Position(pos))
 		}
 		for i, text := range texts {
 			offset := rapid.IntRange(0, len(text)).Draw(t, "offset")

@@ -98,7 +98,7 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 		case n.at.thing != nil && n.at.pos == n.at.thing.Pos:
 			w.position = p.positionOf(n.at.thing)
 		default:
-			w.position = p.graph.Position(n.at.pos)
+			w.position = p.positions.Position(n.at.pos)
 		}
 	}
 	for _, t := range p.eligibleOf {
@@ -123,7 +123,7 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 		n.write(&findings[i], text, &p.written[number])
 		if n.beside != 0 {
 			if other != n.beside { // of a text that stands often the first is named each time
-				other, position = n.beside, p.graph.Position(n.beside)
+				other, position = n.beside, p.positions.Position(n.beside)
 			}
 			if position.IsValid() {
 				beside = append(beside, Place{Message: "the other stands here", Position: position})

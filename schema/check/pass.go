@@ -28,6 +28,8 @@ type Pass struct {
 // state is what a run knows of itself. The next begins without any of it.
 type state struct {
 	graph *rdf.Graph
+	// positions unfolds the places of the graph.
+	positions rdf.Places
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
 	// page is the page that the graph was read from, and seen its text.
@@ -67,7 +69,7 @@ type state struct {
 
 // walk looks at every node, property and value once.
 func (p *Pass) walk(graph *rdf.Graph) {
-	p.graph = graph
+	p.graph, p.positions = graph, graph.Places()
 	p.addThings(graph)
 	p.findRoles()
 	p.findPlaces()

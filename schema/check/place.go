@@ -145,7 +145,7 @@ func (p *Pass) find(t *Thing) *placed {
 func (p *Pass) positionOf(t *Thing) rdf.Position {
 	at := p.find(t)
 	if !at.hasPosition {
-		at.position, at.hasPosition = p.graph.Position(t.Pos), true
+		at.position, at.hasPosition = p.positions.Position(t.Pos), true
 	}
 	return at.position
 }
