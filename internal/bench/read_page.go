@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/healthld/healthld/schema"
+	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/page"
 )
 
@@ -28,6 +29,7 @@ func comparePageReaders() ([]comparison, error) {
 	}
 	return []comparison{
 		pageReaders("A page with JSON-LD", withJSON),
+		pageReports("A page with JSON-LD", withJSON),
 		pageReaders("A page with Microdata", body(markedUp(`<div itemscope itemtype="https://schema.org/`, `itemprop="`, `itemscope itemtype="https://schema.org/`))),
 		pageReaders("A page with RDFa", body(markedUp(`<div vocab="https://schema.org/" typeof="`, `property="`, `typeof="`))),
 		pageReaders("A page without", []byte(plain)),
@@ -47,15 +49,8 @@ func pageReaders(title string, text []byte) comparison {
 				}
 				return document, nil
 			}, countThings).asOurs(),
-			here("golang.org/x/net/html: Tokenizer", func(*bytes.Buffer) error {
-				for z := html.NewTokenizer(bytes.NewReader(text)); z.Next() != html.ErrorToken; {
-				}
-				return nil
-			}).partly(noData),
-			here("golang.org/x/net/html: Parse", func(*bytes.Buffer) error {
-				_, err := html.Parse(bytes.NewReader(text))
-				return err
-			}).partly(noData),
+			tokenizing(text).partly(noData),
+			parsing(text).partly(noData),
 			here("tdewolff/parse: html.Lexer", func(*bytes.Buffer) error {
 				for l := tdewolff.NewLexer(parse.NewInputBytes(bytes.Clone(text))); ; {
 					if kind, _ := l.Next(); kind == tdewolff.ErrorToken {
@@ -71,6 +66,49 @@ func pageReaders(title string, text []byte) comparison {
 	}
 	c.addNode("@marbec/web-auto-extractor, Node", []string{"@marbec/web-auto-extractor"}, "extractor.mjs", map[string]any{"page": string(text)})
 	return c
+}
+
+// pageReports compares the whole way from a page to what is wrong with it with what others
+// need for the page alone.
+func pageReports(title string, text []byte) comparison {
+	const noReport = "it reads the page and checks nothing"
+	report := func(name string, rules *check.RuleSet) way {
+		return reading(name, func() (*check.Report, error) {
+			document, problems := page.Read(context.Background(), text, page.Base(pageAddress))
+			input := document.Input(pageAddress, problems)
+			input.Now = today
+			return rules.Run(input), nil
+		}, func(out *bytes.Buffer, report *check.Report) error {
+			_, err := fmt.Fprint(out, len(report.Findings))
+			return err
+		})
+	}
+	return comparison{
+		title: fmt.Sprintf("%s (%s B), read and checked", title, grouped(int64(len(text)))), documents: 1,
+		ways: []way{
+			report("healthld: page.Read, RuleSet.Run with all rules of the data and all profiles", check.NewRuleSet(allRules().Without("page"))).asOurs(),
+			report("healthld: the same, and what the data says held to the text that people see", check.NewRuleSet(allRules())).partly("it asks for more"),
+			tokenizing(text).partly(noReport),
+			parsing(text).partly(noReport),
+		},
+	}
+}
+
+// tokenizing makes a way that goes through the tokens of a page.
+func tokenizing(text []byte) way {
+	return here("golang.org/x/net/html: Tokenizer", func(*bytes.Buffer) error {
+		for z := html.NewTokenizer(bytes.NewReader(text)); z.Next() != html.ErrorToken; {
+		}
+		return nil
+	})
+}
+
+// parsing makes a way that makes the tree of a page.
+func parsing(text []byte) way {
+	return here("golang.org/x/net/html: Parse", func(*bytes.Buffer) error {
+		_, err := html.Parse(bytes.NewReader(text))
+		return err
+	})
 }
 
 // countThings writes how many things of a type there are.

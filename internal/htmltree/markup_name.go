@@ -59,21 +59,27 @@ func nameInLower(name []byte) string {
 }
 
 // NameSet is a set of names.
-type NameSet map[string]struct{}
+type NameSet struct {
+	names map[string]struct{}
+	// lengths has, by the last five bits of the first letter, a bit for each length that
+	// there is: most names that are asked for are none of these.
+	lengths [32]uint32
+}
 
 // NamesOf makes a set of names, which are in lower case and have 16 bytes at most.
 func NamesOf(names ...string) NameSet {
-	set := make(NameSet, len(names))
+	set := NameSet{names: make(map[string]struct{}, len(names))}
 	for _, name := range names {
-		set[name] = struct{}{}
+		set.names[name] = struct{}{}
+		set.lengths[name[0]&31] |= 1 << len(name)
 	}
 	return set
 }
 
 // Has tells whether a name in any case is in the set.
-func (set NameSet) Has(name []byte) bool {
+func (set *NameSet) Has(name []byte) bool {
 	var lower [16]byte
-	if len(name) > len(lower) {
+	if len(name) == 0 || len(name) > len(lower) || set.lengths[name[0]&31]&(1<<len(name)) == 0 {
 		return false
 	}
 	for i, c := range name {
@@ -82,6 +88,6 @@ func (set NameSet) Has(name []byte) bool {
 		}
 		lower[i] = c
 	}
-	_, has := set[string(lower[:len(name)])]
+	_, has := set.names[string(lower[:len(name)])]
 	return has
 }

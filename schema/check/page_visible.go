@@ -69,7 +69,27 @@ func (v *visible) holds(text string) bool {
 	if v.looked++; v.looked > mostLookedFor {
 		return true
 	}
-	return strings.Contains(v.plain(), plainText(text))
+	return containsLong(v.plain(), plainText(text))
+}
+
+// containsLong is strings.Contains, which takes one byte after the other to look for what is
+// longer than a few machine words: here its beginning is looked for, many bytes at a time.
+func containsLong(text, part string) bool {
+	const few, mostTries = 32, 16
+	if len(part) <= few {
+		return strings.Contains(text, part)
+	}
+	for range mostTries {
+		i := strings.Index(text, part[:few])
+		if i < 0 {
+			return false
+		}
+		if text = text[i:]; strings.HasPrefix(text, part) {
+			return true
+		}
+		text = text[1:]
+	}
+	return strings.Contains(text, part) // the beginning stands everywhere
 }
 
 // plainText gives text in the form that is compared.

@@ -240,3 +240,16 @@ func TestTextTable(t *testing.T) {
 	}
 	assert.Equal(t, []int{3, 1}, found)
 }
+
+func TestContainsLongIsContains(t *testing.T) {
+	texts := textOfParts("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "b", "kind people and a short wait ")
+	rapid.Check(t, func(t *rapid.T) {
+		part := texts.Draw(t, "part")
+		text := texts.Draw(t, "before") + rapid.SampledFrom([]string{"", part, part[:len(part)/2]}).Draw(t, "middle") + texts.Draw(t, "behind")
+		assert.Equal(t, strings.Contains(text, part), containsLong(text, part))
+	})
+	// What begins like it everywhere is found all the same.
+	long := strings.Repeat("a", 1000)
+	assert.True(t, containsLong(long+"b", long[:500]+"b"))
+	assert.False(t, containsLong(long, long[:500]+"b"))
+}

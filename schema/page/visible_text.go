@@ -248,9 +248,15 @@ func isHidden(s *htmltree.TagScanner) bool {
 			return true
 		}
 	}
-	for a := range s.Attributes {
-		if a.Is("hidden") || a.Is("style") && hides(a.Text()) {
+	styled := false
+	for a := range s.AllAttributes {
+		switch {
+		case a.Is("hidden"):
 			return true
+		case a.Is("style") && !styled: // of two of one name the first counts
+			if styled = true; hides(a.Text()) {
+				return true
+			}
 		}
 	}
 	return false
