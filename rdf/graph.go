@@ -52,8 +52,8 @@ func (g *Graph) AddFile(name string, text []byte) *File {
 }
 
 // AddKeptFile is [Graph.AddFile] for a text that is kept and not changed as long as the
-// graph is in use. Where its lines begin is looked up when a place is unfolded, so that
-// it takes a fraction of the time.
+// graph is in use: the graph, and each that shares its files, holds it. Where its lines
+// begin is looked up when a place is unfolded, so that it takes a fraction of the time.
 func (g *Graph) AddKeptFile(name string, text []byte) *File {
 	return g.ensureFiles().add(name, text, true)
 }

@@ -73,8 +73,8 @@ func (f *File) PosAt(line, column int) Pos {
 	case f == nil || line < 1:
 		return f.Pos(0)
 	case f.kept.counts != nil:
-		start, end := f.kept.line(line)
-		return f.Pos(start + min(max(column, 1)-1, end-start))
+		_, end := f.kept.line(line, max(column, 1)-1)
+		return f.Pos(end)
 	case line > len(f.lines):
 		return f.Pos(f.size)
 	}

@@ -50,9 +50,9 @@ func (k *keptLines) lineOf(offset int) (line, start int) {
 	return count + 1, begin + behindLastLine(k.text[begin:begin+lineStretch])
 }
 
-// line gives where a line, counted from 1, begins and ends: the end of the text where
-// there is none.
-func (k *keptLines) line(line int) (start, end int) {
+// line gives where a line, counted from 1, begins and where it ends, or that it goes on
+// beyond so many bytes: the end of the text where there is no such line.
+func (k *keptLines) line(line, most int) (start, end int) {
 	if line > 1 {
 		reached, _ := slices.BinarySearchFunc(k.counts, line-1, func(count uint32, feeds int) int { return int(count) - feeds })
 		if reached == len(k.counts) {
@@ -63,10 +63,11 @@ func (k *keptLines) line(line int) (start, end int) {
 			start += bytes.IndexByte(k.text[start:], '\n') + 1
 		}
 	}
-	if i := bytes.IndexByte(k.text[start:], '\n'); i >= 0 {
+	near := k.text[start : start+min(most, len(k.text)-start)]
+	if i := bytes.IndexByte(near, '\n'); i >= 0 {
 		return start, start + i
 	}
-	return start, len(k.text)
+	return start, start + len(near)
 }
 
 // behindLastLine gives the place behind the last line feed of a text, eight bytes at a

@@ -63,8 +63,9 @@ func (r Rules) Without(names ...string) Rules {
 	})
 }
 
-// Check is the function of a rule; its type says where it is called. The graph
-// is walked once for all rules.
+// Check is the function of a rule; its type says where it is called, once for each such
+// place. Rules of things are called for the whole graph before those of properties, values
+// and terms.
 //
 // A function may be called for several inputs at a time: what it has to
 // remember it keeps nowhere.

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -91,5 +92,29 @@ func TestTopLevel(t *testing.T) {
 	check.TopLevelAgrees(t, read(t, string(validPage(t))))
 	for _, rule := range check.All().Without("page") {
 		check.TopLevelAgrees(t, read(t, rule.Bad))
+	}
+}
+
+// A run chooses rules by bits as long as there are bits: the others look everywhere.
+func TestManyRulesOfOneKind(t *testing.T) {
+	const many = 130
+	var rules check.Rules
+	for i := range many {
+		rules = append(rules,
+			check.Rule{ID: fmt.Sprintf("thing-%d", i), Family: "own", Severity: check.Info, Check: check.EachThing(func(p *check.Pass, thing *check.Thing) {
+				p.Report(check.AtThing(thing), "a thing", 0, "")
+			})},
+			check.Rule{ID: fmt.Sprintf("value-%d", i), Family: "own", Severity: check.Info, Check: check.EachValue(func(p *check.Pass, thing *check.Thing, property *check.Property, number int) {
+				p.Report(check.AtValue(thing, property, number), "a value", 0, "")
+			})})
+	}
+	graph := read(t, `{"@id": "https://sunrise.example/", "name": "A"}`)
+	for _, findings := range [][]check.Finding{check.Run(graph, rules).Findings, check.NewRuleSet(rules).Run(graph).Findings} {
+		told := make(map[string]int)
+		for i := range findings {
+			told[findings[i].Rule]++
+		}
+		assert.Len(t, findings, 2*many)
+		assert.Len(t, told, 2*many, "each once")
 	}
 }

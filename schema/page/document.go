@@ -8,7 +8,8 @@ import (
 //
 // Any number of goroutines may use a document at a time. The page that it was read
 // from must not be changed as long as the document, or a graph or dataset of it, is in
-// use, since the page is not copied, and the lines of places are looked up in it.
+// use: the page is not copied, and the lines of places are looked up in it. So long it
+// stays in memory too.
 type Document struct {
 	// Blocks are the parts of the page that hold structured data, in the order of the
 	// text: a script of JSON-LD each, and the Microdata and the RDFa of the page as one

@@ -132,6 +132,17 @@ func TestFactsThatAreNone(t *testing.T) {
 	assert.Equal(t, page.Facts{}, d.Facts)
 }
 
+// Words of rel are parted by what is white space in HTML, which knows ASCII alone.
+func TestWordsOfRel(t *testing.T) {
+	for rel, want := range map[string]int{
+		"canonical": 1, "CANONICAL": 1, "shortlink\tcanonical\fx": 1, "\n canonical ": 1,
+		"canonicals": 0, "x\u00A0canonical": 0, "canonical\u00A0": 0, "\vcanonical": 0, "": 0, " ": 0,
+	} {
+		d, _ := read(`<link rel="` + rel + `" href="https://a.example/">`)
+		assert.Len(t, d.Facts.Canonicals, want, "%q", rel)
+	}
+}
+
 func TestBase(t *testing.T) {
 	tests := map[string]struct{ page, base, want, problem string }{
 		"none":                  {page: "<p>", base: "https://a.example/b", want: "https://a.example/b"},

@@ -52,6 +52,11 @@ func TestTextsKeepTheirLanguage(t *testing.T) {
 			"b.html": page("en", clinicOf(`"review":{"@type":"Review","inLanguage":"de","reviewBody":"Nett","author":{"@type":"Person","name":"Ana","jobTitle":"Wirt"}}`)),
 		}, `"review":[{"@type":"Review","reviewBody":{"@language":"en","@value":"Kind"},"author":{"@type":"Person","name":"Ana","jobTitle":{"@language":"en","@value":"Baker"}}},` +
 			`{"@type":"Review","inLanguage":"de","reviewBody":{"@language":"de","@value":"Nett"},"author":{"@type":"Person","name":"Ana","jobTitle":{"@language":"de","@value":"Wirt"}}}]`},
+		"what is nested says it with a tag too": {map[string]string{
+			"a.html": page("en", clinicOf(`"employee":{"@type":"Person","name":"Ana","jobTitle":["Doctor",{"@value":"Doctor","@language":"en"}]}`)),
+			"b.html": page("de", clinicOf(`"employee":{"@type":"Person","name":"Ben","jobTitle":"Arzt"}`)),
+		}, `"employee":[{"@type":"Person","name":"Ana","jobTitle":{"@language":"en","@value":"Doctor"}},` +
+			`{"@type":"Person","name":"Ben","jobTitle":{"@language":"de","@value":"Arzt"}}]`},
 		"what is nested on one page alone": {map[string]string{
 			"a.html": page("en", clinicOf(`"name":"Clinic"`)),
 			"b.html": page("de", clinicOf(`"employee":{"@type":"Person","jobTitle":"Ärztin"}`)),

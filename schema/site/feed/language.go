@@ -36,6 +36,9 @@ func (m *merged) hear(way, iri string, v *value, language string) {
 		}
 		for i := range v.nested.properties {
 			p := &v.nested.properties[i]
+			if namesPerson(v.nested, p.iri) {
+				continue // a name that is nobody's but one's own is in no language
+			}
 			for j := range p.values {
 				if inner := &p.values[j]; inner.nested != nil || spoken[p.iri] {
 					m.hear(way+" "+p.iri, p.iri, inner, language)
@@ -62,6 +65,13 @@ func (m *merged) hear(way, iri string, v *value, language string) {
 	}
 }
 
+// namesPerson tells whether a property of a thing is the name of a person.
+func namesPerson(t *thing, iri string) bool {
+	return vocab.LookupIRI(iri) == nameTerm && slices.ContainsFunc(t.types, func(typ string) bool { return vocab.IsA(vocab.LookupIRI(typ), personTerm) })
+}
+
+var nameTerm, personTerm = vocab.Lookup("name"), vocab.Lookup("Person")
+
 // tag gives texts that pages say in different languages their languages: side by side in
 // one line nobody could tell any more which is which. A text that several languages share
 // stays as it is, and so does all that is said in one language alone. What is nested in a
@@ -77,21 +87,11 @@ func (m *merged) tag() {
 			continue
 		}
 		p.values = m.tagged(p.iri, p.values)
-		had := make(map[string]bool)
-		p.values = slices.DeleteFunc(p.values, func(v value) bool {
-			if v.Kind != rdf.LanguageString {
-				return false
-			}
-			key := strings.ToLower(v.Tag) + "\x00" + v.Text
-			twice := had[key]
-			had[key] = true
-			return twice
-		})
 	}
 }
 
-// tagged gives values with their languages. Things that are nested are copied: others may
-// hold them too.
+// tagged gives values with their languages, of texts that are the same then one. Things that
+// are nested are copied: others may hold them too.
 func (m *merged) tagged(way string, values []value) []value {
 	values = slices.Clone(values)
 	for i := range values {
@@ -108,7 +108,16 @@ func (m *merged) tagged(way string, values []value) []value {
 			v.Kind, v.Tag = rdf.LanguageString, said.language
 		}
 	}
-	return values
+	had := make(map[string]bool)
+	return slices.DeleteFunc(values, func(v value) bool {
+		if v.Kind != rdf.LanguageString {
+			return false
+		}
+		key := strings.ToLower(v.Tag) + "\x00" + v.Text
+		twice := had[key]
+		had[key] = true
+		return twice
+	})
 }
 
 // severalLanguages tells whether texts are said in more than one language, of which first
