@@ -133,7 +133,8 @@ func (p *Pass) tell(rule *Rule, at At, f *Finding) *note {
 
 // TellInParts tells a finding of any rule as [Pass.Tell] does. Its message is made of parts,
 // one after the other, so that nobody makes a text that is written into the report's
-// anyway; the finding may be used again afterwards.
+// anyway; the finding may be used again afterwards, but not what its Related holds, which
+// the report keeps.
 func (p *Pass) TellInParts(rule *Rule, at At, f *Finding, message ...string) {
 	p.say(message...)
 	p.tell(rule, at, f).words = p.said()
