@@ -12,6 +12,9 @@ import (
 	"github.com/healthld/healthld/schema/check"
 )
 
+// mostRequirements is how many requirements a group has at most: there is a bit for each.
+const mostRequirements = 64
+
 // What is seen at a glance is what asking comes to.
 func TestGlancesSeeWhatIsAsked(t *testing.T) {
 	rules := slices.Concat(Google, Health)

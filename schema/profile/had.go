@@ -127,9 +127,6 @@ func (b *byProperty[E]) of(word int, set, some uint64) *E {
 	return &b.all[int(b.starts[word])+bits.OnesCount64(set&(some&-some-1))]
 }
 
-// mostRequirements is how many requirements a group has at most.
-const mostRequirements = 64
-
 // glance is what can be seen of one requirement.
 type glance struct {
 	kind glanceKind
