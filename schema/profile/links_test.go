@@ -36,10 +36,12 @@ func TestLinks(t *testing.T) {
 			for said := range vocab.Term(3) {
 				assert.Equal(t, want[key{of, said}], slices.Collect(room.to(of, said)))
 			}
+			assert.Equal(t, len(want[key{of, 1}])+len(want[key{of, 2}]) > 0, room.says(of))
 		}
 		room.clear()
 		for _, of := range things {
 			assert.Empty(t, slices.Collect(room.to(of, 0)))
+			assert.False(t, room.says(of))
 		}
 	})
 }

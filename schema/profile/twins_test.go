@@ -149,3 +149,15 @@ func TestNumbered(t *testing.T) {
 		}
 	})
 }
+
+// What was noted in a run of the same number is forgotten when runs are counted anew.
+func TestNumberedCountsAnew(t *testing.T) {
+	n := &numbered{}
+	n.at(5 << 32) // in run 1
+	n.clear()
+	n.run = math.MaxUint32
+	n.clear() // run 1 again
+	n.at(7 << 32)
+	assert.True(t, n.has(7<<32))
+	assert.False(t, n.has(5<<32))
+}
