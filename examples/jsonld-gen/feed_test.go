@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,17 +53,26 @@ func TestFeedSaysWhatPagesSay(t *testing.T) {
 	require.NoError(t, err)
 	slices.Sort(facts)
 	facts = slices.Compact(facts)
-	// Texts that are others on pages in another language have theirs in the feed.
-	told, tagged := factsOf(feed), 0
+	// Texts that are others on pages in another language have theirs in the feed, those of
+	// what is nested too.
+	told, tagged, nested, tag := factsOf(feed), 0, 0, regexp.MustCompile(`"@([a-z]+)`)
 	for i, fact := range told {
-		if _, isSaid := slices.BinarySearch(facts, fact); !isSaid && inLanguage[fact] {
-			told[i] = fact[:strings.LastIndex(fact, "@")]
+		if _, isSaid := slices.BinarySearch(facts, fact); isSaid {
+			continue
+		}
+		plain, tags := tag.ReplaceAllString(fact, `"`), tag.FindAllStringSubmatch(fact, -1)
+		if !slices.ContainsFunc(tags, func(tag []string) bool { return !inLanguage[plain+"@"+tag[1]] }) {
+			told[i] = plain
 			tagged++
+			if strings.HasSuffix(plain, "]") {
+				nested++
+			}
 		}
 	}
 	slices.Sort(told)
 	assert.Equal(t, facts, told)
 	assert.Greater(t, tagged, 20, "the site is in two languages")
+	assert.Greater(t, nested, 5, "and so are the features of its clinics")
 
 	lines := new(rdf.Dataset)
 	ids := make(map[string]bool)

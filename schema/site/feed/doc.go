@@ -27,8 +27,9 @@
 //
 // Where pages in two languages say different texts of a thing, such as its name, each text
 // gets the language that its page names: side by side in one line nobody could tell them
-// apart. So do texts of what is nested in a property. What both say alike stays as it is, and
-// so does what is said in one language alone.
+// apart. So do texts of what is nested in a property, unless it says its language by
+// inLanguage. What both say alike stays as it is, and so does what is said in one language
+// alone.
 //
 // A thing without an @id to which several others refer, or that is part of a circle of
 // such, cannot stand in one line alone. It gets an IRI below /.well-known/genid/ (RDF

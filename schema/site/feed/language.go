@@ -31,8 +31,8 @@ type voice struct {
 // nested there. The way is that of the properties to it, from that of the thing on.
 func (m *merged) hear(way, iri string, v *value, language string) {
 	if v.nested != nil {
-		if own := languageIn(v.nested); own != "" {
-			language = own
+		if languageIn(v.nested) != "" {
+			return // it says so itself
 		}
 		for i := range v.nested.properties {
 			p := &v.nested.properties[i]
@@ -75,7 +75,7 @@ var nameTerm, personTerm = vocab.Lookup("name"), vocab.Lookup("Person")
 // tag gives texts that pages say in different languages their languages: side by side in
 // one line nobody could tell any more which is which. A text that several languages share
 // stays as it is, and so does all that is said in one language alone. What is nested in a
-// property counts with it.
+// property counts with it, and stays as it is where it says its language.
 func (m *merged) tag() {
 	if m.voices == nil {
 		return
@@ -96,7 +96,9 @@ func (m *merged) tagged(way string, values []value) []value {
 	values = slices.Clone(values)
 	for i := range values {
 		v := &values[i]
-		if v.nested != nil {
+		if v.nested != nil && languageIn(v.nested) != "" {
+			continue
+		} else if v.nested != nil {
 			nested := *v.nested
 			nested.properties = slices.Clone(nested.properties)
 			for j := range nested.properties {
@@ -127,6 +129,8 @@ func (m *merged) severalLanguages(way string, values []value, first *string) boo
 		v := &values[i]
 		language := ""
 		switch {
+		case v.nested != nil && languageIn(v.nested) != "":
+			language = strings.ToLower(languageIn(v.nested))
 		case v.nested != nil:
 			for j := range v.nested.properties {
 				if p := &v.nested.properties[j]; m.severalLanguages(way+" "+p.iri, p.values, first) {
