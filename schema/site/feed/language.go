@@ -96,9 +96,9 @@ func (m *merged) tagged(way string, values []value) []value {
 	values = slices.Clone(values)
 	for i := range values {
 		v := &values[i]
-		if v.nested != nil && languageIn(v.nested) != "" {
-			continue
-		} else if v.nested != nil {
+		switch {
+		case v.nested != nil && languageIn(v.nested) != "": // it says so itself
+		case v.nested != nil:
 			nested := *v.nested
 			nested.properties = slices.Clone(nested.properties)
 			for j := range nested.properties {
@@ -106,8 +106,10 @@ func (m *merged) tagged(way string, values []value) []value {
 				p.values = m.tagged(way+" "+p.iri, p.values)
 			}
 			v.nested = &nested
-		} else if said := m.voices[way][v.Text]; v.Kind == rdf.String && said.language != "" {
-			v.Kind, v.Tag = rdf.LanguageString, said.language
+		case v.Kind == rdf.String:
+			if said := m.voices[way][v.Text]; said.language != "" {
+				v.Kind, v.Tag = rdf.LanguageString, said.language
+			}
 		}
 	}
 	had := make(map[string]bool)
