@@ -23,9 +23,9 @@ type Graph struct {
 	Name string
 
 	nodes []*Node
-	// firstIRIs are the first nodes that have IRIs, looked through one by one: most
-	// graphs have no more. The others stand in iris.
-	firstIRIs [8]*Node
+	// firstIRIs are the numbers of the first nodes that have IRIs, counted from 1, which are
+	// looked through one by one: most graphs have no more. The others stand in iris.
+	firstIRIs [8]int32
 	iris      map[string]*Node
 	blanks    labels
 	// fresh is the number of the next label to try for a blank node.
@@ -38,8 +38,9 @@ type Graph struct {
 	spareNodes      []Node
 	spareProperties []NodeProperty
 	// files is shared by the graphs of a dataset, and by those that ShareFiles ties.
-	files   *files
-	telling telling
+	files *files
+	// telling is made when the graph is first told something.
+	telling *telling
 }
 
 // AddFile makes a place in the graph for the positions of an input. Of the text
@@ -95,9 +96,17 @@ func (g *Graph) Node(s Subject) *Node {
 	case IRI:
 		return g.nodeOf(s.Text)
 	case BlankNode:
-		return g.blanks.get(s.Text).node
+		return g.numbered(g.blanks.get(s.Text).node)
 	}
 	return nil
+}
+
+// numbered gives the node of a number that is counted from 1, nil where that is 0.
+func (g *Graph) numbered(number int32) *Node {
+	if number == 0 {
+		return nil
+	}
+	return g.nodes[number-1]
 }
 
 // EnsureNode gives the node of a subject, and adds it behind the others where
@@ -113,7 +122,7 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 		n = g.nodeOf(s.Text)
 	} else {
 		held = g.blanks.get(s.Text)
-		n = held.node
+		n = g.numbered(held.node)
 	}
 	if n != nil {
 		return n
@@ -129,18 +138,21 @@ func (g *Graph) EnsureNode(s Subject, pos Pos) *Node {
 		g.noteIRI(n)
 		return n
 	}
-	held.node, held.known = n, true
+	held.node = int32(len(g.nodes))
+	if !held.known() {
+		held = held.toldBy(0)
+	}
 	g.blanks.set(s.Text, held)
 	return n
 }
 
 // nodeOf gives the node that has an IRI, or nil.
 func (g *Graph) nodeOf(iri string) *Node {
-	for _, n := range g.firstIRIs {
-		if n == nil {
+	for _, number := range g.firstIRIs {
+		if number == 0 {
 			return nil
 		}
-		if n.Subject.Text == iri {
+		if n := g.nodes[number-1]; n.Subject.Text == iri {
 			return n
 		}
 	}
@@ -150,8 +162,8 @@ func (g *Graph) nodeOf(iri string) *Node {
 // noteIRI keeps a new node where nodeOf finds it.
 func (g *Graph) noteIRI(n *Node) {
 	for i := range g.firstIRIs {
-		if g.firstIRIs[i] == nil {
-			g.firstIRIs[i] = n
+		if g.firstIRIs[i] == 0 {
+			g.firstIRIs[i] = int32(n.ordinal) + 1
 			return
 		}
 	}
@@ -164,8 +176,8 @@ func (g *Graph) noteIRI(n *Node) {
 // claim notes that a label stands in the graph, and which telling gave it where
 // it was not known.
 func (g *Graph) claim(label string, telling int32) {
-	if !g.blanks.get(label).known {
-		g.blanks.set(label, blank{known: true, telling: telling})
+	if !g.blanks.get(label).known() {
+		g.blanks.set(label, blank{}.toldBy(telling))
 	}
 }
 
@@ -196,7 +208,7 @@ func (g *Graph) newLabel(telling int32) string {
 	for {
 		label := "b" + strconv.Itoa(g.fresh)
 		g.fresh++
-		if !g.blanks.get(label).known {
+		if !g.blanks.get(label).known() {
 			g.claim(label, telling)
 			return label
 		}

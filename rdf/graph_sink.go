@@ -30,7 +30,10 @@ type openNode struct {
 // Events that do not nest as their kinds say are an error; what came before
 // them stays in the graph.
 func (g *Graph) Tell(events []Event) error {
-	t := &g.telling
+	if g.telling == nil {
+		g.telling = new(telling)
+	}
+	t := g.telling
 	for i := range events {
 		e := &events[i]
 		if e.Kind == GraphStart {
@@ -59,7 +62,7 @@ func (g *Graph) Tell(events []Event) error {
 }
 
 func (g *Graph) beginTelling(e *Event) {
-	t := &g.telling
+	t := g.telling
 	t.number++
 	t.nesting = nesting{open: t.nesting.open[:0]}
 	t.open = t.open[:0]
@@ -74,7 +77,7 @@ func (g *Graph) tellNode(e *Event) {
 	if s.Kind == BlankNode {
 		s.Text = g.labelOf(s.Text)
 	}
-	t := &g.telling
+	t := g.telling
 	if len(t.open) > 0 {
 		g.tellValue(e, s.Object())
 	}
@@ -100,16 +103,16 @@ func (g *Graph) tellValue(e *Event, o Object) {
 
 // labelOf gives the label in the graph of a label of the telling.
 func (g *Graph) labelOf(label string) string {
-	t := &g.telling
+	t := g.telling
 	if renamed, is := t.labels[label]; is {
 		return renamed
 	}
 	held := g.blanks.get(label)
 	switch {
-	case !held.known:
+	case !held.known():
 		g.claim(label, t.number)
 		return label
-	case held.telling == t.number:
+	case held.isToldBy(t.number):
 		return label
 	}
 	renamed := g.newLabel(0)

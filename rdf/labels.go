@@ -7,17 +7,26 @@ type labels struct {
 	others   map[string]blank
 }
 
-// blank is what a graph knows of a label: its node, nil where nothing is said of
-// it, and the number of the telling that gave it, 0 where none did.
+// blank is what a graph knows of a label. It holds numbers alone, so that the garbage
+// collector passes over it.
 type blank struct {
-	node    *Node
+	// node is the number of its node, counted from 1, 0 where nothing is said of it.
+	node int32
+	// telling is the number of the telling that gave it, counted from 1: 1 where none did,
+	// and 0 where the label is not known.
 	telling int32
-	known   bool
 }
+
+func (b blank) known() bool { return b.telling != 0 }
+
+// toldBy notes the telling that gave the label, 0 where none did.
+func (b blank) toldBy(telling int32) blank { return blank{node: b.node, telling: telling + 1} }
+
+func (b blank) isToldBy(telling int32) bool { return b.telling == telling+1 }
 
 // get gives what is known of a label.
 func (l *labels) get(label string) blank {
-	if n, is := labelNumber(label); is && n < len(l.numbered) && l.numbered[n].known {
+	if n, is := labelNumber(label); is && n < len(l.numbered) && l.numbered[n].known() {
 		return l.numbered[n]
 	}
 	return l.others[label]

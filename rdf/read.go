@@ -43,6 +43,10 @@ func Read(text []byte, format Format, options ...ReadOption) (*Dataset, []*Probl
 		return r.dataset, r.problems
 	}
 	r.file = r.dataset.AddFile(r.name, text)
+	if isUTF16(text) {
+		r.report(fault{what: "the text is UTF-16", expected: "UTF-8", mend: "save it as UTF-8"})
+		return r.dataset, r.problems
+	}
 	r.at = len(text) - len(withoutMark(text))
 	r.begin(len(text))
 	if format == Turtle {
@@ -106,6 +110,18 @@ func (l Limits) orDefault() Limits {
 // Limit sets limits.
 func Limit(limits Limits) ReadOption {
 	return func(o *readOptions) { o.limits = limits.orDefault() }
+}
+
+// isUTF16 tells whether a text is UTF-16: by its byte order mark, or since of its first
+// two characters, which are ASCII in every notation, one byte each is 0.
+func isUTF16(text []byte) bool {
+	if len(text) < 2 {
+		return false
+	}
+	if a, b := text[0], text[1]; a == 0xFE && b == 0xFF || a == 0xFF && b == 0xFE {
+		return true
+	}
+	return len(text) >= 4 && (text[0] == 0) != (text[1] == 0) && (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0)
 }
 
 // withoutMark takes the byte order mark of UTF-8 away.

@@ -191,3 +191,15 @@ var nasty = []string{
 	`5" . <http://evil/s> <http://evil/p> "x`, `"""`, `'''`, `\`, `\"`, "\n", "\r\n<urn:a> <urn:b> <urn:c> .\n", "\x00", "\u0085\u2028", "\uFFFE\uFFFF", "a\"^^<urn:t", "@en", "^^", "5", "05", "5.", "-5.0", "+.5", "1e5", "1.E5", "true", "TRUE",
 	strings.Repeat("\u00e9", 5000), "a.", "# comment", "\\u0041", "INF", "NaN", "\t\b\f",
 }
+
+// UTF-16 is one problem in each notation, with a byte order mark or without.
+func TestReadRefusesUTF16(t *testing.T) {
+	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
+		for _, text := range []string{"\xff\xfe<\x00u\x00", "\xfe\xff\x00<\x00u", "<\x00u\x00r\x00n\x00", "\x00#\x00\n"} {
+			dataset, problems := rdf.Read([]byte(text), format, rdf.FileName("a.nt"))
+			require.Len(t, problems, 1, "%q", text)
+			assert.EqualError(t, problems[0], "a.nt:1:1: the text is UTF-16; expected UTF-8; save it as UTF-8")
+			assert.Empty(t, quadLines(dataset))
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (r *turtleReader) blankNode() (Subject, bool) {
 	}
 	text := r.keep(label)
 	s := Subject{Kind: BlankNode, Text: text}
-	if r.graph.blanks.get(text).known {
+	if r.graph.blanks.get(text).known() {
 		s = r.graph.NewBlankNode()
 	} else {
 		r.graph.claim(text, 0)

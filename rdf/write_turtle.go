@@ -35,7 +35,8 @@ type turtleWriter struct {
 	unnamed int
 	// begun says that there was a statement, so that an empty line is next.
 	begun bool
-	// counting says that what is written is dropped, and mayCount that it may be.
+	// counting says that nothing is written but the prefixes are found which are made
+	// use of, and mayCount that it may be so.
 	counting, mayCount bool
 }
 
@@ -96,8 +97,8 @@ func (w *turtleWriter) release() {
 }
 
 // write writes the graph, with the prefixes that it makes use of in front. Which
-// these are is known only at the end: what is not much is kept until then, and
-// what is more is dropped and told once more.
+// these are is known only at the end: what is not much is kept until then. What is
+// more is dropped, and told once more when the prefixes are counted.
 func (w *turtleWriter) write(buffer []byte, out io.Writer, source Source, options []WriteOption) ([]byte, error) {
 	w.blocks = append(w.blocks[:0], turtleBlock{})
 	w.begin(buffer, out, options)
@@ -125,13 +126,20 @@ func (w *turtleWriter) tell(buffer []byte, source Source) error {
 	w.buffer, w.counting = buffer, false
 	w.frames, w.subjects, w.blocks = w.frames[:0], w.subjects[:0], w.blocks[:1]
 	w.current, w.line, w.waiting, w.firstOpen, w.unnamed, w.isOpen, w.begun = 0, len(buffer), 0, 0, 0, false, false
-	return w.result(source, source.TellTo(w))
+	err := source.TellTo(w)
+	if w.counting {
+		return w.counted(err)
+	}
+	return w.result(source, err)
 }
 
 // Tell writes a run of events.
 func (w *turtleWriter) Tell(events []Event) error {
 	if w.fault != nil {
 		return w.fault
+	}
+	if w.counting {
+		return w.count(events)
 	}
 	b := w.buffer
 	var err error
@@ -161,6 +169,10 @@ func (w *turtleWriter) Tell(events []Event) error {
 		if err != nil {
 			break
 		}
+		if w.counting {
+			w.buffer = b
+			return w.count(events[i+1:])
+		}
 	}
 	w.buffer, w.fault = b, err
 	return err
@@ -180,11 +192,9 @@ func (w *turtleWriter) makeRoom(b []byte) ([]byte, error) {
 	}
 	if w.mayCount {
 		w.counting = true
-	}
-	w.line -= len(b)
-	if w.counting {
 		return b[:0], nil
 	}
+	w.line -= len(b)
 	return w.flush(b)
 }
 
@@ -363,15 +373,21 @@ func (w *turtleWriter) name(b []byte, iri string, term uint16) ([]byte, error) {
 			return b, err
 		}
 	}
-	if w.secure {
-		if name, is := termName(iri); is {
-			iri = secureNamespace + name
-		}
-	}
+	iri = w.spelled(iri)
 	if p, local := w.prefixOf(iri); p != nil {
 		return p.append(b, local), nil
 	}
 	return appendAngled(b, iri), nil
+}
+
+// spelled gives an IRI in the namespace that is asked for.
+func (w *turtleWriter) spelled(iri string) string {
+	if w.secure {
+		if name, is := termName(iri); is {
+			return secureNamespace + name
+		}
+	}
+	return iri
 }
 
 // object writes the object of a triple.
