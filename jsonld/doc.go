@@ -90,10 +90,10 @@
 // What is no JSON is told, and read as it was meant: byte order marks, comments of
 // JavaScript and HTML and CDATA around or within the text, commas too many or too
 // few, line breaks and control characters in strings, wrong escapes, bytes that
-// are not UTF-8, single or no quotation marks, several values one after the other
+// are not UTF-8 (but UTF-16 is not read), single or no quotation marks, several values one after the other
 // (each a document of its own, whose blank nodes are its own), other text before
-// and after, and JSON whose quotation marks are &quot;. Where the text ends too
-// early, what stands before is kept. Of a name that stands twice in an object the
+// and after, JSON whose quotation marks are &quot;, and JSON that stands in a string since it
+// was encoded twice. Where the text ends too early, what stands before is kept. Of a name that stands twice in an object the
 // values of both are read; of @id, @context and all other keywords that say one
 // thing the first counts.
 //

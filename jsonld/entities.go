@@ -55,12 +55,17 @@ func (l *lexer) unescape() lexerState {
 		at += len(entity)
 		moved = append(moved, shift{at: b.Len(), by: at - b.Len()})
 	}
-	l.src, l.moved = b.String(), moved
-	l.at, l.tokens, l.open, l.values, l.deep = 0, l.tokens[:0], l.open[:0], 0, false
-	l.objects, l.names = 0, 0
-	l.repaired = nil
-	l.commentEnd, l.blockEnd, l.brace = ahead{}, ahead{}, ahead{}
+	l.restart(b.String(), moved)
 	return beforeValue
+}
+
+// restart begins again with a text that was made of the one before. What was told of
+// that stays told.
+func (l *lexer) restart(src string, moved []shift) {
+	l.src, l.moved, l.repaired = src, moved, nil
+	l.at, l.tokens, l.open, l.deep = 0, l.tokens[:0], l.open[:0], false
+	l.values, l.objects, l.arrays, l.names, l.keywords = 0, 0, 0, 0, 0
+	l.commentEnd, l.blockEnd, l.brace = ahead{}, ahead{}, ahead{}
 }
 
 // resolveEntity gives what a character reference stands for (HTML, section 13.2.5.72
@@ -73,26 +78,26 @@ func resolveEntity(entity string) string {
 	if name[0] == '#' {
 		return resolveNumber(name[1:])
 	}
-	referencesOnce.Do(makeReferences)
-	return references[name]
+	entitiesOnce.Do(makeEntities)
+	return entities[name]
 }
 
-// references are the characters of named references.
+// entities are the characters of named references.
 var (
-	referencesOnce sync.Once
-	references     map[string]string
+	entitiesOnce sync.Once
+	entities     map[string]string
 )
 
-func makeReferences() {
-	references = make(map[string]string, strings.Count(referenceTexts, "\n"))
-	for line := range strings.Lines(referenceTexts) {
+func makeEntities() {
+	entities = make(map[string]string, strings.Count(entityNames, "\n"))
+	for line := range strings.Lines(entityNames) {
 		name, codes, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		var characters []rune
 		for code := range strings.SplitSeq(codes, " ") {
 			character, _ := strconv.ParseInt(code, 16, 32)
 			characters = append(characters, rune(character))
 		}
-		references[name] = string(characters)
+		entities[name] = string(characters)
 	}
 }
 

@@ -225,7 +225,7 @@ func (r *reader) expanded(c, outer *activeContext, a property, i uint32, base in
 	}
 	switch {
 	case set.has(keywordValue):
-		return r.valueObject(c, outer, a, i, base, p, x)
+		return r.valueObject(outer, i, base, p, x)
 	case isList || set.has(keywordSet):
 		return r.collection(c, a, i, base, isList, p, x)
 	case set == 1<<keywordLanguage && len(r.entries) == base+1:

@@ -25,15 +25,8 @@ func (r *reader) node(c, outer *activeContext, i uint32, base int, set keywords,
 	}
 	pos := r.pos(i)
 	graph := p.graph
-	if p.whole && set&^(1<<keywordGraph|1<<keywordIndex) == 0 && set.has(keywordGraph) && r.onlyGraph(base) {
-		// The whole document is an object with nothing but @graph: the nodes stand in
-		// the default graph.
-		top := place{kind: atTop, graph: graph, root: true}
-		for n := base; n < len(r.entries); n++ {
-			if e := r.entries[n]; e.keyword == keywordGraph {
-				r.element(c, property{}, e.name+1, &top, nil)
-			}
-		}
+	if p.whole && set&^(1<<keywordGraph|1<<keywordIndex) == 0 && set.has(keywordGraph) && r.onlyGraph(c, base) {
+		r.defaultGraph(c, base, graph)
 		return true
 	}
 	subject, sound := rdf.Subject{}, true
@@ -71,13 +64,7 @@ func (r *reader) node(c, outer *activeContext, i uint32, base int, set keywords,
 		case keywordGraph:
 			r.namedGraph(e.context, e.name+1, subject, sound, graph)
 		case keywordIncluded:
-			included := place{kind: amongIncluded, graph: graph}
-			for v := range r.values(e.name + 1) {
-				if k := r.tape.tokens[v].kind; k == jsonArray || k == jsonNull {
-					continue
-				}
-				r.element(e.context, property{}, v, &included, nil)
-			}
+			r.included(e.context, e.name+1, graph)
 		case keywordReverse:
 			r.reverseMap(e.context, e.name+1, graph, node)
 		case keywordIndex:
@@ -92,14 +79,60 @@ func (r *reader) node(c, outer *activeContext, i uint32, base int, set keywords,
 	return true
 }
 
-// onlyGraph tells whether the other entries of a document say nothing.
-func (r *reader) onlyGraph(base int) bool {
+// defaultGraph reads the nodes of a document that is an object with nothing but @graph:
+// they stand in the default graph.
+func (r *reader) defaultGraph(c *activeContext, base int, graph *rdf.Graph) {
+	top := place{kind: atTop, graph: graph, root: true}
 	for n := base; n < len(r.entries); n++ {
-		if e := &r.entries[n]; e.keyword == noKeyword && r.tape.tokens[e.name+1].kind != jsonNull || e.keyword == keywordIndex {
+		if e := r.entries[n]; e.keyword == keywordGraph {
+			r.element(c, property{}, e.name+1, &top, nil)
+		}
+	}
+}
+
+// included reads the nodes that stand in @included.
+func (r *reader) included(c *activeContext, i uint32, graph *rdf.Graph) {
+	among := place{kind: amongIncluded, graph: graph}
+	for v := range r.values(i) {
+		if k := r.tape.tokens[v].kind; k == jsonArray || k == jsonNull {
+			continue
+		}
+		r.element(c, property{}, v, &among, nil)
+	}
+}
+
+// onlyGraph tells whether the other entries of a document say nothing: their values are
+// null (JSON-LD 1.1 API, section 5.1.2, steps 13.10 and 19).
+func (r *reader) onlyGraph(c *activeContext, base int) bool {
+	for n := base; n < len(r.entries); n++ {
+		if e := &r.entries[n]; e.keyword == noKeyword && !r.isNull(c, e) || e.keyword == keywordIndex {
 			return false
 		}
 	}
 	return true
+}
+
+// isNull tells whether the value of an entry is null, or a value object of it. In a JSON
+// literal null is a value, and an object may be a map.
+func (r *reader) isNull(c *activeContext, e *entry) bool {
+	t, i := r.tape, e.name+1
+	if t.tokens[i].kind != jsonObject {
+		return t.tokens[i].kind == jsonNull
+	}
+	if d := e.definition; d != nil && (d.coercion == asJSON || d.container&^(inList|inSet) != 0) {
+		return false
+	}
+	null := false
+	end := t.tokens[i].next
+	for name := i + 1; name < end; name = t.tokens[name+1].next {
+		switch _, keyword, _ := r.expandIRI(c, t.text(name), false, true, nil); keyword {
+		case keywordType:
+			return false
+		case keywordValue:
+			null = t.tokens[name+1].kind == jsonNull
+		}
+	}
+	return null
 }
 
 // addExtras adds to a node what the map says in which it stands.

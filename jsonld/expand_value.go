@@ -249,101 +249,127 @@ func doubleText(text string) string {
 	return mantissa + "E" + strconv.Itoa(power)
 }
 
+// valueEntries are what an object with @value says: the tokens of the values of its
+// entries, 0 for those that it does not have.
+type valueEntries struct {
+	value, datatype, language, direction uint32
+}
+
 // valueObject reads an object with @value.
-func (r *reader) valueObject(c, outer *activeContext, a property, i uint32, base int, p *place, x *extras) bool {
-	t := r.tape
-	fail := func(at uint32, code, what, expected string) bool {
-		r.reportAt(at, code, what, expected, "it is left out")
-		r.emitIf(false, p, rdf.Object{}, i)
+func (r *reader) valueObject(outer *activeContext, i uint32, base int, p *place, x *extras) bool {
+	v, ok := r.valueEntries(i, base, p)
+	if !ok {
 		return true
-	}
-	var value, typ, language, directed uint32
-	for n := base; n < len(r.entries); n++ {
-		switch e := &r.entries[n]; e.keyword {
-		case keywordValue:
-			value = e.name + 1
-		case keywordType:
-			typ = e.name + 1
-		case keywordLanguage:
-			if language = e.name + 1; t.tokens[language].kind != jsonString {
-				return fail(language, "invalid language-tagged string", "@language is "+describeKind(t.tokens[language].kind), "a language tag (BCP 47)")
-			}
-		case keywordDirection:
-			if directed = e.name + 1; !r.checkLanguageEntry(e) {
-				return fail(directed, "", "the text has a wrong direction", `"ltr" or "rtl"`)
-			}
-		case keywordIndex:
-			if t.tokens[e.name+1].kind != jsonString {
-				r.reportAt(e.name+1, "invalid @index value", "@index is "+describeKind(t.tokens[e.name+1].kind), "a string", "")
-			}
-		default:
-			r.reportAt(e.name, "invalid value object", quoteExcerpt(t.text(e.name))+" stands beside @value", "@type, @language, @direction or @index", "it is left out")
-		}
 	}
 	if p.kind == atTop {
 		r.reportAt(i, "", "a value that stands in no property says nothing", "a node with properties", "it is left out")
 		return false
 	}
-	if typ != 0 {
-		if first := typ + 1; t.tokens[typ].kind == jsonArray && first < t.tokens[typ].next && t.tokens[first].next == t.tokens[typ].next {
-			typ = first // the only one in the array
+	t := r.tape
+	if v.datatype != 0 {
+		if first := v.datatype + 1; t.tokens[v.datatype].kind == jsonArray && first < t.tokens[v.datatype].next && t.tokens[first].next == t.tokens[v.datatype].next {
+			v.datatype = first // the only one in the array
 		}
-		if t.tokens[typ].kind != jsonString {
-			return fail(typ, "invalid typed value", "the @type of a value is "+describeKind(t.tokens[typ].kind), "an IRI")
+		if kind := t.tokens[v.datatype].kind; kind != jsonString {
+			return r.failValue(p, i, v.datatype, "invalid typed value", "the @type of a value is "+describeKind(kind), "an IRI")
 		}
-		if _, keyword, _ := r.expandIRI(outer, t.text(typ), true, true, nil); keyword == keywordJSON {
-			r.jsonLiteral(value, i, p)
+		if _, keyword, _ := r.expandIRI(outer, t.text(v.datatype), true, true, nil); keyword == keywordJSON {
+			r.jsonLiteral(v.value, i, p)
 			r.tellExtras(x, i)
 			return true
 		}
 	}
-	kind := t.tokens[value].kind
-	switch {
-	case typ != 0 && (language != 0 || directed != 0):
-		return fail(i, "invalid value object", "a value has a datatype, and a language or a direction too", "one of them")
+	switch kind := t.tokens[v.value].kind; {
+	case v.datatype != 0 && (v.language != 0 || v.direction != 0):
+		return r.failValue(p, i, i, "invalid value object", "a value has a datatype, and a language or a direction too", "one of them")
 	case kind == jsonNull:
 		return false
 	case kind == jsonArray || kind == jsonObject:
-		return fail(value, "invalid value object value", "@value is "+describeKind(kind), "a string, a number, a boolean or null")
-	case language != 0 && kind != jsonString:
-		return fail(value, "invalid language-tagged value", "a value with a language is "+describeKind(kind), "a string")
+		return r.failValue(p, i, v.value, "invalid value object value", "@value is "+describeKind(kind), "a string, a number, a boolean or null")
+	case v.language != 0 && kind != jsonString:
+		return r.failValue(p, i, v.value, "invalid language-tagged value", "a value with a language is "+describeKind(kind), "a string")
 	}
 	datatype := ""
-	if typ != 0 {
-		iri, _, ok := r.typeIRI(outer, typ)
+	if v.datatype != 0 {
+		iri, _, ok := r.typeIRI(outer, v.datatype)
 		switch {
 		case !ok || strings.HasPrefix(iri, "_:"):
-			return fail(typ, "invalid typed value", "the @type of a value is "+quoteExcerpt(t.text(typ))+", which is no IRI", "an IRI")
+			return r.failValue(p, i, v.datatype, "invalid typed value", "the @type of a value is "+quoteExcerpt(t.text(v.datatype))+", which is no IRI", "an IRI")
 		case iri == rdf.RDFNamespace+"langString":
-			return fail(typ, "", "a text of datatype rdf:langString has no language", "@language in place of @type")
+			return r.failValue(p, i, v.datatype, "", "a text of datatype rdf:langString has no language", "@language in place of @type")
 		}
 		datatype = iri
 	}
+	r.emitValue(p, v, datatype)
+	r.tellExtras(x, i)
+	return true
+}
+
+// failValue reports a fault of a value object, which is left out, and gives true: there
+// was something all the same.
+func (r *reader) failValue(p *place, i, at uint32, code, what, expected string) bool {
+	r.reportAt(at, code, what, expected, "it is left out")
+	r.emitIf(false, p, rdf.Object{}, i)
+	return true
+}
+
+// valueEntries gives what the entries of a value object say, and tells whether it is to
+// be read.
+func (r *reader) valueEntries(i uint32, base int, p *place) (v valueEntries, ok bool) {
+	t := r.tape
+	for n := base; n < len(r.entries); n++ {
+		e := &r.entries[n]
+		token := e.name + 1
+		switch e.keyword {
+		case keywordValue:
+			v.value = token
+		case keywordType:
+			v.datatype = token
+		case keywordLanguage:
+			if v.language = token; t.tokens[token].kind != jsonString {
+				return v, !r.failValue(p, i, token, "invalid language-tagged string", "@language is "+describeKind(t.tokens[token].kind), "a language tag (BCP 47)")
+			}
+		case keywordDirection:
+			if v.direction = token; !r.checkLanguageEntry(e) {
+				return v, !r.failValue(p, i, token, "", "the text has a wrong direction", `"ltr" or "rtl"`)
+			}
+		case keywordIndex:
+			if t.tokens[token].kind != jsonString {
+				r.reportAt(token, "invalid @index value", "@index is "+describeKind(t.tokens[token].kind), "a string", "")
+			}
+		default:
+			r.reportAt(e.name, "invalid value object", quoteExcerpt(t.text(e.name))+" stands beside @value", "@type, @language, @direction or @index", "it is left out")
+		}
+	}
+	return v, true
+}
+
+// emitValue adds the value of an object that has no fault.
+func (r *reader) emitValue(p *place, v valueEntries, datatype string) {
+	t := r.tape
 	switch {
-	case kind != jsonString:
-		r.emitNative(p, value, datatype)
+	case t.tokens[v.value].kind != jsonString:
+		r.emitNative(p, v.value, datatype)
 	case datatype != "":
-		r.emitTyped(p, t.text(value), datatype, value)
-	case language != 0 || directed != 0:
+		r.emitTyped(p, t.text(v.value), datatype, v.value)
+	case v.language != 0 || v.direction != 0:
 		tag, direction := "", directionNull
-		if language != 0 {
-			tag = r.languageTag(t, language, false)
+		if v.language != 0 {
+			tag = r.languageTag(t, v.language, false)
 		}
-		if directed != 0 {
-			direction, _ = directionOf(t, directed)
+		if v.direction != 0 {
+			direction, _ = directionOf(t, v.direction)
 		}
-		r.emitText(p, t.text(value), tag, direction, value)
+		r.emitText(p, t.text(v.value), tag, direction, v.value)
 	default:
-		o := rdf.Object{Kind: rdf.String, Text: t.text(value)}
+		o := rdf.Object{Kind: rdf.String, Text: t.text(v.value)}
 		if p.members {
 			if member := r.member(vocab.Term(p.number), o.Text); member != "" {
 				o = rdf.Object{Kind: rdf.IRI, Text: member}
 			}
 		}
-		r.emit(p, o, r.pos(value), value)
+		r.emit(p, o, r.pos(v.value), v.value)
 	}
-	r.tellExtras(x, i)
-	return true
 }
 
 // checkLanguageEntry looks at the value of @language or @direction.

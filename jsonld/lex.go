@@ -3,6 +3,7 @@ package jsonld
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,9 +21,10 @@ type lexer struct {
 	// careful says that no part of the text is read as plain.
 	careful bool
 	// values is how many values were read, objects and arrays how many of them are
-	// such, and names how many names the objects have.
-	values, objects, arrays, names int
-	limits                         Limits
+	// such, names how many names the objects have, and keywords how many of these begin as
+	// keywords do.
+	values, objects, arrays, names, keywords int
+	limits                                   Limits
 	// report tells of a fault at a place in the text, and gives false where
 	// reading is to end.
 	report func(at int, code, what, expected, mend string) bool
@@ -64,6 +66,7 @@ const (
 func (l *lexer) read() {
 	state := beforeValue
 	for !l.ended {
+		l.makeRoom()
 		state = l.plain(state)
 		src, i := l.src, l.at
 		n := len(src)
@@ -107,6 +110,29 @@ func (l *lexer) read() {
 	}
 	l.end()
 }
+
+// makeRoom makes room for the tokens to come, where so many came already that these
+// say how many there are: what would be copied again and again is copied a few times.
+// What comes may have fewer, so the room grows to no more than eight times, and to less
+// where many more seem to come. It is called now and then, see lookOut.
+func (l *lexer) makeRoom() {
+	count := len(l.tokens)
+	if count < lookOut || cap(l.tokens)-count > 2*lookOut {
+		return
+	}
+	more := int(float64(count)/float64(l.at)*float64(len(l.src)-l.at)) + count/64
+	switch {
+	case count+more <= cap(l.tokens):
+		return
+	case more > 7*count:
+		more = 3 * count
+	}
+	l.tokens = slices.Grow(l.tokens, more)
+}
+
+// lookOut is after how many values the lexer looks whether somebody wants reading to
+// end, and whether there is room.
+const lookOut = 1 << 12
 
 // name reads a name in quotes and the colon behind it. It gives beforeElement
 // where a value is to come.
@@ -183,7 +209,7 @@ func (l *lexer) value(state lexerState) lexerState {
 		l.ended = true
 		return state
 	}
-	if l.values&0xFFF == 0xFFF && l.canceled != nil && l.canceled() {
+	if l.values%lookOut == lookOut-1 && l.canceled != nil && l.canceled() {
 		l.ended = true
 		return state
 	}
@@ -506,6 +532,9 @@ func (l *lexer) looksAgain() {
 	name := &l.tokens[last]
 	l.values--
 	l.names++
+	if name.start < name.end && l.src[name.start] == '@' {
+		l.keywords++
+	}
 	name.next = nameWithoutValue
 	top := &l.open[len(l.open)-1]
 	top.names++

@@ -24,7 +24,7 @@ text:
 		c := src[at]
 		if c <= ' ' {
 			if c != ' ' && c != '\n' && c != '\t' && c != '\r' {
-				break
+				break text
 			}
 			at++
 			continue
@@ -73,12 +73,16 @@ text:
 				break text
 			}
 			l.names++
+			if src[at+1] == '@' {
+				l.keywords++
+			}
 			at, state = behind+1, beforeElement
 			continue
 		}
 
-		if values >= l.limits.Values || values&0xFFF == 0xFFF {
-			break
+		// The careful way tells of the limit, and looks out for other things now and then.
+		if values >= l.limits.Values || values%lookOut == lookOut-1 {
+			break text
 		}
 		next := uint32(len(tokens)) + 1
 		switch c {
@@ -121,15 +125,8 @@ text:
 			tokens = append(tokens, token{kind: jsonNumber, start: uint32(at), end: uint32(end), next: next})
 			at = end
 		default:
-			kind, word := jsonNull, "null"
-			switch c {
-			case 't':
-				kind, word = jsonTrue, "true"
-			case 'f':
-				kind, word = jsonFalse, "false"
-			}
-			end := at + len(word)
-			if !strings.HasPrefix(src[at:], word) || end < len(src) && isWordCharacter(src[end]) {
+			kind, end := wordEnd(src, at)
+			if end < 0 {
 				break text
 			}
 			tokens = append(tokens, token{kind: kind, start: uint32(at), end: uint32(end), next: next})
@@ -138,7 +135,7 @@ text:
 		values++
 		if top == nil {
 			state = beforeValue
-			break
+			break text
 		}
 		state = afterValue
 	}
@@ -147,6 +144,23 @@ text:
 	}
 	l.at, l.tokens, l.values = at, tokens, values
 	return state
+}
+
+// wordEnd tells which of true, false and null stands at a place, and gives the end of it; a
+// negative one where another word stands there, or none.
+func wordEnd(src string, at int) (kind jsonKind, end int) {
+	kind, word := jsonNull, "null"
+	switch src[at] {
+	case 't':
+		kind, word = jsonTrue, "true"
+	case 'f':
+		kind, word = jsonFalse, "false"
+	}
+	end = at + len(word)
+	if !strings.HasPrefix(src[at:], word) || end < len(src) && isWordCharacter(src[end]) {
+		return kind, -1
+	}
+	return kind, end
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }

@@ -134,8 +134,8 @@ const (
 func Direction(form TextDirection) ReadOption { return func(o *readOptions) { o.direction = form } }
 
 // Limits keep a text that nobody means well with from taking all time and memory.
-// A limit that is hit is a problem that says so (see [rdf.Problem]). A field that is zero or less stands for the
-// default.
+// A limit that is hit is a problem that says so (see [rdf.Problem]). A field that is zero
+// or less stands for the default.
 type Limits struct {
 	// Size is how many bytes the text may have, 64 MB by default, and 1 GB at
 	// most. A text that has more is not read.
@@ -281,6 +281,10 @@ func (r *reader) read(text []byte) {
 		r.limited()
 		return
 	}
+	if isUTF16(text) {
+		r.report(0, "", "the text is UTF-16", "UTF-8", "save it as UTF-8")
+		return
+	}
 	r.tape.src = string(text)
 	r.lex(r.tape)
 	if first := r.file.Pos(r.start); r.offset == nil && len(r.tape.moved) == 0 && r.file.Pos(r.start+len(text)) == first+rdf.Pos(len(text)) {
@@ -293,10 +297,10 @@ func (r *reader) read(text []byte) {
 		return
 	}
 	r.definitions = schemaTerms()
-	// Names that are keywords have no property, and their values are none of a graph;
-	// most objects have one of them. Arrays are no values of a graph either.
+	// Names that are keywords have no property, and their values are none of a graph. Arrays
+	// are no values of a graph either, nor is what stands at top level.
 	l := &r.lexer
-	r.dataset.Graph(rdf.Subject{}).Grow(l.objects, l.names-l.objects, l.values-l.objects-l.arrays)
+	r.dataset.Graph(rdf.Subject{}).Grow(l.objects, l.names-l.keywords, l.values-l.keywords-l.arrays-1)
 	for i := uint32(0); i < uint32(len(r.tape.tokens)) && !r.ended; i = r.tape.tokens[i].next {
 		r.document(i)
 	}
@@ -310,6 +314,22 @@ func (r *reader) lex(t *tape) {
 		l.canceled = r.askCanceled
 	}
 	l.read()
+	if l.isTwiceEncoded() {
+		l.unwrap()
+		l.read()
+	}
+}
+
+// isUTF16 tells whether a text is UTF-16: by its byte order mark, or since of its first
+// two characters, which are ASCII in JSON, one byte each is 0.
+func isUTF16(text []byte) bool {
+	if len(text) < 2 {
+		return false
+	}
+	if a, b := text[0], text[1]; a == 0xFE && b == 0xFF || a == 0xFF && b == 0xFE {
+		return true
+	}
+	return len(text) >= 4 && (text[0] == 0) != (text[1] == 0) && (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0)
 }
 
 // canceled tells whether the context of the caller ended.

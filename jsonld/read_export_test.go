@@ -66,6 +66,6 @@ func Tokens(text []byte, limits Limits) (tokens []string, faults []string, place
 	return tokens, faults, places
 }
 
-const ReferenceTexts = referenceTexts
+const EntityNames = entityNames
 
 var ResolveEntity = resolveEntity

@@ -94,6 +94,26 @@ func documents() *rapid.Generator[string] {
 	})
 }
 
+// A document with nothing but @graph describes the default graph; entries whose value is
+// null are none.
+func TestGraphAlone(t *testing.T) {
+	for _, other := range []string{
+		`"name": null`, `"name": {"@value": null}`, `"name": {"@language": "en", "@value": null}`, `"name": "A"`, `"name": [null]`, `"name": [{"@value": null}]`, `"name": {"@value": 0}`,
+		`"name": {"@value": null, "@type": "@json"}`, `"json": {"@value": null}`, `"map": {"@value": null}`,
+	} {
+		text := []byte(`{"@context": {"@version": 1.1, "@vocab": "https://schema.org/", "json": {"@type": "@json"}, "map": {"@container": "@index"}}, ` + other + `, "@graph": [{"@type": "Person"}]}`)
+		dataset, _ := requireRead(t, text)
+		want, err := readByJSONGold(text)
+		require.NoError(t, err)
+		for i := range want {
+			if strings.HasPrefix(want[i].Object.Text, "JSON Canonicalization error") {
+				want[i].Object.Text = "null" // its own: it cannot write null (RFC 8785, section 3.2.2)
+			}
+		}
+		assert.True(t, sameQuads(t, want, likeOracle(dataset)), "%s\n%s\n%v", text, quadLines(dataset), want)
+	}
+}
+
 // What another processor reads of a document is what is read here.
 func TestReadAsJSONGoldDoes(t *testing.T) {
 	compared, refused := 0, 0

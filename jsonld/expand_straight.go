@@ -46,7 +46,11 @@ func (r *reader) namesOf(i uint32, contextAllowed bool) (names straightNames, ok
 			return names, false
 		}
 		text := src[tok.start:tok.end]
-		if term := vocab.Lookup(text); term != 0 {
+		if text == "" || text[0] != '@' {
+			term := vocab.Lookup(text)
+			if term == 0 {
+				return names, false
+			}
 			tok.term = uint16(term)
 			names.properties++
 			continue

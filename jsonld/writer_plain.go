@@ -26,11 +26,11 @@ events:
 	for ; i < len(events); i++ {
 		e := &events[i]
 		if len(room)-n < len(e.Text)+plainRoom {
-			break
+			break events
 		}
 		if e.Kind == rdf.NodeEnd {
 			if top.values != 0 || len(w.frames) < 3 || room[n-1] != ',' {
-				break
+				break events
 			}
 			w.frames = w.frames[:len(w.frames)-1]
 			top = &w.frames[len(w.frames)-1]
@@ -47,7 +47,7 @@ events:
 		if e.Count > 0 {
 			t := &terms[e.Term%termLimit]
 			if !isSame(t.iri, e.Property) || t.length == 0 || top.values != 0 {
-				break
+				break events
 			}
 			coercion = t.coercion
 			// The whole array costs less than as many bytes as the key has.
@@ -58,7 +58,7 @@ events:
 				at++
 			}
 		} else if top.values <= 0 {
-			break
+			break events
 		}
 
 		switch plainForms[coercion%coercions][e.Kind] {

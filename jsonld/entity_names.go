@@ -1,12 +1,12 @@
 package jsonld
 
-// referenceTexts are the named character references of HTML that end in a semicolon
+// entityNames are the named character references of HTML that end in a semicolon
 // (HTML, section 13.5): each in a line with its characters, whose code points are in
 // hexadecimal. The standard says that none will be added or changed.
 //
 // Package html has them too, but in a variable that is linked into every program that
 // imports it; these are linked into programs that read.
-const referenceTexts = `AElig C6
+const entityNames = `AElig C6
 AMP 26
 Aacute C1
 Abreve 102
