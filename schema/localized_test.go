@@ -1,10 +1,13 @@
 package schema_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
+	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/schema"
 )
 
@@ -37,4 +40,13 @@ func TestLocalizedWithAnEmptyTagIsPlainText(t *testing.T) {
 		Name: schema.List{schema.Text("Clinic"), schema.Localized{"": "Clinic", "de": "Klinik"}},
 		URL:  schema.List{schema.Localized{"": "https://x.example/"}},
 	}))
+}
+
+// What no notation could write is refused with its place, and readers of RDF refuse it too.
+func TestLocalizedRefusesWhatIsNoTag(t *testing.T) {
+	for _, tag := range []string{"not a tag", "en_US", "d", "de-", "de\"", "\xff", "deutschland"} {
+		d := schema.Describe(&schema.MedicalClinic{Name: schema.List{schema.Localized{"de": "Klinik"}, schema.Localized{tag: "K"}}})
+		_, err := jsonld.Marshal(d)
+		require.EqualError(t, err, fmt.Sprintf(`/0/name/1: %q is no language tag; expected a language tag (BCP 47), such as de or zh-Hans-CN`, tag))
+	}
 }

@@ -62,8 +62,9 @@ func (List) shape() shape { return listShape }
 
 // Localized is one text in several languages, by their tags (BCP 47), such as
 // "en" and "de-AT". It fits wherever [Text] fits, and is told in the order of the
-// tags. The empty tag has the text without a language, as [Text] says it. Tags
-// are told as they are; package check finds those that are none.
+// tags. The empty tag has the text without a language, as [Text] says it. A tag
+// that is none ([rdf.CheckLanguageTag]) is an error, since no notation has such
+// texts.
 type Localized map[string]string
 
 func (Localized) shape() shape { return localizedShape }

@@ -16,9 +16,9 @@ import (
 
 // onceNode is a node that tellOnce has met.
 type onceNode struct {
-	id       string // absolute; empty for a blank node
-	start    int32  // where it begins on the tape; 0 is not yet
+	start    int32 // where it begins on the tape; 0 is not yet
 	mentions int32
+	id       int32 // where its absolute ID is among the walk's, from 1; 0 is a blank node
 	label    int32 // the number of a blank node, from 1
 	root     bool
 }
@@ -55,10 +55,12 @@ func (w *walk) tellOnce(things []AnyThing) ([]rdf.Event, bool) {
 	}
 	events := takeEvents(w.expected)
 	events = append(events, rdf.Event{Kind: rdf.GraphStart, Count: int32(len(roots))})
-	for _, thing := range things {
+	for i, thing := range things {
 		if thing == nil {
 			continue
 		}
+		events = makeRoom(events, 0, i, len(things))
+		w.pointers.expected = expect(len(w.nodes)-len(roots), i, len(things)) + len(roots)
 		n, _ := w.onceNodeOf(thing)
 		if w.nodes[n].start != 0 {
 			continue
@@ -102,7 +104,12 @@ func (w *walk) onceNodeOf(thing any) (int32, bool) {
 		}
 		w.ids.put(id, n)
 	}
-	w.nodes = append(w.nodes, onceNode{id: id})
+	node := onceNode{}
+	if id != "" {
+		w.nodeIDs = append(w.nodeIDs, id)
+		node.id = int32(len(w.nodeIDs))
+	}
+	w.nodes = append(w.nodes, node)
 	return n, false
 }
 
@@ -116,15 +123,17 @@ func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int3
 	node := &w.nodes[n]
 	node.start = int32(len(events) - 1)
 	start := &events[len(events)-1]
-	start.Kind, start.Text = rdf.NodeStart, node.id
-	if node.id == "" {
+	start.Kind = rdf.NodeStart
+	if node.id != 0 {
+		start.Text = w.nodeIDs[node.id-1]
+	} else {
 		start.Flags, start.Text = rdf.Blank, w.names.of(&node.label)
 	}
 	events = append(events, plan.typeEvent)
 	fields := fieldsOf(thing, plan)
-	set := len(w.set)
+	before := len(w.set)
 	w.set = appendSet(w.set, fields)
-	for end := len(w.set); set < end; set++ {
+	for set, end := before, len(w.set); set < end; set++ {
 		i := w.set[set]
 		first := len(events)
 		template, value := &plan.valueEvents[i], &fields[i]
@@ -145,6 +154,7 @@ func (w *walk) tellStruct(events []rdf.Event, thing any, plan *classPlan, n int3
 			events[first].Count = int32(count)
 		}
 	}
+	w.set = w.set[:before]
 	return append(events, rdf.Event{Kind: rdf.NodeEnd})
 }
 
@@ -238,10 +248,12 @@ func (w *walk) tellElements(events []rdf.Event, template *rdf.Event, elements []
 		w.gaveUp = true
 		return events, 0, 0
 	}
+	start := len(events)
 	for i := range elements {
 		if !elements[i].isSet() {
 			continue
 		}
+		events = makeRoom(events, start, i, len(elements))
 		var more, full int
 		events, more, full = w.tellValue(events, template, &elements[i], depth+listStep)
 		if count, nested = count+more, nested+full; w.gaveUp {
@@ -303,8 +315,8 @@ func (w *walk) tellThing(events []rdf.Event, template *rdf.Event, thing any, pla
 		return w.tellStruct(events, thing, plan, n, depth%listStep+1), 1, 1
 	}
 	event := &events[len(events)-1]
-	if node.id != "" {
-		event.Kind, event.Flags, event.Text = rdf.IRI, rdf.Referenced, node.id
+	if node.id != 0 {
+		event.Kind, event.Flags, event.Text = rdf.IRI, rdf.Referenced, w.nodeIDs[node.id-1]
 	} else {
 		event.Kind, event.Text = rdf.BlankNode, w.names.of(&node.label)
 	}

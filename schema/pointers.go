@@ -9,6 +9,8 @@ import "unsafe"
 type pointerTable struct {
 	slots []pointerSlot // a power of two
 	count int
+	// expected is how many pointers there may be in all; 0 is not known.
+	expected int
 }
 
 type pointerSlot struct {
@@ -53,7 +55,11 @@ func (t *pointerTable) find(pointer unsafe.Pointer, typ uintptr) *pointerSlot {
 
 func (t *pointerTable) grow() {
 	old := t.slots
-	t.slots = make([]pointerSlot, max(smallPointerTable, 2*len(old)))
+	size := max(smallPointerTable, 2*len(old))
+	for size < 2*t.expected && size < 8*len(old) {
+		size *= 2
+	}
+	t.slots = make([]pointerSlot, size)
 	for _, slot := range old {
 		if slot.pointer != nil {
 			*t.find(slot.pointer, slot.typ) = slot
@@ -67,5 +73,5 @@ func (t *pointerTable) reset() {
 		t.slots = nil
 	}
 	clear(t.slots)
-	t.count = 0
+	t.count, t.expected = 0, 0
 }

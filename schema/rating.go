@@ -29,7 +29,7 @@ import (
 // 1 to 5 (Google's documentation of review snippets); a rating outside its scale,
 // stated or assumed, is an error, and so is a scale that is not that of the other
 // ratings. It is an error as well if there is no review or no rating; if a rating
-// is no number, such as 4,5 or 60%; if a review has several ratings of the whole;
+// is no number, such as 4,5, 60% or 8/10, whose scale is half told; if a review has several ratings of the whole;
 // if a review is given twice, by pointer or ID; and if a review or rating is
 // given by reference, since its content is not known then. Nil is absent.
 //

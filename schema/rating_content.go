@@ -171,6 +171,12 @@ func ratingNumber(value Value) (*big.Rat, *rdf.Problem) {
 		if point := strings.Replace(text, ",", ".", 1); rdf.IsNumber(point) && len(text) <= longestRating {
 			problem.Mend = "write " + point
 		}
+		// A fraction tells the best rating, and not the worst.
+		if value, best, is := strings.Cut(text, "/"); is && len(text) <= longestRating {
+			if value, best = strings.TrimSpace(value), strings.TrimSpace(best); rdf.IsNumber(value) && rdf.IsNumber(best) {
+				problem.Mend = "write " + value + ", with " + best + " as BestRating and what is worst as WorstRating"
+			}
+		}
 		return nil, problem
 	}
 	number, _ := new(big.Rat).SetString(text)

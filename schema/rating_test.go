@@ -146,6 +146,7 @@ func TestAggregateRatingOfProblems(t *testing.T) {
 		"several ratings":           {reviews{&schema.Review{ReviewRating: schema.RatingList{&schema.Rating{}, &schema.Rating{}}}}, "/0/reviewRating", "the review has several ratings of the whole thing"},
 		"several values":            {reviews{asNode("", schema.List{schema.Integer(3), schema.Integer(4)})}, "/0/reviewRating", "the rating has 2 values of ratingValue"},
 		"comma":                     {reviews{four, rated(schema.Text("4,5"))}, "/1/reviewRating/ratingValue", `"4,5" is no number`},
+		"fraction":                  {reviews{rated(schema.Text("8/10"))}, "/0/reviewRating/ratingValue", `"8/10" is no number`},
 		"percentage":                {reviews{rated(schema.Text("60%"))}, "/0/reviewRating/ratingValue", `"60%" is no number`},
 		"empty":                     {reviews{rated(schema.Text(""))}, "/0/reviewRating/ratingValue", `"" is no number`},
 		"exponent":                  {reviews{rated(schema.Decimal("1e999999999"))}, "/0/reviewRating/ratingValue", `"1e999999999" is no number`},
@@ -223,4 +224,18 @@ func TestAggregateRatingIsTheMean(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, rating, again)
 	})
+}
+
+// Of a fraction the best rating is told, and what is worst is left to say.
+func TestAggregateRatingOfSaysWhatToMakeOfAFraction(t *testing.T) {
+	for text, want := range map[string]string{
+		"8/10":   "write 8, with 10 as BestRating and what is worst as WorstRating",
+		"4.5 /5": "write 4.5, with 5 as BestRating and what is worst as WorstRating",
+		"a/10":   "", "8/": "", "1/2/3": "",
+	} {
+		_, err := schema.AggregateRatingOf(&schema.Review{ReviewRating: &schema.Rating{RatingValue: schema.Text(text)}})
+		var problem *rdf.Problem
+		require.ErrorAs(t, err, &problem, text)
+		assert.Equal(t, want, problem.Mend, text)
+	}
 }

@@ -186,6 +186,35 @@ func takeEvents(size int) []rdf.Event {
 	return make([]rdf.Event, 0, size)
 }
 
+// makeRoom gives the events room for those to come, where so many of all values
+// came to the events from the start on: large lists, and descriptions of many roots,
+// grow their tape a few times rather than by a quarter again and again. What comes
+// may be smaller than what came, so a tape grows to no more than eight times, and by
+// less while it is far from all.
+func makeRoom(events []rdf.Event, start, done, all int) []rdf.Event {
+	room, come := cap(events)-len(events), len(events)-start
+	if done < fewDone || room > fewDone*(come/done) || room >= expect(come, done, all)-come {
+		return events
+	}
+	more := expect(come+done, done, all) - come
+	if more > 7*len(events) {
+		more = 3 * len(events)
+	}
+	return slices.Grow(events, more)
+}
+
+// expect gives how much all values may come to, where so many of them that are done
+// came to so much; 0 where they are too few to say.
+func expect(come, done, all int) int {
+	if done < fewDone {
+		return 0
+	}
+	return max(come/done*all, 0) // of more than there can be nothing is known
+}
+
+// fewDone is how many values say how large others may be.
+const fewDone = 16
+
 // fitEvents gives the events in room that is not much larger than they are:
 // the description may be kept longer than what made room for it.
 func fitEvents(events []rdf.Event) []rdf.Event {

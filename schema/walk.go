@@ -44,7 +44,8 @@ type walk struct {
 
 	// Of tellOnce alone.
 	nodes    []onceNode
-	set      []uint16 // the set fields of the structs met so far
+	nodeIDs  []string
+	set      []uint16 // the set fields of the structs that are being told
 	named    []int32  // the events that are IRIs
 	names    labels
 	gaveUp   bool
@@ -153,8 +154,9 @@ func (w *walk) release() {
 func (w *walk) reset() {
 	clear(w.entries)
 	clear(w.items)
-	clear(w.nodes)
+	clear(w.nodeIDs)
 	w.entries, w.items, w.nodes, w.stack = w.entries[:0], w.items[:0], w.nodes[:0], w.stack[:0]
+	w.nodeIDs = w.nodeIDs[:0]
 	w.roots, w.rootPlaces = w.roots[:0], w.rootPlaces[:0]
 	w.set, w.named = w.set[:0], w.named[:0]
 	// Room that was given back piece by piece may hold something beyond its length.

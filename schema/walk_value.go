@@ -219,6 +219,10 @@ func (w *walk) addLocalized(i int32, p property, value any) {
 			w.addText(i, p, texts[tag])
 			continue
 		}
+		if rdf.CheckLanguageTag(tag) != nil {
+			w.problem(i, p, w.indexOf(i, p), quote(tag)+" is no language tag", "a language tag (BCP 47), such as de or zh-Hans-CN")
+			continue
+		}
 		w.items = append(w.items, item{property: p, kind: rdf.LanguageString, text: texts[tag], tag: tag})
 	}
 }
