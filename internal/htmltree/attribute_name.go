@@ -111,6 +111,13 @@ var signsOfNames = [...]struct {
 // textual are the attributes of elements whose text may be a value.
 var textual = NamesWith(Itemprop, ItempropReverse, Property)
 
+// telling are the attributes of elements that say something by themselves: those that
+// are signs, the id that itemref may name, and what readers of RDFa look at.
+var telling = signed | NamesWith(ID, ItempropReverse, Lang, Namespaces, Role, XMLLang)
+
+// linking are those that say something in an element with rel or rev.
+var linking = NamesWith(Href, Src)
+
 // languages are the attributes that state one.
 var languages = NamesWith(Lang, XMLLang)
 
@@ -196,6 +203,43 @@ func namesOf(name []byte) Names {
 	}
 	return 0
 }
+
+// shortName is namesOf for a name of at most eight letters, in lower case and the first in
+// the lowest byte, that declares no prefix. The bytes behind them are 0.
+func shortName(name uint64) Names {
+	for at := nameHash(name); ; at++ {
+		switch n := &shortNames[at%namePlaces]; n.name {
+		case name:
+			return n.set
+		case 0:
+			return 0
+		}
+	}
+}
+
+const namePlaces = 128
+
+func nameHash(name uint64) uint64 { return name * 0x9E3779B97F4A7C15 >> 57 }
+
+// shortNames holds the names of at most eight letters by their hash, or at the next place
+// that is free.
+var shortNames = func() (table [namePlaces]struct {
+	name uint64
+	set  Names
+}) {
+	for n, text := range attributeNames {
+		if len(text) > 8 || text[0] == 'x' {
+			continue
+		}
+		name := firstLetters(text, len(text))
+		at := nameHash(name)
+		for table[at%namePlaces].name != 0 {
+			at++
+		}
+		table[at%namePlaces].name, table[at%namePlaces].set = name, 1<<n
+	}
+	return table
+}()
 
 // namespaceOf gives the set of Namespaces for a name that declares a prefix.
 func namespaceOf(name []byte) Names {

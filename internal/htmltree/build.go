@@ -22,7 +22,7 @@ type builder struct {
 	gaveUp bool
 	stage  stage
 	open   []openElement
-	room   [24]openElement
+	room   [16]openElement
 	// p, a, nobr, button and selects are how many elements of these names are open, form
 	// says that one is.
 	p, a, nobr, button, selects int
@@ -40,9 +40,14 @@ type builder struct {
 	// texts are those of the gap that was taken last.
 	texts  [][]byte
 	values strings.Builder
-	// wanted is how many of the open elements have text that counts.
-	wanted int
-	marked int32
+	// wanted is how many of the open elements have text that counts, relating how many
+	// have rel or rev, for which the links in them count.
+	wanted, relating int
+	marked           int32
+	// count is how many elements there are, of which the first of the open ones, as many
+	// as made, are among those of the tree: see make.
+	count int32
+	made  int
 }
 
 // stage is how far a page has come: its insertion mode (section 13.2.4.1) but for
@@ -73,9 +78,13 @@ const (
 
 // openElement is an element on the stack.
 type openElement struct {
-	element int32
-	kind    *kind
-	place   place
+	// element is its index in the tree, or -1 where it is not made yet, number that among
+	// all elements of the page.
+	element, number int32
+	// start and end are where its tag stands; without one they are the same.
+	start, end int32
+	kind       *kind
+	place      place
 	// foreign says that it is one of SVG or MathML, math that of the latter, and
 	// passage that HTML may stand in it.
 	foreign, math, passage bool
@@ -96,15 +105,20 @@ func (b *builder) take(s *TagScanner, k *kind, tag int32) {
 	if b.gaveUp {
 		return
 	}
-	if b.Elements == nil {
-		b.Elements = make([]Element, 0, min(len(b.text)/48, 1<<14)+8)
+	if b.open == nil {
 		b.open = b.room[:0]
 	}
 	if !b.gap(s.Start) || !b.tag(s, k, tag) || b.gaveUp {
-		*b.Tree, *b = Tree{}, builder{gaveUp: true} // what it made is of no more use
+		b.giveUp()
 		return
 	}
 	b.at = s.End
+}
+
+// giveUp leaves the page to the parser. What was made is of no more use.
+func (b *builder) giveUp() {
+	clear(b.Elements)
+	*b.Tree, *b = Tree{}, builder{gaveUp: true}
 }
 
 // finish ends the tree at the end of the text, and tells whether it is whole.

@@ -4,6 +4,10 @@ package htmltree
 func (b *builder) endTag(s *TagScanner, k *kind) bool {
 	switch {
 	case b.stage == inBody:
+		if k == b.open[len(b.open)-1].kind && k != otherKind && k.is&isOdd == 0 {
+			b.pop() // as nearly always
+			return true
+		}
 	case b.stage == afterBody:
 		if k.name == "html" {
 			return true
@@ -159,7 +163,7 @@ func (b *builder) endFormatting(k *kind) bool {
 func (b *builder) endOther(s *TagScanner, k *kind) bool {
 	for i := len(b.open) - 1; ; i-- {
 		switch open := b.open[i].kind; {
-		case open == k && (k != otherKind || EqualName(s.Name, b.Elements[b.open[i].element].Name)):
+		case open == k && (k != otherKind || b.isNamed(&b.open[i], s.Name)):
 			return b.popTo(i)
 		case open.is&isSpecial != 0:
 			return true

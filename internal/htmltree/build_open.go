@@ -1,16 +1,39 @@
 package htmltree
 
-// push adds an element and opens it.
+import "slices"
+
+// push opens an element.
 func (b *builder) push(s *TagScanner, k *kind, tag int32) bool {
-	b.add(s, k, tag)
-	top := openElement{element: int32(len(b.Elements) - 1), kind: k}
-	if n := len(b.open); n > 0 {
+	n := len(b.open)
+	if n == cap(b.open) {
+		b.open = slices.Grow(b.open, 1)
+	}
+	b.open = b.open[:n+1]
+	top := &b.open[n]
+	*top = openElement{element: -1, number: b.count, kind: k}
+	if n > 0 {
 		top.place = b.open[n-1].place
 	}
-	if k.is == 0 {
-		b.open = append(b.open, top)
-		return true
+	b.count++
+	b.gaveUp = b.gaveUp || n >= deepest
+	if k.is&isNoted != 0 {
+		b.note(k, top)
 	}
+	switch {
+	case s != nil:
+		top.start, top.end = int32(s.Start), int32(s.End)
+	case n == 0:
+		b.make(nil) // the root says what it is without a tag too
+	}
+	if s != nil && (n == 0 || b.tells(s.names, k)) {
+		b.make(s)
+		b.attributes(s, tag)
+	}
+	return true
+}
+
+// note takes up what is asked for of elements that are open.
+func (b *builder) note(k *kind, top *openElement) {
 	switch k.name {
 	case "p":
 		b.p++
@@ -35,8 +58,6 @@ func (b *builder) push(s *TagScanner, k *kind, tag int32) bool {
 	case "caption":
 		top.place = inCaption
 	}
-	b.open = append(b.open, top)
-	return true
 }
 
 // pushImplied opens an element that has no tag.
@@ -46,12 +67,13 @@ func (b *builder) pushImplied(name string) {
 
 // addVoid adds an element without content.
 func (b *builder) addVoid(s *TagScanner, k *kind, tag int32) bool {
-	b.add(s, k, tag)
-	e := &b.Elements[len(b.Elements)-1]
-	e.Behind, e.textEnd = len(b.Elements), e.textStart
-	if e.Names.HasAny(textual) {
-		b.wanted--
+	if !b.tells(s.names, k) {
+		b.count++
+		b.gaveUp = b.gaveUp || len(b.open) >= deepest
+		return true
 	}
+	b.push(s, k, tag)
+	b.pop()
 	return true
 }
 
@@ -75,29 +97,58 @@ func (b *builder) addRaw(s *TagScanner, k *kind, tag int32) bool {
 	return true
 }
 
-// add adds an element.
-func (b *builder) add(s *TagScanner, k *kind, tag int32) {
-	index := len(b.Elements)
-	parent := -1
-	if n := len(b.open); n > 0 {
-		parent = int(b.open[n-1].element)
-		b.gaveUp = b.gaveUp || n >= deepest
-	}
-	b.Elements = append(b.Elements, Element{Name: k.name, Parent: parent, tag: -1, textStart: int32(b.values.Len()), marked: b.marked})
-	if s == nil {
-		return
-	}
-	if k == otherKind {
-		b.Elements[index].Name = nameInLower(s.Name)
-	}
-	b.attributes(index, s, tag)
+// tells tells whether an element says something by itself, wherever it stands.
+func (b *builder) tells(names Names, k *kind) bool {
+	return names.HasAny(telling) || names != 0 && (b.relating > 0 && names.HasAny(linking) || names.Has(Href) && k.name == "base")
 }
 
-// attributes gives an element the attributes of a tag.
-func (b *builder) attributes(element int, s *TagScanner, tag int32) {
-	e := &b.Elements[element]
-	e.start, e.end = int32(s.Start), int32(s.End)
-	e.Names = s.names
+// make makes elements of the tree of those that are open and are none yet. Most
+// elements of a page say nothing, nor does what stands in them: only for one that
+// does they are made, with those around it. The scanner, if there is one, stands at
+// the tag of the innermost.
+func (b *builder) make(s *TagScanner) {
+	for ; b.made < len(b.open); b.made++ {
+		o := &b.open[b.made]
+		e := Element{Name: o.kind.name, Foreign: o.foreign, Parent: -1, tag: -1, number: o.number, textStart: int32(b.values.Len()), marked: b.marked, start: o.start, end: o.end}
+		if b.made > 0 {
+			e.Parent = int(b.open[b.made-1].element)
+		}
+		if o.kind == otherKind {
+			e.Name = nameInLower(b.nameOf(o))
+		}
+		switch {
+		case o.start == o.end:
+		case s != nil && int(o.start) == s.Start:
+			e.Names = s.names
+		default:
+			e.Names = (&TagScanner{text: b.text, Start: int(o.start), End: int(o.end)}).namesOfTag()
+		}
+		o.element = int32(len(b.Elements))
+		b.Elements = append(b.Elements, e)
+	}
+}
+
+// nameOf gives the name of an open element that has a tag as it is written.
+func (b *builder) nameOf(o *openElement) []byte {
+	end := int(o.start) + 1
+	for !endsName[b.text[end]] {
+		end++
+	}
+	return b.text[o.start+1 : end]
+}
+
+// isNamed tells whether an open element that has a tag has a name, in any case. It takes no
+// longer than that name is, however long the element's own is.
+func (b *builder) isNamed(o *openElement, name []byte) bool {
+	start := int(o.start) + 1
+	end := start + len(name)
+	return end < len(b.text) && endsName[b.text[end]] && EqualNames(name, b.text[start:end])
+}
+
+// attributes gives the innermost element, which is made, the attributes of a tag.
+func (b *builder) attributes(s *TagScanner, tag int32) {
+	top := &b.open[len(b.open)-1]
+	e := &b.Elements[top.element]
 	if e.Names == 0 {
 		return
 	}
@@ -107,9 +158,12 @@ func (b *builder) attributes(element int, s *TagScanner, tag int32) {
 	e.Signs = tag >= 0 || e.Names.Has(ItempropReverse)
 	if e.Names.HasAny(textual) {
 		b.wanted++
-		if element < 2 && b.stage < inBody {
+		if top.number < 2 && b.stage < inBody {
 			b.gaveUp = true // of the space around the head not all is text
 		}
+	}
+	if e.Names.HasAny(relations) {
+		b.relating++
 	}
 	b.Languages = b.Languages || e.Parent >= 0 && e.Names.HasAny(languages)
 }
@@ -118,18 +172,21 @@ func (b *builder) attributes(element int, s *TagScanner, tag int32) {
 // on that it did not have (section 13.2.6.4.7). That is plain where it had none and
 // nothing stands in it yet but text that nobody asks for.
 func (b *builder) secondBody(s *TagScanner, tag int32) bool {
-	last := len(b.Elements) - 1
-	e := &b.Elements[last]
+	top := &b.open[len(b.open)-1]
 	const bare = len("<body>")
 	switch {
-	case e.Name != "body" || e.Foreign:
+	case top.kind.name != "body" || top.number+1 != b.count:
 		return false
 	case s.End-s.Start == bare:
 		return true
-	case int(e.end-e.start) > bare || s.names.HasAny(textual):
+	case int(top.end-top.start) > bare || s.names.HasAny(textual):
 		return false
 	}
-	b.attributes(last, s, tag)
+	top.start, top.end = int32(s.Start), int32(s.End)
+	if b.tells(s.names, top.kind) {
+		b.make(s)
+		b.attributes(s, tag)
+	}
 	return true
 }
 
@@ -137,24 +194,32 @@ func (b *builder) secondBody(s *TagScanner, tag int32) bool {
 func (b *builder) pop() {
 	n := len(b.open) - 1
 	top := &b.open[n]
-	switch top.kind.name {
-	case "p":
-		b.p--
-	case "a":
-		b.a--
-	case "nobr":
-		b.nobr--
-	case "button":
-		b.button--
-	case "select":
-		b.selects--
-	case "form":
-		b.form = false
+	if top.kind.is&isNoted != 0 {
+		switch top.kind.name {
+		case "p":
+			b.p--
+		case "a":
+			b.a--
+		case "nobr":
+			b.nobr--
+		case "button":
+			b.button--
+		case "select":
+			b.selects--
+		case "form":
+			b.form = false
+		}
 	}
-	e := &b.Elements[top.element]
-	e.Behind, e.textEnd = len(b.Elements), int32(b.values.Len())
-	if e.Names.HasAny(textual) {
-		b.wanted--
+	if top.element >= 0 {
+		e := &b.Elements[top.element]
+		e.Behind, e.textEnd = len(b.Elements), int32(b.values.Len())
+		if e.Names.HasAny(textual) {
+			b.wanted--
+		}
+		if e.Names.HasAny(relations) {
+			b.relating--
+		}
+		b.made = n
 	}
 	b.open = b.open[:n]
 }

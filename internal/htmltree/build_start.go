@@ -4,7 +4,7 @@ package htmltree
 func (b *builder) foreignTag(s *TagScanner, k *kind, tag int32) bool {
 	top := &b.open[len(b.open)-1]
 	if s.Closing {
-		if !EqualName(s.Name, b.Elements[top.element].Name) {
+		if !EqualNames(s.Name, b.nameOf(top)) {
 			return false
 		}
 		b.pop()
@@ -19,7 +19,9 @@ func (b *builder) foreignTag(s *TagScanner, k *kind, tag int32) bool {
 func (b *builder) addForeign(s *TagScanner, k *kind, tag int32, math bool) bool {
 	b.push(s, k, tag)
 	top := &b.open[len(b.open)-1]
-	b.Elements[top.element].Foreign = true
+	if top.element >= 0 {
+		b.Elements[top.element].Foreign = true
+	}
 	top.foreign, top.math = true, math
 	top.passage = isIntegrationPoint(s, math) || EqualName(s.Name, "annotation-xml")
 	if s.SelfClosing {
@@ -76,6 +78,11 @@ func (b *builder) startTag(s *TagScanner, k *kind, tag int32) bool {
 	default:
 		b.reach(inBody)
 	}
+	return b.startInBody(s, k, tag)
+}
+
+// startInBody takes a start tag in the body, but for those of body and template.
+func (b *builder) startInBody(s *TagScanner, k *kind, tag int32) bool {
 	if k.is&isOdd != 0 || !b.enterTablePart(k) {
 		return false
 	}
@@ -95,7 +102,7 @@ func (b *builder) startTag(s *TagScanner, k *kind, tag int32) bool {
 // (section 13.2.6.4.7).
 func (b *builder) startInFlow(s *TagScanner, k *kind, tag int32) bool {
 	switch {
-	case k.is == 0:
+	case k.is&^isApart == 0:
 		if s.Foreign {
 			return b.addForeign(s, k, tag, k.name == "math")
 		}

@@ -31,6 +31,7 @@ const mostInert = 100
 // inertTag takes a tag within a template.
 func (b *builder) inertTag(s *TagScanner, k *kind, tag int32) bool {
 	if tag >= 0 && b.Template < 0 {
+		b.make(nil)
 		b.Template = int(b.open[len(b.open)-1].element)
 	}
 	n := len(b.inertOpen)

@@ -25,6 +25,10 @@ func (b *builder) gap(to int) bool {
 	if !counts && b.wanted == 0 {
 		return true // as most text is
 	}
+	if !counts && bytes.IndexByte(text, '<') < 0 { // nor a comment
+		b.write(text, b.newline)
+		return true
+	}
 	b.texts = appendTexts(b.texts[:0], text)
 	if counts && !b.gapThatCounts(b.texts, top.place) {
 		return false

@@ -40,49 +40,54 @@ const (
 	isTablePart
 	// isOdd: its start tag does what is not for the direct way.
 	isOdd
+	// isNoted: that one is open counts for tags to come.
+	isNoted
+	// isApart: its tags, or what stands in it, are read in another way than most.
+	isApart
 )
 
 // How they come together.
 const (
 	special    = isSpecial
 	formatting = isFormatting | isDoubled
+	tablePart  = isSpecial | isTablePart | isNoted
 	markerKind = isSpecial | endsScope | isMarker | isBarrier
 )
 
 // elementKinds are the elements that the parser knows, with some more whose names
 // are frequent.
 var elementKinds = [...]kind{
-	{"a", isFormatting}, {"abbr", 0}, {"address", special | isBlock}, {"applet", markerKind},
+	{"a", isFormatting | isNoted}, {"abbr", 0}, {"address", special | isBlock}, {"applet", markerKind},
 	{"area", special | isVoid}, {"article", special | isBlock}, {"aside", special | isBlock}, {"audio", 0},
 	{"b", formatting}, {"base", special | isVoid | inHead}, {"basefont", special | isVoid | inHead}, {"bdi", 0}, {"bdo", 0},
 	{"bgsound", special | isVoid | inHead}, {"big", formatting}, {"blockquote", special | isBlock}, {"body", special | isOdd},
-	{"br", special | isVoid}, {"button", special}, {"canvas", 0}, {"caption", special | endsScope | isTablePart},
-	{"center", special | isBlock}, {"circle", 0}, {"cite", 0}, {"clippath", 0}, {"code", formatting}, {"col", special | isTablePart},
-	{"colgroup", special | isTablePart}, {"data", 0}, {"datalist", 0}, {"dd", special | isImplied}, {"defs", 0}, {"del", 0},
+	{"br", special | isVoid}, {"button", special | isNoted}, {"canvas", 0}, {"caption", tablePart | endsScope},
+	{"center", special | isBlock}, {"circle", 0}, {"cite", 0}, {"clippath", 0}, {"code", formatting}, {"col", tablePart},
+	{"colgroup", tablePart}, {"data", 0}, {"datalist", 0}, {"dd", special | isImplied}, {"defs", 0}, {"del", 0},
 	{"details", special | isBlock}, {"dfn", 0}, {"dialog", isBlock}, {"dir", special | isBlock}, {"div", special | isBlock},
 	{"dl", special | isBlock}, {"dt", special | isImplied}, {"em", formatting}, {"embed", special | isVoid},
 	{"fieldset", special | isBlock}, {"figcaption", special | isBlock}, {"figure", special | isBlock}, {"font", formatting},
-	{"footer", special | isBlock}, {"form", special}, {"frame", special | isOdd}, {"frameset", special | isOdd}, {"g", 0},
+	{"footer", special | isBlock}, {"form", special | isNoted}, {"frame", special | isOdd}, {"frameset", special | isOdd}, {"g", 0},
 	{"h1", special | isHeading}, {"h2", special | isHeading}, {"h3", special | isHeading}, {"h4", special | isHeading},
 	{"h5", special | isHeading}, {"h6", special | isHeading}, {"head", special | isOdd}, {"header", special | isBlock},
 	{"hgroup", special | isBlock}, {"hr", special | isVoid}, {"html", special | endsScope | isOdd}, {"i", formatting},
 	{"iframe", special | isRawText}, {"image", isOdd}, {"img", special | isVoid}, {"input", special | isVoid}, {"ins", 0}, {"kbd", 0},
 	{"keygen", special | isVoid}, {"label", 0}, {"legend", 0}, {"li", special | isImplied}, {"line", 0},
-	{"link", special | isVoid | inHead}, {"listing", special | isBlock}, {"main", special | isBlock}, {"map", 0}, {"mark", 0},
-	{"marquee", markerKind}, {"mask", 0}, {"math", 0}, {"menu", special | isBlock},
-	{"meta", special | isVoid | inHead}, {"meter", 0}, {"nav", special | isBlock}, {"nobr", formatting},
+	{"link", special | isVoid | inHead}, {"listing", special | isBlock | isApart}, {"main", special | isBlock}, {"map", 0}, {"mark", 0},
+	{"marquee", markerKind}, {"mask", 0}, {"math", isApart}, {"menu", special | isBlock},
+	{"meta", special | isVoid | inHead}, {"meter", 0}, {"nav", special | isBlock}, {"nobr", formatting | isNoted},
 	{"noembed", special | isRawText}, {"noframes", special | isRawText | inHead}, {"noscript", special | isRawText | inHead},
 	{"object", markerKind}, {"ol", special | isBlock}, {"optgroup", isImplied}, {"option", isImplied},
-	{"output", 0}, {"p", special | isImplied}, {"param", special | isVoid}, {"path", 0}, {"picture", 0},
-	{"plaintext", special | isOdd}, {"polygon", 0}, {"polyline", 0}, {"pre", special | isBlock}, {"progress", 0}, {"q", 0},
+	{"output", 0}, {"p", special | isImplied | isNoted}, {"param", special | isVoid}, {"path", 0}, {"picture", 0},
+	{"plaintext", special | isOdd}, {"polygon", 0}, {"polyline", 0}, {"pre", special | isBlock | isApart}, {"progress", 0}, {"q", 0},
 	{"rb", isImplied}, {"rect", 0}, {"rp", isImplied}, {"rt", isImplied}, {"rtc", isImplied}, {"ruby", 0}, {"s", formatting},
 	{"samp", 0}, {"script", special | isRawText | inHead}, {"search", isBlock}, {"section", special | isBlock},
-	{"select", special | endsScope}, {"slot", 0}, {"small", formatting}, {"source", special | isVoid}, {"span", 0},
+	{"select", special | endsScope | isNoted}, {"slot", 0}, {"small", formatting}, {"source", special | isVoid}, {"span", 0},
 	{"stop", 0}, {"strike", formatting}, {"strong", formatting}, {"style", special | isRawText | inHead}, {"sub", 0},
-	{"summary", special | isBlock}, {"sup", 0}, {"svg", 0}, {"symbol", 0}, {"table", special | endsScope | isBarrier},
-	{"tbody", special | isTablePart}, {"td", special | endsScope | isTablePart}, {"template", special | endsScope | isBarrier | isOdd},
-	{"text", 0}, {"textarea", special | isRawText}, {"tfoot", special | isTablePart}, {"th", special | endsScope | isTablePart},
-	{"thead", special | isTablePart}, {"time", 0}, {"title", special | isRawText | inHead}, {"tr", special | isTablePart},
+	{"summary", special | isBlock}, {"sup", 0}, {"svg", isApart}, {"symbol", 0}, {"table", special | endsScope | isBarrier | isNoted},
+	{"tbody", tablePart}, {"td", tablePart | endsScope}, {"template", special | endsScope | isBarrier | isOdd},
+	{"text", 0}, {"textarea", special | isRawText}, {"tfoot", tablePart}, {"th", tablePart | endsScope},
+	{"thead", tablePart}, {"time", 0}, {"title", special | isRawText | inHead}, {"tr", tablePart},
 	{"track", special | isVoid}, {"tspan", 0}, {"tt", formatting}, {"u", formatting}, {"ul", special | isBlock}, {"use", 0},
 	{"var", 0}, {"video", 0}, {"wbr", special | isVoid}, {"xmp", special | isRawText},
 }

@@ -219,9 +219,27 @@ func (s *TagScanner) startTag(at int) bool {
 
 // namesAt gives what is known by its name of the attribute at a place.
 func (s *TagScanner) namesAt(a attributePlace) Names {
-	set := namesOf(s.text[a.nameStart:a.nameEnd])
+	var set Names
+	if n := a.nameEnd - a.nameStart; n <= 8 && len(s.text)-a.nameStart >= 8 && s.text[a.nameStart]|0x20 != 'x' {
+		letters := uint64(1)<<(8*n) - 1
+		set = shortName((binary.LittleEndian.Uint64(s.text[a.nameStart:]) | lowBits*0x20) & letters)
+	} else {
+		set = namesOf(s.text[a.nameStart:a.nameEnd])
+	}
 	if set.HasAny(relations) && bytes.IndexByte(s.text[a.start:a.end], ':') >= 0 {
 		set |= withColon
+	}
+	return set
+}
+
+// namesOfTag gives the attributes of a tag, of those that readers look at.
+func (s *TagScanner) namesOfTag() (set Names) {
+	_, p := s.tagName(s.Start + 1)
+	for p = s.skipSpace(p); p < s.End-1; {
+		var a attributePlace
+		if a, p = s.attribute(p); a.nameStart < a.nameEnd && isNameLetter[s.text[a.nameStart]] {
+			set |= s.namesAt(a)
+		}
 	}
 	return set
 }

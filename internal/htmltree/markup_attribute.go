@@ -2,6 +2,7 @@ package htmltree
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -96,7 +97,14 @@ type span struct{ start, end int }
 
 // isPlain tells whether the value is written as it is meant.
 func (a Attribute) isPlain() bool {
-	for _, c := range a.Raw {
+	raw := a.Raw
+	for ; len(raw) >= 8; raw = raw[8:] {
+		word := binary.LittleEndian.Uint64(raw)
+		if zeros(word)|zeros(word^lowBits*'&')|zeros(word^lowBits*'\r') != 0 {
+			break // or, rarely, one that only looks like it
+		}
+	}
+	for _, c := range raw {
 		if isResolved[c] {
 			return false
 		}
@@ -147,29 +155,21 @@ func resolveInAttribute(text string) string {
 	}
 }
 
-// ResolveReference gives what the character reference stands for with which a text
-// begins, and how long it is: "&" itself where it is none.
-func ResolveReference(text []byte) (resolved string, length int) {
-	var piece string
-	if i := bytes.IndexByte(text[1:], '&'); i >= 0 {
-		text = text[:1+i]
-	}
-	if len(text) > longestReference {
-		text = text[:longestReference]
-	}
-	piece = string(text)
-	n := referenceLen(piece)
-	return html.UnescapeString(piece[:n]), n
-}
+// ReferenceLen gives how long the character reference is with which a text begins that
+// begins with "&".
+func ReferenceLen(text []byte) int { return referenceLen(text[:min(len(text), longestReference)]) }
+
+// ResolveReference gives what a character reference stands for, itself where it is none.
+func ResolveReference(reference string) string { return html.UnescapeString(reference) }
 
 // longestReference is more than the longest name of a reference has.
 const longestReference = 64
 
 // referenceLen gives how much of the text, which begins with "&", a reference can
 // be.
-func referenceLen(text string) int {
+func referenceLen[T string | []byte](text T) int {
 	n := 1
-	if strings.HasPrefix(text, "&#") {
+	if len(text) > 1 && text[1] == '#' {
 		n = 2
 	}
 	for n < len(text) && (isLetter(text[n]) || '0' <= text[n] && text[n] <= '9') {

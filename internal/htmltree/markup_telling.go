@@ -84,7 +84,7 @@ text:
 			rest = rest[behind+1:]
 			continue
 		}
-		more := behindSilent(rest[behind:])
+		more := behindSilent(rest[behind:], &silentAlone)
 		if more == nil {
 			break
 		}
@@ -105,7 +105,7 @@ const (
 // behindSilent gives what stands behind a tag, of which some of the name and its
 // attributes are left, or nil where it may tell something, needs a closer look, or is
 // among the last of the text. It reads what it passes over as startTag does.
-func behindSilent(tag []byte) []byte {
+func behindSilent(tag []byte, told *toldAttributes) []byte {
 	for len(tag) >= silentRoom && !endsName[tag[0]] {
 		tag = tag[1:]
 	}
@@ -124,10 +124,10 @@ tag:
 				continue
 			}
 			sign := Signs(0)
-			if signLengths[word&31]>>n&1 != 0 {
-				if lower := firstOf(word, n); lower == rel || lower == rev {
+			if told.lengths[word&31]>>n&1 != 0 {
+				if lower := firstOf(word, n); (lower == rel || lower == rev) && !told.relations {
 					sign = SignRelation
-				} else if signOf(near[1:n+1]) != 0 {
+				} else if namesOf(near[1 : n+1]).HasAny(told.names) {
 					return nil
 				}
 			}
@@ -147,7 +147,7 @@ tag:
 			tag = tag[1:]
 			continue
 		}
-		if tag = behindAttribute(tag); tag == nil {
+		if tag = behindAttribute(tag, told); tag == nil {
 			break
 		}
 	}
@@ -155,7 +155,7 @@ tag:
 }
 
 // behindAttribute gives what stands behind an attribute, or nil as behindSilent does.
-func behindAttribute(text []byte) []byte {
+func behindAttribute(text []byte, told *toldAttributes) []byte {
 	p := lettersOf(binary.LittleEndian.Uint64(text))
 	for p < len(text) && !endsAttribute[text[p]] {
 		p++
@@ -163,9 +163,9 @@ func behindAttribute(text []byte) []byte {
 	if p == 0 || p+1 >= len(text) {
 		return nil
 	}
-	sign := Signs(0)
-	if signLengths[text[0]&31]>>(p&15)&1 != 0 {
-		if sign = signOf(text[:p]); sign&^SignRelation != 0 {
+	sign := Names(0)
+	if isNameLetter[text[0]] {
+		if sign = namesOf(text[:p]) & told.names; sign&^relations != 0 || sign != 0 && told.relations {
 			return nil
 		}
 	}
@@ -260,6 +260,29 @@ func firstLetters(name string, n int) uint64 {
 }
 
 var rel, rev = firstLetters("rel", 3), firstLetters("rev", 3)
+
+// toldAttributes are attributes for which a tag is no silent one.
+type toldAttributes struct {
+	names Names
+	// lengths are those of the names, by their first letter: a bit for each.
+	lengths [32]uint16
+	// relations says that rel and rev are told whatever they say; else only where there
+	// is a colon in their value.
+	relations bool
+}
+
+// silentAlone is for tags that nobody takes, silentInTrees for those of a tree.
+var silentAlone, silentInTrees = toldOfNames(signed, false), toldOfNames(telling, true)
+
+func toldOfNames(names Names, relations bool) toldAttributes {
+	told := toldAttributes{names: names, relations: relations}
+	for n, name := range attributeNames {
+		if names.Has(Name(n)) && len(name) < 16 {
+			told.lengths[name[0]&31] |= 1 << len(name)
+		}
+	}
+	return told
+}
 
 // signLengths are the lengths of the names that are signs, by their first letter: a bit
 // for each.

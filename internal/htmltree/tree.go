@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
@@ -17,7 +18,10 @@ import (
 // with the places of the tags that carry structured data: see [Signs].
 type Tree struct {
 	// Elements are the elements in tree order. What stands in a template is not
-	// among them: it is no part of the document.
+	// among them: it is no part of the document. Other than the first those may be
+	// missing that say nothing to a reader of structured data, nor anything that stands
+	// in them: without signs, an id, a language, a role, prefixes or, within an element
+	// with rel or rev, an address.
 	Elements []Element
 	// Template is the index of the first element of a template in which there is
 	// structured data, else -1.
@@ -67,6 +71,9 @@ type Element struct {
 	tag int32
 	// marked is how many elements before it have signs.
 	marked int32
+	// number is that among all elements of the page, where the tree was made from the
+	// tags.
+	number int32
 	// start and end are where its tag stands, where the tree was made from the tags;
 	// otherwise node is what the parser made.
 	start, end int32
@@ -116,20 +123,63 @@ type Tags struct {
 	problem *rdf.Problem
 	// tree is what the builder makes.
 	tree Tree
+	room tagRoom
+}
+
+// tagRoom is what is filled anew for each page.
+type tagRoom struct {
+	elements []Element
+	tags     []markedTag
+	places   []namedPlace
+	// scanned is for the places of one tag.
+	scanned []namedPlace
+}
+
+// mostKept is how many elements and tags, with twice as many attributes, room is kept for.
+const mostKept = 1 << 12
+
+// usedTags are those that were released.
+var usedTags = sync.Pool{New: func() any {
+	return &Tags{room: tagRoom{make([]Element, 0, 32), make([]markedTag, 0, 32), make([]namedPlace, 0, 64), make([]namedPlace, 0, 16)}}
+}}
+
+// Release gives back what was needed for the tree that was made of the tags, which must
+// not be used any more.
+func (t *Tags) Release() {
+	room := t.room
+	if elements := t.tree.Elements; cap(elements) > cap(room.elements) {
+		room.elements = elements
+	}
+	if tags := t.marker.tags; cap(tags) > cap(room.tags) {
+		room.tags = tags
+	}
+	if places := t.marker.places; cap(places) > cap(room.places) {
+		room.places = places
+	}
+	if cap(room.elements) > mostKept || cap(room.tags) > mostKept || cap(room.places) > 2*mostKept {
+		return
+	}
+	clear(t.tree.Elements) // of the texts that they are of
+	*t = Tags{room: tagRoom{room.elements[:0], room.tags[:0], room.places[:0], room.scanned[:0]}}
+	usedTags.Put(t)
 }
 
 // CollectTags gives the tags of a text up to the one that a scanner of it stands at.
 // The others are to be taken, one by one, as the scanner comes to them.
 func CollectTags(ctx context.Context, s *TagScanner, limits TreeLimits) *Tags {
-	s.collects = true
-	return collectTags(ctx, s.text, s.End, limits)
+	t := collectTags(ctx, s.text, s.End, limits)
+	s.collects, s.places = true, t.room.scanned
+	return t
 }
 
 func collectTags(ctx context.Context, text []byte, end int, limits TreeLimits) *Tags {
-	t := &Tags{marker: marker{text: text, limit: limits.elements()}}
-	t.marker.builder.begin(&t.tree, text)
+	t := usedTags.Get().(*Tags)
+	m := &t.marker
+	m.text, m.limit, m.tags, m.places = text, limits.elements(), t.room.tags, t.room.places
+	m.builder.begin(&t.tree, text)
+	t.tree.Elements = t.room.elements
 	if isParsed(text) {
-		t.problem = t.marker.scan(ctx, end)
+		t.problem = m.scan(ctx, &TagScanner{text: text, collects: true, places: t.room.scanned}, end)
 	}
 	return t
 }
@@ -265,7 +315,7 @@ func (r *piecemeal) Read(b []byte) (int, error) {
 }
 
 // Text gives the text of an element, that of all text in it (DOM, descendant text
-// content), for elements that carry itemprop or property or stand within such.
+// content), for elements that carry itemprop or property.
 func (t *Tree) Text(element int) string {
 	e := &t.Elements[element]
 	return t.values[e.textStart:e.textEnd]

@@ -55,8 +55,9 @@ func (t *Tree) attributeOfTag(n int, name Name) (a Attribute, has bool) {
 	if n+1 < len(t.tags) {
 		end = int(t.tags[n+1].places)
 	}
-	for _, p := range t.places[t.tags[n].places:end] {
-		if p.name.Has(name) {
+	places := t.places[t.tags[n].places:end]
+	for i := range places {
+		if p := &places[i]; p.name.Has(name) {
 			return Attribute{Raw: t.text[p.start:p.end], NameStart: int(p.nameStart), Start: int(p.start), End: int(p.end)}, true
 		}
 	}
@@ -234,10 +235,10 @@ func (t *Tree) Node(ctx context.Context, element int) (*html.Node, error) {
 			return nil, err
 		}
 		parsed := &Tree{Template: -1, text: t.text}
-		(&gatherer{Tree: parsed, plain: true}).gather(root, len(t.Elements))
+		(&gatherer{Tree: parsed, plain: true}).gather(root, 2*len(t.Elements))
 		for i := range parsed.Elements {
 			t.nodes = append(t.nodes, parsed.Elements[i].node)
 		}
 	}
-	return t.nodes[element], nil
+	return t.nodes[t.Elements[element].number], nil
 }

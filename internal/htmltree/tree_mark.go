@@ -15,9 +15,9 @@ import (
 // does not tell where elements come from. Often that is plain all the same: the
 // elements with signs of structured data stand in the tree in the order of their tags,
 // and all of them do. Where it is not so, since tags are not closed or stand where they
-// cannot, each tag that matters gets one more attribute and the page is parsed again. The attribute has the number of the tag, and
-// the walk over the tree takes it out. What the parser makes of a tag, clones, merges
-// or moves elsewhere keeps it.
+// cannot, each tag that matters gets one more attribute and the page is parsed again. The
+// attribute has the number of the tag, and the walk over the tree takes it out. What the
+// parser makes of a tag, clones, merges or moves elsewhere keeps it.
 
 // markedTag is a tag that carries structured data.
 type markedTag struct {
@@ -65,26 +65,34 @@ type marker struct {
 // letters, since their case would not count.
 const markName = "~~"
 
-// scan finds the tags that matter, from the start of the text to those that end at
-// a place at most.
-func (m *marker) scan(ctx context.Context, end int) *rdf.Problem {
-	s := TagScanner{text: m.text, collects: true}
-	for n := 0; s.Next() && s.End <= end; n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			m.at = s.Start
-			return ended(ctx)
+// scan finds the tags that matter, of those that a scanner comes to and that end at a
+// place at most.
+func (m *marker) scan(ctx context.Context, s *TagScanner, end int) *rdf.Problem {
+	for n, looked := 0, 0; ; n++ {
+		if _, p := m.takePlain(s, end, 0); p != nil {
+			return p
 		}
-		if p := m.take(&s); p != nil {
+		if !s.Next() || s.End > end {
+			return nil
+		}
+		if n%1024 == 0 || s.Start-looked >= mostPassed/2 {
+			looked = s.Start
+			if ctx.Err() != nil {
+				m.at = s.Start
+				return ended(ctx)
+			}
+		}
+		if p := m.take(s); p != nil {
 			return p
 		}
 	}
-	return nil
 }
 
 // take takes a tag.
-func (m *marker) take(s *TagScanner) *rdf.Problem {
+func (m *marker) take(s *TagScanner) *rdf.Problem { return m.takeKind(s, kindOf(s.Name)) }
+
+func (m *marker) takeKind(s *TagScanner, k *kind) *rdf.Problem {
 	m.at = s.Start
-	k := kindOf(s.Name)
 	if p := m.count(s, k); p != nil {
 		return p
 	}
@@ -96,18 +104,19 @@ func (m *marker) take(s *TagScanner) *rdf.Problem {
 	if s.Signs == 0 {
 		m.builder.take(s, k, -1)
 	} else {
-		m.builder.take(s, k, int32(len(m.tags)))
-		if m.tags == nil {
-			m.tags = make([]markedTag, 0, min(len(m.text)/128, 1<<10)+8)
-			m.places = make([]namedPlace, 0, min(len(m.text)/64, 1<<11)+8)
-		}
-		m.tags = append(m.tags, markedTag{
-			start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
-			places: int32(len(m.places)),
-		})
-		m.places = append(m.places, s.places...)
+		m.builder.take(s, k, m.add(s))
 	}
 	return nil
+}
+
+// add adds a start tag that has signs, and gives its number.
+func (m *marker) add(s *TagScanner) int32 {
+	m.tags = append(m.tags, markedTag{
+		start: int32(s.Start), nameEnd: int32(s.Start + 1 + len(s.Name)), end: int32(s.End), same: -1, foreign: s.Foreign, signs: s.Signs,
+		places: int32(len(m.places)),
+	})
+	m.places = append(m.places, s.places...)
+	return int32(len(m.tags) - 1)
 }
 
 // mark makes the text with the marks.

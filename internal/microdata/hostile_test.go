@@ -15,6 +15,14 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
+// Each end tag is held to the names of the open elements, one of which is as long as all of
+// the end tags.
+func TestEndTagsOfNothing(t *testing.T) {
+	page := `<div itemscope itemtype="https://schema.org/Person"><b itemprop=name>A</b><b-` + strings.Repeat("a", 1<<20) + ">" + strings.Repeat("</y>", 1<<18)
+	g, _ := read(t, page, markup.Options{})
+	assert.Equal(t, 2, g.Len())
+}
+
 // TestV10 are items that refer to themselves, to one another, and twice each.
 func TestV10Itemref(t *testing.T) {
 	t.Run("self", func(t *testing.T) {

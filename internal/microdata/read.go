@@ -4,7 +4,9 @@ package microdata
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
@@ -25,12 +27,33 @@ import (
 // meta elements alone, additionalType as a type too.
 func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
 	r := newReader(markup.NewReading(ctx, tree, g, pos, options))
+	defer r.release()
 	r.read()
 	return r.Problems
 }
 
-func newReader(r *markup.Reading) *reader {
-	return &reader{Reading: r, elements: make([]elementState, len(r.Elements))}
+// readers are those that are not in use.
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+func newReader(of *markup.Reading) *reader {
+	r := readers.Get().(*reader)
+	r.Reading, r.elements = of, slices.Grow(r.elements, len(of.Elements))[:len(of.Elements)]
+	return r
+}
+
+// mostKept is how many elements room is kept for.
+const mostKept = 1 << 12
+
+// release keeps the room of a reader for the next page.
+func (r *reader) release() {
+	if cap(r.elements) > mostKept || cap(r.properties) > mostKept || cap(r.open) > mostKept {
+		return
+	}
+	clear(r.elements)
+	clear(r.spare)
+	clear(r.open[:cap(r.open)])
+	*r = reader{elements: r.elements[:0], spare: r.spare[:0], open: r.open[:0], properties: r.properties[:0]}
+	readers.Put(r)
 }
 
 type reader struct {
@@ -91,8 +114,8 @@ func (r *reader) read() {
 		}
 	}
 	r.Graph.Grow(items, properties, properties)
-	r.spare, r.open = make([]item, 0, min(items, 64)), make([]*item, 0, min(items, 16))
-	r.properties = make([]int, 0, min(properties, 256))
+	r.spare = slices.Grow(r.spare, min(items, 64))
+	r.properties = slices.Grow(r.properties, min(properties, 256))
 	for i := range r.Elements {
 		if !r.Goes() {
 			return

@@ -103,6 +103,9 @@ func (r *reader) blank(label string) rdf.Subject {
 	s, has := r.blanks[label]
 	if !has {
 		s = r.Graph.NewBlankNode()
+		if r.blanks == nil {
+			r.blanks = make(map[string]rdf.Subject)
+		}
 		r.blanks[label] = s
 	}
 	return s

@@ -5,7 +5,9 @@ package rdfa
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/internal/markup"
@@ -29,11 +31,9 @@ import (
 //
 // Without a base the page itself is a blank node.
 func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offset int) rdf.Pos, options markup.Options) []*rdf.Problem {
-	r := &reader{
-		Reading: markup.NewReading(ctx, tree, g, pos, options),
-		ctx:     ctx,
-		blanks:  make(map[string]rdf.Subject),
-	}
+	r := readers.Get().(*reader)
+	defer r.release()
+	r.Reading, r.ctx = markup.NewReading(ctx, tree, g, pos, options), ctx
 	nodes, properties := 1, 0
 	for i := range tree.Elements {
 		if has := tree.Elements[i].Names; has.HasAny(things | relations) {
@@ -46,7 +46,7 @@ func Read(ctx context.Context, tree *htmltree.Tree, g *rdf.Graph, pos func(offse
 		}
 	}
 	g.Grow(nodes, max(properties, 4*nodes), properties)
-	r.statements = make([]statement, 0, min(nodes+properties, 4096))
+	r.statements = slices.Grow(r.statements, min(nodes+properties, 4096))
 	r.read()
 	r.tell()
 	r.ReportHidden(htmltree.SignRDFa | htmltree.SignProperty)
@@ -62,6 +62,23 @@ type reader struct {
 	document   rdf.Subject
 	// copied says that there is a statement of rdfa:copy.
 	copied bool
+}
+
+// readers are those that are not in use.
+var readers = sync.Pool{New: func() any { return &reader{scopes: make([]scope, 0, 16)} }}
+
+// mostKept is how many statements room is kept for.
+const mostKept = 1 << 12
+
+// release keeps the room of a reader for the next page.
+func (r *reader) release() {
+	if cap(r.statements) > mostKept || cap(r.scopes) > mostKept {
+		return
+	}
+	clear(r.statements)
+	clear(r.scopes[:cap(r.scopes)])
+	*r = reader{statements: r.statements[:0], scopes: r.scopes[:0]}
+	readers.Put(r)
 }
 
 // statement is a triple that was read, with its places.
@@ -164,7 +181,7 @@ func (r *reader) read() {
 	if len(r.Elements) == 0 {
 		return
 	}
-	r.scopes = append(make([]scope, 0, 16), scope{behind: len(r.Elements), parentSubject: r.page()})
+	r.scopes = append(r.scopes, scope{behind: len(r.Elements), parentSubject: r.page()})
 	for i := range r.Elements {
 		for r.scopes[len(r.scopes)-1].behind <= i {
 			r.leave()
@@ -300,7 +317,9 @@ func (r *reader) element(i int) {
 		c.parentObject = first(n.object, n.subject, around.parentSubject)
 		c.parentSubject = first(n.subject, around.parentSubject)
 	}
-	r.scopes = append(r.scopes, c)
+	if c.behind > i+1 || c.lists != nil { // else nothing stands in it
+		r.scopes = append(r.scopes, c)
+	}
 }
 
 // enter takes up what an element says of the terms and texts in it (steps 2 to 4).

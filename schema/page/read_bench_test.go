@@ -172,6 +172,7 @@ func BenchmarkReport(b *testing.B) {
 		{"no rules", nil},
 		{"families 1 to 4 and 6", []check.Rules{rules}},
 		{"and profiles", []check.Rules{rules, profile.Google, profile.Health}},
+		{"and the text that people see", []check.Rules{check.All(), profile.Google, profile.Health}},
 	} {
 		ready := check.NewRuleSet(with.rules...)
 		b.Run(with.name, func(b *testing.B) {

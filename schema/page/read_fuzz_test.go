@@ -115,7 +115,7 @@ func FuzzReadPage(f *testing.F) {
 		}
 		require.LessOrEqual(t, d.Graph().Len(), triples)
 		visible := d.VisibleText()
-		require.Equal(t, visible.String, d.Input("", nil).Page.Text())
+		page.VisibleTextAgrees(t, d)
 		for i := range visible.String {
 			require.LessOrEqual(t, d.Position(visible.Pos(i)).Offset, len(text))
 		}

@@ -13,7 +13,11 @@ import (
 // readMarkup reads Microdata and RDFa. A page that has neither is not parsed.
 func (r *reader) readMarkup() {
 	f, d := &r.found, r.document
-	if r.ended || f.microdata < 0 && f.rdfa < 0 {
+	if f.tags == nil {
+		return
+	}
+	defer f.tags.Release()
+	if r.ended {
 		return
 	}
 	tree, problem := htmltree.Parse(r.ctx, r.source.text, htmltree.ParseOptions{

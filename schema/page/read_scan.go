@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/healthld/healthld/internal/htmltree"
-	"github.com/healthld/healthld/jsonld"
 )
 
 // found is what a look at all tags of a page has found.
@@ -36,8 +35,11 @@ func (r *reader) scan() {
 	head := head{open: true}
 	templates := 0
 	next := func() bool {
-		if head.open || f.tags != nil {
+		switch {
+		case head.open:
 			return tags.Next()
+		case f.tags != nil:
+			return f.tags.Next(&tags, f.asked())
 		}
 		return tags.NextTelling()
 	}
@@ -58,7 +60,7 @@ func (r *reader) scan() {
 		}
 		switch len(tags.Name) {
 		case len("script"):
-			if tags.IsStart("script") && isJSONLD(&tags) {
+			if tags.IsStart("script") {
 				r.takeScript(&tags, templates > 0)
 			}
 		case len("template"): // and of noscript
@@ -92,23 +94,29 @@ func (r *reader) scan() {
 	r.finishFacts()
 }
 
-// isJSONLD tells whether a script has the media type of JSON-LD, in any case, with
-// parameters or without.
-func isJSONLD(tags *htmltree.TagScanner) bool {
-	a, has := tags.Attribute("type")
-	if !has || len(a.Raw) < len(jsonld.MediaType) {
-		return false
+// asked gives the signs that tell of a notation of which none was found yet.
+func (f *found) asked() (signs htmltree.Signs) {
+	if f.microdata < 0 {
+		signs = htmltree.SignMicrodata
 	}
-	value := a.Raw
-	if bytes.IndexByte(value, '&') >= 0 {
-		value = []byte(a.Text())
+	if f.rdfa < 0 {
+		signs |= htmltree.SignRDFa | htmltree.SignProperty | htmltree.SignColon
 	}
-	value, _, _ = bytes.Cut(value, []byte(";"))
-	return htmltree.EqualName(bytes.Trim(value, " \t\n\f\r"), jsonld.MediaType)
+	return signs
 }
 
-// takeScript takes a script with JSON-LD.
+// takeScript takes a script, if it is one with JSON-LD.
 func (r *reader) takeScript(tags *htmltree.TagScanner, inTemplate bool) {
+	a, has := tags.Attribute("type")
+	if !has {
+		return
+	}
+	if kind := mediaType(a); !isJSONLD(kind) {
+		if !inTemplate && !tags.Foreign && isMisspelled(kind) {
+			r.tellMisspelled(a, kind)
+		}
+		return
+	}
 	start, end, closed := tags.Content()
 	switch {
 	case tags.Foreign:
@@ -142,7 +150,7 @@ func (r *reader) takeScript(tags *htmltree.TagScanner, inTemplate bool) {
 func (r *reader) takeNoscript(tags *htmltree.TagScanner) {
 	start, end, _ := tags.Content()
 	for inner := htmltree.NewTagScanner(r.source.text[start:end]); inner.NextTelling() && r.goesOn(start); {
-		if inner.IsStart("script") && isJSONLD(inner) {
+		if a, has := inner.Attribute("type"); has && inner.IsStart("script") && isJSONLD(mediaType(a)) {
 			r.report(fault{
 				at: start + inner.Start, what: "in noscript a script is text for whoever runs scripts: its JSON-LD is not read",
 				mend: "put it outside of noscript",

@@ -98,11 +98,27 @@ func TestReadScripts(t *testing.T) {
 	}
 	for _, typ := range []string{
 		``, `type`, `type=""`, `type="application/json"`, `type="application/ld+jsonx"`, `type="text/plain;application/ld+json"`, `type="text/plain" type="application/ld+json"`,
-		`language="application/ld+json"`, `type="application/ld +json"`,
+		`language="application/ld+json"`, `type="module"`, `type="text/javascript"`, `type="application/build+json"`, `type="application/ldap+json"`, `type="ld"`, `type="json"`,
+		`type="application/vnd.ld+json` + strings.Repeat("+ld+json", 10) + `"`,
 	} {
 		n, problems := read1("<script " + typ + ">" + clinic + "</script>")
 		assert.Zero(t, n, typ)
 		assert.Empty(t, problems, typ)
+	}
+	// What was meant to be the type of JSON-LD is told where it stands.
+	for _, typ := range []string{
+		`application/ld-json`, `application/jsonld`, `ld+json`, `text/ld+json`, `application/json+ld`, `application/ld json`, `application/ld +json`, `Application/LD_JSON`,
+		`jsonld`, `json-ld`, `aplication/ld+json`, `application/x-ld+json`,
+	} {
+		n, problems := read1("<p><script id=a type='" + typ + "; charset=utf-8'>" + clinic + "</script>")
+		assert.Zero(t, n, typ)
+		if assert.Len(t, problems, 1, typ) {
+			assert.EqualError(t, problems[0], fmt.Sprintf(`1:23: %q is no type of scripts: its JSON-LD is not read; expected type="application/ld+json"`, typ))
+		}
+		for _, page := range []string{"<template>@</template>", "<svg>@</svg>", "<!-- @ -->", "<noscript>@</noscript>"} {
+			_, problems := read1(strings.ReplaceAll(page, "@", "<script type='"+typ+"'>"+clinic+"</script>"))
+			assert.Empty(t, problems, page)
+		}
 	}
 }
 

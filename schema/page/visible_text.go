@@ -1,8 +1,11 @@
 package page
 
 import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"slices"
-	"strings"
+	"sync"
 
 	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/rdf"
@@ -59,8 +62,7 @@ func (d *Document) VisibleText() *Text {
 		return &Text{document: d}
 	}
 	v := &visible{text: d.source.text, marks: make([]textMark, 0, 64+len(d.source.text)/256)}
-	v.read()
-	return &Text{String: v.out.String(), document: d, marks: v.marks}
+	return &Text{String: v.read(), document: d, marks: v.marks}
 }
 
 // plainVisibleText gives the text that people see, for who does not ask for places.
@@ -69,31 +71,43 @@ func (d *Document) plainVisibleText() string {
 		return ""
 	}
 	v := &visible{text: d.source.text, unmarked: true}
-	v.read()
-	return v.out.String()
+	return v.read()
 }
 
 // read gathers the text of the whole page.
-func (v *visible) read() {
-	v.out.Grow(len(v.text) / 2)
+func (v *visible) read() string {
+	room := visibleRooms.Get().(*[]byte)
+	v.out = (*room)[:0]
 	v.tags.Reset(v.text)
 	v.tags.Passed = func(start, end int) {
 		v.take(start)
 		v.at = end
 	}
-	for v.tags.Next() {
+	for v.next() {
 		v.take(v.tags.Start)
 		v.at = v.tags.End
 		v.takeTag()
 	}
 	v.take(v.tags.Start)
+	text := string(v.out)
+	if cap(v.out) <= mostRoom {
+		*room = v.out
+		visibleRooms.Put(room)
+	}
+	return text
 }
+
+// visibleRooms is where texts are gathered, which are mostly much shorter than their pages.
+var visibleRooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// mostRoom is how many bytes are kept for the next text.
+const mostRoom = 1 << 20
 
 // visible gathers the text that is seen.
 type visible struct {
 	text []byte
 	tags htmltree.TagScanner
-	out  strings.Builder
+	out  []byte
 	// at is how far text was taken.
 	at int
 	// space says that a space stands before the next word.
@@ -105,12 +119,45 @@ type visible struct {
 	// first. Those beyond mostHidden are counted.
 	hidden []htmlName
 	over   int
+	// references are the character references that were met, with what they stand for.
+	references map[string]string
 }
 
 // htmlName is where the name of a tag stands.
 type htmlName struct{ start, end int }
 
-const mostHidden = 32
+const (
+	mostHidden     = 32
+	mostReferences = 256
+)
+
+// next goes on to the next tag that is for takeTag. Those that say no more than whether a
+// block begins or ends, as nearly all do, are taken here with the text before them.
+func (v *visible) next() bool {
+	if len(v.hidden) > 0 || v.tags.InForeign() {
+		return v.tags.Next()
+	}
+	for {
+		i := bytes.IndexByte(v.text[v.at:], '<')
+		if i < 0 {
+			break
+		}
+		start := v.at + i
+		name, closing, end := v.tags.OrdinaryTag(start)
+		if end == 0 {
+			break
+		}
+		kind := shortNames.of(name).kind
+		if kind == notedName && !closing {
+			break
+		}
+		v.add(v.at, start, true)
+		v.space = v.space || kind != inlineName
+		v.at = end
+	}
+	v.tags.SkipTo(v.at)
+	return v.tags.Next()
+}
 
 // takeTag takes a tag.
 func (v *visible) takeTag() {
@@ -181,17 +228,49 @@ func (v *visible) add(start, end int, references bool) {
 		case c == '&' && references && at+1 < end && beginsReference[v.text[at+1]]:
 			at += v.addReference(at, end)
 		default:
-			// Words with one space between them stand in the text as they do here.
 			from := at
-			for at++; at < end && (v.text[at] != '&' || !references); at++ {
-				if isSpace(v.text[at]) && (v.text[at] != ' ' || at+1 == end || isSpace(v.text[at+1]) || v.text[at+1] == '&') {
-					break
-				}
-			}
+			at = v.behindWords(at, end)
 			v.word(from, false)
-			v.out.Write(v.text[from:at])
+			v.out = append(v.out, v.text[from:at]...)
 		}
 	}
+}
+
+// behindWords gives the place behind words that stand in the text as they do here: with one
+// space between them, and without what may be a reference.
+func (v *visible) behindWords(at, end int) int {
+	text := v.text
+	for at++; at < end; {
+		if at+8 <= len(text) {
+			n := ordinaryBytes(binary.LittleEndian.Uint64(text[at:]))
+			if at += n; n == 7 {
+				continue
+			}
+		}
+		if at >= end {
+			break
+		}
+		switch c := text[at]; {
+		case c == '&', isSpace(c) && (c != ' ' || at+1 == end || isSpace(text[at+1]) || text[at+1] == '&'):
+			return at
+		}
+		at++
+	}
+	if text[end-1] == ' ' { // the last of the words ends before it
+		return end - 1
+	}
+	return end
+}
+
+// ordinaryBytes gives with how many bytes eight begin, 7 at most, that are neither "&" nor
+// white space, but for single spaces. It may give fewer.
+func ordinaryBytes(word uint64) int {
+	const low, high = 0x0101010101010101, 0x8080808080808080
+	zeros := func(word uint64) uint64 { return (word - low) &^ word } // its high bits mark bytes that are 0
+	// Bytes behind one that is marked rightly may be marked wrongly: "!" behind a space is.
+	ends := (word-low*('!'))&^word | zeros(word^low*'&')
+	ends &^= zeros(word^low*' ') &^ (ends >> 8)
+	return bits.TrailingZeros64(ends&(high>>8)|1<<63) / 8
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
@@ -206,26 +285,37 @@ var beginsReference = func() (table [256]bool) {
 
 // addReference adds what a character reference stands for, and gives its length.
 func (v *visible) addReference(at, end int) int {
-	resolved, n := htmltree.ResolveReference(v.text[at:end])
+	n := htmltree.ReferenceLen(v.text[at:end])
+	reference := v.text[at : at+n]
+	resolved, known := v.references[string(reference)]
+	if !known {
+		resolved = htmltree.ResolveReference(string(reference))
+		if v.references == nil {
+			v.references = make(map[string]string)
+		}
+		if len(v.references) < mostReferences {
+			v.references[string(reference)] = resolved
+		}
+	}
 	if htmltree.IsBlank([]byte(resolved)) {
 		v.space = true
 		return n
 	}
-	v.word(at, resolved != string(v.text[at:at+n]))
-	v.out.WriteString(resolved)
+	v.word(at, resolved != string(reference))
+	v.out = append(v.out, resolved...)
 	return n
 }
 
 // word begins a word, or goes on with one, at a place.
 func (v *visible) word(at int, reference bool) {
-	if v.space && v.out.Len() > 0 {
-		v.out.WriteByte(' ')
+	if v.space && len(v.out) > 0 {
+		v.out = append(v.out, ' ')
 	}
 	v.space = false
 	if v.unmarked {
 		return
 	}
-	next := textMark{text: v.out.Len(), source: at, reference: reference}
+	next := textMark{text: len(v.out), source: at, reference: reference}
 	if n := len(v.marks); n > 0 && !reference {
 		last := v.marks[n-1]
 		if !last.reference && next.text-last.text == next.source-last.source {
@@ -234,79 +324,3 @@ func (v *visible) word(at int, reference bool) {
 	}
 	v.marks = append(v.marks, next)
 }
-
-// isHidden tells whether an element is not seen.
-func isHidden(s *htmltree.TagScanner) bool {
-	if s.Foreign {
-		return hiddenInSVG.Has(s.Name)
-	}
-	if hiddenElements.Has(s.Name) {
-		return true
-	}
-	if s.IsStart("dialog") {
-		if _, open := s.Attribute("open"); !open {
-			return true
-		}
-	}
-	styled := false
-	for a := range s.AllAttributes {
-		switch {
-		case a.Is("hidden"):
-			return true
-		case a.Is("style") && !styled: // of two of one name the first counts
-			if styled = true; hides(a.Text()) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// hides tells whether a style says that an element is not seen.
-func hides(style string) bool {
-	hidden := false
-	for declaration := range strings.SplitSeq(style, ";") {
-		property, value, _ := strings.Cut(declaration, ":")
-		value, _, _ = strings.Cut(strings.ToLower(value), "!") // as in "!important"
-		switch strings.ToLower(htmltree.CollapseSpace(property)) {
-		case "display":
-			hidden = hidden || htmltree.CollapseSpace(value) == "none"
-		case "visibility":
-			hidden = hidden || htmltree.CollapseSpace(value) == "hidden" || htmltree.CollapseSpace(value) == "collapse"
-		}
-	}
-	return hidden
-}
-
-// isVoid tells whether a start tag makes an element without content.
-func isVoid(s *htmltree.TagScanner) bool {
-	return s.Foreign && s.SelfClosing || !s.Foreign && voidElements.Has(s.Name)
-}
-
-// endsImplied tells whether the start tag of a name ends an element that is open,
-// since authors may leave out its end tag (HTML, section 13.1.2.4).
-func endsImplied(open, name []byte) bool {
-	followers, has := implied[strings.ToLower(string(open))]
-	return has && followers.Has(name)
-}
-
-var (
-	hiddenElements = htmltree.NamesOf("audio", "canvas", "datalist", "head", "object", "rp", "template", "video")
-	hiddenInSVG    = htmltree.NamesOf("defs", "desc", "metadata", "script", "style", "title")
-	voidElements   = htmltree.NamesOf("area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
-		"link", "meta", "param", "source", "track", "wbr")
-	// inline are the elements that neither begin nor end a block.
-	inline = htmltree.NamesOf("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-		"i", "img", "input", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "rt", "ruby", "s", "samp", "small", "span",
-		"strike", "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr")
-
-	blocks = htmltree.NamesOf("address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
-		"footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search",
-		"section", "table", "ul")
-	cells   = htmltree.NamesOf("td", "th", "tr", "tbody", "tfoot")
-	terms   = htmltree.NamesOf("dt", "dd")
-	implied = map[string]htmltree.NameSet{
-		"p": blocks, "li": htmltree.NamesOf("li"), "dt": terms, "dd": terms, "td": cells, "th": cells,
-		"tr": htmltree.NamesOf("tr", "tbody", "tfoot"), "option": htmltree.NamesOf("option", "optgroup"), "head": htmltree.NamesOf("body"),
-	}
-)
