@@ -19,15 +19,12 @@ var (
 // ask for it alone. It is an error if ctx ends first, or if the path leads to
 // another folder by then.
 //
+// If it has waited for more than a moment, which a machine that is merely busy does not
+// make it do, Lock calls waiting, once; nil is not called.
+//
 // Where the system or the file system has no such lock, as Windows and some
 // network file systems, Lock goes on without one.
-func (f *Folder) Lock(ctx context.Context) (unlock func(), err error) {
-	return f.LockWaiting(ctx, nil)
-}
-
-// LockWaiting does what [Folder.Lock] does. If it waits for another run for more than a
-// moment it calls waiting, once; a machine that is merely busy is no reason to.
-func (f *Folder) LockWaiting(ctx context.Context, waiting func()) (unlock func(), err error) {
+func (f *Folder) Lock(ctx context.Context, waiting func()) (unlock func(), err error) {
 	const aMoment = 500 * time.Millisecond
 	waited := time.Duration(0)
 	for pause := 5 * time.Millisecond; ; pause = min(2*pause, 200*time.Millisecond) {

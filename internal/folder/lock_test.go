@@ -68,7 +68,7 @@ func init() {
 		}
 		fmt.Println("ready")
 		for turn := range 20 {
-			unlock, err := f.Lock(context.Background())
+			unlock, err := f.Lock(context.Background(), nil)
 			if err != nil {
 				return err
 			}
@@ -122,7 +122,7 @@ func init() {
 		if err != nil {
 			return err
 		}
-		if _, err := f.Lock(context.Background()); err != nil {
+		if _, err := f.Lock(context.Background(), nil); err != nil {
 			return err
 		}
 		fmt.Println("ready")
@@ -200,11 +200,11 @@ func TestLock(t *testing.T) {
 	end(errors.New("enough waited"))
 	refused := func(f *Folder) {
 		t.Helper()
-		_, err := f.Lock(ended)
+		_, err := f.Lock(ended, nil)
 		require.EqualError(t, err, "lock "+root+": another run holds the lock: wait for it to end (enough waited)")
 	}
 
-	unlock, err := f.Lock(ended)
+	unlock, err := f.Lock(ended, nil)
 	require.NoError(t, err, "a lock that is free is not waited for")
 	refused(f)
 	refused(other)
@@ -213,7 +213,7 @@ func TestLock(t *testing.T) {
 	assert.Empty(t, entries, "there is no lock file")
 	got := make(chan error)
 	go func() {
-		unlock, err := other.Lock(context.Background())
+		unlock, err := other.Lock(context.Background(), nil)
 		if err == nil {
 			unlock()
 		}
@@ -222,11 +222,11 @@ func TestLock(t *testing.T) {
 	unlock()
 	require.NoError(t, <-got)
 	unlock() // a second time is no harm, and takes nobody's lock
-	unlock, err = f.Lock(ended)
+	unlock, err = f.Lock(ended, nil)
 	require.NoError(t, err)
 	defer unlock()
 
-	_, err = other.Lock(deadline(t))
+	_, err = other.Lock(deadline(t), nil)
 	require.ErrorIs(t, err, context.DeadlineExceeded)
 }
 
@@ -245,11 +245,11 @@ func TestLockOfTheKilled(t *testing.T) {
 	f, err := Open(root)
 	require.NoError(t, err)
 	defer f.Close()
-	_, err = f.Lock(deadline(t))
+	_, err = f.Lock(deadline(t), nil)
 	require.ErrorIs(t, err, context.DeadlineExceeded)
 	require.NoError(t, holder.Process.Kill())
 	require.Error(t, holder.Wait())
-	unlock, err := f.Lock(context.Background())
+	unlock, err := f.Lock(context.Background(), nil)
 	require.NoError(t, err)
 	unlock()
 }
@@ -263,14 +263,14 @@ func TestLockOfAnotherFolder(t *testing.T) {
 	require.NoError(t, err)
 	defer f.Close()
 	require.NoError(t, os.Rename(root, root+"-old"))
-	_, err = f.Lock(context.Background())
+	_, err = f.Lock(context.Background(), nil)
 	require.ErrorIs(t, err, fs.ErrNotExist)
 	require.NoError(t, os.Mkdir(root, 0o755))
-	_, err = f.Lock(context.Background())
+	_, err = f.Lock(context.Background(), nil)
 	require.ErrorContains(t, err, root+": another folder was put in its place")
 	require.NoError(t, os.Remove(root))
 	require.NoError(t, os.Rename(root+"-old", root))
-	unlock, err := f.Lock(context.Background())
+	unlock, err := f.Lock(context.Background(), nil)
 	require.NoError(t, err)
 	unlock()
 }
@@ -282,7 +282,7 @@ func TestNoLock(t *testing.T) {
 	f := &Folder{tree: tree}
 	defer f.Close()
 	for range 2 {
-		unlock, err := f.Lock(context.Background())
+		unlock, err := f.Lock(context.Background(), nil)
 		require.NoError(t, err)
 		unlock()
 	}

@@ -122,7 +122,7 @@ func (b *build) run(ctx context.Context) error {
 
 // lock waits until no other program builds in the folder.
 func (b *build) lock(ctx context.Context) (unlock func(), err error) {
-	return b.out.LockWaiting(ctx, b.options.Waiting)
+	return b.out.Lock(ctx, b.options.Waiting)
 }
 
 // maxPage is larger than any page is.

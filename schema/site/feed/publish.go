@@ -79,7 +79,7 @@ func (w *writer) countFile(written bool) {
 }
 
 func (w *writer) lock(ctx context.Context, out *folder.Folder) (unlock func(), err error) {
-	return out.LockWaiting(ctx, w.options.Waiting)
+	return out.Lock(ctx, w.options.Waiting)
 }
 
 // checkOthers makes sure that no file would be overwritten that no feed before this
