@@ -185,7 +185,7 @@ func (c *buildSite) jsonldOptions() []jsonld.Option {
 // things are good for.
 func (c *buildSite) read(s streams, set *settings) (content *site.Content, features *check.Report, err error) {
 	if info, err := os.Stat(c.Data); err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("--data takes the folder that describes the site: %w", err)
 	} else if !info.IsDir() {
 		return nil, nil, usageErrorf("--data takes the folder that describes the site, and %s is a file", c.Data)
 	}
@@ -220,7 +220,7 @@ func (c *buildSite) read(s streams, set *settings) (content *site.Content, featu
 
 // contentOf gives what the content of a site takes from the settings.
 func contentOf(settings document.Settings) site.Settings {
-	return site.Settings{Base: settings.Base, Owner: ownerIRI(settings), Languages: settings.Languages}
+	return site.Settings{Base: settings.Base, Owner: ownerIRI(settings), Languages: settings.Languages, WithoutWebPage: settings.WithoutWebPage}
 }
 
 // ownerIRI gives the IRI of the owner; where it cannot be resolved, as it is written.
@@ -275,7 +275,11 @@ func tellAlike(out io.Writer, alike [][2]string) {
 // tellContent says what stands on which pages, after a run that came to its end.
 func tellContent(out io.Writer, r *site.Result) {
 	fmt.Fprintf(out, "%s: %d described, %d without a thing%s\n", count(r.Pages, "page"), r.Described, len(r.Bare), listed(r.Bare))
-	fmt.Fprintf(out, "%s at top level of the data: %d on pages, %d without a page\n", count(r.Things, "thing"), r.Placed, r.Things-r.Placed)
+	elsewhere := ""
+	if r.Mentioned > 0 {
+		elsewhere = fmt.Sprintf(" (%d of them only where mentioned: the page named is missing)", r.Mentioned)
+	}
+	fmt.Fprintf(out, "%s at top level of the data: %d on pages%s, %d without a page\n", count(r.Things, "thing"), r.Placed, elsewhere, r.Things-r.Placed)
 	fmt.Fprintf(out, "%s of JSON-LD\n", count(int(r.Bytes), "byte"))
 }
 

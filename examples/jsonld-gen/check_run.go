@@ -64,7 +64,7 @@ func (c *checkPages) begin(s streams, least check.Severity) (*checkRun, error) {
 		return nil, err
 	}
 	options := []output.Option{
-		output.Least(least), output.Hint("--info shows all"), output.Rules(r.with), output.Version(version()), output.Source(r.textOf),
+		output.Least(least), output.Hint("--info shows all"), output.FeatureHint(featureHint), output.Rules(r.with), output.Version(version()), output.Source(r.textOf),
 	}
 	if c.Color == "always" || c.Color == "auto" && c.Out == "" && isTerminal(s.out) && os.Getenv("NO_COLOR") == "" {
 		options = append(options, output.Color())

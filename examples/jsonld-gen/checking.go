@@ -29,7 +29,7 @@ var allRules = slices.Concat(check.All(), site.Rules, profiles)
 type checking struct {
 	Without []string `placeholder:"RULE" help:"Switch off rules, by their names or families."`
 
-	FailOn   string `enum:"error,warning,advice,info,never" default:"warning" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers ask for (google, health) is told and stops nothing."`
+	FailOn   string `enum:",error,warning,advice,info,never" default:"" placeholder:"SEVERITY" help:"Write nothing and exit with 1 from this severity on: error, warning (default), advice, info or never. What consumers ask for (google, health) is told and stops nothing."`
 	Info     bool   `help:"Tell findings of severity info too, which are counted else, and what consumers merely recommend."`
 	Features bool   `help:"Say of each thing what it is good for (google, health), and what it lacks; else the features are counted."`
 }
@@ -86,7 +86,7 @@ func (c *checking) check(out io.Writer, graph *rdf.Graph, problems []*rdf.Proble
 		report.Findings = withoutRepeated(report.Findings)
 	}
 	var least check.Severity
-	if err := least.UnmarshalText([]byte(c.FailOn)); err == nil && report.Worst() >= least {
+	if err := least.UnmarshalText([]byte(c.failOn())); err == nil && report.Worst() >= least {
 		if err := c.tell(out, report); err != nil {
 			return nil, err
 		}
@@ -177,21 +177,26 @@ func (c *checking) ask(input check.Input, settings document.Settings) *check.Rep
 // tell tells the findings one a line, how many there are, and what the things are
 // good for. Of nothing it tells nothing.
 func (c *checking) tell(out io.Writer, report *check.Report) error {
-	options := []output.Option{output.Least(c.leastTold()), output.Hint("--info shows these and what consumers recommend")}
+	options := []output.Option{output.Least(c.leastTold()), output.Hint("--info shows these and what consumers recommend"), output.FeatureHint(featureHint)}
 	if c.Features {
 		options = append(options, output.Features())
 	}
 	return output.Write(out, output.Text, report, options...)
 }
 
+const featureHint = "(--features says of which things, and what they lack)"
+
 // leastTold gives the severity from which findings are told one by one: what the
 // command fails on is always told.
 func (c *checking) leastTold() check.Severity {
-	if c.Info || c.FailOn == check.Info.String() {
+	if c.Info || c.failOn() == check.Info.String() {
 		return check.Info
 	}
 	return check.Advice
 }
+
+// failOn gives the severity from which on nothing is written, or "never".
+func (c *checking) failOn() string { return cmp.Or(c.FailOn, check.Warning.String()) }
 
 // tellProblems tells what was wrong in reading, as findings are told.
 func tellProblems(out io.Writer, problems []*rdf.Problem) error {

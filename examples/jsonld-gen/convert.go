@@ -88,6 +88,9 @@ func (c *convert) read(in io.Reader) (parts []part, problems []*rdf.Problem, err
 			continue
 		}
 		if format == 0 {
+			if isPage(name, input.Text) {
+				return nil, nil, c.pageError(name)
+			}
 			if things == nil {
 				thingsAt = len(parts)
 			}
@@ -108,6 +111,22 @@ func (c *convert) read(in io.Reader) (parts []part, problems []*rdf.Problem, err
 		parts = slices.Insert(parts, thingsAt, part{len(c.Files), rdf.Subject{}, graph})
 	}
 	return parts, problems, nil
+}
+
+// isPage tells whether a file is a web page, by its name or by how it begins.
+func isPage(name string, text []byte) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	begin := strings.ToLower(string(text[:min(len(text), 100)]))
+	begin = strings.TrimLeft(strings.TrimPrefix(begin, "\uFEFF"), " \t\r\n")
+	return strings.HasPrefix(begin, "<!doctype html") || strings.HasPrefix(begin, "<html")
+}
+
+// pageError says which command reads pages.
+func (c *convert) pageError(name string) error {
+	return usageErrorf("%s is a web page, which convert does not read; write: jsonld-gen read %s --format %s", name, name, c.To)
 }
 
 // appendParts appends the graphs of an input.
@@ -147,6 +166,9 @@ func (c *convert) input(name string, in io.Reader) (document.Input, error) {
 		input.Text, err = readFile(name, maxInput)
 	} else {
 		input.Text, err = readFile(name, maxRDF)
+	}
+	if err != nil {
+		err = notFetched(name, err)
 	}
 	return input, err
 }

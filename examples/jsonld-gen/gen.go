@@ -35,6 +35,7 @@ func (generate) Help() string {
   id: /#clinic
   name: {en: Sunrise Clinic, de: Klinik Sonnenaufgang}
   medicalSpecialty: Cardiovascular
+  employee: {id: /team/#dr-example}   # a reference to a thing described elsewhere
 
 Examples:
 
@@ -45,7 +46,7 @@ Examples:
   jsonld-gen gen --pages --script -o site/data/jsonld.json data/
 
 Findings are told on standard error, one a line: file:line:column: severity: message [rule].
-From warning on, nothing is written; --fail-on says otherwise. A folder is taken for the whole of
+From warning on, nothing is written; --fail-on says otherwise, or fail-on in healthld.yaml. A folder is taken for the whole of
 a site: what its things refer to in vain is told too. What consumers such
 as search engines require, and what things are good for, is told there too and stops
 nothing: of a folder with a base page by page, as build does.`
@@ -61,6 +62,7 @@ func (g *generate) Run(s streams) error {
 		return err
 	}
 	settings, problems := sources.read(g.Base)
+	g.FailOn = cmp.Or(g.FailOn, settings.FailOn)
 	if g.Pages && settings.Base == "" && len(problems) == 0 {
 		return usageErrorf("--pages needs the address of the site: give --base, or base in a file %s beside the data", settingsName)
 	}

@@ -91,7 +91,7 @@ func TestInitSettings(t *testing.T) {
 	assert.Empty(t, problems)
 	assert.Equal(t, document.Settings{
 		Base: "https://sunrise.example/", Owner: "/#organization", OwnerPosition: settings.OwnerPosition, BasePosition: settings.BasePosition, Languages: []string{"en"},
-		Without: []string{"orphan"}, Data: ".", Pages: "../public", Out: "../site", Feed: "../site",
+		Without: []string{"orphan"}, WithoutPositions: settings.WithoutPositions, Data: ".", Pages: "../public", Out: "../site", Feed: "../site",
 		Include: []string{"**"}, Exclude: []string{"drafts/**", "*.print.html"}, Jobs: 2, FailOn: "warning",
 	}, settings)
 	_, problems = document.ReadSettings(document.Input{Name: "x", Text: []byte("x: 1"), Format: document.YAML})

@@ -128,7 +128,7 @@ func each[T any](ctx context.Context, r *reading, in io.Reader, work func(*one) 
 		info, err := os.Stat(input)
 		switch {
 		case input != "-" && err != nil:
-			failed(err)
+			failed(notFetched(input, err))
 		case input != "-" && info.IsDir():
 			if err := eachPage(ctx, r, input, work, tell, failed); err != nil {
 				return err
@@ -145,6 +145,16 @@ func each[T any](ctx context.Context, r *reading, in io.Reader, work func(*one) 
 		}
 	}
 	return nil
+}
+
+// notFetched says of the address of a page what to do: this program asks nothing of the
+// network. Of anything else the error stays as it is.
+func notFetched(input string, err error) error {
+	if strings.HasPrefix(input, "https://") || strings.HasPrefix(input, "http://") {
+		quoted := "'" + strings.ReplaceAll(input, "'", `'\''`) + "'" // for a shell
+		return fmt.Errorf("%s: nothing is fetched from the network; give it the page: curl -sL %s | jsonld-gen check --base %s -", input, quoted, quoted)
+	}
+	return err
 }
 
 func eachPage[T any](ctx context.Context, r *reading, directory string, work func(*one) T, tell func(T) error, failed func(error)) error {

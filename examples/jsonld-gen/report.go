@@ -45,23 +45,9 @@ findings. It holds everything that it shows, and asks nothing of the network.
 // Run reads all pages and writes the report. Findings are no failure of this command:
 // check is for that.
 func (c *reportSite) Run(s streams, set *settings) error {
-	if c.Folder = cmp.Or(c.Folder, set.site()); c.Folder == "" {
-		return usageErrorf("report takes the folder of the built pages, or pages in %s", settingsName)
-	}
-	// The settings and the rules are those of check.
-	flags := checkPages{reading: reading{Base: c.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs}, Settings: c.Settings, Only: c.Only, Without: c.Without}
-	if err := cmp.Or(flags.reading.checkFlags(), checkNames("--only", allRules, c.Only), checkNames("--without", allRules, c.Without)); err != nil {
+	flags, now, err := c.readFlags(s, set)
+	if err != nil {
 		return err
-	}
-	if err := flags.readSettings(s); err != nil {
-		return err
-	}
-	now := time.Now()
-	if c.Now != "" {
-		var err error
-		if now, err = time.Parse(time.DateOnly, c.Now); err != nil {
-			return usageErrorf("--now takes a day, such as 2026-11-22, not %q", c.Now)
-		}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -106,6 +92,39 @@ func (c *reportSite) Run(s streams, set *settings) error {
 	if pages == 0 {
 		return fmt.Errorf("%s: there are no pages to report of", c.Folder)
 	}
+	if err := c.write(s, r, pages); err != nil {
+		return err
+	}
+	if len(result.Failed) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// readFlags gives the settings and the rules, which are those of check, and the day to which
+// dates are held.
+func (c *reportSite) readFlags(s streams, set *settings) (flags checkPages, now time.Time, err error) {
+	if c.Folder = cmp.Or(c.Folder, set.site()); c.Folder == "" {
+		return flags, now, usageErrorf("report takes the folder of the built pages, or pages in %s", settingsName)
+	}
+	flags = checkPages{reading: reading{Base: c.Base, Include: c.Include, Exclude: c.Exclude, Jobs: c.Jobs}, Settings: c.Settings, Only: c.Only, Without: c.Without}
+	if err := cmp.Or(flags.reading.checkFlags(), checkNames("--only", allRules, c.Only), checkNames("--without", allRules, c.Without)); err != nil {
+		return flags, now, err
+	}
+	if err := flags.readSettings(s); err != nil {
+		return flags, now, err
+	}
+	if c.Now == "" {
+		return flags, time.Now(), nil
+	}
+	if now, err = time.Parse(time.DateOnly, c.Now); err != nil {
+		err = usageErrorf("--now takes a day, such as 2026-11-22, not %q", c.Now)
+	}
+	return flags, now, err
+}
+
+// write writes the report of so many pages, and says where it is.
+func (c *reportSite) write(s streams, r *sitereport.Report, pages int) error {
 	name := c.Out
 	if name == "-" {
 		name = ""
@@ -120,9 +139,6 @@ func (c *reportSite) Run(s streams, set *settings) error {
 	}
 	if name != "" {
 		fmt.Fprintf(s.out, "%s in a report of %s bytes: %s\n", count(pages, "page"), fmt.Sprint(written), output.Printable(name))
-	}
-	if len(result.Failed) > 0 {
-		return errFindings
 	}
 	return nil
 }

@@ -93,7 +93,7 @@ func (s *sources) notRead() []string {
 func filesOf(argument string) ([]string, error) {
 	info, err := os.Stat(argument)
 	if err != nil {
-		return nil, err
+		return nil, notFetched(argument, err)
 	}
 	if !info.IsDir() {
 		return []string{argument}, nil
@@ -204,11 +204,11 @@ func (s *sources) read(base string) (document.Settings, []*rdf.Problem) {
 				Mend: "give --base", Position: rdf.Position{File: input.Name},
 			})
 		}
-		for _, name := range own.Without {
+		for i, name := range own.Without {
 			if !isRule(allRules, name) {
 				problems = append(problems, &rdf.Problem{
 					What: fmt.Sprintf("without names %q, and there is no such rule or family", name), Expected: "the name of a rule or of a family",
-					Mend: "jsonld-gen explain tells them", Position: rdf.Position{File: input.Name},
+					Mend: `"jsonld-gen explain" lists them`, Position: own.WithoutPositions[i],
 				})
 			}
 		}
@@ -218,6 +218,10 @@ func (s *sources) read(base string) (document.Settings, []*rdf.Problem) {
 		}
 		if len(settings.Languages) == 0 {
 			settings.Languages = own.Languages
+		}
+		settings.WithoutWebPage = settings.WithoutWebPage || own.WithoutWebPage
+		if settings.FailOn == "" {
+			settings.FailOn = own.FailOn
 		}
 	}
 	return settings, problems

@@ -15,6 +15,8 @@ var shared = filepath.Join("..", "..", "..", "shared", "data", "schemaorg-30.0")
 // example is one of schema.org's own, in one notation, as a page.
 type example struct {
 	id, notation, page string
+	// text is the page as bytes.
+	text []byte
 }
 
 var (
@@ -52,7 +54,7 @@ func examples(text string) (all []example) {
 				section = `<script type="application/ld+json">` + section + "</script>"
 			}
 			page := "<!doctype html>\n<html lang=\"en\">\n<head><title>" + text[at[2]:at[3]] + "</title></head>\n<body>\n" + section + "\n</body>\n</html>\n"
-			all = append(all, example{text[at[2]:at[3]], notation, page})
+			all = append(all, example{id: text[at[2]:at[3]], notation: notation, page: page, text: []byte(page)})
 		}
 	}
 	return all

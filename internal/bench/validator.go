@@ -122,7 +122,7 @@ func checkPagesAtOnce(examples []example, ready *check.RuleSet) []*check.Report 
 var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 
 func checkPage(e *example, ready *check.RuleSet) *check.Report {
-	document, problems := page.Read(context.Background(), []byte(e.page), page.Base(pageAddress))
+	document, problems := page.Read(context.Background(), e.text, page.Base(pageAddress))
 	input := document.Input(pageAddress, problems)
 	input.Now = today
 	return ready.Run(input)

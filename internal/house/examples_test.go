@@ -32,7 +32,6 @@ var shown = map[string]string{
 	"rdf/knakk.ObjectOf":               "TriplesOf",
 	"rdf/knakk.SubjectOf":              "TriplesOf",
 	"rdf/knakk.TripleOf":               "TriplesOf",
-	"schema/check.AtPage":              "AtType",
 	"schema/check.AtProperty":          "AtType",
 	"schema/check.AtThing":             "AtType",
 	"schema/check.AtValue":             "AtType",

@@ -32,7 +32,7 @@ var table = []row{
 	{packages: "schema/profile", may: []string{"rdf", "schema/check", "internal/vocab", "internal/ident"}},
 	{packages: "schema/page", may: []string{"schema/check", "jsonld", "rdf", "internal/htmltree", "internal/markup", "internal/microdata", "internal/rdfa", "golang.org/x/net", "golang.org/x/text"}},
 	{packages: "schema/site", may: []string{"schema/page", "schema/check", "jsonld", "rdf", "internal/vocab", "internal/ident", "internal/folder"}},
-	{packages: "schema/site/feed", may: []string{"schema/site", "jsonld", "rdf", "internal/vocab", "internal/folder"}},
+	{packages: "schema/site/feed", may: []string{"schema/site", "jsonld", "rdf", "internal/vocab", "internal/ident", "internal/folder"}},
 	{packages: "schema/site/report", may: []string{"rdf", "schema/check", "schema/check/output", "schema/profile", "schema/site", "internal/vocab"}, standard: []string{"html/template"}},
 	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},

@@ -56,6 +56,23 @@ func ICD10CM(text string) *Fault {
 	return nil
 }
 
+// ICD10GM checks a code of the German modification of ICD-10: as the WHO has it, with a
+// hyphen for what is left open, and *, + or ! for what stands beside another code.
+func ICD10GM(text string) *Fault {
+	code := text
+	if len(code) > 3 && strings.IndexByte("*+!", code[len(code)-1]) >= 0 {
+		code = code[:len(code)-1]
+	}
+	code = strings.TrimSuffix(code, "†")
+	if open, is := strings.CutSuffix(code, "-"); is {
+		code = strings.TrimSuffix(open, ".")
+	}
+	if ICD10(code) != nil {
+		return form("an ICD-10-GM code: a letter and two digits, then a dot and one or two digits or neither, such as M17.1")
+	}
+	return nil
+}
+
 // ICD11 checks a code of the eleventh revision, or a cluster of codes that & and /
 // join.
 func ICD11(text string) *Fault {

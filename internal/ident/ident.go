@@ -6,6 +6,8 @@
 // given to anybody only its register knows.
 package ident
 
+import "strings"
+
 // Scheme is a system of identifiers.
 type Scheme struct {
 	// Name is how the scheme is called.
@@ -14,10 +16,12 @@ type Scheme struct {
 	Check func(text string) *Fault
 
 	// names are spellings of the scheme in lower case: of propertyID, of
-	// codingSystem, without what separates words. addresses are what the
-	// addresses of identifiers begin with, without scheme and www.
+	// codingSystem, without what separates words and without the last where that is number
+	// or the like. addresses are what the addresses of identifiers begin with, without
+	// scheme and www. The oid is the object identifier that HL7 has given to a system.
 	names     []string
 	addresses []string
+	oid       string
 }
 
 // Fault is what is wrong with an identifier.
@@ -50,21 +54,38 @@ func holds(fits bool, expected string) *Fault {
 }
 
 // Named gives the scheme of that name, as propertyID and codingSystem have it:
-// upper and lower case, spaces and hyphens make no difference, and the address
-// of the scheme counts as its name.
+// upper and lower case, spaces and hyphens make no difference, nor does number or code
+// behind it; the address of the scheme counts as its name, and its object identifier too.
 func Named(name string) (*Scheme, bool) {
 	if scheme, rest, found := inAddress(name); found && rest == "" {
 		return scheme, true
 	}
+	oid := strings.TrimPrefix(name, "urn:oid:")
 	s := plainName(name)
-	for i := range Schemes {
-		for _, known := range Schemes[i].names {
-			if known == s {
-				return &Schemes[i], true
-			}
+	if scheme := named(s, oid); scheme != nil {
+		return scheme, true
+	}
+	for _, ending := range nameEndings {
+		if shorter, is := strings.CutSuffix(s, ending); is && shorter != "" {
+			scheme := named(shorter, oid)
+			return scheme, scheme != nil
 		}
 	}
 	return nil, false
+}
+
+func named(plain, oid string) *Scheme {
+	for i := range Schemes {
+		if Schemes[i].oid == oid && oid != "" {
+			return &Schemes[i]
+		}
+		for _, known := range Schemes[i].names {
+			if known == plain {
+				return &Schemes[i]
+			}
+		}
+	}
+	return nil
 }
 
 // InAddress gives the scheme and the identifier that the address of a register's

@@ -34,7 +34,7 @@ var examples = []struct {
 	{"ODS", ODS, []string{"RR8", "J82067", "Y05868"}, []string{"rr8!", "RR", "rr8"}, nil},
 	{"CQC", CQC, []string{"1-101728042", "RGT01"}, []string{"1-ABC", "1-123", "2-101728042"}, nil},
 	{"GPhC", GPhC, []string{"9010492", "1091234"}, []string{"12345"}, nil},
-	{"VAT", VAT, []string{"GB980780684", "GB 980 7806 84", "GBGD001", "DE136695976", "ATU12345678", "FRXX999999999"}, []string{"GB12", "980780684", "GBABCDEFGHI", "FRAB", "DE12"}, []string{"GB980780685", "DE136695977"}},
+	{"VAT", VAT, []string{"GB980780684", "GB 980 7806 84", "GBGD001", "DE136695976", "ATU12345678", "FRXX999999999", "XI980780684", "EL123456789", "EU372000041"}, []string{"XX123456789", "ZZ123456789", "AA123456789", "GB12", "980780684", "GBABCDEFGHI", "FRAB", "DE12"}, []string{"GB980780685", "DE136695977"}},
 	{"ROR", ROR, []string{"05gq02987", "03yrm5c26", "02mhbdp94"}, []string{"15gq02987", "05gq0298", "05gi02987", "05GQ02987"}, []string{"05gq02988"}},
 	{"ISNI", ISNI, []string{"0000 0001 2146 438X", "0000 0001 2103 2683", "000000012146438X"}, []string{"0000000121032", "00000001210326X3"}, []string{"0000000121032684"}},
 	{"Wikidata", Wikidata, []string{"Q42", "Q30"}, []string{"Q0", "Q", "42", "Q042"}, nil},
@@ -47,6 +47,8 @@ var examples = []struct {
 	{"ORCID", ORCID, []string{"0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"}, []string{"0000000218250097", "0000-0002-1825-009", "0000-0000-0000-0001"}, []string{"0000-0002-1825-0098"}},
 	{"ICD-10", ICD10, []string{"M17", "E11.9", "E119", "M17.11"}, []string{"M1", "17.1", "M17.", "M17.111", "m17"}, nil},
 	{"ICD-10-CM", ICD10CM, []string{"M17.11", "S72.001A", "M17", "C4A.9"}, []string{"17.1", "M1", "M17.", "M17.11111"}, nil},
+	{"ICD-10-GM", ICD10GM, []string{"M17", "M17.1", "E11.90", "U07.1!", "E11.-", "E11.9-", "G63.2*", "A17.0†"}, []string{"M1", "17.1", "M17.1A", "-", "!", "", "M17.111"}, nil},
+	{"SKU", Stock, []string{"KB-1", "KB 1", "ä"}, []string{" KB-1", "KB-1 ", "KB-1\u00a0", ""}, nil},
 	{"ICD-11", ICD11, []string{"FA01", "5A11", "5A11.0", "2C25.Z&XS9R"}, []string{"O1A", "IA01", "", "&", "FA01&"}, nil},
 	{"SNOMED CT", SNOMEDCT, []string{"22298006", "73211009", "195967001", "24700007"}, []string{"022298006", "12345", "abc"}, []string{"22298007"}},
 	{"LOINC", LOINC, []string{"718-7", "2160-0", "2345-7", "4548-4"}, []string{"718", "12345678-9", "718-77", ""}, []string{"718-8"}},
@@ -57,6 +59,7 @@ var examples = []struct {
 	{"ISO 6523", ISO6523, []string{"0199:529900T8BM49AURSDO55", "0088:4012345000009", "0060:150483782", "9930:DE136695976"}, []string{"199-5299", "0199", "0199:", "0060:12", "01990:5"}, []string{"0199:529900T8BM49AURSDO56", "0088:4012345000008"}},
 	{"GS1 Digital Link", DigitalLink, []string{"https://id.gs1.org/01/09506000134352", "https://brand.example/some/01/09506000134352/10/ABC?17=1"}, []string{"http://id.gs1.org/01/09506000134352", "https://id.gs1.org/09506000134352", "https://id.gs1.org/01/9506000134352"}, []string{"https://id.gs1.org/01/09506000134353"}},
 	{"NHS number", NHSNumber, []string{"943 476 5919", "401 023 2137", "9434765919", "943-476-5919"}, []string{"943 4765919", "94347659", "943 476-5919"}, []string{"943 476 5918"}},
+	{"KVNR", KVNR, []string{"A123456780"}, []string{"", "a123456780", "A12345678", "1123456780", "A1234567801"}, []string{"A123456781", "B123456780"}},
 	{"SSN", SSN, []string{"123-45-6789"}, []string{"000-12-3456", "666-12-3456", "912-12-3456", "123-00-6789", "123-45-0000", "123456789"}, nil},
 }
 
@@ -114,13 +117,15 @@ func TestNamed(t *testing.T) {
 	for name, want := range map[string]string{
 		"NPI": "NPI", "ICD-10-CM": "ICD-10-CM", "icd 10": "ICD-10", "SNOMED-CT": "SNOMED CT", "snomed_ct": "SNOMED CT", "UDI-DI": "UDI-DI", "CQC location": "CQC",
 		"https://fhir.nhs.uk/Id/ods-organization-code": "ODS", "http://snomed.info/sct": "SNOMED CT", "http://hl7.org/fhir/sid/icd-10-cm": "ICD-10-CM",
+		"NPI number": "NPI", "NPI no.": "NPI", "ODS code": "ODS", "VAT ID": "VAT", "SCT": "SNOMED CT", "SNOMED Clinical Terms": "SNOMED CT", "ICD-10 (WHO)": "ICD-10", "ICD-10-GM": "ICD-10-GM",
+		"urn:oid:2.16.840.1.113883.6.96": "SNOMED CT", "2.16.840.1.113883.6.1": "LOINC",
 		"http://hl7.org/fhir/sid/icd-10": "ICD-10", "https://ror.org": "ROR", "https://www.wikidata.org/wiki/": "Wikidata",
 	} {
 		scheme, found := Named(name)
 		require.True(t, found, name)
 		assert.Equal(t, want, scheme.Name, name)
 	}
-	for _, name := range []string{"", "house number", "https://example.com/", "https://ror.org.evil.example/", "ror.org", "http://hl7.org/fhir/sid/icd-10-xx"} {
+	for _, name := range []string{"", "house number", "number", "id", "urn:oid:", "urn:oid:2.16.840.1.113883.6.9", "ICD-10-AM", "https://example.com/", "https://ror.org.evil.example/", "ror.org", "http://hl7.org/fhir/sid/icd-10-xx"} {
 		_, found := Named(name)
 		assert.False(t, found, name)
 	}

@@ -99,7 +99,7 @@ func VAT(text string) *Fault {
 		}
 	}
 	switch {
-	case !hasDigit:
+	case !hasDigit, isNoCountry(plain[:2]):
 		return form(expected)
 	case plain[:2] == "GB":
 		return vatOfBritain(number)
@@ -107,6 +107,21 @@ func VAT(text string) *Fault {
 		return vatOfGermany(number)
 	}
 	return nil
+}
+
+// isNoCountry tells whether two letters are among those that ISO 3166-1 never gives to a
+// country: AA, QM to QZ, XA to XZ and ZZ. Northern Ireland has XI in VAT numbers, and
+// Kosovo is known as XK.
+func isNoCountry(letters string) bool {
+	switch letters[0] {
+	case 'A':
+		return letters == "AA"
+	case 'Q':
+		return letters[1] >= 'M'
+	case 'X':
+		return letters[1] != 'I' && letters[1] != 'K'
+	}
+	return letters == "ZZ"
 }
 
 // vatOfBritain checks nine digits, or twelve of a branch: weights 8 to 2 and the

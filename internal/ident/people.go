@@ -83,6 +83,27 @@ func NHSNumber(text string) *Fault {
 	return holds(weighted11(plain[:9], 2) == (11-digit(plain[9]))%11, expected)
 }
 
+// KVNR checks a number of the statutory health insurance of Germany
+// (Krankenversichertennummer), the part of it that stays for life: a letter and nine
+// digits, the last of which is a check digit. It never belongs into a page: this finds it.
+func KVNR(text string) *Fault {
+	const expected = "a KVNR: a capital letter and nine digits, the last of which is a check digit"
+	if len(text) != 10 || !isUpper(text[0]) || !isDigits(text[1:]) {
+		return form(expected)
+	}
+	letter := int(text[0]-'A') + 1
+	digits := [10]int{letter / 10, letter % 10}
+	sum := 0
+	for i := range digits {
+		if i >= 2 {
+			digits[i] = digit(text[i-1])
+		}
+		product := digits[i] * (1 + i%2)
+		sum += product/10 + product%10
+	}
+	return holds(sum%10 == digit(text[9]), expected)
+}
+
 // SSN checks the form of a Social Security Number of the United States, which has
 // no check digit. It never belongs into a page: this finds it.
 func SSN(text string) *Fault {

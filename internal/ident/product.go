@@ -138,3 +138,12 @@ func DigitalLink(text string) *Fault {
 func withoutSeparators(text string) string { return separators.Replace(text) }
 
 var separators = strings.NewReplacer("-", "", " ", "")
+
+// Stock checks a number that a shop or maker gives by itself, an SKU or MPN: any text
+// without white space at its ends.
+func Stock(text string) *Fault {
+	if text == "" || strings.TrimSpace(text) != text {
+		return form("a number as the shop or the maker writes it, without spaces at its ends")
+	}
+	return nil
+}

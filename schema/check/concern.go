@@ -28,6 +28,9 @@ const (
 	aboutGeo
 	aboutType
 	aboutNumber
+	aboutPlain
+	aboutRegion
+	aboutPost
 )
 
 // concerned are the properties by what they are about.
@@ -62,9 +65,16 @@ var concerned = map[concern]string{
 	aboutName:   "name",
 	aboutGeo:    "latitude longitude",
 	aboutType:   "additionalType",
+	// Properties that texts of visitors stand in, with what is answered to them.
+	aboutPost: "text articleBody comment",
 	// Properties that take text too, and of which schema.org says all the same how their
-	// numbers are to be written.
-	aboutNumber: "price lowPrice highPrice minPrice maxPrice ratingValue bestRating worstRating latitude longitude",
+	// numbers are to be written; value where it is that of an amount.
+	aboutNumber: "price lowPrice highPrice minPrice maxPrice ratingValue bestRating worstRating latitude longitude value",
+	// Properties of short texts, in which markup is never meant. Descriptions and the texts
+	// of articles, jobs and answers hold HTML by habit, and some consumers want it.
+	aboutPlain: "name alternateName legalName headline alternativeHeadline givenName familyName additionalName honorificPrefix honorificSuffix " +
+		"jobTitle streetAddress addressLocality addressRegion postalCode postOfficeBoxNumber slogan sku mpn model category serviceType codeValue",
+	aboutRegion: "addressRegion",
 }
 
 // isText tells whether a value is a text: a literal that is neither a number nor

@@ -92,6 +92,47 @@ func ExampleAtType() {
 	// Output: Physician doctor-type say Person and IndividualPhysician of a doctor
 }
 
+// A rule that points at what a page says of itself, beside its structured data.
+func ExampleAtPage() {
+	germanPages := check.Rules{{
+		ID: "german-page", Family: "house", Severity: check.Warning,
+		Check: check.EachGraph(func(p *check.Pass) {
+			if page := p.Page(); page != nil && page.Language.Text != "de" {
+				p.Report(check.AtPage(page.Language.Pos), "the page is in "+check.Quote(page.Language.Text)+", and our pages are in German", 0, "")
+			}
+		}),
+	}}
+	report := check.Run(check.Input{
+		Source: schema.Describe(&schema.MedicalClinic{Name: schema.Text("Sunrise Clinic")}),
+		Page:   &check.Page{Language: check.PageFact{Text: "en"}}, // as package page reads it
+	}, germanPages)
+	for _, finding := range report.Findings {
+		fmt.Println(finding.Rule, finding.Message)
+	}
+	// Output: german-page the page is in "en", and our pages are in German
+}
+
+// A rule that tells of a term once, however often it is used; with [check.EachTerm] it would
+// tell of every use.
+func ExampleFirstTerm() {
+	ratingsAlone := check.Rules{{
+		ID: "no-review-count", Family: "house", Severity: check.Info,
+		Check: check.FirstTerm(func(p *check.Pass, at check.At, term check.Term) {
+			if term == check.TermOf("reviewCount") {
+				p.Report(at, "we count ratings, not reviews: say ratingCount", term, "ratingCount")
+			}
+		}),
+	}}
+	rated := func(name string, reviews int64) *schema.MedicalClinic {
+		return &schema.MedicalClinic{Name: schema.Text(name), AggregateRating: &schema.AggregateRating{ReviewCount: schema.Integer(reviews)}}
+	}
+	report := check.Run(schema.Describe(rated("Sunrise Clinic", 7), rated("Sunset Clinic", 2)), ratingsAlone)
+	for _, finding := range report.Findings {
+		fmt.Println(finding.Path, finding.Message)
+	}
+	// Output: MedicalClinic.aggregateRating.reviewCount we count ratings, not reviews: say ratingCount
+}
+
 func ExampleTermOf() {
 	fmt.Println(check.TermOf("MedicalClinic").IRI())
 	fmt.Println(check.TermOf("Clinic") == 0)

@@ -14,6 +14,7 @@ import (
 	"github.com/healthld/healthld/jsonld"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/check/output"
 	"github.com/healthld/healthld/schema/page"
 	"github.com/healthld/healthld/schema/profile"
 )
@@ -79,6 +80,44 @@ func TestReviewsAreNotRepeated(t *testing.T) {
 	}
 	for _, rule := range []string{"personal-data", "hidden-text", "merchant-reviews-contact"} {
 		assert.True(t, rules[rule], rule)
+	}
+}
+
+// P3: no format shows the line in which a patient's data was found, which is in a log or the
+// output of a build before anybody has looked.
+func TestP3PrivateLinesAreNotShown(t *testing.T) {
+	for _, review := range []string{
+		`"author": {"@type": "Person", "name": "P. P."}, "reviewBody": "Zelda, NHS number 943 476 5919"`,
+		`"author": {"@type": "Person", "name": "Zelda Smith"}, "reviewBody": "My diabetes is under control."`,
+		`"author": {"@type": "Person", "name": "zelda@mail.example"}`,
+		`"author": {"@type": "Person", "name": "P. P.", "sameAs": "mailto:zelda@mail.example"}`,
+		`"comment": {"@type": "Comment", "text": "We are sorry, Zelda, that your appointment was late."}`,
+	} {
+		text := []byte(`<!DOCTYPE html><html lang="en"><title>Brace</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Brace",
+"review": {"@type": "Review", ` + review + `}}</script></html>`)
+		document, problems := page.Read(t.Context(), text, page.FileName("index.html"))
+		rules := slices.Concat(check.All(), profile.Google, profile.Health)
+		report := check.Run(document.Input("https://sunrise.example/", problems), rules)
+		assert.True(t, slices.ContainsFunc(report.Findings, func(f check.Finding) bool { return f.Private }), review)
+		for format := output.Text; format <= output.GitHub; format++ {
+			var b strings.Builder
+			require.NoError(t, output.Write(&b, format, report, output.Source(func(string) []byte { return text }), output.Rules(rules)))
+			assert.False(t, strings.Contains(strings.ToLower(b.String()), "zelda"), "%s of %s", format, review)
+		}
+	}
+}
+
+// A finding that takes in a private one of another family is private.
+func TestPrivateFindingsStayPrivate(t *testing.T) {
+	rule := func(family string, severity check.Severity, private bool) check.Rules {
+		return check.Rules{{ID: family, Family: family, Severity: severity, States: "the same", Private: private, Check: check.EachThing(func(p *check.Pass, t *check.Thing) {
+			p.Report(check.AtThing(t), family, 0, "")
+		})}}
+	}
+	for _, privates := range [][2]bool{{true, false}, {false, true}} {
+		findings := check.Run(read(t, `{"@type": "Thing"}`), rule("a", check.Error, privates[0]), rule("b", check.Warning, privates[1])).Findings
+		require.Len(t, findings, 1)
+		assert.True(t, findings[0].Private)
 	}
 }
 

@@ -76,10 +76,13 @@ func (e *expectation) name() string { return e.iri[len(vocab.Namespace):] }
 func newExpectations() []expectation {
 	populated := populatedEnumerations()
 	all := make([]expectation, vocab.Len()+1)
+	var room termRoom
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if t.Is(vocab.Property) {
-			all[t] = newExpectation(t, populated)
-			all[t].iri, all[t].noted = t.IRI(), isNoted(t)
+			e := newExpectation(t, populated)
+			e.iri, e.noted = t.IRI(), isNoted(t)
+			e.things, e.enumerations = room.keep(e.things), room.keep(e.enumerations)
+			all[t] = e
 		}
 	}
 	for what, names := range concerned {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"sync/atomic"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -71,5 +72,22 @@ func newByClass(classesOf func(property vocab.Term) []vocab.Term) *byClass {
 			b.own[class] = append(b.own[class], t)
 		}
 	}
+	var room termRoom
+	for class := range b.own {
+		b.own[class] = room.keep(b.own[class])
+	}
 	return b
+}
+
+// termRoom keeps short lists of terms in few arrays: hundreds of small ones are work for the
+// garbage collector each time.
+type termRoom []vocab.Term
+
+func (r *termRoom) keep(list []vocab.Term) []vocab.Term {
+	if len(list) == 0 {
+		return nil
+	}
+	start := len(*r)
+	*r = append(*r, list...)
+	return slices.Clip((*r)[start:])
 }

@@ -78,4 +78,4 @@ func TopLevelAgrees(t *testing.T, graph *rdf.Graph) {
 }
 
 // PlainText is how texts of a page are compared.
-func PlainText(text string) string { return plainText(text) }
+func PlainText(text string) string { return string(appendPlain(nil, text)) }

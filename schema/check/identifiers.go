@@ -42,10 +42,17 @@ var Identifiers = Rules{
 		Check: onThings{named | aboutIdentifier.traits(), checkRegisterAddress},
 	},
 	{
-		ID: "patient-identifier", Family: "identifiers", Severity: Warning, Since: "0.1",
-		Doc:   "A number that a health service or a state gives to a patient, such as an NHS number or a social security number, does not belong into a page. A person should look whether it stands there with a right.",
+		ID: "unknown-code-system", Family: "identifiers", Severity: Info, Since: "0.1",
+		Doc:   "The codingSystem of a MedicalCode should be spelled as its owner does, or be its address: a name that is nearly that of a known system is found by nobody who looks for the system. Other systems are left alone.",
+		Bad:   `{"@type": "MedicalCondition", "name": "Gonarthrosis", "code": {"@type": "MedicalCode", "codingSystem": "SNOWMED CT", "codeValue": "239873007"}}`,
+		Good:  `{"@type": "MedicalCondition", "name": "Gonarthrosis", "code": [{"@type": "MedicalCode", "codingSystem": "SNOMED CT", "codeValue": "239873007"}, {"@type": "MedicalCode", "codingSystem": "ICPC-2", "codeValue": "L90"}]}`,
+		Check: onThings{medicalCodeKind.traits(), checkCodeSystem},
+	},
+	{
+		ID: "patient-identifier", Family: "identifiers", Severity: Warning, Since: "0.1", Private: true,
+		Doc:   "A number that a health service or a state gives to a patient, such as an NHS number or a social security number, does not belong into a page. What is given to doctors, such as an NPI, is public. A person should look whether it stands there with a right.",
 		Bad:   `{"@type": "Person", "name": "A. Example", "identifier": {"@type": "PropertyValue", "propertyID": "NHS number", "value": "943 476 5919"}}`,
 		Good:  `{"@type": "Person", "name": "A. Example", "identifier": {"@type": "PropertyValue", "propertyID": "GMC", "value": "7000123"}}`,
-		Check: onThings{propertyValueKind.traits(), checkPatientIdentifier},
+		Check: onThings{(propertyValueKind | personKind).traits(), checkPatientIdentifier},
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/internal/vocab"
 )
 
 func checkIdentifierForm(p *Pass, t *Thing)  { p.reportForms(t, fromProperty) }
@@ -19,6 +20,9 @@ func (p *Pass) reportForms(t *Thing, whence whence) {
 			continue
 		}
 		suggestion := mendIdentifier(id.check, id.text)
+		if suggestion != "" {
+			suggestion = id.before + suggestion
+		}
 		message := quote(id.text) + " is no " + id.scheme + "; expected " + id.fault.Expected
 		if suggestion != "" {
 			message += "; write " + quote(suggestion)
@@ -66,6 +70,49 @@ func mendIdentifier(check func(string) *ident.Fault, text string) string {
 	return ""
 }
 
+// codeSystems are the systems of medical codes that codingSystem names most, as their
+// owners spell them.
+var codeSystems = [...]string{"SNOMED CT", "SNOMED", "LOINC", "RxNorm", "HCPCS", "ICD-10", "ICD-10-CM", "ICD-10-GM", "ICD-11"}
+
+// checkCodeSystem looks for names that are one slip away from that of a known system, its
+// digits and what follows them apart: ICD-10-AM is another one than ICD-10-CM.
+func checkCodeSystem(p *Pass, t *Thing) {
+	if !t.is(medicalCodeKind) {
+		return
+	}
+	text := textOf(t, codingSystemTerm)
+	if text == "" || len(text) > 30 || isAddress(text) {
+		return
+	}
+	if _, known := ident.Named(text); known {
+		return
+	}
+	plain, digits := systemName(text)
+	switch plain {
+	case "cid", "cim", "cie": // ICD in Portuguese, French and Spanish
+		return
+	}
+	var slip pattern
+	slip.set(plain)
+	for _, system := range codeSystems {
+		name, ownDigits := systemName(system)
+		if digits == ownDigits && slip.distance(name) <= 1 {
+			p.Report(AtValue(t, t.Property(codingSystemTerm), 0), quote(text)+" is no system of codes that is known here; did you mean "+system+"?", codingSystemTerm, system)
+			return
+		}
+	}
+}
+
+// systemName gives the letters of the name of a system in lower case, and its digits with
+// all that follows them.
+func systemName(text string) (letters, digits string) {
+	text = strings.ToLower(separators.Replace(text))
+	if i := strings.IndexAny(text, "0123456789"); i >= 0 {
+		return text[:i], text[i:]
+	}
+	return text, ""
+}
+
 // separators are what people put between the parts of names and numbers.
 var separators = strings.NewReplacer(" ", "", "-", "", "_", "", ".", "", "\u00a0", "")
 
@@ -79,6 +126,15 @@ var patientNumbers = map[string]bool{
 }
 
 func checkPatientIdentifier(p *Pass, t *Thing) {
+	if t.is(personKind) {
+		for _, term := range personNumberTerms {
+			if property := t.Property(term); property != nil {
+				for i := range property.Values {
+					p.checkPatientNumber(t, property, i, t)
+				}
+			}
+		}
+	}
 	if !t.is(propertyValueKind) || t.concerns&aboutIdentifier == 0 {
 		return
 	}
@@ -90,5 +146,44 @@ func checkPatientIdentifier(p *Pass, t *Thing) {
 	plain := strings.ToLower(separators.Replace(scheme))
 	if patientNumbers[plain] {
 		p.Report(AtValue(t, value, 0), "a number of the kind "+quote(scheme)+" is given to a patient; look whether it may be published, and else take it away", identifierTerm, "")
+		return
 	}
+	if parent := t.place.parent; scheme == "" && parent != nil && parent.is(personKind) && parent.Properties[t.place.property].Term == identifierTerm {
+		p.checkPatientNumber(t, value, 0, parent)
+	}
+}
+
+// personNumberTerms are properties in which numbers of persons stand.
+var personNumberTerms = terms("identifier", "taxID")
+
+// checkPatientNumber looks at a number of a person of which nobody says what it is.
+func (p *Pass) checkPatientNumber(t *Thing, property *Property, number int, person *Thing) {
+	value := &property.Values[number]
+	if !value.IsLiteral() {
+		return
+	}
+	if kind := patientNumber(trimSpace(value.Text), person.IsA(patientClass)); kind != 0 {
+		p.Report(AtValue(t, property, number), "this seems to be "+kind.words()+", which is given to a patient; look whether it may be published, and else take it away", identifierTerm, "")
+	}
+}
+
+var patientClass = vocab.Lookup("Patient")
+
+// patientNumber says what number of a patient a text is, by its form. Numbers of all kinds
+// have ten digits: such a one is an NHS number if it is a patient's or written as one.
+func patientNumber(text string, ofPatient bool) personalKinds {
+	const shortest, longest = 10, 21
+	switch {
+	case len(text) < shortest || len(text) > longest:
+		return 0
+	case ident.SSN(text) == nil:
+		return ssnNumber
+	case (len(text) > shortest || ofPatient) && ident.NHSNumber(text) == nil:
+		return nhsNumber
+	case ofPatient && ident.KVNR(text) == nil:
+		return kvnrNumber
+	case len(onlyDigits(text)) >= 13 && ident.NIR(text) == nil:
+		return nirNumber
+	}
+	return 0
 }

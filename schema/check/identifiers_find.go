@@ -32,6 +32,8 @@ var ownSchemes = map[string]ownScheme{
 	"usNPI":                {"NPI", ident.NPI},
 	"rxcui":                {"RxCUI", ident.RxCUI},
 	"hasGS1DigitalLink":    {"GS1 Digital Link", ident.DigitalLink},
+	"sku":                  {"SKU", ident.Stock},
+	"mpn":                  {"MPN", ident.Stock},
 }
 
 // whence says how the scheme of an identifier is known.
@@ -52,6 +54,8 @@ type identified struct {
 	scheme string
 	check  func(string) *ident.Fault
 	text   string
+	// before is what stands before the identifier in the same text, as "NPI:".
+	before string
 	fault  *ident.Fault
 	term   vocab.Term
 }
@@ -111,6 +115,10 @@ func identifierAt(t *Thing, property *Property, number int) (id identified, foun
 	case scheme != nil:
 		id.whence, id.scheme, id.check = fromProperty, scheme.name, scheme.check
 	case property.Term == sameAsTerm || property.Term == identifierTerm:
+		if known, before, rest := namedInFront(property.Term, value); known != nil {
+			id.whence, id.scheme, id.check, id.before, id.text = fromPropertyID, known.Name, known.Check, before, rest
+			break
+		}
 		id, found = identifierOfAddress(value.Text, id.at)
 		id.term = property.Term
 		return id, found
@@ -134,6 +142,26 @@ func identifierAt(t *Thing, property *Property, number int) (id identified, foun
 		id.fault = nil // in the United States the modification is called that too
 	}
 	return id, id.fault != nil
+}
+
+// namedInFront gives the scheme whose name stands before a colon in a text under
+// identifier, as in NPI:1234567893, with what stands there and the identifier behind it. The
+// scheme is nil where there is none.
+func namedInFront(property vocab.Term, value *rdf.Value) (scheme *ident.Scheme, before, rest string) {
+	const longest = 30
+	if property != identifierTerm || value.Kind == rdf.IRI {
+		return nil, "", ""
+	}
+	colon := strings.IndexByte(value.Text[:min(len(value.Text), longest)], ':')
+	if colon <= 0 || colon == len(value.Text)-1 {
+		return nil, "", ""
+	}
+	known, is := ident.Named(value.Text[:colon])
+	if !is {
+		return nil, "", ""
+	}
+	rest = strings.TrimSpace(value.Text[colon+1:])
+	return known, value.Text[:len(value.Text)-len(strings.TrimLeft(value.Text[colon+1:], " "))], rest
 }
 
 // identifierOfAddress finds the identifier that the address of a register's page

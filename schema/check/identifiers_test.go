@@ -55,6 +55,17 @@ func TestIdentifiersWhereverTheyStand(t *testing.T) {
 		{own, "hasGS1DigitalLink", "https://id.gs1.org/01/09506000134353", "identifier-check-digit"},
 		{own, "hasGS1DigitalLink", "https://id.gs1.org/09506000134352", "identifier-form"},
 		{own, "mpn", "whatever", ""},
+		{own, "mpn", " KB-1", "identifier-form"},
+		{own, "sku", "KB-1 ", "identifier-form"},
+		{own, "sku", "KB 1", ""},
+		{own, "vatID", "XX123456789", "identifier-form"},
+		{own, "identifier", "NPI:1234567890", "identifier-check-digit"},
+		{own, "identifier", "NPI number: 12345", "named-identifier-form"},
+		{own, "identifier", "NPI:1234567893", ""},
+		{own, "identifier", "our own: 12345", ""},
+		{own, "identifier", "urn:isbn:12345", ""},
+		{own, "identifier", "NPI:", ""},
+		{own, "sameAs", "NPI:12345", ""},
 		{own, "identifier", "1234567890", ""}, // a text says nothing of its scheme
 		{own, "codeValue", "whatever", ""},
 
@@ -74,6 +85,7 @@ func TestIdentifiersWhereverTheyStand(t *testing.T) {
 		{named, "GLN", "4012345000008", "identifier-check-digit"},
 		{named, "ISNI", "0000000121032684", "identifier-check-digit"},
 		{named, "our own number", "1234567890", ""},
+		{named, "NPI number", "1234567890", "identifier-check-digit"},
 		{named, "NHS number", "943 476 5919", "patient-identifier"},
 		{named, "https://fhir.nhs.uk/Id/nhs-number", "943 476 5919", "patient-identifier"},
 
@@ -83,6 +95,16 @@ func TestIdentifiersWhereverTheyStand(t *testing.T) {
 		{code, "ICD-10-CM", "17.1", "medical-code-form"},
 		{code, "ICD-11", "O1A", "medical-code-form"},
 		{code, "ICD-9", "whatever", ""},
+		{code, "SCT", "22298007", "identifier-check-digit"},
+		{code, "SNOMED Clinical Terms", "abc", "medical-code-form"},
+		{code, "urn:oid:2.16.840.1.113883.6.96", "22298007", "identifier-check-digit"},
+		{code, "ICD-10 (WHO)", "M1", "medical-code-form"},
+		{code, "ICD-10-GM", "M1", "medical-code-form"},
+		{code, "ICD-10-GM", "U07.1!", ""},
+		{code, "ICD-10-AM", "whatever", ""},
+		{code, "ICF", "whatever", ""},
+		{code, "LONIC", "whatever", "unknown-code-system"},
+		{code, "IDC-10", "whatever", "unknown-code-system"},
 		{code, "http://snomed.info/sct", "22298006", ""},
 		{code, "SNOMED CT", "22298007", "identifier-check-digit"},
 		{code, "LOINC", "718-8", "identifier-check-digit"},
@@ -127,6 +149,8 @@ func TestIdentifierSuggestions(t *testing.T) {
 		`{"@type": "Organization", "leiCode": "529900t8bm49aursdo55"}`:        "529900T8BM49AURSDO55",
 		`{"@type": "Person", "sameAs": "https://orcid.org/0000000218250097"}`: "0000-0002-1825-0097",
 		`{"@type": "Product", "gtin": "none"}`:                                "",
+		`{"@type": "Product", "sku": " KB-1"}`:                                "KB-1",
+		`{"@type": "Hospital", "identifier": "LEI: 529900t8bm49aursdo55"}`:    "LEI: 529900T8BM49AURSDO55",
 	} {
 		findings := check.Run(read(t, text), check.Identifiers).Findings
 		if assert.Len(t, findings, 1, text) {

@@ -70,7 +70,8 @@ const inputFamily = "input"
 func (p *Pass) addProblems(problems []*rdf.Problem) {
 	for _, problem := range oneOfNoBase(problems) {
 		p.order++
-		p.notes = append(p.notes, note{problem: problem, order: p.order})
+		p.notes = append(p.notes, note{rare: &rareNote{problem: problem}, order: p.order})
+		p.faulty = true
 		p.unread, p.noBase = p.unread || problem.Unknown, p.noBase || problem.NoBase
 	}
 }

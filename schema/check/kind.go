@@ -53,6 +53,9 @@ var kindRoots = map[string]kind{
 	"ListItem": listItemKind, "MedicalEntity": medicalEntityKind, "LocalBusiness": localBusinessKind,
 }
 
+// noDoctors are classes under those of practices that no doctor is: houses with many people.
+var noDoctors = []string{"MedicalClinic", "Pharmacy", "CommunityHealth", "Emergency", "PublicHealth"}
+
 // newKinds makes those of all classes, by their terms.
 func newKinds() []kind {
 	all := make([]kind, vocab.Len()+1)
@@ -61,6 +64,14 @@ func newKinds() []kind {
 		for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 			if t.Is(vocab.Class) && vocab.IsA(t, root) {
 				all[t] |= kind
+			}
+		}
+	}
+	for _, name := range noDoctors {
+		root := vocab.Lookup(name)
+		for t := range all {
+			if vocab.IsA(vocab.Term(t), root) {
+				all[t] &^= practiceKind
 			}
 		}
 	}

@@ -63,10 +63,11 @@ func meant(name string, kind vocab.Flags, prefer func(vocab.Term) bool) []vocab.
 	if len(found) > 0 {
 		return found
 	}
-	for _, terms := range [...]map[string][]vocab.Term{wordsOfTerms().last, wordsOfTerms().within} {
-		for _, term := range terms[name] {
-			if term.Is(kind) {
-				found = append(found, term)
+	words := wordsOfTerms()
+	for _, some := range [...][]termWord{words.last, words.within} {
+		for _, one := range words.of(some, name) {
+			if one.term.Is(kind) {
+				found = append(found, one.term)
 			}
 		}
 		if len(found) > 0 {
@@ -81,12 +82,47 @@ func meant(name string, kind vocab.Flags, prefer func(vocab.Term) bool) []vocab.
 }
 
 // termWords has the terms by the words that their names are made of, in lower case:
-// "clinic" has MedicalClinic as its last word, "opening" has openingHours within.
-type termWords struct{ last, within map[string][]vocab.Term }
+// "clinic" has MedicalClinic as its last word, "opening" has openingHours within. It is one
+// text and two tables of numbers, which the garbage collector passes over.
+type termWords struct {
+	// names are those of the terms, one after the other.
+	names string
+	// last and within are in the order of the words, and those of one word in that of the
+	// terms.
+	last, within []termWord
+}
+
+// termWord is a word of the name of a term, by its place among the names.
+type termWord struct {
+	start  uint32
+	length uint8
+	term   vocab.Term
+}
+
+func (w *termWords) text(one termWord) string { return w.names[one.start:][:one.length] }
+
+// of gives those of some words that are the given one.
+func (w *termWords) of(some []termWord, word string) []termWord {
+	first, _ := slices.BinarySearchFunc(some, word, func(one termWord, word string) int { return strings.Compare(w.text(one), word) })
+	end := first
+	for end < len(some) && w.text(some[end]) == word {
+		end++
+	}
+	return some[first:end]
+}
+
+// sorted puts words into their order, each of a term once.
+func (w *termWords) sorted(some []termWord) []termWord {
+	slices.SortFunc(some, func(a, b termWord) int {
+		return cmp.Or(strings.Compare(w.text(a), w.text(b)), cmp.Compare(a.term, b.term))
+	})
+	return slices.Clip(slices.CompactFunc(some, func(a, b termWord) bool { return a.term == b.term && w.text(a) == w.text(b) }))
+}
 
 // wordsOfTerms has what is no longer used left out.
-var wordsOfTerms = sync.OnceValue(func() termWords {
-	words := termWords{make(map[string][]vocab.Term), make(map[string][]vocab.Term)}
+var wordsOfTerms = sync.OnceValue(func() *termWords {
+	words := new(termWords)
+	var names strings.Builder
 	for t := vocab.Term(1); int(t) <= vocab.Len(); t++ {
 		if len(t.SupersededBy()) > 0 || t.Section() == vocab.Attic {
 			continue
@@ -95,17 +131,20 @@ var wordsOfTerms = sync.OnceValue(func() termWords {
 		starts := wordStarts(name)
 		for i, start := range starts[:len(starts)-1] {
 			for _, end := range starts[i+1:] {
-				word := strings.ToLower(name[start:end])
+				word := termWord{uint32(names.Len() + start), uint8(end - start), t}
 				switch {
-				case len(word) < 3 || start == 0 && end == len(name):
+				case word.length < 3 || start == 0 && end == len(name):
 				case end == len(name):
-					words.last[word] = append(words.last[word], t)
-				case !slices.Contains(words.within[word], t):
-					words.within[word] = append(words.within[word], t)
+					words.last = append(words.last, word)
+				default:
+					words.within = append(words.within, word)
 				}
 			}
 		}
+		names.WriteString(strings.ToLower(name))
 	}
+	words.names = names.String()
+	words.last, words.within = words.sorted(words.last), words.sorted(words.within)
 	return words
 })
 

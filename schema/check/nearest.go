@@ -41,7 +41,8 @@ const (
 // itself, close together.
 type spellings struct {
 	looks []look
-	names []string
+	// names are the names, one after the other.
+	names string
 }
 
 // look is what one look at a name shows: its letters, and what the term is.
@@ -62,10 +63,15 @@ var spellingsOf = sync.OnceValue(func() *[longestName + 1]spellings {
 	}
 	slices.SortFunc(inUse, func(a, b vocab.Term) int { return cmp.Compare(a.Flags(), b.Flags()) })
 	var byLength [longestName + 1]spellings
+	var names [longestName + 1][]byte
 	for _, t := range inUse {
 		name := strings.ToLower(t.Name())
 		s := &byLength[len(name)]
-		s.looks, s.names = append(s.looks, look{lettersOf(name), t, t.Flags()}), append(s.names, name)
+		s.looks = append(s.looks, look{lettersOf(name), t, t.Flags()})
+		names[len(name)] = append(names[len(name)], name...)
+	}
+	for length := range byLength {
+		byLength[length].names = string(names[length])
 	}
 	return &byLength
 })
@@ -123,7 +129,7 @@ func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.T
 			if one.kind&kind == 0 || has.isFar(one.letters, bound) {
 				continue
 			}
-			d := from.distance(near.names[i])
+			d := from.distance(near.names[i*length:][:length])
 			if d > bound {
 				continue
 			}

@@ -14,24 +14,33 @@ import (
 // in it stands among the words of the run, which become one text when the run is over.
 type note struct {
 	// rule is nil where reading found the problem.
-	rule    *Rule
-	problem *rdf.Problem
-	at      At
-	order   int
+	rule  *Rule
+	at    At
+	order int
 	// message is empty where the message stands among the words of the run, at words.
 	message    string
 	words      stretch
 	suggestion string
-	// severity is that of the rule where it is 0.
-	severity Severity
-	about    vocab.Term
-	// doc is the address of what to read; where it is empty, that of the term about is.
-	doc     string
-	related []Place
+	// stated is what the finding states beside, nil where that is what the rule does.
+	stated *Stated
+	// rare is what few notes have, else nil.
+	rare *rareNote
 	// beside is the second place that the note is about, 0 where there is none.
 	beside rdf.Pos
-	// states is that of the rule where it is empty.
-	states, consequence string
+	about  vocab.Term
+	// severity is that of the rule where it is 0.
+	severity Severity
+	// sourced tells that the address of what to read is that of the rule's source.
+	sourced bool
+}
+
+// rareNote is what few notes have.
+type rareNote struct {
+	// problem is what was wrong in reading.
+	problem *rdf.Problem
+	// doc is the address of what to read.
+	doc     string
+	related []Place
 }
 
 // stretch is a part of the words of a run.
@@ -51,7 +60,7 @@ func (p *Pass) newNote(rule *Rule, at At) *note {
 	if count := len(p.notes); count < cap(p.notes) {
 		p.notes = p.notes[:count+1] // nothing stands there, see [room.clear]
 	} else {
-		p.notes = append(p.notes, note{})
+		p.notes = append(roomy(p.notes, 1), note{})
 	}
 	n := &p.notes[len(p.notes)-1]
 	n.rule, n.at, n.order = rule, at, p.orderOf(at)
@@ -91,9 +100,9 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 		w, n := &p.written[i], &p.notes[i]
 		p.place(w, n)
 		switch {
-		case n.problem != nil:
-			w.position = n.problem.Position
-		case i > 0 && p.notes[i-1].problem == nil && p.notes[i-1].at.pos == n.at.pos:
+		case n.rule == nil:
+			w.position = n.rare.problem.Position
+		case i > 0 && p.notes[i-1].rule != nil && p.notes[i-1].at.pos == n.at.pos:
 			w.position = p.written[i-1].position // most findings of a thing stand at it
 		case n.at.thing != nil && n.at.pos == n.at.thing.Pos:
 			w.position = p.positionOf(n.at.thing)
@@ -102,11 +111,11 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 		}
 	}
 	for _, t := range p.eligibleOf {
-		p.find(t)
+		p.placeOf(t)
 	}
 	text := string(p.words)
 	for i := range eligible {
-		at := p.find(p.eligibleOf[i])
+		at := p.placeOf(p.eligibleOf[i])
 		e := &eligible[i]
 		e.Path, e.Pointer, e.Position = at.path.in(text), at.pointer.in(text), p.positionOf(p.eligibleOf[i])
 	}
@@ -137,10 +146,13 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	return findings
 }
 
+// manyWords is more than most places have bytes.
+const manyWords = 512
+
 // place puts into words where a note stands.
 func (p *Pass) place(w *written, n *note) {
 	switch {
-	case n.problem != nil:
+	case n.rule == nil:
 		return
 	case n.at.thing == nil:
 		w.path.from = len(p.words)
@@ -149,7 +161,7 @@ func (p *Pass) place(w *written, n *note) {
 	default:
 		p.placeInThing(w, n)
 	}
-	if n.doc == "" && n.about != 0 {
+	if n.about != 0 {
 		w.doc.from = len(p.words)
 		p.words = append(append(p.words, vocab.SecureNamespace...), n.about.Name()...)
 		w.doc.to = len(p.words)
@@ -159,7 +171,8 @@ func (p *Pass) place(w *written, n *note) {
 // placeInThing puts into words where a thing stands, or a property or value of it. The
 // pointer is empty where it would be too long.
 func (p *Pass) placeInThing(w *written, n *note) {
-	at := p.find(n.at.thing)
+	p.words = roomy(p.words, manyWords)
+	at := p.placeOf(n.at.thing)
 	if n.at.property == nil {
 		w.path, w.pointer = at.path, at.pointer
 		return
@@ -291,9 +304,9 @@ func (n *note) level() Severity {
 	switch {
 	case n.severity != 0:
 		return n.severity
-	case n.problem == nil:
+	case n.rule != nil:
 		return n.rule.Severity
-	case n.problem.Unknown:
+	case n.rare.problem.Unknown:
 		return Warning
 	}
 	return Error
@@ -308,7 +321,7 @@ func (n *note) rank() int32 {
 }
 
 func (n *note) ruleID() string {
-	if n.problem != nil {
+	if n.rule == nil {
 		return inputFamily
 	}
 	return n.rule.ID
@@ -316,8 +329,8 @@ func (n *note) ruleID() string {
 
 func (n *note) says(text string) string {
 	switch {
-	case n.problem != nil:
-		message := *n.problem
+	case n.rule == nil:
+		message := *n.rare.problem
 		message.Pointer, message.Position = "", rdf.Position{}
 		return message.Error()
 	case n.message != "":
@@ -327,8 +340,8 @@ func (n *note) says(text string) string {
 }
 
 func (n *note) pointer(text string, w *written) string {
-	if n.problem != nil {
-		return n.problem.Pointer
+	if n.rule == nil {
+		return n.rare.problem.Pointer
 	}
 	return w.pointer.in(text)
 }
@@ -337,17 +350,24 @@ func (n *note) pointer(text string, w *written) string {
 func (n *note) write(f *Finding, text string, w *written) {
 	f.Rule, f.Family, f.Severity = inputFamily, inputFamily, n.level()
 	f.Message, f.Pointer, f.Position, f.order = n.says(text), n.pointer(text, w), w.position, n.order
-	if n.problem != nil {
+	if n.rule == nil {
 		return
 	}
 	f.Rule, f.Family = n.rule.ID, n.rule.Family
-	f.Path, f.Suggestion, f.Related = w.path.in(text), n.suggestion, n.related
-	f.States, f.Consequence = cmp.Or(n.states, n.rule.States), n.consequence
+	f.Path, f.Suggestion, f.States = w.path.in(text), n.suggestion, n.rule.States
+	f.Private = n.rule.Private
+	if n.stated != nil {
+		f.States, f.Consequence = cmp.Or(n.stated.States, f.States), n.stated.Consequence
+	}
 	if f.States == WrongValue && (n.at.property == nil || n.at.value == wholeProperty) {
 		f.States = "" // it is said of the property
 	}
-	f.Doc = n.doc
-	if f.Doc == "" {
+	switch {
+	case n.rare != nil:
+		f.Doc, f.Related = n.rare.doc, n.rare.related
+	case n.sourced:
+		f.Doc = n.rule.Source.Address
+	default:
 		f.Doc = w.doc.in(text)
 	}
 }

@@ -9,10 +9,15 @@ type Page struct {
 	// Address is the address of the page, empty where it is not known. By it rules
 	// tell whose site the page is on.
 	Address string
+	// Pos is where the page begins; 0 where the graph was not read from it.
+	Pos rdf.Pos
 	// Language is what the html element says (BCP 47).
 	Language PageFact
 	// Canonicals are the addresses that the page calls canonical, resolved.
 	Canonicals []PageFact
+	// Robots are the contents of the meta elements by which the page asks something of search
+	// engines, such as "noindex, nofollow".
+	Robots []PageFact
 	// Text gives what people can read on the page. It is called only if a rule asks
 	// for it, and once; without it such rules say nothing.
 	Text func() string

@@ -39,6 +39,25 @@ func TestPageRules(t *testing.T) {
 	}
 }
 
+// Numbers are shown in many ways; which of them are one is known of the languages that write
+// them so.
+func TestShownNumbers(t *testing.T) {
+	for shown, price := range map[string]string{
+		"1 299,00 €": "1299.00", "1\u00a0299,00\u00a0€": "1299.00", "1\u202f299 €": "1299.00", "1&nbsp;299&thinsp;kr": "1299", "CHF 1’299.–": "1299.00",
+		"١٬٢٩٩٫٥٠ ر.س": "1299.50", "１２，８００円": "12800", "₹ १,२९,९००": "129900", "1 234 567": "1234567",
+		"١٢٠ ٢٥٠ ٣٠٠ ٣٥٠ ٤٠٠ ٤٥٠ ٥٠٠ ٥٥٠ ٦٠٠ ٦٥٠ ٧٠٠ ٧٥٠": "120",
+	} {
+		page := `<!DOCTYPE html><html><head><script type="application/ld+json">{"@context":"https://schema.org","@type":"Offer","price":"` + price + `"}</script></head><body><p>` + shown
+		assert.Empty(t, checkPage(t, page), shown)
+	}
+	for shown, price := range map[string]string{
+		"1 299 €": "299.50", "12 34 €": "1234", "1 2999": "12999", "1234 567": "1234567", "1 299": "1300", "١٢": "13",
+	} {
+		page := `<!DOCTYPE html><html><head><script type="application/ld+json">{"@context":"https://schema.org","@type":"Offer","price":"` + price + `"}</script></head><body><p>` + shown
+		assert.Equal(t, []string{"hidden-number Offer.price"}, checkPage(t, page), shown)
+	}
+}
+
 func TestPageRulesInParticular(t *testing.T) {
 	pageOf := func(head, body, data string) string {
 		return `<!DOCTYPE html><html lang="en"><head>` + head + `<script type="application/ld+json">{"@context":"https://schema.org",` + data + `}</script></head><body>Reviews are verified. ` + body
@@ -68,6 +87,10 @@ func TestPageRulesInParticular(t *testing.T) {
 		"a word of another language says nothing":           {strings.NewReplacer("verified", "da", `lang="en"`, `lang="de"`).Replace(pageOf("", "Good. They are invited.", review)), []string{"unverified-reviews Review"}},
 		"of a language that is not known nothing is asked":  {strings.NewReplacer("verified", "here", `lang="en"`, `lang="cy"`).Replace(pageOf("", "Good.", review)), nil},
 		"what a paper writes is no review of a customer":    {strings.Replace(pageOf("", "Good.", review+`,"author":{"@type":"Organization","name":"Riverton Weekly"}`), "verified", "here", 1), nil},
+		"left out is told once":                             {pageOf(`<meta name="robots" content="noindex,none"><meta name="googlebot" content="noindex">`, "", `"@type":"Thing"`), []string{"noindex page"}},
+		"left out are images alone":                         {pageOf(`<meta name="robots" content="noimageindex, nofollow">`, "", `"@type":"Thing"`), nil},
+		"the value of another directive":                    {pageOf(`<meta name="robots" content="index, follow, max-image-preview: none">`, "", `"@type":"Thing"`), nil},
+		"left out with nothing to lose":                     {`<!DOCTYPE html><html lang="en"><meta name="robots" content="noindex"><p>Thank you.</p></html>`, nil},
 		"the same canonical twice":                          {pageOf(`<link rel="canonical" href="/a/"><link rel="canonical" href="/a/">`, "", `"@type":"Thing"`), nil},
 	}
 	for name, test := range tests {
@@ -124,6 +147,9 @@ var pageDefects = []struct{ from, to, rule string }{
 	{"by 12 buyers", "by many", "hidden-number"},
 	{"<h1>Knee brace</h1>", "<h1>For the knee</h1>", "hidden-name"},
 	{"<title>", `<link rel="canonical" href="https://sunrise.example/"><title>`, "several-canonicals"},
+	{"<title>", `<meta name="ROBOTS" content="max-snippet:-1, NoIndex"><title>`, "noindex"},
+	{"<title>", `<meta name="googlebot" content="none"><title>`, "noindex"},
+	{`<script type="application/ld+json">`, `<script type="application/json">`, "page-without-data"},
 	{`"url": "https://sunrise.example/brace/"`, `"url": "https://sunrise.example/braces/"`, "page-address"},
 	{`"inLanguage": "en-GB"`, `"inLanguage": "de"`, "page-language"},
 	{"We check that", "Both", "unverified-reviews"},

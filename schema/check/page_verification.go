@@ -14,13 +14,21 @@ var omnibus = Source{
 
 // verificationWords are parts of words by which a page speaks of where its reviews come
 // from, by language. What is not known here is not asked.
-var verificationWords = map[string][]string{
-	"en": {"verif", "authentic", "genuine", "moderat", "invited", "we check", "are checked", "not checked", "checked by", "collected by", "only patients", "only customers", "actual patients", "actual customers"},
-	"de": {"verifi", "prüf", "echtheit", "authenti", "moderier", "eingeladen", "nur patient", "nur kund", "tatsächlich"},
-	"fr": {"vérifi", "authenti", "contrôl", "modér", "invité"},
-	"es": {"verific", "auténtic", "comprob", "moder"},
-	"it": {"verific", "autentic", "controll", "moder"},
-	"nl": {"geverifi", "verifi", "controle", "gecontrol", "authenti", "echtheid"},
+var verificationWords = map[string]*phraseList{
+	"en": plainPhrases("verif", "authentic", "genuine", "moderat", "invited", "we check", "are checked", "not checked", "checked by", "collected by", "only patients", "only customers", "actual patients", "actual customers"),
+	"de": plainPhrases("verifi", "prüf", "echtheit", "authenti", "moderier", "eingeladen", "nur patient", "nur kund", "tatsächlich"),
+	"fr": plainPhrases("vérifi", "authenti", "contrôl", "modér", "invité"),
+	"es": plainPhrases("verific", "auténtic", "comprob", "moder"),
+	"it": plainPhrases("verific", "autentic", "controll", "moder"),
+	"nl": plainPhrases("geverifi", "verifi", "controle", "gecontrol", "authenti", "echtheid"),
+}
+
+// plainPhrases makes a list of phrases to be looked for in a plainText.
+func plainPhrases(phrases ...string) *phraseList {
+	for i, phrase := range phrases {
+		phrases[i] = string(appendPlain(nil, phrase))
+	}
+	return newPhraseList(phrases...)
 }
 
 // checkVerification looks for a word on the page about who wrote its reviews. What
@@ -42,10 +50,8 @@ func checkVerification(p *Pass) {
 		if tag != "" && !strings.EqualFold(tag, language) {
 			continue
 		}
-		for _, word := range words {
-			if strings.Contains(v.plain(), plainText(word)) {
-				return
-			}
+		if words.inLower(v.lookedThrough().text) != "" {
+			return
 		}
 	}
 	if _, known := verificationWords[strings.ToLower(tag)]; tag != "" && !known {

@@ -2,8 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -13,20 +11,41 @@ import (
 // found when it is first asked for: most pages have nothing that should stand there.
 type visible struct {
 	page func() string
-	// read is the text as it stands on the page, and text without regard to case, to
-	// kinds of quotation marks and dashes, and to all spaces: a name may stand in two
-	// elements.
-	read, text      string
+	// read is the text as it stands on the page.
+	read            string
 	isRead, isPlain bool
-	// numbers are the numbers in it, each in the ways that it may be read.
-	numbers map[string]bool
+	// hasNumbers tells that numbers are known, and hasFolded that those of all scripts and
+	// with spaces in them are.
+	hasNumbers, hasFolded bool
 	// looked is how many texts were looked for.
 	looked int
+	// plain is the text as others are looked for in it, made of what room holds. A name may
+	// stand in two elements.
+	plain plainText
+	room  []byte
+	// numbers are those in the text.
+	numbers numberSet
 }
 
 // mostLookedFor is how many texts of a page are looked for: looking takes time
 // that grows with the length of the page.
 const mostLookedFor = 1000
+
+// mostNumbersKept bounds the room for numbers that is kept for the next page.
+const mostNumbersKept = 1 << 10
+
+// clear forgets the page.
+func (v *visible) clear() {
+	v.page, v.read, v.plain.text = nil, "", ""
+	v.isRead, v.isPlain, v.hasNumbers, v.hasFolded, v.looked = false, false, false, false, 0
+	if cap(v.room) > mostKeptWords {
+		v.room = nil
+	}
+	if len(v.numbers) > mostNumbersKept {
+		v.numbers = nil
+	}
+	clear(v.numbers)
+}
 
 // visible gives the text of the page, nil where it is not known.
 func (p *Pass) visible() *visible {
@@ -45,135 +64,47 @@ func (v *visible) whole() string {
 	return v.read
 }
 
-// plain gives the text as it is looked through.
-func (v *visible) plain() string {
+// lookedThrough gives the text as others are looked for in it.
+func (v *visible) lookedThrough() *plainText {
 	if !v.isPlain {
-		whole := v.whole()
-		v.text, v.isPlain = string(appendPlain(make([]byte, 0, len(whole)), whole)), true
+		v.plain.set(v.whole(), &v.room)
+		v.isPlain = true
 	}
-	return v.text
+	return &v.plain
 }
 
-// holdsNumber tells whether people can read a number, which stands as [plainNumber]
-// gives it.
-func (v *visible) holdsNumber(number string) bool {
-	if v.numbers == nil {
-		v.numbers = numbersIn(v.whole())
+// holdsNumber tells whether people can read a number, which is written with a point or
+// without one.
+func (v *visible) holdsNumber(number plainNumber) bool {
+	if !v.hasNumbers {
+		if v.numbers == nil {
+			v.numbers = make(numberSet)
+		}
+		v.numbers.addAll(v.whole())
+		v.hasNumbers = true
 	}
-	return v.numbers[number]
+	_, has := v.numbers[number]
+	if !has && !v.hasFolded {
+		// Few pages write numbers so; only where one is missing is it worth the look.
+		v.hasFolded = true
+		v.numbers.addFolded(v.whole())
+		_, has = v.numbers[number]
+	}
+	return has
 }
 
-// holds tells whether people can read a text. After so many it is not looked for
-// any more.
+// holds tells whether people can read a text; they can read one without letters, digits
+// and symbols. After so many it is not looked for any more.
 func (v *visible) holds(text string) bool {
+	var buffer [256]byte
+	part := appendPlain(buffer[:0], text)
+	if len(part) == 0 {
+		return true
+	}
 	if v.looked++; v.looked > mostLookedFor {
 		return true
 	}
-	return containsLong(v.plain(), plainText(text))
-}
-
-// containsLong is strings.Contains, which takes one byte after the other to look for what is
-// longer than a few machine words: here its beginning is looked for, many bytes at a time.
-func containsLong(text, part string) bool {
-	const few, mostTries = 32, 16
-	if len(part) <= few {
-		return strings.Contains(text, part)
-	}
-	for range mostTries {
-		i := strings.Index(text, part[:few])
-		if i < 0 {
-			return false
-		}
-		if text = text[i:]; strings.HasPrefix(text, part) {
-			return true
-		}
-		text = text[1:]
-	}
-	return strings.Contains(text, part) // the beginning stands everywhere
-}
-
-// plainText gives text in the form that is compared.
-func plainText(text string) string {
-	var buffer [128]byte
-	return string(appendPlain(buffer[:0], text))
-}
-
-// appendPlain adds what [plainText] gives.
-func appendPlain(plain []byte, text string) []byte {
-	for i, r := range text {
-		if r < utf8.RuneSelf { // most texts
-			if c := plainBytes[text[i]]; c != 0 {
-				plain = append(plain, c)
-			}
-			continue
-		}
-		switch {
-		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-			plain = utf8.AppendRune(plain, unicode.ToLower(r))
-		case unicode.IsSymbol(r):
-			plain = utf8.AppendRune(plain, r)
-		}
-	}
-	return plain
-}
-
-var plainBytes = tableOf(func(c byte) byte {
-	if strings.IndexByte("$+<=>^`|~", c) >= 0 {
-		return c
-	}
-	return foldedByte(c)
-})
-
-// numbersIn gives the numbers of a text without zeros that mean nothing. Where it
-// is open whether a separator is that of thousands or of decimals, the number is
-// in both forms.
-func numbersIn(text string) map[string]bool {
-	numbers := make(map[string]bool)
-	const longest = 40
-	for i := 0; i < len(text); {
-		if text[i] < '0' || text[i] > '9' {
-			i++
-			continue
-		}
-		start := i
-		for i < len(text) && (text[i] >= '0' && text[i] <= '9' || i+1 < len(text) && strings.IndexByte(".,'", text[i]) >= 0 && text[i+1] >= '0' && text[i+1] <= '9') {
-			i++
-		}
-		if i-start > longest {
-			continue
-		}
-		number := text[start:i]
-		last := strings.LastIndexAny(number, ".,'")
-		if last < 0 {
-			numbers[plainNumber(number)] = true
-			continue
-		}
-		numbers[plainNumber(withoutSeparators(number))] = true
-		numbers[plainNumber(withoutSeparators(number[:last])+"."+number[last+1:])] = true
-		for _, part := range strings.FieldsFunc(number, func(r rune) bool { return r < '0' || r > '9' }) {
-			numbers[plainNumber(part)] = true
-		}
-	}
-	return numbers
-}
-
-func withoutSeparators(number string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
-}
-
-// plainNumber gives digits, with a point or without, without zeros at the ends.
-func plainNumber(number string) string {
-	whole, decimals, _ := strings.Cut(number, ".")
-	whole = strings.TrimLeft(whole, "0")
-	if decimals = strings.TrimRight(decimals, "0"); decimals != "" {
-		return whole + "." + decimals
-	}
-	return whole
+	return v.lookedThrough().holds(part)
 }
 
 func checkHiddenText(p *Pass) {
@@ -183,7 +114,7 @@ func checkHiddenText(p *Pass) {
 	}
 	p.eachLiteral(aboutReview, func(t *Thing, property *Property, number int) {
 		value := &property.Values[number]
-		if property.Term != reviewBodyProperty || !p.inPageLanguage(value) || plainText(value.Text) == "" || v.holds(value.Text) {
+		if property.Term != reviewBodyProperty || !p.inPageLanguage(value) || v.holds(value.Text) {
 			return
 		}
 		// The text is not repeated: it may name a patient.
@@ -208,10 +139,14 @@ func checkHiddenNumber(p *Pass) {
 		}
 		value := &property.Values[number]
 		text := strings.TrimSpace(value.Text)
-		if !rdf.IsNumber(text) || strings.ContainsAny(text, "eE-+") || v.holdsNumber(plainNumber(text)) {
+		if !rdf.IsNumber(text) || strings.ContainsAny(text, "eE-+") {
 			return
 		}
-		if plainNumber(text) == "" {
+		decimals := 0
+		if point := strings.IndexByte(text, '.'); point >= 0 {
+			decimals = len(text) - point - 1
+		}
+		if number, short := plainNumberOf(text, decimals); short && (number == plainNumber{} || v.holdsNumber(number)) {
 			return // nothing is often said in words
 		}
 		p.say(property.Term.Name(), " ").sayQuoted(text).say(" is not to be read on the page; show it to people, or leave it out")
@@ -232,7 +167,7 @@ func checkHiddenName(p *Pass) {
 		}
 		property := t.Property(nameProperty)
 		if property == nil || anyValue(property, func(value *rdf.Value) bool {
-			return !value.IsLiteral() || !p.inPageLanguage(value) || plainText(value.Text) == "" || v.holds(value.Text)
+			return !value.IsLiteral() || !p.inPageLanguage(value) || v.holds(value.Text)
 		}) {
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 type Pass struct {
 	state
 	room
-	ruleSet
+	dispatch
 	facts *facts
 	// ready are the rules, where they were made ready before; else nil.
 	ready *RuleSet
@@ -32,9 +32,8 @@ type state struct {
 	positions rdf.Places
 	// now is the time that dates are held to; zero where there is none.
 	now time.Time
-	// page is the page that the graph was read from, and seen its text.
+	// page is the page that the graph was read from.
 	page *Page
-	seen visible
 	// site is what the addresses of the site begin with; see [Input].
 	site string
 
@@ -48,6 +47,8 @@ type state struct {
 	unread bool
 	// noBase tells that an address is relative for want of a base, which is told once.
 	noBase bool
+	// faulty tells that something of the input was not read, which is told.
+	faulty bool
 	// roots is how many nodes stand at top level.
 	roots int
 	// besides is how many notes have a second place.
@@ -124,19 +125,19 @@ func (p *Pass) lookWithin(t *Thing) {
 		}
 	}
 	p.order++
-	silent := p.silencesOf(t)
+	silent := p.silentOf(t)
 	for i := range t.Properties {
-		p.lookAtProperty(t, &t.Properties[i], &silent)
+		p.lookAtProperty(t, &t.Properties[i], silent)
 	}
 }
 
-func (p *Pass) lookAtProperty(t *Thing, property *Property, silent *silences) {
+func (p *Pass) lookAtProperty(t *Thing, property *Property, silent termSet) {
 	rules := p.ofSchema
 	if property.Term == 0 {
 		rules = p.ofOthers
 	}
 	for j := range rules {
-		if property.Term != 0 && j < len(silent) && silent[j] != nil && silent[j].has(property.Term) {
+		if j == 0 && property.Term != 0 && silent != nil && silent.has(property.Term) {
 			continue
 		}
 		p.rule = rules[j].rule

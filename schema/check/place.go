@@ -29,7 +29,7 @@ type cursor struct{ thing, next int32 }
 // findPlaces finds where every node stands, as [rdf.Graph.TellTo] tells it, and
 // in which order.
 func (p *Pass) findPlaces() {
-	p.raise()
+	p.findRoots()
 	p.told = slices.Grow(p.told, len(p.things))
 	for i := range p.things {
 		top := &p.things[i]
@@ -57,17 +57,17 @@ func (p *Pass) findPlaces() {
 	}
 }
 
-// raise finds the nodes at top level, as [rdf.Graph.Roots] gives them: those that say
+// findRoots finds the nodes at top level, as [rdf.Graph.Roots] gives them: those that say
 // so or that no value refers to, and of what these do not lead to the first.
-func (p *Pass) raise() {
+func (p *Pass) findRoots() {
 	for i := range p.things {
 		if t := &p.things[i]; t.Root || !t.mentioned {
-			p.lead(t)
+			p.addRoot(t)
 		}
 	}
 	for i := range p.things {
 		if t := &p.things[i]; !t.reached {
-			p.lead(t)
+			p.addRoot(t)
 		}
 	}
 	for i := range p.things {
@@ -78,8 +78,8 @@ func (p *Pass) raise() {
 	}
 }
 
-// lead puts a thing at top level, and marks what it leads to.
-func (p *Pass) lead(t *Thing) {
+// addRoot puts a thing at top level, and marks what it leads to.
+func (p *Pass) addRoot(t *Thing) {
 	t.place = place{found: true}
 	if t.reached {
 		return
@@ -101,9 +101,9 @@ func (p *Pass) lead(t *Thing) {
 // one another, each with a finding, would take quadratic time to name.
 const deepest = 64
 
-// way gives the places on the way from top level to a thing, the outermost
+// wayTo gives the places on the way from top level to a thing, the outermost
 // first. Of a way that is too long it gives the end, and no thing at top level.
-func (p *Pass) way(t *Thing) (root *Thing, steps []place) {
+func (p *Pass) wayTo(t *Thing) (root *Thing, steps []place) {
 	empty(&p.steps)
 	steps = p.steps
 	for t.place.parent != nil && len(steps) < deepest {
@@ -130,10 +130,11 @@ type placed struct {
 	text string
 }
 
-// find gives the path and the pointer of a thing. It is good until the next call.
-func (p *Pass) find(t *Thing) *placed {
+// placeOf gives the path and the pointer of a thing. It is good until the next call.
+func (p *Pass) placeOf(t *Thing) *placed {
 	if t.placed == 0 {
-		p.places = append(p.places, p.put(t))
+		p.words, p.places = roomy(p.words, manyWords), roomy(p.places, 1)
+		p.places = append(p.places, p.writePlace(t))
 		t.placed = int32(len(p.places))
 		p.heard = len(p.words)
 	}
@@ -143,7 +144,7 @@ func (p *Pass) find(t *Thing) *placed {
 // positionOf gives the place of a thing in the input. Those who ask for it ask for its path
 // too.
 func (p *Pass) positionOf(t *Thing) rdf.Position {
-	at := p.find(t)
+	at := p.placeOf(t)
 	if !at.hasPosition {
 		at.position, at.hasPosition = p.positions.Position(t.Pos), true
 	}
@@ -155,17 +156,17 @@ func (p *Pass) PathOf(t *Thing) string {
 	if t.place.parent == nil {
 		return nameOf(t)
 	}
-	at := p.find(t)
+	at := p.placeOf(t)
 	if at.text == "" {
 		at.text = string(p.words[at.path.from:at.path.to])
 	}
 	return at.text
 }
 
-// put puts into words the path and the pointer of a thing, which is empty where it would be
-// too long.
-func (p *Pass) put(t *Thing) (at placed) {
-	root, steps := p.way(t)
+// writePlace puts into words the path and the pointer of a thing, which is empty where it
+// would be too long.
+func (p *Pass) writePlace(t *Thing) (at placed) {
+	root, steps := p.wayTo(t)
 	at.far, at.path.from = root == nil, len(p.words)
 	p.words = append(p.words, nameOf(root)...)
 	for i := range steps {

@@ -12,6 +12,14 @@ var References = Rules{
 		Check: onValues{ofSchema, references, checkDangling},
 	},
 	{
+		ID: "text-for-reference", Family: "references", Severity: Advice, Since: "0.1",
+		States: WrongValue,
+		Doc:    "The id of a thing that is described, where a thing is expected, should be a reference to it: as a text it ties nothing together.",
+		Bad:    `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "employee": "https://sunrise.example/#dr-example"}, {"@id": "https://sunrise.example/#dr-example", "@type": "Person", "name": "A. Example", "worksFor": {"@id": "https://sunrise.example/#clinic"}}]}`,
+		Good:   `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "employee": {"@id": "https://sunrise.example/#dr-example"}}, {"@id": "https://sunrise.example/#dr-example", "@type": "Person", "name": "A. Example", "worksFor": {"@id": "https://sunrise.example/#clinic"}}]}`,
+		Check:  onValues{takesThingsAlone, texts, checkTextForReference},
+	},
+	{
 		ID: "relative-id", Family: "references", Severity: Warning, Since: "0.1",
 		Doc:   "The identifier of a thing should be an absolute address: a relative one means another thing on every page, and two things become one where only its end counts.",
 		Bad:   `{"@id": "#leeds", "@type": "MedicalClinic", "name": "Sunrise Leeds"}`,
@@ -34,7 +42,7 @@ var References = Rules{
 	},
 	{
 		ID: "contradictory-types", Family: "references", Severity: Warning, Since: "0.1",
-		Doc:   "A thing cannot be of two types that exclude each other, such as a person and an event: two things share an identifier, or a type is wrong.",
+		Doc:   "A thing cannot be of two types that exclude each other, such as a person and an event: two things share an identifier, or a type is wrong. Who works alone may be a Person and an Organization.",
 		Bad:   `{"@id": "https://sunrise.example/#a", "@type": ["Person", "Event"], "name": "A. Example"}`,
 		Good:  `{"@id": "https://sunrise.example/#a", "@type": ["Person", "IndividualPhysician"], "name": "A. Example"}`,
 		Check: onThings{manifold, checkContradictoryTypes},

@@ -47,6 +47,7 @@ func checkDuplicates(p *Pass) {
 	p.marks = p.marks[:0]
 	for i := range p.things {
 		if t := &p.things[i]; t.is(describedKind) && len(t.Terms) > 0 {
+			p.marks = roomy(p.marks, len(givenOnce)+len(waysToReach.terms))
 			p.addMarks(t)
 		}
 	}

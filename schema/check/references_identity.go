@@ -123,9 +123,12 @@ var exclusive = []struct{ one, other kind }{
 	{organizationKind | placeKind | productKind | eventKind, medicalConditionKind},
 	{organizationKind, eventKind},
 	{organizationKind, pageKind},
+	{organizationKind, productKind},
 	{placeKind, eventKind},
 	{productKind, eventKind},
 }
+
+var organizationClass = vocab.Lookup("Organization")
 
 func checkContradictoryTypes(p *Pass, t *Thing) {
 	if len(t.Terms) < 2 {
@@ -143,6 +146,8 @@ func checkContradictoryTypes(p *Pass, t *Thing) {
 				return // schema.org has a class that is both
 			case kinds&pair.one != 0 && first == 0:
 				first = term
+			case pair.one == personKind && term == organizationClass:
+				// who works alone calls himself so, as Yoast writes it
 			case kinds&pair.other != 0 && second == 0:
 				second = term
 			}

@@ -71,6 +71,26 @@ func checkDangling(p *Pass, t *Thing, property *Property, number int) {
 	}
 }
 
+var itemTerm = vocab.Lookup("item")
+
+// checkTextForReference finds texts that are ids of things. The item of a list is none of
+// them: consumers take the address of a page there.
+func checkTextForReference(p *Pass, t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	if property.Term == 0 || property.Term == itemTerm || !value.IsLiteral() || value.Kind == rdf.Number || value.Kind == rdf.Boolean {
+		return
+	}
+	if expected := property.expected; expected.forms&^urlForm != 0 || !expected.open || !isAddress(value.Text) {
+		return
+	}
+	node := p.graph.Node(rdf.Subject{Kind: rdf.IRI, Text: value.Text})
+	if node == nil || len(node.Types) == 0 {
+		return
+	}
+	p.Report(AtValue(t, property, number), "the text "+quote(value.Text)+" is the id of the "+nameOf(&p.things[node.Number()])+
+		" and does not lead to it; refer to it by {\"@id\": …}, in YAML {id: …}", property.Term, "")
+}
+
 func checkRelativeID(p *Pass, t *Thing) {
 	if t.Subject.Kind == rdf.IRI && !p.noBase && !rdf.IsAbsoluteIRI(t.Subject.Text) {
 		p.Report(AtThing(t), "the identifier "+quote(t.Subject.Text)+" is relative; write it in full, with https:// and the host", 0, "")

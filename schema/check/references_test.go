@@ -24,6 +24,11 @@ func TestReferences(t *testing.T) {
 		{`{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": {"@id": "https://other.example/#b"}}`, nil},
 		{`{"@id": "https://x.example/#a", "@type": "MedicalClinic", "image": {"@id": "https://x.example/#logo"}, "medicalSpecialty": {"@id": "http://schema.org/Cardiovascular"}}`, nil},
 
+		// Ids as texts: nothing but a reference leads to a thing.
+		{`{"@graph": [{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": "https://x.example/#b"}, {"@id": "https://x.example/#b", "@type": "Person"}]}`, []string{"text-for-reference"}},
+		{`{"@graph": [{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": "https://x.example/#c", "image": "https://x.example/#b"}, {"@id": "https://x.example/#b", "@type": "ImageObject"}]}`, nil},
+		{`{"@graph": [{"@type": "ListItem", "item": "https://x.example/"}, {"@id": "https://x.example/", "@type": "WebPage", "mainEntity": "https://x.example/?b"}]}`, []string{"orphan"}},
+
 		// One node that says two things.
 		{`{"@id": "https://x.example/#a", "@type": "Person", "name": "A", "birthDate": ["1980-01-01", "1981-01-01"]}`, []string{"contradictory-values"}},
 		{`{"@id": "https://x.example/#a", "@type": "Person", "name": ["A. Example", "a.  example"]}`, nil},
@@ -36,7 +41,16 @@ func TestReferences(t *testing.T) {
 		{`{"@type": "GeoCoordinates", "latitude": [51.5, "51.5"], "longitude": 0.1}`, nil},
 
 		// Types that exclude each other, and those that people use together.
-		{`{"@type": ["Person", "Organization"]}`, []string{"contradictory-types"}},
+		{`{"@type": ["Person", "Organization"]}`, nil},
+		{`{"@type": ["Person", "Hospital"]}`, []string{"contradictory-types"}},
+		{`{"@type": ["Person", "Organization", "Hospital"]}`, []string{"contradictory-types"}},
+		{`{"@type": ["Person", "MedicalClinic"]}`, []string{"contradictory-types"}},
+		{`{"@type": ["Person", "Pharmacy"]}`, []string{"contradictory-types"}},
+		{`{"@type": ["Person", "MedicalClinic", "IndividualPhysician"]}`, nil},
+		{`{"@graph": [{"@id": "https://x.example/#a", "@type": "MedicalClinic", "url": "https://x.example/"}, {"@id": "https://x.example/#a", "@type": "Person"}]}`, []string{"contradictory-types"}},
+		{`{"@type": ["MedicalClinic", "Product"]}`, []string{"contradictory-types"}},
+		{`{"@type": ["HotelRoom", "Product"]}`, nil},
+		{`{"@type": ["Person", "Physiotherapy"]}`, nil},
 		{`{"@type": ["MedicalClinic", "Review"]}`, []string{"contradictory-types"}},
 		{`{"@type": ["MedicalClinic", "PostalAddress"]}`, []string{"contradictory-types"}},
 		{`{"@type": ["Product", "MedicalDevice"]}`, nil},

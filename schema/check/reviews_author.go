@@ -3,6 +3,7 @@ package check
 import (
 	"hash/maphash"
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -245,8 +246,8 @@ func checkAuthorNames(p *Pass) {
 		}
 		if fault := nameFault(a.called); fault != "" {
 			shown := quote(a.called)
-			if hasMail(a.called) {
-				shown = "the author" // an address leads to the patient
+			if findPersonalData(a.called) != 0 {
+				shown = "the author" // an address or a number leads to the patient
 			}
 			p.Report(a.at, shown+" is no name of a person: it "+fault, authorTerm, "")
 		}
@@ -359,8 +360,14 @@ func checkLinkableAuthors(p *Pass) {
 		if author == nil || a.isBody() || author == r.item {
 			continue
 		}
+		atWork := author.is(practiceKind) || slices.ContainsFunc(workTerms, func(term vocab.Term) bool { return author.Property(term) != nil })
 		if author.Subject.Kind == rdf.IRI && isLinkable(author.Subject.Text) {
 			p.Report(AtThing(author), "the identifier of the author holds an e-mail address or a hash, perhaps of one; use a number that says nothing", authorTerm, "")
+		}
+		for _, term := range reachingTerms {
+			if property := author.Property(term); property != nil && !atWork && (term != birthDateTerm || isWholeDate(property.Values[0].Text)) {
+				p.Report(AtProperty(author, property), term.Name()+" of the author leads to a patient; take it away", term, "")
+			}
 		}
 		for _, term := range linkableTerms {
 			property := author.Property(term)
@@ -368,13 +375,19 @@ func checkLinkableAuthors(p *Pass) {
 				continue
 			}
 			for i := range property.Values {
-				if value := &property.Values[i]; property.Thing(i) == nil && isLinkable(value.Text) {
+				value := &property.Values[i]
+				if len(value.Text) > len("tel:") && hasLower(value.Text, "tel:") {
+					p.Report(AtValue(author, property, i), term.Name()+" of the author holds a telephone number; take it away", term, "")
+				} else if property.Thing(i) == nil && isLinkable(value.Text) {
 					p.Report(AtValue(author, property, i), term.Name()+" of the author holds an e-mail address or a hash, perhaps of one; take it away", term, "")
 				}
 			}
 		}
 	}
 }
+
+// isWholeDate tells whether a date has its day: many people share a year.
+func isWholeDate(text string) bool { return len(text) >= len("2006-01-02") }
 
 // isLinkable tells whether a text holds an e-mail address, or a hash of MD5,
 // SHA-1 or SHA-256, which are made of such addresses to show pictures.

@@ -32,8 +32,14 @@ var (
 	prescriptionTerm  = vocab.Lookup("prescriptionStatus")
 	prescriptionOnly  = vocab.Lookup("PrescriptionOnly")
 	reviewTextTerms   = terms("reviewBody", "description", "text", "headline", "name")
+	reviewNoteTerms   = terms("positiveNotes", "negativeNotes")
+	noteItemTerm      = vocab.Lookup("itemListElement")
+	noteTextTerms     = terms("name", "text", "description")
 	publisherTerms    = terms("publisher", "author", "creator", "copyrightHolder", "accountablePerson", "provider", "sourceOrganization", "maintainer")
 	insiderTerms      = terms("employee", "employees", "founder", "founders", "member", "owns", "seller", "manufacturer", "brand", "provider", "offeredBy", "author", "creator", "publisher", "parentOrganization", "department", "subOrganization")
+	reachingTerms     = terms("telephone", "faxNumber", "birthDate")
+	workTerms         = terms("jobTitle", "worksFor", "honorificPrefix")
+	birthDateTerm     = vocab.Lookup("birthDate")
 	linkableTerms     = terms("sameAs", "url", "image", "identifier", "email")
 	defaultBest       = 5.0
 	defaultWorst      = 1.0
@@ -119,7 +125,7 @@ func (p *Pass) knownReviews() *reviews {
 	}
 	for i := range p.things {
 		if t := &p.things[i]; t.is(reviewKind | aggregateKind) {
-			r.all = append(r.all, review{Thing: t, number: int32(len(r.all)) + 1, aggregate: t.is(aggregateKind)})
+			r.all = append(roomy(r.all, 1), review{Thing: t, number: int32(len(r.all)) + 1, aggregate: t.is(aggregateKind)})
 			t.review = int32(len(r.all))
 		}
 	}

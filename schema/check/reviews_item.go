@@ -88,8 +88,8 @@ func checkSelfServing(p *Pass) {
 	for i := range items {
 		item := &items[i]
 		if page := owners[item.Thing]; page != nil && item.is(organizationKind) && !item.is(productKind) {
-			p.Report(AtThing(item.Thing), "this "+nameOf(item.Thing)+" is reviewed, and is itself behind the "+nameOf(page)+
-				" that shows it; search engines show no stars for that. Keep the reviews for people to read, and expect nothing of their markup", reviewTerm, "")
+			p.Report(AtThing(item.Thing), "these are reviews of the "+nameOf(item.Thing)+" that is itself behind the "+nameOf(page)+
+				" which shows them: search engines show no stars for such. The markup is right and may stay: leave this rule out then", reviewTerm, "")
 		}
 	}
 }

@@ -74,6 +74,103 @@ func measure(t *testing.T, file, rule string) (precision, recall float64) {
 	return precision, recall
 }
 
+// All that a text holds is named at once.
+func TestPersonalDataIsNamedAtOnce(t *testing.T) {
+	for text, want := range map[string]string{
+		"NHS 943 476 5919 mail a.lee@mail.example tel 07700 900123": "the text seems to hold an e-mail address, a telephone number and an NHS number; look, and take out what is",
+		"I live at 12 Orchard Road, born 14.03.1961.":               "the text seems to hold a date of birth and a home address; look, and take out what is",
+	} {
+		findings := check.Run(reviewOf(text), check.Reviews.Without("undated-review")).Findings
+		require.Len(t, findings, 1)
+		assert.Equal(t, want, findings[0].Message)
+	}
+}
+
+// What patients write stands in more places than the text of a review, and what is answered
+// tells the most. How to reach a practice, or a doctor, is no secret.
+// What patients write is quoted by no rule and suggested by none, whatever is wrong with it.
+func TestDamagedTextsOfPatientsAreNotQuoted(t *testing.T) {
+	for _, text := range []string{
+		`{"@type": "MedicalClinic", "review": {"@type": "Review", "author": {"@type": "Person", "name": "Anna &amp; Tel 0171 1234567"}, "headline": "Anna Lind <b>HIV</b>", "reviewBody": "Anna Lind &amp; HIV, KÃ¶ln"}}`,
+		`{"@type": "Product", "review": {"@type": "Review", "author": "A. B.", "name": "Anna Lind <i>HIV</i>", "description": "Anna Lind aus KÃ¶ln", "comment": {"@type": "Comment", "text": "Anna Lind aus KÃ¶ln"}}}`,
+		`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Q", "acceptedAnswer": {"@type": "Answer", "text": "Anna Lind aus KÃ¶ln hatte HIV"}}}`,
+	} {
+		findings := check.Run(read(t, text), check.All()).Findings
+		assert.NotEmpty(t, findings)
+		for _, f := range findings {
+			assert.NotRegexp(t, "Anna|Lind|HIV|Köln", f.Message+f.Suggestion, f.Rule)
+		}
+	}
+}
+
+func TestWherePersonalDataStands(t *testing.T) {
+	const nhs = "NHS number 943 476 5919"
+	reply := func(text string) string {
+		return `{"@type": "MedicalClinic", "review": {"@type": "Review", "datePublished": "2026", "author": "A. B.", "comment": {"@type": "Comment", "text": "` + text + `"}}}`
+	}
+	by := func(author string) string {
+		return `{"@type": "MedicalClinic", "review": {"@type": "Review", "datePublished": "2026", "author": {"@type": "Person", "name": "A. B.", ` + author + `}}}`
+	}
+	notes := func(notes string) string {
+		return `{"@type": "Product", "review": {"@type": "Review", "datePublished": "2026", "author": "A. B.", ` + notes + `}}`
+	}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{reply("Dear Mary Brown, sorry about your depression, " + nhs + ", a@b.example"), []string{"identifiable-health-data", "personal-data", "reply-discloses-care"}},
+		{reply("Dear Mary Brown, we are sorry."), nil},
+		{reply("Thank you. Please call our office on 020 7946 0018 or write to desk@clinic.example."), nil},
+		{reply("Dear Dr. Mary Brown, our arthritis team thanks you."), nil},
+		{reply("Thank you! Your Diabetes Team"), nil},
+		{reply("Best wishes, Your Diabetes Team"), nil},
+		{reply("Vielen Dank, Ihr Diabetes Team"), nil},
+		{reply("Danke! Ihr Team der Diabetes Praxis"), nil},
+		{reply("Dear Mary, your diabetes is in good hands."), []string{"reply-discloses-care"}},
+		{reply("We hope for your diabetes"), []string{"reply-discloses-care"}},
+		{reply("Thank you, please tell the surgery what happened to your order."), nil},
+		{`{"@type": "MedicalClinic", "review": {"@type": "Review", "datePublished": "2026", "author": {"@type": "Person", "name": "Mary Brown"}, "comment": "We hope that the insulin helps."}}`, []string{"identifiable-health-data"}},
+		{`{"@type": "MedicalClinic", "review": {"@type": "Review", "datePublished": "2026", "author": "A. B.", "comment": "Your ` + nhs + ` is wrong."}}`, []string{"personal-data"}},
+
+		{notes(`"positiveNotes": {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": 1, "name": "Call me on 020 7946 0018"}]}`), []string{"personal-data"}},
+		{notes(`"negativeNotes": ["Slow", "Write to a@b.example"]`), []string{"personal-data"}},
+		{notes(`"positiveNotes": {"@type": "ItemList", "itemListElement": ["Fits", "Lasts 10 years"]}`), nil},
+
+		{by(`"telephone": "+44 7700 900123"`), []string{"linkable-author"}},
+		{by(`"birthDate": "1961-03-14"`), []string{"linkable-author"}},
+		{by(`"birthDate": "1961"`), nil},
+		{by(`"sameAs": "tel:+447700900123"`), []string{"linkable-author"}},
+		{by(`"identifier": "943 476 5919"`), []string{"patient-identifier"}},
+		{by(`"identifier": "reviewer-17", "sameAs": "https://x.example/a"`), nil},
+
+		{`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Q", "text": "My ` + nhs + ` is lost", "acceptedAnswer": {"@type": "Answer", "text": "` + nhs + ` is not."}}}`, []string{"personal-data", "personal-data"}},
+		{`{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "Q", "acceptedAnswer": {"@type": "Answer", "text": "Call 020 7946 0018, or write to desk@clinic.example."}}}`, nil},
+		{`{"@type": "DiscussionForumPosting", "text": "Born 14.03.1961, and no help."}`, []string{"personal-data"}},
+		// What practices write of themselves and to all.
+		{`{"@type": "BlogPosting", "articleBody": "Call our office at 943-476-5919 or 9434765919."}`, nil},
+		{`{"@type": "BlogPosting", "articleBody": "You can have it if you were born on or after 1 September 1958, or born before 1.9.1958 and ill."}`, nil},
+		{`{"@type": "BlogPosting", "articleBody": "Masern: Wer geboren ist nach dem 31.12.1970, sollte kommen. Our birth centre opened on 1 May 2026."}`, nil},
+		{`{"@type": "BlogPosting", "articleBody": "She was born on 12 March 1961, date of birth 12.03.1961."}`, []string{"personal-data"}},
+		{`{"@type": "SocialMediaPosting", "articleBody": "SSN 219-09-9999, call 202-555-0143."}`, []string{"personal-data"}},
+		{`{"@type": "Article", "articleBody": "An NHS number looks like 943 476 5919."}`, nil},
+
+		{`{"@type": "Person", "identifier": "943 476 5919"}`, []string{"patient-identifier"}},
+		{`{"@type": "Patient", "identifier": "9434765919"}`, []string{"patient-identifier"}},
+		{`{"@type": "Patient", "identifier": "A123456780"}`, []string{"patient-identifier"}},
+		{`{"@type": "Person", "identifier": ["A. B.", "219-09-9999"]}`, []string{"patient-identifier"}},
+		{`{"@type": "Person", "taxID": "219-09-9999"}`, []string{"patient-identifier"}},
+		{`{"@type": "Person", "identifier": "2 55 08 14 168 025 38"}`, []string{"patient-identifier"}},
+		{`{"@type": "Person", "identifier": {"@type": "PropertyValue", "value": "943-476-5919"}}`, []string{"patient-identifier"}},
+		{`{"@type": "Person", "telephone": "+44 20 7946 0018", "birthDate": "1961-03-14", "identifier": ["1234567893", "9434765919", "A123456780"]}`, nil},
+		{`{"@type": ["Person", "IndividualPhysician"], "usNPI": "1234567893", "telephone": "+1-202-555-0143", "identifier": {"@type": "PropertyValue", "propertyID": "NPI", "value": "1234567893"}}`, nil},
+		{`{"@type": "Organization", "identifier": "943 476 5919"}`, nil},
+	} {
+		found := ids(check.Run(read(t, c.text), slices.Concat(check.Reviews, check.Identifiers)).Findings)
+		slices.Sort(found)
+		assert.Equal(t, c.want, found, c.text)
+	}
+}
+
 // What was found is not repeated.
 func TestPersonalDataIsNotRepeated(t *testing.T) {
 	findings := check.Run(reviewOf("They had my number wrong, it is 943 476 5919."), check.Reviews.Without("undated-review")).Findings
@@ -189,7 +286,7 @@ func TestReviewsOfOneMoment(t *testing.T) {
 
 // Texts that are made to take long do not.
 func TestHostileTextsOfReviews(t *testing.T) {
-	for _, part := range []string{"{{", "${", "@a", "1 ", "(", "+1-", "l", "My son A B ", "1 Street "} {
+	for _, part := range []string{"{{", "${", "@a", "1 ", "(", "+1-", "l", "My son A B ", "1 Street ", "born 12 March 1961 ", "A123456780 ", "Mary Brown had a ", "Mary Brown had", "٠٧", "@a.b 1 "} {
 		assert.NotNil(t, check.Run(reviewOf(strings.Repeat(part, 200_000)), check.All()))
 	}
 	hours := strings.Repeat("Mo-Su,", 50_000) + "Mo " + strings.Repeat("09:00-10:00,", 50_000) + "11:00-12:00"

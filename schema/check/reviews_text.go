@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,8 @@ var marksOfBytes = func() (marks [256]textMarks) {
 			marks[i] = atMark
 		case c >= '0' && c <= '9' || c == '+' || c == '(':
 			marks[i] = numberMark
+		case c == firstOfArabic || c == firstOfPersian:
+			marks[i] = numberMark | capitalMark
 		case c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf:
 			marks[i] = capitalMark
 		}
@@ -62,39 +65,139 @@ func (r *reviews) findTexts() {
 			continue
 		}
 		first := len(r.texts)
+		r.texts = roomy(r.texts, len(reviewTextTerms))
 		for _, term := range reviewTextTerms {
-			property := one.Property(term)
-			if property == nil {
-				continue
-			}
-			for j := range property.Values {
-				if value := &property.Values[j]; isText(value) {
-					r.texts = append(r.texts, reviewText{AtValue(one.Thing, property, j), value.Text, marksOf(value.Text)})
-				}
+			r.addTexts(one.Thing, term)
+		}
+		for _, term := range reviewNoteTerms {
+			r.addTexts(one.Thing, term)
+			for note := range one.within(term) {
+				r.addNotes(note)
 			}
 		}
 		one.texts = stretch{first, len(r.texts)}
 	}
 }
 
-func checkPersonalData(p *Pass) {
-	texts := p.knownReviews().texts
-	for i := range texts {
-		if texts[i].marks&(atMark|numberMark) == 0 {
-			continue
-		}
-		if what := personalData(texts[i].text); what != "" {
-			at := texts[i].at
-			p.Report(at, "the text seems to hold "+what+"; look, and take it out if it is one", at.property.Term, "")
+// addTexts adds the texts that a property holds.
+func (r *reviews) addTexts(t *Thing, term vocab.Term) {
+	property := t.Property(term)
+	if property == nil {
+		return
+	}
+	for j := range property.Values {
+		if value := &property.Values[j]; isText(value) {
+			r.texts = append(r.texts, reviewText{AtValue(t, property, j), value.Text, marksOf(value.Text)})
 		}
 	}
 }
 
-// personalData gives what of a person a text seems to hold, empty where nothing
-// was found. What it was is not repeated: a log is no place for it.
-func personalData(text string) string {
+// addNotes adds the texts of what a review holds for good or bad: a list of items with
+// names, or one of them.
+func (r *reviews) addNotes(note *Thing) {
+	for _, term := range noteTextTerms {
+		r.addTexts(note, term)
+	}
+	r.addTexts(note, noteItemTerm)
+	for item := range note.within(noteItemTerm) {
+		for _, term := range noteTextTerms {
+			r.addTexts(item, term)
+		}
+	}
+}
+
+// within gives the things that stand in full at a property: no thing stands at two.
+func (t *Thing) within(term vocab.Term) iter.Seq[*Thing] {
+	return func(yield func(*Thing) bool) {
+		property := t.Property(term)
+		if property == nil {
+			return
+		}
+		for _, target := range property.targets {
+			if target != nil && target.place.parent == t && t.Properties[target.place.property].Term == term && !yield(target) {
+				return
+			}
+		}
+	}
+}
+
+func checkPersonalData(p *Pass) {
+	texts := p.knownReviews().texts
+	for i := range texts {
+		if texts[i].marks&(atMark|numberMark) != 0 {
+			p.reportPersonalData(texts[i].at, findPersonalData(texts[i].text))
+		}
+	}
+	if p.traits&aboutPost.traits() != 0 {
+		p.checkPosts()
+	}
+}
+
+// reportPersonalData tells what of a person a text seems to hold.
+func (p *Pass) reportPersonalData(at At, found personalKinds) {
+	switch words := found.words(); {
+	case found == 0:
+	case found&(found-1) == 0:
+		p.Report(at, "the text seems to hold "+words+"; look, and take it out if it is one", at.property.Term, "")
+	default:
+		p.Report(at, "the text seems to hold "+words+"; look, and take out what is", at.property.Term, "")
+	}
+}
+
+// personalKinds are kinds of what belongs to one person, a bit for each.
+type personalKinds uint16
+
+const (
+	mailAddress personalKinds = 1 << iota
+	phoneNumber
+	nhsNumber
+	ssnNumber
+	nirNumber
+	kvnrNumber
+	recordNumber
+	birthDate
+	homeAddress
+	// likelyNHS is what may be an NHS number by its check digit alone, as one telephone number
+	// and one NPI in eleven.
+	likelyNHS
+	// publicKinds are those that a provider has as well, and tells.
+	publicKinds = mailAddress | phoneNumber | homeAddress | likelyNHS
+)
+
+var personalWords = [...]string{
+	"an e-mail address", "a telephone number", "an NHS number", "a social security number", "a number of the French social security",
+	"a number of the German health insurance", "the number of a patient's record", "a date of birth", "a home address", "an NHS number",
+}
+
+// words names the kinds. What it was is not repeated: a log is no place for it.
+func (k personalKinds) words() string {
+	var b strings.Builder
+	if k&nhsNumber != 0 {
+		k &^= likelyNHS
+	}
+	for i, words := range personalWords {
+		if k&(1<<i) == 0 {
+			continue
+		}
+		switch k &^= 1 << i; {
+		case b.Len() == 0:
+		case k == 0:
+			b.WriteString(" and ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(words)
+	}
+	return b.String()
+}
+
+// findPersonalData gives what of a person a text seems to hold.
+func findPersonalData(text string) (found personalKinds) {
+	if strings.IndexByte(text, firstOfArabic) >= 0 || strings.IndexByte(text, firstOfPersian) >= 0 {
+		text = westernDigits.Replace(text)
+	}
 	if hasMail(text) {
-		return "an e-mail address"
+		found |= mailAddress
 	}
 	digits := false
 	for i := 0; i < len(text); i++ {
@@ -104,16 +207,32 @@ func personalData(text string) string {
 		}
 		end := numberEnd(text, i)
 		digits = digits || end > i
-		if what := numberKind(text, i, end); what != "" {
-			return what
-		}
+		found |= numberKind(text, i, end)
 		i = max(end-1, i)
 	}
 	if digits && hasHomeAddress(text) {
-		return "a home address"
+		found |= homeAddress
 	}
-	return ""
+	if digits && found&birthDate == 0 && hasBirthInWords(text) {
+		found |= birthDate
+	}
+	return found
 }
+
+// What the digits of Arabic and Persian begin with in UTF-8 (U+0660 and U+06F0).
+const (
+	firstOfArabic  = 0xD9
+	firstOfPersian = 0xDB
+)
+
+// westernDigits writes the digits of Arabic and Persian as those of ASCII.
+var westernDigits = func() *strings.Replacer {
+	var pairs []string
+	for i := range rune(10) {
+		pairs = append(pairs, string('\u0660'+i), string('0'+i), string('\u06F0'+i), string('0'+i))
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // hasMail tells whether a text holds an e-mail address: letters and digits on
 // both sides of an at sign, and a dot behind.
@@ -165,10 +284,16 @@ func numberEnd(text string, start int) int {
 	return end
 }
 
-// numberKind says what of a person a number is, empty where it is nothing.
-func numberKind(text string, start, end int) string {
-	if end-start < 6 || start > 0 && isWordByte(text[start-1]) || end < len(text) && isWordByte(text[end]) {
-		return ""
+// numberKind says what of a person a number is, 0 where it is nothing.
+func numberKind(text string, start, end int) personalKinds {
+	if end-start < 6 || end < len(text) && isWordByte(text[end]) {
+		return 0
+	}
+	if start > 0 && isWordByte(text[start-1]) {
+		if (start == 1 || !isWordByte(text[start-2])) && ident.KVNR(text[start-1:end]) == nil {
+			return kvnrNumber
+		}
+		return 0
 	}
 	number := strings.TrimPrefix(text[start:end], "(")
 	if strings.Contains(number, ")") {
@@ -177,37 +302,106 @@ func numberKind(text string, start, end int) string {
 	digits := onlyDigits(number)
 	before := strings.ToLower(text[max(0, start-28):start])
 	if len(digits) >= 6 && isPlainDate(number) {
-		for _, word := range birthWords {
-			if strings.Contains(before, word) {
-				return "a date of birth"
-			}
+		if tellsBirth(before) {
+			return birthDate
 		}
-		return ""
+		return 0
 	}
 	if len(digits) >= 5 {
 		for _, word := range recordWords {
 			if strings.Contains(before, word) {
-				return "the number of a patient's record"
+				return recordNumber
 			}
 		}
 	}
 	switch {
 	case ident.SSN(number) == nil:
-		return "a social security number"
+		return ssnNumber
 	case len(digits) == 15 && ident.NIR(digits) == nil:
-		return "a number of the French social security"
+		return nirNumber
 	case (len(number) == 10 || len(number) == 12) && ident.NHSNumber(number) == nil:
-		return "an NHS number"
+		if number[3] != ' ' {
+			return likelyNHS
+		}
+		return nhsNumber
 	case isPhone(number, digits):
-		return "a telephone number"
+		return phoneNumber
 	}
-	return ""
+	return 0
 }
 
 var (
-	birthWords  = []string{"born", "d.o.b", "dob", "birth", "geboren", "geb.", "née", "né le", "birthday"}
+	birthWords = []string{"born", "d.o.b", "dob", "date of birth", "birth date", "birthdate", "birth:", "birthday", "geboren", "geb.", "née", "né le"}
+	// bounds are words between one of birth and a day that make it a bound: who was born after it.
+	bounds      = newWordList("after before since until between from nach vor seit ab bis zwischen après avant depuis entre")
 	recordWords = []string{"mrn", "hospital number", "hospital no", "patient number", "patient no", "patient id", "record number", "nhs number", "nhs no", "patientennummer", "versichertennummer"}
 )
+
+// tellsBirth tells whether a text, in lower case, says of the day behind it that somebody was
+// born then.
+func tellsBirth(text string) bool {
+	for _, word := range birthWords {
+		i := strings.LastIndex(text, word)
+		if i < 0 || i > 0 && isWordByte(text[i-1]) {
+			continue
+		}
+		bound := false
+		for between := range strings.FieldsSeq(text[i+len(word):]) {
+			bound = bound || bounds.has(between)
+		}
+		if !bound {
+			return true
+		}
+	}
+	return false
+}
+
+// hasBirthInWords tells whether a text has a day with the name of a month, such as 12 March
+// 1961, behind words of birth.
+func hasBirthInWords(text string) bool {
+	if birthPhrases.in(text) == "" {
+		return false
+	}
+	fields := strings.Fields(text)
+	for i := range fields {
+		if !months.has(strings.Trim(fields[i], ".,")) {
+			continue
+		}
+		// The day stands before the month or behind it, the year behind both.
+		for _, at := range [][3]int{{i - 1, i + 1, i - 1}, {i + 1, i + 2, i}} {
+			day, year, first := at[0], at[1], at[2]
+			if day < 0 || year >= len(fields) || !isDayOfMonth(fields[day]) || !isYear(fields[year]) {
+				continue
+			}
+			const words = 4 // between those of birth and the day
+			if tellsBirth(strings.ToLower(strings.Join(fields[max(0, first-words):first], " "))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var birthPhrases = newPhraseList("born ", "birth", "geboren", "d.o.b", "dob ", "dob: ", "née le", "né le")
+
+var months = newWordList(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec januar jänner februar märz mai juni juli oktober dezember
+	janvier février mars avril juin juillet août septembre octobre novembre décembre`)
+
+// isDayOfMonth tells whether a word is the day of a month: 12, 12., 12th, 1er.
+func isDayOfMonth(word string) bool {
+	digits := strings.TrimRight(word, ".,")
+	for _, ending := range []string{"st", "nd", "rd", "th", "er"} {
+		digits = strings.TrimSuffix(digits, ending)
+	}
+	return digits != "" && len(digits) <= 2 && areDigits(digits) && digits != "0" && (len(digits) == 1 || digits <= "31")
+}
+
+// isYear tells whether a word is the year in which somebody was born who may read this.
+func isYear(word string) bool {
+	word = strings.TrimRight(word, ".,;!?)")
+	return len(word) == 4 && areDigits(word) && word >= "1900" && word < "2100"
+}
 
 func isWordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf || c == '_'
@@ -287,32 +481,47 @@ func isStreet(word string) bool {
 }
 
 func checkHealthData(p *Pass) {
-	var named At
 	known := p.knownReviews()
 	for i := range known.all {
 		r := &known.all[i]
-		texts := known.texts[r.texts.from:r.texts.to]
-		if len(texts) == 0 {
-			continue
+		full := r.fullName()
+		if full == nil || !p.checkBesideName(full, known.texts[r.texts.from:r.texts.to]) {
+			p.checkNamedTexts(known.texts[r.texts.from:r.texts.to])
 		}
-		full := false
-		for i := range r.authors {
-			if a := &r.authors[i]; a.full && !a.isBody() {
-				full, named = true, a.at
-			}
+		for at, text := range r.eachReply() {
+			p.checkHealthOfReply(at, text, full != nil)
 		}
-		for j := range texts {
-			at, text := texts[j].at, texts[j].text
-			if at.value != 0 || !full && (texts[j].marks&capitalMark == 0 || !namesPerson(text)) || !speaksOfHealth(text) {
-				continue
-			}
-			term := at.property.Term
-			if full {
-				p.Report(named, "a full name stands beside a text that speaks of an illness, a treatment or a medicine; look whether its author agreed, and else show initials alone", term, "")
-				break
-			}
-			p.Report(at, "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", term, "")
-			break
+	}
+}
+
+// fullName gives the author who is named in full, nil where none is.
+func (r *review) fullName() (full *author) {
+	for i := range r.authors {
+		if a := &r.authors[i]; a.full && !a.isBody() {
+			full = a
+		}
+	}
+	return full
+}
+
+// checkBesideName looks whether a text beside a full name speaks of health.
+func (p *Pass) checkBesideName(full *author, texts []reviewText) (told bool) {
+	for i := range texts {
+		if at := texts[i].at; at.value == 0 && speaksOfHealth(texts[i].text) {
+			p.Report(full.at, "a full name stands beside a text that speaks of an illness, a treatment or a medicine; look whether its author agreed, and else show initials alone", at.property.Term, "")
+			return true
+		}
+	}
+	return false
+}
+
+// checkNamedTexts looks for a text that names somebody and speaks of health.
+func (p *Pass) checkNamedTexts(texts []reviewText) {
+	for i := range texts {
+		at, text := texts[i].at, texts[i].text
+		if at.value == 0 && texts[i].marks&capitalMark != 0 && namesPerson(text) && speaksOfHealth(text) {
+			p.Report(at, "the text seems to name somebody in full and to speak of an illness, a treatment or a medicine; look whether that person agreed, and else take the name out", at.property.Term, "")
+			return
 		}
 	}
 }
@@ -382,40 +591,4 @@ var incentives = newPhraseList(
 	"gift card", "gift voucher", "voucher", "discount code", "received a discount", "got a discount", "% off my next", "% discount",
 	"was paid", "got paid", "were paid to", "prize draw", "loyalty points", "reward points", "received it free", "received this free",
 	"got it for free", "got this for free", "received this product for free", "sent me this for free", "gutschein für", "im gegenzug", "kostenlos erhalten", "gratis erhalten", "en échange d",
-)
-
-func checkReplies(p *Pass) {
-	for r := range p.eachReview() {
-		comments := r.Property(commentTerm)
-		if comments == nil {
-			continue
-		}
-		for j := range comments.Values {
-			if comment := comments.Thing(j); comment != nil {
-				for _, term := range replyTextTerms {
-					if property := comment.Property(term); property != nil && isText(&property.Values[0]) {
-						p.checkReply(AtValue(comment, property, 0), property.Values[0].Text)
-					}
-				}
-			} else if isText(&comments.Values[j]) {
-				p.checkReply(AtValue(r.Thing, comments, j), comments.Values[j].Text)
-			}
-		}
-	}
-}
-
-var replyTextTerms = []vocab.Term{vocab.Lookup("text"), vocab.Lookup("description")}
-
-func (p *Pass) checkReply(at At, text string) {
-	if phrase := disclosures.in(strings.ReplaceAll(text, "’", "'")); phrase != "" {
-		p.Report(at, "the reply seems to confirm that the author was treated ("+phrase+"); look, and answer without saying so", at.property.Term, "")
-	}
-}
-
-// disclosures are phrases by which a provider confirms that somebody was there.
-var disclosures = newPhraseList(
-	"your appointment", "your visit", "your treatment", "your surgery", "your operation", "your procedure", "your diagnosis", "your consultation",
-	"your insurance", "your bill", "your invoice", "your records", "your file", "your test result", "your results", "your x-ray", "your prescription",
-	"when you came", "when you saw", "when you were here", "you were seen", "as our patient", "being our patient", "as a patient of", "you had been a patient", "we treated you",
-	"ihr termin", "ihre behandlung", "ihrer behandlung", "ihrem termin", "ihre rechnung", "ihre operation", "votre rendez-vous", "votre traitement",
 )

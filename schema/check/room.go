@@ -50,6 +50,8 @@ type room struct {
 	// looked at, with what is wrong with them.
 	nearest   nearest
 	languages map[string]string
+	// seen is the text of the page.
+	seen visible
 	// tables are for rules to use while they look.
 	tables [2]textTable
 }
@@ -100,7 +102,7 @@ func (p *Pass) finish() *Report {
 	if p.ready != nil {
 		p.ready.give(p)
 	} else {
-		p.ruleSet.clear()
+		p.dispatch.clear()
 		p.before, p.programs = withoutRules(p.programs), cleared(p.before)
 		passes.Put(p)
 	}
@@ -128,6 +130,16 @@ func (r *room) clear() {
 	empty(&r.marks)
 	empty(&r.nearest.found)
 	clear(r.languages)
+	r.seen.clear()
+}
+
+// roomy gives a slice room for so many more. What is full is made twice as large: append
+// adds a quarter to what is large, so that it is copied five times until all is in it.
+func roomy[E any](s []E, more int) []E {
+	if cap(s)-len(s) >= more {
+		return s
+	}
+	return slices.Grow(s, max(more, len(s)))
 }
 
 // empty takes everything out of a slice and keeps its room.
@@ -151,6 +163,7 @@ func (p *Pass) addThings(graph *rdf.Graph) {
 	r.properties = slices.Grow(r.properties, properties)[:properties]
 	r.targets = slices.Grow(r.targets, values)[:values]
 	r.terms = slices.Grow(r.terms, types)[:types]
+	r.links = slices.Grow(r.links, nodes) // most things are mentioned once
 	free, targets, terms := r.properties, r.targets, r.terms
 	i := 0
 	for n := range graph.Nodes() {

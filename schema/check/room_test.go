@@ -49,3 +49,22 @@ func TestRoomOfLargeGraphs(t *testing.T) {
 	p.run(graph)
 	assert.Empty(t, p.things)
 }
+
+func TestRoomyCopiesSeldom(t *testing.T) {
+	const count = 100_000
+	var numbers []int
+	copied := 0
+	for i := range count {
+		held := cap(numbers)
+		if numbers = roomy(numbers, 1); cap(numbers) != held {
+			copied += len(numbers)
+		}
+		numbers = append(numbers, i)
+	}
+	assert.Less(t, copied, 2*count)
+	assert.Equal(t, cap(numbers), cap(roomy(numbers, cap(numbers)-count)), "there is room already")
+	assert.Less(t, cap(numbers), 3*count)
+	more := roomy(numbers[:1:1], 50)
+	assert.GreaterOrEqual(t, cap(more), 51)
+	assert.Equal(t, []int{0}, more)
+}

@@ -22,6 +22,9 @@ type Rule struct {
 	Bad, Good string
 	// States is the [Finding.States] of the rule's findings; most have none.
 	States string
+	// Private says that what stands at the rule's findings may be known to one person alone,
+	// such as health data: see [Finding.Private].
+	Private bool
 	// Source is where it is written that the rule holds, for a rule that follows
 	// from what somebody asks for; else nil.
 	Source *Source

@@ -69,6 +69,7 @@ func TestRuleExamplesInOtherFamilies(t *testing.T) {
 		"number":                 {"review-without-item"},
 		"negative-number":        {"review-without-item"},
 		"medical-code-form":      {"pending-term"}, // and codingSystem
+		"unknown-code-system":    {"pending-term"},
 	}, others)
 }
 

@@ -117,8 +117,8 @@ type onValues struct {
 // another trait.
 type onValuesToo struct {
 	onValues
-	traits traits
-	kinds  valueKinds
+	otherTraits traits
+	otherKinds  valueKinds
 }
 
 // and adds the values of more kinds, of properties with another trait.
@@ -141,17 +141,14 @@ type propertyRule struct {
 	silent func(*Pass, *Thing) termSet
 }
 
-// silences are the properties of which rules of properties say nothing, by the numbers of
-// the rules; those behind the first say it themselves.
-type silences [1]termSet
-
-func (p *Pass) silencesOf(t *Thing) (of silences) {
-	for i := range min(len(p.ofSchema), len(of)) {
-		if silent := p.ofSchema[i].silent; silent != nil {
-			of[i] = silent(p, t)
-		}
+// silentOf gives the properties of a thing of which the first rule of properties says
+// nothing, nil where that is not known. The others are not asked: only one of ours knows it
+// before it looks.
+func (p *Pass) silentOf(t *Thing) termSet {
+	if len(p.ofSchema) == 0 || p.ofSchema[0].silent == nil {
+		return nil
 	}
-	return of
+	return p.ofSchema[0].silent(p, t)
 }
 
 // onGraphs is an [EachGraph] for graphs in which a thing has a trait.
@@ -239,9 +236,11 @@ type valueRules struct {
 // is of kind 0: there stands whether they are known.
 type chosenRules [rdf.TypedLiteral + 1]uint64
 
+// mostChosen is for how many rules there is a bit, and choiceKnown the bit that stands in
+// place 0.
 const (
-	mostChosen = 63
-	found      = 1 << mostChosen
+	mostChosen  = 63
+	choiceKnown = 1 << mostChosen
 )
 
 func (v *valueRules) add(rule ruleNumber, check onValuesToo) {
@@ -254,8 +253,8 @@ func (v *valueRules) add(rule ruleNumber, check onValuesToo) {
 
 // wants tells whether a rule wants values of a kind of properties with some traits.
 func (o *onValuesToo) wants(kind rdf.Kind, has traits) bool {
-	first := o.onValues.kinds&(1<<kind) != 0 && (o.onValues.traits == 0 || o.onValues.traits&has != 0)
-	return first || o.kinds&(1<<kind) != 0 && (o.traits == 0 || o.traits&has != 0)
+	return o.kinds&(1<<kind) != 0 && (o.traits == 0 || o.traits&has != 0) ||
+		o.otherKinds&(1<<kind) != 0 && (o.otherTraits == 0 || o.otherTraits&has != 0)
 }
 
 // choose gives the rules that want values of a property.
@@ -269,7 +268,7 @@ func (v *valueRules) choose(property *Property) *chosenRules {
 	}
 	chosen := &v.chosen[group]
 	if chosen[0] == 0 {
-		chosen[0] = found
+		chosen[0] = choiceKnown
 		for kind := int(rdf.IRI); kind < len(chosen); kind++ {
 			for i := range v.rules {
 				if v.wants[i].wants(rdf.Kind(kind), has) {
@@ -286,7 +285,7 @@ func (c *chosenRules) of(kind rdf.Kind) uint64 {
 	if int(kind) >= len(c) {
 		return 0 // there are no such values
 	}
-	return c[kind] &^ found
+	return c[kind] &^ choiceKnown
 }
 
 // look calls the rules that want a value.

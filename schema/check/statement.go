@@ -125,6 +125,7 @@ func (f *Finding) join(other *Finding) {
 		*f, *other = *other, *f
 	}
 	f.Suggestion, f.Doc = cmp.Or(f.Suggestion, other.Suggestion), cmp.Or(f.Doc, other.Doc)
+	f.Private = f.Private || other.Private
 	also := Place{
 		Rule: other.Rule, Family: other.Family, Severity: other.Severity, Message: cmp.Or(other.Consequence, other.Message),
 		Path: other.Path, Position: other.Position, whole: other.Message,

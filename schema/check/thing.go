@@ -82,6 +82,29 @@ func (t *Thing) IsA(class Term) bool {
 	return false
 }
 
+// Parent gives the thing, its property and the number of the value where a node
+// stands in full when the graph is told; nil for one at top level. A node that
+// is referred to elsewhere too has that one place.
+func (t *Thing) Parent() (parent *Thing, property *Property, value int) {
+	if t.place.parent == nil {
+		return nil, nil, 0
+	}
+	return t.place.parent, &t.place.parent.Properties[t.place.property], int(t.place.value)
+}
+
+// Property gives the property of a term, or nil where the node does not have it.
+func (t *Thing) Property(term vocab.Term) *Property {
+	if t.having&(1<<(term%64)) == 0 {
+		return nil
+	}
+	for i := range t.Properties {
+		if t.Properties[i].Term == term {
+			return &t.Properties[i]
+		}
+	}
+	return nil
+}
+
 // addProperty looks up a property of the node.
 func (t *Thing) addProperty(p *Property, known *facts) {
 	term := vocab.Term(p.NodeProperty.Term)

@@ -11,7 +11,7 @@ import (
 // Values are the rules of how values are written and of what they can be: dates,
 // times, numbers and addresses by their form, codes of currencies, countries and
 // languages, telephone numbers, opening hours, what is empty or was forgotten.
-var Values = slices.Concat(valueForms, valueCodes, valueHours, valueSense)
+var Values = slices.Concat(valueForms, valueCodes, valueHours, valueSense, valueDamage)
 
 // valueForms are the rules of the forms of data types. A value is right if it
 // fits any of the types that its property expects; where text is expected, all
@@ -44,7 +44,7 @@ var valueForms = Rules{
 	{
 		ID: "number", Family: "values", Severity: Error, Since: "0.1",
 		States: WrongValue,
-		Doc:    "A number should be written in digits, with a point before its decimals and nothing else: no comma, no unit, no symbol of a currency, no words. Prices, ratings and coordinates may be texts, but not numbers in disguise, such as 4,5 or £19.90.",
+		Doc:    "A number should be written in digits, with a point before its decimals and nothing else: no comma, no unit, no symbol of a currency, no words. Prices, ratings, coordinates and amounts may be texts, but not numbers in disguise, such as 4,5, £19.90 or 1,299.00.",
 		Bad:    `{"@type": "AggregateRating", "ratingValue": 4.5, "ratingCount": "twelve"}`,
 		Good:   `{"@type": "AggregateRating", "ratingValue": 4.5, "ratingCount": "12"}`,
 		Check:  valueRule(numberForm|integerForm, checkNumber),
@@ -88,7 +88,11 @@ func valueRule(own forms, check valueCheck) onValues {
 		}
 		expected := property.expected
 		value := &property.Values[number]
-		if expected.forms&own == 0 || expected.forms&(anyText|quantityForm) != 0 && !isDisguised(expected, expected.forms&own, value) {
+		if expected.forms&own == 0 {
+			return
+		}
+		disguised := expected.forms&(anyText|quantityForm) != 0
+		if disguised && !isDisguised(t, property, expected.forms&own, value) {
 			return
 		}
 		if !hasForm(value) || value.Kind == rdf.Number && own&integerForm == 0 || len(expected.enumerations) > 0 {
@@ -102,10 +106,13 @@ func valueRule(own forms, check valueCheck) onValues {
 				break
 			}
 		}
-		if fitsText(expected.forms&^(anyText|quantityForm), value.Text) {
+		if !disguised && fitsText(expected.forms, value.Text) {
 			return
 		}
 		fault, suggestion := check(property.Term, value.Text)
+		if expected.concern&aboutCount != 0 && strings.HasPrefix(suggestion, "-") {
+			suggestion = "" // a number, and wrong as well
+		}
 		if suggestion != "" {
 			fault += "; write " + suggestion
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/rdf"
@@ -32,6 +33,14 @@ var valueCodes = Rules{
 		Bad:    `{"@type": "PostalAddress", "addressCountry": "Germany"}`,
 		Good:   `{"@type": "PostalAddress", "addressCountry": "DE"}`,
 		Check:  onValues{aboutCountry.traits(), texts, checkCountryName},
+	},
+	{
+		ID: "region-code", Family: "values", Severity: Warning, Since: "0.1",
+		States: WrongValue,
+		Doc:    "The code of a region, such as GB-ENG, should be one of ISO 3166-2: the code of its country, a hyphen, and one to three capital letters and digits. Names of regions are as good.",
+		Bad:    `{"@type": "PostalAddress", "addressRegion": "GB-XXXX"}`,
+		Good:   `{"@type": "PostalAddress", "addressRegion": ["GB-ENG", "US-CA", "CA", "North Yorkshire", "Baden-Württemberg"]}`,
+		Check:  onValues{aboutRegion.traits(), texts, checkRegionCode},
 	},
 	{
 		ID: "language-tag", Family: "values", Severity: Warning, Since: "0.1",
@@ -102,9 +111,16 @@ func textAbout(property *Property, number int, what concern) (string, bool) {
 // reportValue reports a text with what is wrong with it, and what would be
 // right. It repeats none of a review, which may say who was ill.
 func (p *Pass) reportValue(t *Thing, property *Property, number int, fault, suggestion string) {
-	if property.Term == reviewBodyProperty {
+	text := property.Values[number].Text
+	switch {
+	case property.Term == reviewBodyProperty, t.is(reviewKind) && slices.Contains(reviewTextTerms, property.Term):
 		p.say("the text of the review")
-	} else {
+		suggestion = ""
+	case t.concerns&aboutPost != 0 && slices.Contains(postTextTerms, property.Term),
+		findPersonalData(text)&^publicKinds != 0, property.Term == nameProperty && findPersonalData(text) != 0:
+		p.say("the text")
+		suggestion = ""
+	default:
 		p.sayQuoted(property.Values[number].Text)
 	}
 	p.say(" ", fault)
@@ -179,7 +195,49 @@ func checkCountryCode(p *Pass, t *Thing, property *Property, number int) {
 
 func checkCountryName(p *Pass, t *Thing, property *Property, number int) {
 	if text, is := textAbout(property, number, aboutCountry); is && len(text) > 2 {
-		p.reportValue(t, property, number, "is a name or a longer code of a country; its code of two letters says the same in every language", usualCountries[strings.ToUpper(text)])
+		p.reportValue(t, property, number, "is a name or a longer code of a country; its code of two letters says the same in every language", countryMeant(text))
+	}
+}
+
+// countryMeant gives the code of a country by its name or a longer code, with a slip in a
+// name or without, "" where it is not known.
+func countryMeant(text string) string {
+	upper := strings.ToUpper(trimSpace(text))
+	if code := usualCountries[upper]; code != "" || len(upper) < 5 || len(upper) > longestName {
+		return code
+	}
+	var slip pattern
+	slip.set(upper)
+	meant := ""
+	for name, code := range usualCountries {
+		if len(name) >= 5 && slip.distance(name) <= 1 {
+			if meant != "" && meant != code {
+				return ""
+			}
+			meant = code
+		}
+	}
+	return meant
+}
+
+func checkRegionCode(p *Pass, t *Thing, property *Property, number int) {
+	text, is := textAbout(property, number, aboutRegion)
+	if !is {
+		return
+	}
+	country, region, isCode := strings.Cut(text, "-")
+	if !isCode || len(country) != 2 || !isUpperLetters(country) || region == "" || strings.ContainsFunc(region, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') }) {
+		return // a name, most likely
+	}
+	switch {
+	case !countries[country]:
+		suggestion := usualCountries[country]
+		if suggestion != "" {
+			suggestion += "-" + region
+		}
+		p.reportValue(t, property, number, "begins with no code of a country (ISO 3166-1), as codes of regions do", suggestion)
+	case len(region) > 3:
+		p.reportValue(t, property, number, "is no code of a region (ISO 3166-2), which has one to three letters and digits behind the hyphen", "")
 	}
 }
 

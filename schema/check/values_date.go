@@ -13,16 +13,44 @@ func isDate(text string) bool {
 	text = strings.TrimPrefix(text, "-")
 	switch len(text) {
 	case 4:
-		return areDigits(text)
+		return areDigits(text) && text != noYear
 	case 7:
 		year, month, _, ok := readMonth(text)
 		return ok && daysIn(year, month) > 0
 	case 10:
 		return isDay(text)
 	case 8:
-		return areDigits(text) && isDayOf(digits4(text), digits2(text[4:]), digits2(text[6:]))
+		return areDigits(text) && text[:4] != noYear && isDayOf(digits4(text), digits2(text[4:]), digits2(text[6:]))
 	}
 	return false
+}
+
+// noYear is a year that there was not, and that programs write where they have no date.
+const noYear = "0000"
+
+// extended gives a date, or a date with a time, that is written without hyphens in the form
+// with hyphens and colons.
+func extended(text string) string {
+	date, clock, timed := strings.Cut(text, "T")
+	date = date[:4] + "-" + date[4:6] + "-" + date[6:]
+	if !timed {
+		return date
+	}
+	end := 0
+	for end < len(clock) && clock[end] >= '0' && clock[end] <= '9' {
+		end++
+	}
+	zone := clock[end:]
+	switch clock = clock[:end]; len(clock) {
+	case 4:
+		clock = clock[:2] + ":" + clock[2:]
+	case 6:
+		clock = clock[:2] + ":" + clock[2:4] + ":" + clock[4:]
+	}
+	if len(zone) >= 5 && (zone[0] == '+' || zone[0] == '-') && areDigits(zone[1:5]) {
+		zone = zone[:3] + ":" + zone[3:]
+	}
+	return date + "T" + clock + zone
 }
 
 // isDay tells whether a text is a day that there is, as 2026-03-14.
@@ -33,7 +61,7 @@ func isDay(text string) bool {
 
 // readMonth reads the year and month at the beginning of a text.
 func readMonth(text string) (year, month int, rest string, ok bool) {
-	if len(text) < 7 || text[4] != '-' || !areDigits(text[:4]) || !areDigits(text[5:7]) {
+	if len(text) < 7 || text[4] != '-' || !areDigits(text[:4]) || !areDigits(text[5:7]) || text[:4] == noYear {
 		return 0, 0, "", false
 	}
 	return digits4(text), digits2(text[5:]), text[7:], true

@@ -21,7 +21,7 @@ var valueHours = Rules{
 	{
 		ID: "opening-hours-specification", Family: "values", Severity: Warning, Since: "0.1",
 		States: WrongValue,
-		Doc:    "A specification of opening hours should say both when it opens and when it closes; a day begins at 00:00 and ends at 24:00. Opening and closing at 00:00 both means closed.",
+		Doc:    "A specification of opening hours should say both when it opens and when it closes; a day begins at 00:00 and ends at 24:00. Opening and closing at 00:00 both means closed; at another time it says nothing.",
 		Bad:    `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "24:00", "closes": "24:00"}`,
 		Good:   `{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "00:00", "closes": "24:00"}`,
 		Check:  onThings{aboutHours.traits(), checkHoursSpecification},
@@ -55,6 +55,8 @@ var (
 // midnight goes on beyond the day's last.
 type span struct {
 	day, from, to int
+	// carried is the part behind midnight of what opened the day before.
+	carried bool
 	// season is when it holds, as it is written.
 	season string
 	at     At
@@ -145,8 +147,12 @@ func checkHoursText(p *Pass, t *Thing) {
 		if value := &property.Values[i]; isText(value) && strings.TrimSpace(value.Text) != "" {
 			empty(&p.spans)
 			read, ok := parseHours(p.spans, value.Text)
-			if p.spans = read; !ok {
+			p.spans = read
+			switch {
+			case !ok:
 				p.Report(AtValue(t, property, i), quote(value.Text)+" are no opening hours; "+hoursTextExpected, property.Term, "")
+			case slices.ContainsFunc(read, func(s span) bool { return s.from == s.to && s.from != 0 }):
+				p.Report(AtValue(t, property, i), quote(value.Text)+" open and close at the same time; write 00:00-24:00 for the whole day, and leave out what is closed", property.Term, "")
 			}
 		}
 	}
@@ -170,8 +176,13 @@ func checkHoursSpecification(p *Pass, t *Thing) {
 	case opens == nil && closes != nil:
 		p.Report(AtValue(t, closes, 0), "it closes and does not open; give opens too", opensTerm, "")
 	case opens != nil:
-		if from, ok := minutes(opens.Values[0].Text); ok && from == minutesOfDay {
+		from, fromOK := minutes(opens.Values[0].Text)
+		to, toOK := minutes(closes.Values[0].Text)
+		switch {
+		case fromOK && from == minutesOfDay:
 			p.Report(AtValue(t, opens, 0), "nothing opens at 24:00, with which a day ends; write 00:00 of the day after", opensTerm, "00:00")
+		case fromOK && toOK && from == to && from != 0:
+			p.Report(AtValue(t, opens, 0), "it opens and closes at "+clock(from)+"; write 00:00 and 24:00 for the whole day, and 00:00 twice where it is closed", opensTerm, "")
 		}
 	}
 }
@@ -237,9 +248,14 @@ func specified(spans []span, t *Thing, at At) []span {
 	return spans
 }
 
-// reportOverlaps reports the spans that begin before one of the same day has
-// ended, each place once.
+// reportOverlaps reports the spans that begin before another has ended, one of the same
+// day or what goes on from the day before, each place once.
 func (p *Pass) reportOverlaps(spans []span) {
+	for _, s := range spans {
+		if s.to > minutesOfDay && s.day < len(dayNames) {
+			spans = append(spans, span{day: (s.day + 1) % len(dayNames), to: s.to - minutesOfDay, carried: true, season: s.season, at: s.at})
+		}
+	}
 	p.spans = spans
 	if len(spans) < 2 {
 		return
@@ -251,6 +267,12 @@ func (p *Pass) reportOverlaps(spans []span) {
 		if a.day != b.day {
 			return a.day - b.day
 		}
+		if a.from == b.from && a.carried != b.carried {
+			if a.carried {
+				return -1
+			}
+			return 1
+		}
 		return a.from - b.from
 	})
 	var told map[int32]bool
@@ -261,12 +283,16 @@ func (p *Pass) reportOverlaps(spans []span) {
 			if last.at.value > s.at.value {
 				later = last
 			}
-			if !told[later.at.value] {
+			if !told[later.at.value] && !s.carried { // two from the day before overlap there
 				if told == nil {
 					told = make(map[int32]bool)
 				}
 				told[later.at.value] = true
-				p.Report(later.at, fmt.Sprintf("the hours overlap on %s: one opens at %02d:%02d, and another is open until %02d:%02d", dayOf7(s.day), s.from/60, s.from%60, last.to/60%24, last.to%60), later.at.property.Term, "")
+				until := clock(last.to)
+				if last.carried {
+					until += " since the day before"
+				}
+				p.Report(later.at, "the hours overlap on "+dayOf7(s.day)+": one opens at "+clock(s.from)+", and another is open until "+until, later.at.property.Term, "")
 			}
 			if last.to > s.to {
 				continue
@@ -274,6 +300,14 @@ func (p *Pass) reportOverlaps(spans []span) {
 		}
 		last = s
 	}
+}
+
+// clock shows minutes of a day, or of the day after, as a time; a day ends at 24:00.
+func clock(minute int) string {
+	if minute > minutesOfDay {
+		minute -= minutesOfDay
+	}
+	return fmt.Sprintf("%02d:%02d", minute/60, minute%60)
 }
 
 func dayOf7(day int) string { return dayMembers[day].Name() }

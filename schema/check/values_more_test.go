@@ -34,7 +34,22 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"addressCountry", "gb", "country-code", "GB"},
 		{"addressCountry", "QQ", "country-code", ""},
 		{"addressCountry", "GBR", "country-name", "GB"},
-		{"addressCountry", "Englandd", "country-name", ""},
+		{"addressCountry", "Englandd", "country-name", "GB"},
+		{"addressCountry", "Irelandia", "country-name", ""},
+		{"addressRegion", "GB-ENG", "", ""},
+		{"addressRegion", "GB-XXXX", "region-code", ""},
+		{"addressRegion", "ZZ-99", "region-code", ""},
+		{"addressRegion", "UK-ENG", "region-code", "GB-ENG"},
+		{"addressRegion", "Île-de-France", "", ""},
+		{"addressRegion", "CA", "", ""},
+		{"datePublished", "20260301", "compact-date", "2026-03-01"},
+		{"datePublished", "20260301T093000Z", "compact-date", "2026-03-01T09:30:00Z"},
+		{"datePublished", "20260301T0930+0100", "compact-date", "2026-03-01T09:30+01:00"},
+		{"datePublished", "20260301T09:30:00", "compact-date", "2026-03-01T09:30:00"},
+		{"datePublished", "20260231", "date", ""},
+		{"datePublished", "0000-01-01", "date", ""},
+		{"datePublished", "0000", "date", ""},
+		{"datePublished", "2026", "", ""},
 		{"addressCountry", "United Kingdom", "country-name", "GB"},
 
 		{"inLanguage", "en", "", ""},
@@ -105,6 +120,44 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"name", "[object Object]", "placeholder-text", ""},
 		{"name", "-", "placeholder-text", ""},
 		{"name", "\u00a0\u200b", "empty-text", ""},
+		{"name", "<?php echo 1 ?>", "placeholder-text", ""},
+		{"name", "%%NAME%%", "placeholder-text", ""},
+		{"name", "Welcome to %(name)s", "placeholder-text", ""},
+		{"name", "[[clinic.name]]", "placeholder-text", ""},
+		{"name", "__NAME__", "placeholder-text", ""},
+		{"name", "{name}", "placeholder-text", ""},
+		{"name", "#REF!", "placeholder-text", ""},
+		{"name", "Clinic Name Here", "placeholder-text", ""},
+		{"name", "We are here", "", ""},
+		{"name", "__init__ and its friends", "", ""},
+		{"name", "Sets such as {a, b}", "", ""},
+		{"name", "100 %% of 5%", "", ""},
+		{"name", "Fever [[1]]", "", ""},
+		{"name", "#1 in Leeds", "", ""},
+		{"dateCreated", "0001-01-01T00:00:00", "placeholder-text", ""},
+		{"name", "KÃ¶ln", "damaged-text", "Köln"},
+		{"name", "SÃ£o Paulo", "damaged-text", "São Paulo"},
+		{"name", "Ã–sterreich", "damaged-text", "Österreich"},
+		{"name", "the doctorâ€™s house", "damaged-text", "the doctor’s house"},
+		{"name", "19\u00c2\u00a0Â£", "damaged-text", "19\u00a0£"},
+		{"name", "ÐšÐ»Ð¸Ð½Ð¸ÐºÐ°", "damaged-text", "Клиника"},
+		{"name", "Klinik KÃ¶ln – gut", "damaged-text", ""},
+		{"name", "Köln \ufffd Mitte", "damaged-text", ""},
+		{"description", "MÃ¼nchen", "damaged-text", ""},
+		{"name", "Köln", "", ""},
+		{"name", "«IRMÃ»", "", ""},
+		{"name", "MAÇÃ®", "", ""},
+		{"name", "ESPAÑA – NIÑO", "", ""},
+		{"name", "pâté €5", "", ""},
+		{"name", "Клиника", "", ""},
+		{"name", "Smith &amp; Sons", "markup-in-text", "Smith & Sons"},
+		{"name", "Knee&amp;nbsp;brace", "markup-in-text", "Knee brace"},
+		{"name", "caf&eacute; &#8211; bar", "markup-in-text", "café – bar"},
+		{"name", "<b>Bold</b> Clinic", "markup-in-text", "Bold Clinic"},
+		{"streetAddress", "1 High Street<br/>Leeds", "markup-in-text", "1 High Street Leeds"},
+		{"description", "<p>Open &amp; friendly</p>", "", ""},
+		{"name", "R&D; A&E; Q&A", "", ""},
+		{"name", "BMI <25 and >30", "", ""},
 		{"name", "Null", "", ""}, // a surname
 		{"name", "Todos Santos Clinic", "", ""},
 		{"priceRange", "££", "", ""},
@@ -143,6 +196,28 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 	assert.Empty(t, check.Run(read(t, `{"@type": "Article", "datePublished": "9026-01-01"}`), check.Values).Findings, "without a clock")
 }
 
+// The value of an amount is a number; that of anything else may be a text with commas.
+func TestValuesOfAmounts(t *testing.T) {
+	for _, c := range []struct{ kind, value, suggestion string }{
+		{"QuantitativeValue", "3,5", "3.5"},
+		{"MonetaryAmount", "1.299,00 €", "1299.00"},
+		{"MonetaryAmount", "£19.90", "19.90"},
+		{"PropertyValue", "3,5", ""},
+		{"QuantitativeValue", "9-12", ""},
+		{"QuantitativeValue", "about 5", ""},
+		{"QuantitativeValue", "3.5", ""},
+	} {
+		findings := check.Run(read(t, fmt.Sprintf(`{"@type": %q, "value": %q}`, c.kind, c.value)), check.Values).Findings
+		if c.suggestion == "" {
+			assert.Empty(t, findings, c.value)
+			continue
+		}
+		if assert.Equal(t, []string{"number"}, ids(findings), c.value) {
+			assert.Equal(t, c.suggestion, findings[0].Suggestion, c.value)
+		}
+	}
+}
+
 func TestHoursAndPeriods(t *testing.T) {
 	spec := func(days, opens, closes, season string) string {
 		return fmt.Sprintf(`{"@type": "OpeningHoursSpecification", "dayOfWeek": [%s], "opens": %q, "closes": %q%s}`, days, opens, closes, season)
@@ -160,6 +235,21 @@ func TestHoursAndPeriods(t *testing.T) {
 		{clinic(spec(`"Monday"`, "00:00", "00:00", "") + "," + spec(`"Monday"`, "09:00", "16:00", "")), nil},                                                          // closed
 		{clinic(spec(`"Monday"`, "22:00", "06:00", "") + "," + spec(`"Monday"`, "23:00", "23:30", "")), []string{"opening-hours-overlap"}},
 		{clinic(spec(`"Monday"`, "00:00", "23:59", "")), nil},
+		{clinic(spec(`"Friday"`, "22:00", "06:00", "") + "," + spec(`"Saturday"`, "05:00", "12:00", "")), []string{"opening-hours-overlap"}},
+		{clinic(spec(`"Friday"`, "22:00", "06:00", "") + "," + spec(`"Saturday"`, "06:00", "12:00", "")), nil},
+		{clinic(spec(`"Sunday"`, "22:00", "06:00", "") + "," + spec(`"Monday"`, "00:00", "12:00", "")), []string{"opening-hours-overlap"}},
+		{clinic(spec(`"Saturday"`, "22:00", "06:00", "") + "," + spec(`"Monday"`, "00:00", "12:00", "")), nil},
+		{clinic(spec(`"Monday", "Tuesday"`, "23:00", "01:00", "") + "," + spec(`"Tuesday"`, "00:30", "02:00", "")), []string{"opening-hours-overlap"}},
+		{clinic(spec(`"Friday"`, "22:00", "06:00", "") + "," + spec(`"Saturday"`, "05:00", "12:00", `, "validFrom": "2026-12-01", "validThrough": "2026-12-24"`)), nil},
+		{clinic(spec(`"PublicHolidays"`, "22:00", "06:00", "") + "," + spec(`"Monday"`, "05:00", "12:00", "")), nil},
+		{clinic(spec(`"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"`, "18:00", "02:00", "")), nil},
+		{clinic(spec(`"Friday"`, "22:00", "00:00", "") + "," + spec(`"Saturday"`, "00:00", "12:00", "")), nil},
+		{clinic(spec(`"Friday"`, "22:00", "24:00", "") + "," + spec(`"Saturday"`, "00:00", "24:00", "")), nil},
+		{`{"@type": "MedicalClinic", "openingHours": ["Fr 22:00-06:00", "Sa 05:00-09:00"]}`, []string{"opening-hours-overlap"}},
+		{`{"@type": "MedicalClinic", "openingHours": ["Fr 22:00-06:00", "Sa 06:00-09:00"]}`, nil},
+		{`{"@type": "MedicalClinic", "openingHours": "Mo-Su 18:00-02:00"}`, nil},
+		{`{"@type": "MedicalClinic", "openingHours": ["Mo 09:00-09:00", "Su 00:00-00:00"]}`, []string{"opening-hours"}},
+		{clinic(spec(`"Monday"`, "09:00", "09:00", "")), []string{"opening-hours-specification"}},
 		{clinic(spec(`"Monday"`, "24:00", "24:00", "")), []string{"opening-hours-specification"}},
 		{`{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "opens": "09:00"}`, []string{"opening-hours-specification"}},
 		{`{"@type": "OpeningHoursSpecification", "dayOfWeek": "Monday", "closes": "09:00"}`, []string{"opening-hours-specification"}},
@@ -176,6 +266,10 @@ func TestHoursAndPeriods(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, ids(check.Run(dated(read(t, c.text)), check.Values).Findings), c.text)
 	}
+	overlap := check.Run(read(t, clinic(spec(`"Monday"`, "09:00", "24:00", "")+","+spec(`"Monday"`, "23:00", "23:30", ""))), check.Values).Findings
+	assert.Contains(t, overlap[0].Message, "on Monday: one opens at 23:00, and another is open until 24:00")
+	overlap = check.Run(read(t, clinic(spec(`"Friday"`, "22:00", "06:00", "")+","+spec(`"Saturday"`, "05:00", "12:00", ""))), check.Values).Findings
+	assert.Contains(t, overlap[0].Message, "on Saturday: one opens at 05:00, and another is open until 06:00 since the day before")
 	swapped := check.Run(read(t, `{"@type": "GeoCoordinates", "latitude": 151.2, "longitude": -33.9}`), check.Values).Findings
 	assert.Contains(t, swapped[0].Message, "swapped?")
 }

@@ -18,7 +18,7 @@ func TestValueForms(t *testing.T) {
 		{
 			"datePublished",
 			[]string{
-				"2026", "2026-03", "2026-03-14", "20260314", "2024-02-29", "-0044-03-15",
+				"2026", "2026-03", "2026-03-14", "2024-02-29", "-0044-03-15",
 				"2026-03-14T09:30", "2026-03-14T09:30:00Z", "2026-03-14T09:30:00.25+01:00", "2026-12-31T23:59:60Z", "2026-03-14T24:00:00",
 			},
 			map[string]string{
@@ -56,8 +56,14 @@ func TestValueForms(t *testing.T) {
 		},
 		{
 			"price",
-			[]string{"19.90", "on request", "1,234"},
-			map[string]string{"£19.90": "19.90", "19,90": "19.90", "19,90 €": "19.90"},
+			[]string{"19.90", "0", "0.5", "on request", "free", "from 19 EUR", "19 per month", "2 for 1 on Mondays"},
+			map[string]string{
+				"£19.90": "19.90", "19,90": "19.90", "19,90 €": "19.90", "1,299.00": "1299.00", "1.299,00": "1299.00", "1 299.00": "1299.00",
+				"1\u00a0299,00 €": "1299.00", "1'299.00": "1299.00", "CHF 1’299.–": "1299", "12,34,567.00": "1234567.00", "1.299.000": "1299000",
+				"1,299": "", "€1.299": "", "29.99.99": "", "29.99,99": "", "−5": "", "١٩٫٩٩": "19.99", "１９": "19", "12–15": "", "19.-": "19", "19,- EUR": "19",
+				"Fr. 19.90": "19.90", "Fr.19": "19", "19 Euro": "19", "kr 199": "199", "US$19.90": "19.90", "199 zł": "199",
+				"NaN": "", "Infinity": "", "0x10": "", "1e400": "", "1e3": "", "19.": "19", ".99": "0.99", "019.90": "19.90", " 19.90": "19.90", "1/2": "",
+			},
 		},
 		{
 			"isAcceptingNewPatients",
@@ -66,10 +72,13 @@ func TestValueForms(t *testing.T) {
 		},
 		{
 			"url",
-			[]string{"https://x.example/", "https://x.example/a?b=c#d", "mailto:a@x.example", "urn:isbn:1", "https://x.example/ä"},
+			[]string{"https://x.example/", "https://x.example/a?b=c#d", "mailto:a@x.example", "urn:isbn:1", "https://x.example/ä", "https://http.example/", "https://host.example/?u=https://x.example/", "ftp://x.example/a", "tel:+442079460018", "HTTPS://X.example/", "android-app://example.sunrise/"},
 			map[string]string{
 				"https://x.example/a b": "https://x.example/a%20b", " https://x.example/": "https://x.example/", "http://": "", "https:/x.example": "", "https:///a": "",
 				"https://x.example/<a>": "",
+				"javascript:alert(1)":   "", "file:///C:/logo.png": "", "C:\\logo.png": "", "about:blank": "", "blob:https://x.example/1": "",
+				"htp://x.example/": "http://x.example/", "htps://x.example/": "https://x.example/", "htttps://x.example/": "https://x.example/",
+				"https://https://x.example/": "https://x.example/", "http://https//x.example/": "", "HTTPS://http://x.example/": "http://x.example/",
 			},
 		},
 		{"name", []string{"next tuesday", "25:99"}, nil},

@@ -54,16 +54,66 @@ func urlFault(text string) (fault, suggestion string) {
 		return "is an address with spaces around it", strings.TrimSpace(text)
 	case err != nil && strings.Contains(text, " ") && absolute:
 		return "is an address with spaces in it", strings.ReplaceAll(text, " ", "%20")
-	case err != nil && absolute:
+	case err != nil && absolute && !isLocalPath(text):
 		return "is an address with characters that none may have", ""
-	case err != nil:
+	case err != nil && !absolute:
 		return "is no address", ""
 	case !absolute && len(text) > 4 && strings.EqualFold(text[:4], "www."):
 		return "lacks its scheme, https:// or http://", ""
-	case absolute && isHollow(text):
+	case !absolute:
+		return "", ""
+	}
+	return schemeFault(text)
+}
+
+// schemeFault says what is wrong with the scheme of an address, and with what stands
+// behind that of the web.
+func schemeFault(address string) (fault, suggestion string) {
+	rest, isWeb := strings.CutPrefix(address, "https://")
+	if !isWeb {
+		rest, isWeb = strings.CutPrefix(address, "http://")
+	}
+	if isWeb && rest != "" && rest[0] != 'h' && rest[0] != 'H' && isAlphanumeric(rest[0]) {
+		return "", "" // most addresses
+	}
+	if isHollow(address) {
 		return "is an address without a host", ""
 	}
+	scheme, rest, _ := strings.Cut(address, ":")
+	switch scheme = strings.ToLower(scheme); {
+	case scheme == "http" || scheme == "https":
+		inner := strings.TrimPrefix(rest, "//")
+		for _, again := range [...]string{"http:", "https:", "http//", "https//"} {
+			if len(inner) > len(again) && strings.EqualFold(inner[:len(again)], again) {
+				if fault, _ := urlFault(inner); fault == "" && rdf.IsAbsoluteIRI(inner) {
+					suggestion = inner
+				}
+				return "has its scheme twice", suggestion
+			}
+		}
+	case isLocalPath(address):
+		return "is a file of one's own computer, which nobody else can open", ""
+	case scheme == "javascript" || scheme == "vbscript":
+		return "is a script, and no address that leads anywhere", ""
+	case scheme == "about" || scheme == "blob" || scheme == "view-source" || scheme == "chrome":
+		return "is an address that holds within one browser", ""
+	case strings.HasPrefix(rest, "//") && len(scheme) <= len("https")+1:
+		var slip pattern
+		slip.set(scheme)
+		for _, web := range [...]string{"https", "http"} {
+			if slip.distance(web) == 1 {
+				return "begins with no scheme that there is", web + ":" + rest
+			}
+		}
+	}
 	return "", ""
+}
+
+// isLocalPath tells whether an address is that of a file, as file:///C:/logo.png or
+// C:\\logo.png.
+func isLocalPath(address string) bool {
+	scheme, _, _ := strings.Cut(address, ":")
+	return len(scheme) == 1 || strings.EqualFold(scheme, "file")
 }
 
 // targetProperty leads to where an action takes place, for which search engines take a

@@ -12,11 +12,17 @@ func checkUnknownMember(p *Pass, t *Thing, property *Property, number int) {
 	}
 	local, ours := localName(value.Text)
 	specialties := meantSpecialties(property.Term, local)
-	meant := vocab.Term(0)
+	meant, several := vocab.Term(0), []vocab.Term(nil)
 	if specialties == nil {
-		meant = meantMember(p, property.Term, expected, value)
+		if several = meantMembers(property.Term, local); len(several) == 1 {
+			meant = several[0]
+		} else if len(several) == 0 {
+			meant = meantMember(p, property.Term, expected, value)
+		}
 	}
 	switch {
+	case meant == 0 && specialties == nil && len(several) > 1:
+		p.Report(AtValue(t, property, number), quote(local)+" is no member of "+either(expected.enumerations)+"; give each as a value of its own: "+namesOf(several), several[0], "")
 	case specialties != nil:
 		p.Report(AtValue(t, property, number), quote(local)+" is no member of "+either(expected.enumerations)+"; did you mean "+either(specialties)+"?", specialties[0], onlyOne(specialties))
 	case meant != 0:

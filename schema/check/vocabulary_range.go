@@ -14,7 +14,7 @@ func checkRange(p *Pass, t *Thing, property *Property, number int) {
 	switch {
 	case value.Kind == rdf.Number || value.Kind == rdf.Boolean:
 		if !fitsNative(expected, value.Kind) && expected.forms&anyText == 0 {
-			p.reportRange(t, property, number, "the "+native(value)+" "+show(value))
+			p.reportNative(t, property, number)
 		}
 	case value.IsLiteral():
 	default:
@@ -62,6 +62,29 @@ func (p *Pass) checkRole(t *Thing, property *Property, number int, role *Thing) 
 	}
 	p.Report(AtValue(t, property, number), "the "+role.Terms[0].Name()+" in place of "+a("value of "+property.Term.Name())+
 		" does not lead to it; give the role the property "+property.Term.Name()+" with the value", property.Term, "")
+}
+
+// valueOf has, for classes that people write a mere number for, the property that takes it.
+var valueOf = map[vocab.Term]vocab.Term{
+	vocab.Lookup("Rating"):             vocab.Lookup("ratingValue"),
+	vocab.Lookup("AggregateRating"):    vocab.Lookup("ratingValue"),
+	vocab.Lookup("QuantitativeValue"):  vocab.Lookup("value"),
+	vocab.Lookup("MonetaryAmount"):     vocab.Lookup("value"),
+	vocab.Lookup("PriceSpecification"): vocab.Lookup("price"),
+}
+
+// reportNative says of a number or a truth value that a property expects something else: a
+// thing has it as a property of its own.
+func (p *Pass) reportNative(t *Thing, property *Property, number int) {
+	value := &property.Values[number]
+	found := "the " + native(value) + " " + show(value)
+	for _, class := range property.expected.things {
+		if own := valueOf[class]; own != 0 && value.Kind == rdf.Number {
+			found += "; give " + a(class.Name()) + " with the number as " + own.Name()
+			break
+		}
+	}
+	p.reportRange(t, property, number, found)
 }
 
 func (p *Pass) reportRange(t *Thing, property *Property, number int, found string) {

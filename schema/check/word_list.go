@@ -129,18 +129,20 @@ func trimSpace(text string) string {
 // isGraphic tells whether a byte is an ASCII character that is neither space nor control.
 func isGraphic(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
-// hasEither tells whether a text has one of two ASCII characters.
-func hasEither(text string, one, other byte) bool {
+// hasTemplateMark tells whether a text has a character with which the marks of templates
+// begin: one of [, {, < and %.
+func hasTemplateMark(text string) bool {
 	const each = 0x0101010101010101
-	ones, others := uint64(one)*each, uint64(other)*each
 	for ; len(text) >= 8; text = text[8:] {
-		first, second := eight(text)^ones, eight(text)^others // a byte is 0 where they are equal
-		if ((first-each)&^first|(second-each)&^second)&(each<<7) != 0 {
+		letters := eight(text)
+		// A byte is 0 where it is the character; [ and { differ in one bit alone.
+		brackets, angles, percents := (letters|each*0x20)^each*'{', letters^each*'<', letters^each*'%'
+		if ((brackets-each)&^brackets|(angles-each)&^angles|(percents-each)&^percents)&(each<<7) != 0 {
 			return true
 		}
 	}
 	for i := range len(text) {
-		if text[i] == one || text[i] == other {
+		if c := text[i]; c|0x20 == '{' || c == '<' || c == '%' {
 			return true
 		}
 	}
@@ -207,6 +209,11 @@ func (l *phraseList) in(text string) string {
 	if !isASCII(text) {
 		text = strings.ToLower(text)
 	}
+	return l.inLower(text)
+}
+
+// inLower is in for a text of which no letter is a capital one, but for those of ASCII.
+func (l *phraseList) inLower(text string) string {
 	first := len(l.phrases)
 	for i := 0; i+4 <= len(text); i += l.stride {
 		if h := phraseHash(text, i); l.beginnings[h/64]&(1<<(h%64)) != 0 {

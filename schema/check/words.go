@@ -9,6 +9,10 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
+// Quote shows a text of the input in a message: in quotation marks, escaped, and
+// of a long one no more than the beginning.
+func Quote(text string) string { return quote(text) }
+
 // quote shows a text of the input in a message: escaped, and no more of it than
 // is needed to find it, since a log is no place for what patients write.
 func quote(text string) string {

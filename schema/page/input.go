@@ -10,11 +10,14 @@ import (
 // reading it met. The address is that of the page, empty where it is not known.
 func (d *Document) Input(address string, problems []*rdf.Problem) check.Input {
 	page := &check.Page{
-		Address: address, Language: check.PageFact{Text: d.Facts.Language.Text, Pos: d.Facts.Language.Pos},
+		Address: address, Pos: d.pos(0), Language: check.PageFact{Text: d.Facts.Language.Text, Pos: d.Facts.Language.Pos},
 		Text: d.plainVisibleText,
 	}
 	for _, c := range d.Facts.Canonicals {
 		page.Canonicals = append(page.Canonicals, check.PageFact{Text: c.Text, Pos: c.Pos})
+	}
+	for _, m := range d.Facts.Robots() {
+		page.Robots = append(page.Robots, check.PageFact{Text: m.Content, Pos: m.Pos})
 	}
 	return check.Input{Source: d.Graph(), Problems: problems, Page: page}
 }

@@ -105,8 +105,8 @@ func (form) most(count, step int) int {
 // blame adds the fault that the value that was looked at is not what is expected.
 func (form) blame(a *asking, t *check.Thing, steps []vocab.Term, at check.At, expected string) {
 	is := " is " + show(&a.value) + ", not "
-	if steps[len(steps)-1] == reviewBodyTerm {
-		is = " is not " // what a patient wrote is not repeated
+	if a.requirement.private || steps[len(steps)-1] == reviewBodyTerm {
+		is = " is not " // what a patient wrote is not repeated, nor who it was
 	}
 	a.wrong(t, at, nameOf(steps)+is+expected)
 }

@@ -135,6 +135,8 @@ type Requirement struct {
 	// states is the [check.Finding.States] of what the test finds, where that is not that
 	// a value is wrong.
 	states string
+	// private is [check.Rule.Private].
+	private bool
 	// test looks at what Ask leads to, or at the whole thing.
 	test test
 	// breaks are the members of the feature's whole that are changed in the bad

@@ -251,7 +251,7 @@ var googleBusiness = []Feature{
 		},
 	},
 	{
-		ID: "organization", Name: "Organization (with logo)",
+		ID: "organization", Name: "Organization",
 		Types:  []string{"Organization"},
 		Status: check.Eligible, Source: &sourceOrg,
 		Note: "No required property. The separate Logo page was folded into this one. Put it on the home page or one about page.",
@@ -578,7 +578,7 @@ var googleBusiness = []Feature{
 		Policies: []Policy{
 			{Fact: "medical-03", Text: "Domain is Physician (so IndividualPhysician, PhysiciansOffice), not MedicalClinic, Hospital or Pharmacy; for those use identifier with PropertyValue.", Why: "The rules of family identifiers look at it.", Source: &sourceVocab},
 			{Fact: "medical-04", Text: "MedicalSpecialty members only (Cardiovascular, not Cardiology; Musculoskeletal, not Orthopedics).", Why: "The rules of family vocabulary look at it.", Source: &sourceVocab},
-			{Fact: "medical-05", Text: "codingSystem names the scheme (ICD-10, SNOMED CT, ...); check the lexical form by scheme.", Why: "The rules of family identifiers look at it.", Source: &sourceIds},
+			{Fact: "medical-05", Text: "codingSystem names the scheme (ICD-10, SNOMED CT, ...); check the lexical form by scheme.", Why: "The rules of family identifiers look at it.", Source: &sourceVocab},
 		},
 	},
 }

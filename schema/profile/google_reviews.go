@@ -17,7 +17,7 @@ var googleReviews = []Feature{
 			{Fact: "general-05", Text: "Out-of-date, time-bound content gets no rich result.", Why: "Rules of the features ask it of their dates."},
 			{Fact: "general-06", Text: "Content must be the site's own or its users' own.", Why: notInData},
 			{Fact: "general-07", Text: "An item lacking a required property is not eligible; recommended ones only improve the result.", Why: "It is what Required and Recommended mean."},
-			{Fact: "general-08", Text: "The page must be open to Googlebot (no robots.txt block, noindex, login).", Why: needsPage},
+			{Fact: "general-08", Text: "The page must be open to Googlebot (no robots.txt block, noindex, login).", Why: "The rule noindex of package check tells it, where the page is at hand; what is not in the page takes the network."},
 			{Fact: "general-09", Text: "Image addresses must be crawlable and belong to the item.", Why: needsNetwork, Source: &sourceRecalled},
 			{Fact: "general-10", Text: "Prefer the most specific type that fits.", Why: "The profile Health asks for it where it matters.", Source: &sourceOrg},
 			{Fact: "general-11", Text: "A structured-data manual action removes rich-result eligibility and leaves ranking alone.", Why: notInData},
@@ -51,7 +51,7 @@ var googleReviews = []Feature{
 			{
 				ID: "review-snippet-author-name-advert", Fact: "review-snippet-04", Level: Guideline,
 				At:  "author",
-				Ask: []string{"name"}, test: noAdvert,
+				Ask: []string{"name"}, test: noAdvert, private: true,
 				Text:   "The author of a review is a plausible name of a person or body, and no offer or slogan.",
 				breaks: []string{"author", `{"@type": "Person", "name": "50% off knee braces"}`},
 			},
@@ -385,7 +385,7 @@ var googleReviews = []Feature{
 		Requirements: []Requirement{
 			{
 				ID: "merchant-reviews-contact", Fact: "merchant-reviews-01", Level: Guideline,
-				Ask: []string{"reviewBody"}, test: noContact, states: "personal data",
+				Ask: []string{"reviewBody"}, test: noContact, states: "personal data", private: true,
 				Text:   "A review has no telephone number, e-mail address or web address in it.",
 				breaks: []string{"reviewBody", `"Call me on 01632 960123."`},
 			},

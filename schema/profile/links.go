@@ -85,7 +85,7 @@ func (l *links) clear() {
 // them, and whether some stand in place of values.
 func (r *run) findInward() {
 	for t := range r.pass.Things() { // in the order of their numbers
-		r.hads = append(r.hads, had{})
+		r.presences = append(r.presences, presence{})
 		var special special
 		for _, class := range t.Terms {
 			special |= r.classes[class].special

@@ -9,12 +9,7 @@ import (
 
 // report says what a thing does not meet, and how to mend it.
 func (r *run) report(rule *check.Rule, f *fault) {
-	told := &r.finding
-	told.States, told.Consequence, told.Doc = f.states(), f.consequence(), ""
-	if rule.Source != nil {
-		told.Doc = rule.Source.Address
-	}
-	switch {
+	switch told := f.stated(); {
 	case f.isWrong:
 		r.pass.TellInParts(rule, f.at, told, f.says, f.wrongEnding)
 	case f.text == f.whatText:
@@ -43,32 +38,42 @@ func (r *requirement) writeEndings(consumer, feature string) {
 	if verb != "" {
 		r.wrongEnding = r.missingEnding
 	}
-	r.missingConsequence, r.wrongConsequence = strings.TrimPrefix(r.missingEnding, "; "), strings.TrimPrefix(r.wrongEnding, "; ")
 	r.whatEnding = " has no " + r.what + r.missingEnding
 }
 
-// states names what a fault states of its place: what is missing there, or that a value is
+// writeStated makes what findings of a requirement state.
+func (g *program) writeStated(r *requirement) {
+	missing, wrong := strings.TrimPrefix(r.missingEnding, "; "), strings.TrimPrefix(r.wrongEnding, "; ")
+	r.lacks, r.lacksValue = g.statedOf(r, check.Lacks(firstOf(r.what)), missing), g.statedOf(r, check.WrongValue, missing)
+	if r.each {
+		r.lastLacks = g.statedOf(r, check.Lacks(r.ways[0][0].steps[1].Name()), missing)
+	}
+	r.wrongThing, r.wrongValue = g.statedOf(r, "", wrong), g.statedOf(r, check.WrongValue, wrong)
+}
+
+// statedOf gives what a finding states, unless the requirement says that itself.
+func (g *program) statedOf(r *requirement, states, consequence string) *check.Stated {
+	stated := check.Stated{States: cmp.Or(r.states, states), Consequence: consequence}
+	if g.stated[stated] == nil {
+		g.stated[stated] = &stated
+	}
+	return g.stated[stated]
+}
+
+// stated gives what a fault states of its place: what is missing there, or that a value is
 // wrong.
-func (f *fault) states() string {
-	switch {
-	case f.requirement.states != "":
-		return f.requirement.states
-	case f.at != check.AtThing(f.thing):
-		return check.WrongValue
+func (f *fault) stated() *check.Stated {
+	switch atThing := f.at == check.AtThing(f.thing); {
+	case f.isWrong && atThing:
+		return f.wrongThing
 	case f.isWrong:
-		return ""
+		return f.wrongValue
+	case !atThing:
+		return f.lacksValue
 	case f.text != 0 && f.text == f.lastText:
 		return f.lastLacks
 	}
 	return f.lacks
-}
-
-// consequence gives the end of a message that says who asks for it, and for what.
-func (f *fault) consequence() string {
-	if f.isWrong {
-		return f.wrongConsequence
-	}
-	return f.missingConsequence
 }
 
 // typeName names the thing that a fault is of: of several types by the one that the

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"fmt"
 	"math/bits"
 	"strings"
 	"sync"
@@ -21,7 +22,8 @@ type program struct {
 	// runs are those that are over; see begin.
 	runs sync.Pool
 
-	once     sync.Once
+	// compiled makes what follows, once; see compile.
+	compiled func()
 	features []feature
 	// classes are what classes are to the program, and roleClasses are those of what
 	// stands in place of a value.
@@ -34,8 +36,10 @@ type program struct {
 	// are asked for.
 	properties []propertyConcern
 	askedCount int
-	// texts are the numbers of texts that say what is missing.
-	texts map[string]textNumber
+	// texts are the numbers of texts that say what is missing, and stated is what findings
+	// state: many state the same.
+	texts  map[string]textNumber
+	stated map[check.Stated]*check.Stated
 	// sets are the classes of requirements, by their names: many share them.
 	sets map[string]classes
 }
@@ -113,14 +117,14 @@ type requirement struct {
 	// the only way, and wayTexts are those of all ways.
 	whatText, lastText textNumber
 	wayTexts           []wayText
-	// lacks and lastLacks state that what whatText and lastText name is missing.
-	lacks, lastLacks string
-	severity         check.Severity
+	severity           check.Severity
 	// The endings are those of messages: that what is asked for is missing, that something
 	// else is, and that something is wrong.
 	whatEnding, missingEnding, wrongEnding string
-	// missingConsequence and wrongConsequence say of them who asks for it, and for what.
-	missingConsequence, wrongConsequence string
+	// The others are what findings state, with who asks for it, and for what: that what
+	// whatText or lastText names is missing, or at a value, and that something is wrong, at a
+	// value or at the thing.
+	lacks, lastLacks, lacksValue, wrongValue, wrongThing *check.Stated
 	// begun tells that the feature asks for the first step of the only way by
 	// itself: where that is missing, it is enough to say so.
 	begun bool
@@ -156,6 +160,7 @@ type path struct {
 // newProgram numbers the rules of a profile.
 func newProgram(p *Profile) *program {
 	g := &program{profile: p, numbers: make(map[string]int)}
+	g.compiled = sync.OnceFunc(g.compile)
 	for i := range p.Features {
 		for j := range p.Features[i].Requirements {
 			if id := p.Features[i].Requirements[j].ID; g.numbers[id] == 0 {
@@ -174,16 +179,29 @@ func (g *program) Size() int { return len(g.numbers) }
 
 // Start begins a run.
 func (g *program) Start(p *check.Pass, rules []*check.Rule) func(*check.Thing) {
-	g.once.Do(g.compile)
+	g.compiled()
 	r := g.begin(p, rules)
 	r.findInward()
 	return r.looking
 }
 
+// There is a bit for each feature of a profile, and for each requirement of a group.
+const (
+	mostFeatures     = 64
+	mostRequirements = 64
+)
+
+// compile looks up the terms of the profile, and makes the tables. It panics where there are
+// more features, or more requirements of a group, than bits, for those beyond would never be
+// asked for: that is a fault of who wrote the profile, which the first run shows.
 func (g *program) compile() {
+	if count := len(g.profile.Features); count > mostFeatures {
+		panic(fmt.Sprintf("profile: %s has %d features, and there are bits for %d: split it", g.profile.Name, count, mostFeatures))
+	}
 	g.classes = make([]classConcern, vocab.Len()+1)
 	g.inverse, g.properties = make([]vocab.Term, vocab.Len()+1), make([]propertyConcern, vocab.Len()+1)
 	g.texts, g.sets = make(map[string]textNumber), make(map[string]classes)
+	g.stated = make(map[check.Stated]*check.Stated)
 	g.roleClasses = g.mark([]string{"Role"}, func(c *classConcern) { c.special |= isRole })
 	g.mark([]string{"WebSite", "WebPage"}, func(c *classConcern) { c.special |= isSite })
 	g.mark([]string{"AggregateRating"}, func(c *classConcern) { c.special |= isRating })
@@ -208,6 +226,11 @@ func (g *program) compile() {
 			}
 			f.groups[at].asked = append(f.groups[at].asked, g.requirement(f.Feature, r, g.number(r.ID)))
 		}
+		for j := range f.groups {
+			if count := len(f.groups[j].asked); count > mostRequirements {
+				panic(fmt.Sprintf("profile: %s of %s asks one place for %d things, and there are bits for %d: split it", f.ID, g.profile.Name, count, mostRequirements))
+			}
+		}
 		g.features = append(g.features, f)
 	}
 	for i := range g.features {
@@ -220,6 +243,7 @@ func (g *program) compile() {
 			f.groups[j].glances = g.glances(asked)
 		}
 	}
+	g.sets, g.stated = nil, nil // there are no more requirements
 	g.properties[itemReviewed].backward = true
 	for _, name := range upwardNames {
 		g.properties[term(name)].backward = true
@@ -261,7 +285,6 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 	compiled.severity = r.Level.Severity()
 	compiled.writeEndings(g.profile.Name, f.Name)
 	compiled.whatText = g.text(compiled.what)
-	compiled.lacks = check.Lacks(firstOf(compiled.what))
 	for _, text := range r.Ask {
 		compiled.ways = append(compiled.ways, g.paths(strings.Split(text, "+")))
 		first, _, _ := strings.Cut(text, ".")
@@ -275,9 +298,9 @@ func (g *program) requirement(f *Feature, r *Requirement, rule int) requirement 
 		}
 	}
 	if compiled.each {
-		last := compiled.ways[0][0].steps[1].Name()
-		compiled.lastText, compiled.lastLacks = g.text(last), check.Lacks(last)
+		compiled.lastText = g.text(compiled.ways[0][0].steps[1].Name())
 	}
+	g.writeStated(&compiled)
 	if len(r.Ask) == 1 {
 		first, _, several := strings.Cut(r.Ask[0], ".")
 		for i := range f.Requirements {

@@ -83,18 +83,18 @@ func holds(p *check.Property, value rdf.Object) bool {
 // mayHave tells whether a property has any value at all, if that can be seen at a glance.
 func (r *run) mayHave(t *check.Thing, property vocab.Term) bool {
 	number := r.properties[property].asked
-	return number == 0 || r.hadBy(t).any.has(number)
+	return number == 0 || r.presenceOf(t).any.has(number)
 }
 
 // has tells whether a property is there and not empty.
 func (r *run) has(t *check.Thing, property vocab.Term) bool {
 	if number := r.properties[property].asked; number != 0 {
-		return r.hadBy(t).filled.has(number)
+		return r.presenceOf(t).filled.has(number)
 	}
 	return r.lookFor(t, property)
 }
 
-// lookFor does so by looking at the values.
+// lookFor tells whether a property is there and not empty by looking at its values.
 func (r *run) lookFor(t *check.Thing, property vocab.Term) bool {
 	count := 0
 	for v := range r.values(t, property) {

@@ -23,7 +23,7 @@ func (p *Profile) rules(since string) check.Rules {
 				continue // the rule of a feature before
 			}
 			rule := check.Rule{
-				ID: r.ID, Family: p.Family, Severity: r.Level.Severity(), Since: since,
+				ID: r.ID, Family: p.Family, Severity: r.Level.Severity(), Since: since, Private: r.private,
 				Doc: r.doc(p, f), Source: r.source(f),
 				Check: check.Part{Program: looking, Number: len(rules)},
 			}

@@ -25,21 +25,19 @@ type run struct {
 	// lastReviewed are the things that lastReview is of.
 	lastReviewed []*check.Thing
 
-	// hads are what the things have, by their numbers.
-	hads []had
+	// presences are what the things have, by their numbers.
+	presences []presence
 
 	// faults are those of the thing that is asked, behind some of what things behind it
 	// have, pending those that wait to be told.
 	faults, behind, pending []fault
 	// told are the faults that were, by their things and texts; those whose texts have
 	// no numbers stand in toldTexts.
-	told      numbered
+	told      numberTable
 	toldTexts []toldText
-	// finding is what is told, again and again: it is large.
-	finding check.Finding
 	// seen has the numbers in seenFaults of some of what was found at and behind things
 	// that others lead to; those faults stand in kept.
-	seen       numbered
+	seen       numberTable
 	seenFaults [][]fault
 	kept       []fault
 	// missing and improvable are what the thing that is asked lacks.
@@ -94,7 +92,7 @@ type fault struct {
 // toldKey tells faults apart that a thing has: two of one key say the same.
 func toldKey(t *check.Thing, text textNumber) uint64 { return uint64(t.Number())<<32 | uint64(text) }
 
-// toldText does so by a text that has no number.
+// toldText tells faults apart whose text has no number.
 type toldText struct {
 	thing *check.Thing
 	text  string
@@ -147,14 +145,14 @@ func (r *run) written(now time.Time) string {
 
 // end forgets all of a run but for the room that it took, unless that is large.
 func (r *run) end() {
-	if r.told.used > mostKept || r.seen.used > mostKept || len(r.toldTexts) > mostKept || len(r.hads) > mostKept {
+	if r.told.used > mostKept || r.seen.used > mostKept || len(r.toldTexts) > mostKept || len(r.presences) > mostKept {
 		return
 	}
-	r.state, r.finding = state{}, check.Finding{}
+	r.state = state{}
 	empty(&r.toldTexts)
 	r.told.clear()
 	r.seen.clear()
-	r.hads = r.hads[:0]
+	r.presences = r.presences[:0]
 	empty(&r.seenFaults)
 	empty(&r.kept)
 	r.lastReviewed = r.lastReviewed[:cap(r.lastReviewed)]
@@ -244,15 +242,19 @@ func (r *run) ask(f *feature, t *check.Thing) {
 		}
 		r.askAll(g, t)
 	}
-	if len(r.faults) > 0 && (len(f.asks) == 0 || r.leadsAny(t, f.asks)) {
-		r.pending = append(r.pending, r.faults...)
-	}
 	if f.Status != check.Retired {
 		status = r.weigh(r.faults, status)
 		status = r.weigh(r.behind, status)
 	}
 	if !f.Advisory {
 		r.tellEligibility(f, t, status, since)
+	}
+	if len(r.faults) > 0 && (len(f.asks) == 0 || r.leadsAny(t, f.asks)) {
+		if len(r.pending) == 0 { // mostly, and copies of faults are work for the garbage collector
+			r.faults, r.pending = r.pending, r.faults
+		} else {
+			r.pending = append(r.pending, r.faults...)
+		}
 	}
 	empty(&r.faults)
 	empty(&r.behind)
@@ -377,7 +379,7 @@ func keep(faults []fault, start int, more []fault) []fault {
 
 // askAll asks a thing for the requirements of a group.
 func (r *run) askAll(g *group, t *check.Thing) {
-	lacking, open := g.glances.see(r.hadBy(t))
+	lacking, open := g.glances.see(r.presenceOf(t))
 	for left := lacking | open; left != 0; left &= left - 1 {
 		if q := &g.asked[bits.TrailingZeros64(left)]; open&left&-left != 0 {
 			r.askOne(q, t)
@@ -471,7 +473,8 @@ func (r *run) isTold(f *fault) bool {
 	return known
 }
 
-// isTextTold does so for a fault whose text has no number.
+// isTextTold tells whether a fault whose text has no number was told already, and notes that
+// it is now.
 func (r *run) isTextTold(text toldText) bool {
 	// The highest bit sets the key apart from those of numbers.
 	key := maphash.String(textSeed, text.text) ^ uint64(text.thing.Number()) | 1<<63

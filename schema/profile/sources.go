@@ -40,5 +40,4 @@ var (
 	sourceAdobe        = check.Source{Title: "@adobe/structured-data-validator 1.7.1 src/types/*.js", Address: "https://github.com/adobe/structured-data-validator", Updated: "2026-02-25", Seen: "2026-11-22", Confidence: "read"}
 	sourceVocab        = check.Source{Title: "schema.org release 30.0 vocabulary", Address: "https://schema.org/version/latest/schemaorg-all-https.jsonld", Updated: "", Seen: "2026-11-22", Confidence: "read"}
 	sourceRecalled     = check.Source{Title: "Google documentation, from general knowledge", Address: "https://developers.google.com/search/docs", Updated: "", Seen: "2026-11-22", Confidence: "recalled"}
-	sourceIds          = check.Source{Title: "identifiers.md and run/idcheck.py in this folder", Address: "identifiers.md", Updated: "", Seen: "2026-11-22", Confidence: "read"}
 )

@@ -129,7 +129,7 @@ func TestAuthorities(t *testing.T) {
 // What is noted under keys is what a map has.
 func TestNumbered(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		noted, want := &numbered{run: rapid.SampledFrom([]uint32{0, 1, math.MaxUint32}).Draw(t, "run")}, map[uint64]int32{}
+		noted, want := &numberTable{run: rapid.SampledFrom([]uint32{0, 1, math.MaxUint32}).Draw(t, "run")}, map[uint64]int32{}
 		for i, key := range rapid.SliceOfN(rapid.Uint64Range(0, 300), 0, 400).Draw(t, "keys") {
 			number, known := noted.at(key << 31)
 			_, has := want[key]
@@ -152,7 +152,7 @@ func TestNumbered(t *testing.T) {
 
 // What was noted in a run of the same number is forgotten when runs are counted anew.
 func TestNumberedCountsAnew(t *testing.T) {
-	n := &numbered{}
+	n := &numberTable{}
 	n.at(5 << 32) // in run 1
 	n.clear()
 	n.run = math.MaxUint32

@@ -22,6 +22,9 @@ type Settings struct {
 	// plain texts: that which its html element names, else the main one. Without
 	// them it carries all languages.
 	Languages []string
+	// WithoutWebPage leaves the page itself out where no thing is it, and the site that it
+	// is a part of: then a page says nothing that the things of the site do not.
+	WithoutWebPage bool
 }
 
 // Content is what a site has to say: all things of the site, each with the pages
@@ -62,8 +65,12 @@ var (
 	mainEntityOfPageProperty = vocab.Lookup("mainEntityOfPage").IRI()
 )
 
-// NewContent finds out which thing of the graph belongs on which page of the
-// site:
+// NewContent finds out which thing of the source belongs on which page of the site. A
+// source is a graph, or what package schema describes:
+//
+//	content, err := site.NewContent(schema.Options{Base: base}.Describe(clinic, doctor), site.Settings{Base: base})
+//
+// A thing belongs
 //
 //   - on the page that its url or its mainEntityOfPage leads to, fragments aside,
 //     or on several. The page may be named by its address, or be a thing of the
@@ -77,10 +84,19 @@ var (
 // A thing that has no IRI and is nested in others goes where they go, as an offer
 // with a url does.
 //
-// NewContent gives the graph two labels of blank nodes, so nothing else may use the
-// graph meanwhile. It is an error if the base is not the address of a folder of a
-// web site, if the graph has no such owner, or if a language is none of BCP 47.
-func NewContent(graph *rdf.Graph, settings Settings) (*Content, error) {
+// Of a graph NewContent takes two labels of blank nodes, so nothing else may use it
+// meanwhile. It is an error if the source cannot be told, if the base is not the address of
+// a folder of a web site, if there is no such owner, or if a language is none of BCP 47.
+func NewContent(source rdf.Source, settings Settings) (*Content, error) {
+	graph, is := source.(*rdf.Graph)
+	if graph == nil {
+		graph = new(rdf.Graph)
+	}
+	if source != nil && !is {
+		if err := source.TellTo(graph); err != nil {
+			return nil, err
+		}
+	}
 	addresses, err := parseBase(settings.Base)
 	if err != nil {
 		return nil, err

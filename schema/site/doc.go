@@ -6,7 +6,8 @@
 // what they refer to on other pages, since consumers do not follow references
 // from page to page. [Build] does this for every page of a folder:
 //
-//	content, err := site.NewContent(graph, site.Settings{Base: "https://sunrise.example/"})
+//	described := schema.Options{Base: "https://sunrise.example/"}.Describe(clinic, doctor)
+//	content, err := site.NewContent(described, site.Settings{Base: "https://sunrise.example/"})
 //	result, err := site.Build(ctx, content, site.Options{Pages: "public"})
 //
 // The other way, [Read] goes through the pages of a folder, and an [Index] holds what

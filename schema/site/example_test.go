@@ -34,18 +34,14 @@ func sunrise() string {
 
 // sunriseContent is what the site has to say.
 func sunriseContent() *site.Content {
-	var graph rdf.Graph
-	err := schema.Describe(
+	described := schema.Describe(
 		&schema.MedicalOrganization{ID: "https://sunrise.example/#group", Name: schema.Text("Sunrise Clinics"), URL: schema.URL("https://sunrise.example/")},
 		&schema.MedicalClinic{
 			ID: "https://sunrise.example/leeds#clinic", Name: schema.Text("Sunrise Leeds"), URL: schema.URL("https://sunrise.example/leeds"),
 			Telephone: schema.Text("+44 1632 960100"), ParentOrganization: schema.ID("https://sunrise.example/#group"),
 		},
-	).TellTo(&graph)
-	if err != nil {
-		log.Fatal(err)
-	}
-	content, err := site.NewContent(&graph, site.Settings{Base: "https://sunrise.example/", Owner: "https://sunrise.example/#group"})
+	)
+	content, err := site.NewContent(described, site.Settings{Base: "https://sunrise.example/", Owner: "https://sunrise.example/#group"})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -38,6 +38,9 @@ func (b *build) tellThings() {
 			continue // it belongs where it is mentioned
 		}
 		problem := b.content.homeless(n, placed, b.exists)
+		if placed && problem != nil {
+			b.result.Mentioned++
+		}
 		if problem == nil || reviews[b.content.itemOf[n]] > 0 {
 			continue
 		}
@@ -59,6 +62,9 @@ func (c *Content) homeless(n *rdf.Node, mentioned bool, exists func(route) bool)
 		p.What = label(n) + " stands only where it is mentioned"
 	}
 	if routes := c.pages[n]; len(routes) > 0 {
+		if at := c.placeOf(n, routes[0]); at != 0 {
+			p.Position = c.graph.Position(at)
+		}
 		p.What += ": there is no page " + c.addresses.addressOf(routes[0])
 		p.Mend = "correct the address, or make the page"
 		return p
@@ -71,6 +77,19 @@ func (c *Content) homeless(n *rdf.Node, mentioned bool, exists func(route) bool)
 	}
 	p.Mend = "give it the address of its page as url or mainEntityOfPage, or mention it where a thing with a page is described"
 	return p
+}
+
+// placeOf gives the place of the value by which a thing says that a page is its own; zero
+// where it says so by its own address.
+func (c *Content) placeOf(n *rdf.Node, page route) rdf.Pos {
+	for _, property := range [...]string{urlProperty, mainEntityOfPageProperty} {
+		for _, v := range n.Values(property) {
+			if r, is := c.addresses.routeOf(addressIn(v.Object)); is && r == page {
+				return v.Pos
+			}
+		}
+	}
+	return 0
 }
 
 // label names a thing by its types and what tells it from others.

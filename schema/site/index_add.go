@@ -3,8 +3,8 @@ package site
 import (
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/healthld/healthld/internal/ident"
 	"github.com/healthld/healthld/schema/page"
 )
 
@@ -182,7 +182,7 @@ func (x *Index) agrees(e *thingEntry, page uint32, property, tag text, facts []F
 func keyOf(f *Fact) uint64 {
 	switch f.Property {
 	case "telephone":
-		return hashOf(telephoneKey(f.Value))
+		return hashOf(ident.Dialled(f.Value))
 	case "email":
 		return hashOf(strings.TrimPrefix(strings.ToLower(f.Value), "mailto:"))
 	case "identifier":
@@ -199,22 +199,6 @@ func keyOf(f *Fact) uint64 {
 		return hashOf(numberWords(f.Value)...)
 	}
 	return hashOf(strings.ToLower(f.Value))
-}
-
-// telephoneKey gives what the national and the international form of a number have in
-// common, its last nine digits: +44 (0)1632 960001 is 01632 960001. What stands behind a
-// letter is an extension.
-func telephoneKey(text string) string {
-	var digits []byte
-	for _, r := range strings.ReplaceAll(text, "(0)", "") {
-		if unicode.IsLetter(r) && len(digits) > 0 {
-			break
-		}
-		if r >= '0' && r <= '9' {
-			digits = append(digits, byte(r))
-		}
-	}
-	return string(digits[max(len(digits)-9, 0):])
 }
 
 // numberWords gives the words of a text, numbers without zeros at their end and without

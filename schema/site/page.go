@@ -39,7 +39,7 @@ func (p *Page) TellTo(sink rdf.Sink) error { return p.events.TellTo(sink) }
 //   - the page itself, first. Where no thing is a WebPage at this address, it is
 //     one with the address, and with the title and the language that its head
 //     names; a part of the site's WebSite, where the graph describes one, or else
-//     of one that its owner publishes;
+//     of one that its owner publishes. With [Settings.WithoutWebPage] none is made;
 //   - the things that belong on the page, in full, with what is nested in them;
 //   - what these refer to and belongs on no page that exists, in full too, since it
 //     would stand nowhere else; what that in turn refers to, in short;
@@ -66,7 +66,7 @@ func (c *Content) page(routes []route, head page.Head, exists func(route) bool) 
 	}
 	p := &Page{Address: c.addressOf(routes), Things: own, Language: c.languageOf(head), content: c, head: head}
 	var t *telling
-	if isA(own[0], webPageClass) {
+	if c.settings.WithoutWebPage || isA(own[0], webPageClass) {
 		t = newTelling(c.graph, c.formsOf(own, nil, exists), own)
 	} else {
 		t = newTelling(c.graph, c.formsOf(own, c.frame(), exists), own)

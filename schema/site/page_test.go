@@ -52,6 +52,11 @@ func TestPage(t *testing.T) {
 		want     string
 	}{
 		{
+			name: "nothing but what the data says", settings: site.Settings{WithoutWebPage: true, Owner: home + "#group"},
+			things: []schema.AnyThing{group, &schema.Person{ID: "/b/#lind", Name: schema.Text("Lind"), URL: schema.URL("/b/")}}, address: "/b/", head: page.Head{Title: "B"},
+			want: `{"@context":"https://schema.org","@type":"Person","@id":"https://sunrise.example/b/#lind","name":"Lind","url":"https://sunrise.example/b/"}`,
+		},
+		{
 			name:   "what belongs there in full, the rest in short, and the page",
 			things: []schema.AnyThing{group, clinic}, address: "/a/", head: page.Head{Title: "A", Language: "en"},
 			want: `{"@context":"https://schema.org","@graph":[` +

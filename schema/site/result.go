@@ -19,10 +19,11 @@ type Result struct {
 	Described int
 	Bytes     int64
 	// Things counts the things at top level of the graph, and Placed those of them
-	// that stand in full on a page.
-	Things, Placed int
-	// Homeless says of the others why that is, and where they were read; and of those
-	// that stand only where they are mentioned since the page they name is missing.
+	// that stand in full on a page. Mentioned are those of Placed that stand only where
+	// they are mentioned, since the page that they name is missing.
+	Things, Placed, Mentioned int
+	// Homeless says why that is of those that stand on no page, and of Mentioned, and where
+	// they were read: at the address of the page that is missing, where one is named.
 	Homeless []*rdf.Problem
 	// Bare are the names of the pages on which nothing belongs, in their order.
 	Bare []string

@@ -51,7 +51,7 @@ func TestRulesAreDocumented(t *testing.T) {
 		assert.False(t, seen[rule.ID], "the id %s is given twice", rule.ID)
 		seen[rule.ID] = true
 		assert.NotZero(t, rule.Severity, rule.ID)
-		assert.Equal(t, "0.2", rule.Since, rule.ID)
+		assert.Equal(t, "0.1", rule.Since, rule.ID)
 		assert.Regexp(t, `^[A-Z].*\.$`, rule.Doc, rule.ID)
 	}
 }
@@ -115,6 +115,8 @@ func TestSpellingsDoNotContradict(t *testing.T) {
 		"in its national form":  {`"telephone":"+44 1632 960001"`, `"telephone":"01632 960001 ext. 5"`, false},
 		"two telephone numbers": {`"telephone":"+44 1632 960001"`, `"telephone":"+44 1632 960002"`, true},
 		"an e-mail address":     {`"email":"mailto:hello@sunrise.example"`, `"email":"Hello@sunrise.example"`, false},
+		"a price apart":         {`"makesOffer":{"@type":"Offer","@id":"/#offer","price":"19.90","priceCurrency":"GBP"}`, `"makesOffer":{"@type":"Offer","@id":"/#offer","price":29.9,"priceCurrency":"GBP"}`, true},
+		"one price apart":       {`"makesOffer":{"@type":"Offer","@id":"/#offer","price":"19.90","priceCurrency":"GBP"}`, `"makesOffer":{"@type":"Offer","@id":"/#offer","price":19.9,"priceCurrency":"GBP"}`, false},
 		"a postal code":         {`"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB1 2CD"}`, `"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB12CD"}`, false},
 		"two postal codes":      {`"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB1 2CD"}`, `"address":{"@type":"PostalAddress","streetAddress":"1 Main Street","postalCode":"AB1 3CD"}`, true},
 	} {

@@ -90,6 +90,10 @@ func (g *summarizing) factsOf(n *rdf.Node) (facts []Fact) {
 			tell("openingHours", p.IRI[len(vocab.Namespace):], g.hoursText(p), p.Pos)
 		case offersProperty:
 			tell("price", "", g.priceText(p), p.Pos)
+		case priceProperty: // of an offer that is described apart
+			if len(p.Values) == 1 {
+				tell("price", "", joined(" ", firstText(n, priceProperty), firstText(n, currencyProperty)), p.Pos)
+			}
 		}
 	}
 	return facts

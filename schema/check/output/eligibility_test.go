@@ -71,11 +71,11 @@ func TestEligibilityIsCounted(t *testing.T) {
 // A long list goes on below.
 func TestManyFeaturesAreWrapped(t *testing.T) {
 	report := new(check.Report)
-	for _, name := range []string{"a provider", "a condition, test or treatment", "Organization (with logo)", "Merchant return policy", "Offer shipping details"} {
+	for _, name := range []string{"a provider", "a condition, test or treatment", "Organization", "Merchant return policy", "Offer shipping details"} {
 		report.Eligibility = append(report.Eligibility, check.Eligibility{Family: "f", Feature: name, Name: name, Status: check.Eligible})
 	}
-	assert.Equal(t, `eligible for: a provider (1), a condition, test or treatment (1),
-  Organization (with logo) (1), Merchant return policy (1), Offer shipping details (1)
+	assert.Equal(t, `eligible for: a provider (1), a condition, test or treatment (1), Organization (1),
+  Merchant return policy (1), Offer shipping details (1)
 `, write(t, output.Text, report))
 }
 

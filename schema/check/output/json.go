@@ -42,6 +42,7 @@ type jsonFinding struct {
 	Column     int    `json:"column,omitempty"`
 	Doc        string `json:"doc,omitempty"`
 	Suggestion string `json:"suggestion,omitempty"`
+	Private    bool   `json:"private,omitempty"`
 
 	Related []jsonPlace `json:"related,omitempty"`
 }
@@ -61,7 +62,7 @@ func jsonFindings(b *bytes.Buffer, told []*check.Finding) {
 		writeElement(b, i, jsonFinding{
 			Rule: f.Rule, Family: f.Family, Severity: f.Severity.String(), Message: f.Message,
 			Path: f.Path, Pointer: f.Pointer, File: f.Position.File, Line: f.Position.Line, Column: f.Position.Column,
-			Doc: f.Doc, Suggestion: f.Suggestion, Related: related(f.Related),
+			Doc: f.Doc, Suggestion: f.Suggestion, Private: f.Private, Related: related(f.Related),
 		})
 	}
 }

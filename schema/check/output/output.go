@@ -11,13 +11,14 @@ type Format uint8
 
 const (
 	// Text is for people: a finding a line, as file:line:column: severity: message
-	// [rule], the line of the input below it where that is known, and a line for each
-	// other place that the finding is about. What rules of other families say of the same
+	// [rule], the line of the input below it where that is known and nothing private was
+	// found in it, and a line for each other place that the finding is about. What rules of other families say of the same
 	// stands behind the message.
 	Text Format = iota + 1
 	// JSON is an object with "findings", each an object with rule, family,
-	// severity, message, path, pointer, file, line, column, doc, suggestion and related
-	// places, of which those that are empty are left out, with "counts" by severity, and with
+	// severity, message, path, pointer, file, line, column, doc, suggestion, private (true
+	// where personal data may stand there) and related places, of which those that are empty
+	// are left out, with "counts" by severity, and with
 	// "eligibility": what things are good for, and what they lack.
 	JSON
 	// SARIF is a log by SARIF 2.1.0, for the code scanning of forges. The properties of
@@ -63,8 +64,9 @@ type options struct {
 	features bool
 	// counted has what is recommended for features told in one line for each place.
 	counted bool
-	// hint says how what is left out of text is to be had.
-	hint string
+	// hint says how what is left out of text is to be had, and featureHint how what things
+	// lack for features is.
+	hint, featureHint string
 }
 
 // Least leaves the findings below a severity out of text, where they are counted
@@ -75,12 +77,16 @@ func Least(severity check.Severity) Option { return func(o *options) { o.least =
 // "--info shows all".
 func Hint(hint string) Option { return func(o *options) { o.hint = "; " + Printable(hint) } }
 
+// FeatureHint says, where text counts features for which things lack something, how to see
+// what that is: "--features says what they lack".
+func FeatureHint(hint string) Option { return func(o *options) { o.featureHint = Printable(hint) } }
+
 // Color colours text, for a terminal.
 func Color() Option { return func(o *options) { o.color = true } }
 
 // Source gives the text of a file by the name that positions have, nil where it is
-// not to be had. Then text shows the line of each finding and where in it, and
-// SARIF has its columns in characters. It is called once for each run of findings
+// not to be had. Then text shows the line of each finding and where in it, but for lines
+// with a finding that is [check.Finding.Private], and SARIF has its columns in characters. It is called once for each run of findings
 // in one file.
 func Source(text func(file string) []byte) Option { return func(o *options) { o.source = text } }
 

@@ -6,7 +6,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
@@ -129,12 +128,12 @@ func (w *sarifWriter) add(rule sarifRule) {
 
 // sarifResults gives findings as results, without the numbers of their rules.
 func (o *options) sarifResults(told []*check.Finding) []sarifResult {
-	lines := sourceLines{text: o.source}
+	lines := &sourceLines{text: o.source}
 	var results []sarifResult
 	for _, f := range told {
 		results = append(results, sarifResult{
 			RuleID: f.Rule, Level: level(f.Severity), Message: sarifMessage{f.Message}, family: f.Family,
-			Locations: locationsOf(f.Path, f.Position, &lines), Related: relatedLocations(f), Fingerprints: map[string]string{"healthld/v1": f.Fingerprint()},
+			Locations: locationsOf(f.Path, f.Position, lines), Related: relatedLocations(f), Fingerprints: map[string]string{"healthld/v1": f.Fingerprint()},
 		})
 	}
 	return results
@@ -214,8 +213,8 @@ func locationsOf(path string, at rdf.Position, lines *sourceLines) []sarifLocati
 		if at.IsValid() {
 			l.Physical.Region = &sarifRegion{StartLine: at.Line}
 			// Columns of positions are bytes, those of the log characters.
-			if line, offset, found := lines.line(at); found {
-				l.Physical.Region.StartColumn = utf8.RuneCount(line[:offset]) + 1
+			if column, found := lines.column(at); found {
+				l.Physical.Region.StartColumn = column
 			}
 		}
 	}

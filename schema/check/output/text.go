@@ -25,7 +25,7 @@ var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.War
 // text writes findings for people, and gives how many of them are told in a line with
 // others. The line of the input stands once below all that is found at one place.
 func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Finding) (counted int) {
-	lines := sourceLines{text: o.source}
+	lines := newSourceLines(o.source, report)
 	var advice *countedAdvice
 	if o.counted {
 		advice = countAdvice(report, told)
@@ -96,6 +96,9 @@ func (s *Stream) endText(b *bytes.Buffer) {
 	}
 	for _, line := range s.tally.eligibilityLines() {
 		writeWrapped(b, line)
+		if s.options.featureHint != "" && strings.HasPrefix(line, statusWords[check.Lacking]) {
+			b.WriteString("  " + s.options.featureHint + "\n")
+		}
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/healthld/healthld/internal/ident"
+	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
 
@@ -151,15 +153,24 @@ func (e *evidence) groupOf(v *value, page string) string {
 // sayingOf gives what a value says: spaces and case make no difference, nor does it
 // whether a number is written as one.
 func sayingOf(iri string, v *value) string {
+	property := strings.TrimPrefix(strings.TrimPrefix(iri, vocab.Namespace), vocab.SecureNamespace)
 	switch {
-	case v.nested != nil, v.Kind == rdf.IRI:
+	case v.nested != nil:
+		return v.key()
+	case property == "telephone": // as an IRI too
+		return ident.Dialled(v.Text)
+	case v.Kind == rdf.IRI:
 		return v.key()
 	case numbers[iri]:
 		if n, err := strconv.ParseFloat(strings.TrimSpace(v.Text), 64); err == nil {
 			return strconv.FormatFloat(n, 'g', -1, 64)
 		}
 	}
-	return strings.ToLower(strings.Join(strings.Fields(v.Text), " "))
+	text := strings.ToLower(strings.Join(strings.Fields(v.Text), " "))
+	if property == "email" {
+		return strings.TrimPrefix(text, "mailto:")
+	}
+	return text
 }
 
 // conflicts gives the contradictions between pages: two pages that have no value of
@@ -175,10 +186,14 @@ func (m *merged) conflicts() []Conflict {
 		apart := make([]bool, len(e.found))
 		any := false
 		sets := e.inOrder()
+		told := make([]bool, len(sets))
 		for a := range sets {
 			for b := range sets[:a] {
+				if told[a] && told[b] {
+					continue // all of their values are apart already
+				}
 				if e.contradict(sets[a], sets[b]) {
-					any = true
+					any, told[a], told[b] = true, true, true
 					for _, n := range slices.Concat(sets[a], sets[b]) {
 						apart[n] = true
 					}
@@ -231,8 +246,13 @@ func (e *evidence) contradict(a, b []int) bool {
 		return false
 	}
 	for _, n := range a {
+		if _, both := slices.BinarySearch(b, n); both {
+			return false
+		}
+	}
+	for _, n := range a {
 		for _, o := range b {
-			if n == o || e.found[n].nested.within(e.found[o].nested) || e.found[o].nested.within(e.found[n].nested) {
+			if e.found[n].nested.within(e.found[o].nested) || e.found[o].nested.within(e.found[n].nested) {
 				return false
 			}
 		}

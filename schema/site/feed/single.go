@@ -6,8 +6,10 @@ import (
 	"github.com/healthld/healthld/internal/vocab"
 )
 
-// singles are properties of which a thing has one value, so that two pages that say
-// two of them contradict each other. With true they may be said in several languages.
+// singles are properties of which two pages that have no value in common contradict each
+// other: a thing has one value, or one list of them, on all pages. With true they may be
+// said in several languages. What rule contradictory-pages looks at is among them, but for
+// specifications of opening hours, which pages may share out, such as those of Christmas.
 var singles = func() map[string]bool {
 	table := make(map[string]bool)
 	add := func(texts bool, names string) {
@@ -20,6 +22,7 @@ var singles = func() map[string]bool {
 	add(false, "birthDate deathDate foundingDate dissolutionDate datePublished uploadDate startDate endDate "+
 		"geo latitude longitude postalCode aggregateRating ratingValue bestRating worstRating reviewCount ratingCount "+
 		"price priceCurrency opens closes numberOfBeds "+
+		"telephone email openingHours "+
 		"sku mpn gtin gtin8 gtin12 gtin13 gtin14 leiCode usNPI vatID taxID duns")
 	return table
 }()

@@ -76,6 +76,14 @@ func TestValuesFollowTheirProperty(t *testing.T) {
 		{"name: InStock", `<name> "InStock"`},
 		{"additionalType: MedicalBusiness", `<additionalType> <MedicalBusiness>`},
 		{"image: our clinic", `<image> "our clinic"`},
+		// What may be an id is resolved, so that a rule can see whose; it stays a text.
+		{"employee: /#dr-lind", `<employee> "https://sunrise.example/#dr-lind"`},
+		{"employee: {id: /#dr-lind}", `<employee> <~#dr-lind>`},
+		{"employee: ['#dr-lind', /, Dr. A. Lind]", `<employee> "https://sunrise.example/#dr-lind"
+<employee> "/"
+<employee> "Dr. A. Lind"`},
+		{"medicalSpecialty: /cardio", `<medicalSpecialty> "/cardio"`},
+		{"author: /#dr-lind and /#dr-brand", `<author> "/#dr-lind and /#dr-brand"`},
 
 		// Texts in languages.
 		{"name: {en: Sunrise, de: Sonne}", "<name> \"Sunrise\"@en\n<name> \"Sonne\"@de"},

@@ -23,6 +23,7 @@ var flawedExamples = map[string][]string{
 	"eg-0291": {"unknown-type"},                           // "Best for the Money" as type
 	"eg-0293": {"unknown-type"},                           // the same
 	"eg-0298": {"input", "placeholder-text"},              // @url for url, and ... for an address
+	"eg-0232": {"url"},                                    // http://http://www.examplebank.com/
 	"eg-0318": {"input"},                                  // a list whose first element is nothing but a context
 	"eg-0333": {"missing-type"},                           // the third course instance has no type
 	"eg-0392": {"unit-code"},                              // d is none of UN/CEFACT

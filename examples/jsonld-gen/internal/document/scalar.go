@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -73,7 +74,7 @@ func (b *builder) text(p property, v *value) (rdf.Object, bool) {
 		return rdf.Object{Kind: rdf.IRI, Text: iri}, ok
 	case p.term.Is(vocab.CoercedDate):
 		return rdf.Object{Kind: rdf.TypedLiteral, Text: v.text, Tag: dateType.IRI()}, true
-	case takesOnlyURL(p.term) && !isProse(v.text):
+	case takesOnlyURL(p.term) && !isProse(v.text), takesThingsAlone(p.term) && isPath(v.text):
 		iri, ok := b.resolve(v.text, v.pos, "address")
 		return rdf.Object{Kind: rdf.String, Text: iri}, ok
 	}
@@ -126,6 +127,20 @@ func takesText(property vocab.Term) bool {
 		}
 	}
 	return false
+}
+
+// takesThingsAlone tells whether a property takes neither texts nor members of
+// enumerations. A text that stands there all the same may be the id of a thing: resolved, a
+// rule can see whose.
+func takesThingsAlone(property vocab.Term) bool {
+	return property != 0 && !slices.ContainsFunc(property.Ranges(), func(expected vocab.Term) bool {
+		return isLexical(expected) || expected.Is(vocab.Enumeration)
+	})
+}
+
+// isPath tells whether a text is written as a relative id or address.
+func isPath(text string) bool {
+	return len(text) > 1 && (text[0] == '/' || text[0] == '#') && !isProse(text)
 }
 
 // takesOnlyURL tells whether a text can be nothing but an address.

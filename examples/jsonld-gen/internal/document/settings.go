@@ -1,8 +1,10 @@
 package document
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/healthld/healthld/rdf"
 )
@@ -19,8 +21,10 @@ type Settings struct {
 	OwnerPosition rdf.Position
 	// Languages are those of the site (BCP 47), the main one first.
 	Languages []string
-	// Without are the rules that are switched off, by their names or families.
-	Without []string
+	// Without are the rules that are switched off, by their names or families, and
+	// WithoutPositions where each of them is named.
+	Without          []string
+	WithoutPositions []rdf.Position
 
 	// Data, Pages, Out and Feed are folders: what describes the site, the built pages,
 	// where the site is written to, and where its feed is. They are as they are written:
@@ -28,6 +32,8 @@ type Settings struct {
 	Data, Pages, Out, Feed string
 	// Cards has social cards put into the pages.
 	Cards bool
+	// WithoutWebPage has no WebPage made of a page that the data does not describe.
+	WithoutWebPage bool
 	// Include and Exclude are patterns of names of pages.
 	Include, Exclude []string
 	// Jobs is how many pages are read at a time; zero is not said.
@@ -37,7 +43,7 @@ type Settings struct {
 }
 
 // settingNames are the keys of a file of settings.
-const settingNames = "base, owner, languages, without, data, pages, out, feed, cards, include, exclude, jobs"
+const settingNames = "base, owner, languages, without, data, pages, out, feed, cards, webpage, include, exclude, jobs"
 
 // severities are the values of fail-on.
 var severities = []string{"error", "warning", "advice", "info", "never"}
@@ -68,6 +74,10 @@ func (s *Settings) set(m *member, p *problems) {
 			p.add(m.value.pos, "the base is "+m.value.describe(), "an absolute IRI, such as https://sunrise.example/", "")
 			return
 		}
+		if !isFolder(m.value.text) {
+			p.add(m.value.pos, "the base "+quote(m.value.text)+" is no address of a folder", "one that ends in a slash, as https://sunrise.example/group/ does", "")
+			return
+		}
 		s.Base, s.BasePosition = m.value.text, p.graph.Position(m.value.pos)
 	case "owner":
 		if !isText(m.value) {
@@ -84,7 +94,10 @@ func (s *Settings) set(m *member, p *problems) {
 			s.Languages = append(s.Languages, item.text)
 		}
 	case "without":
-		s.Without = texts(m.value, p, "a rule to do without", "the name of a rule or of a family")
+		for _, item := range textItems(m.value, p, "a rule to do without", "the name of a rule or of a family") {
+			s.Without = append(s.Without, item.text)
+			s.WithoutPositions = append(s.WithoutPositions, p.graph.Position(item.pos))
+		}
 	case "data":
 		s.Data = folder(m, p)
 	case "pages":
@@ -98,12 +111,9 @@ func (s *Settings) set(m *member, p *problems) {
 	case "exclude":
 		s.Exclude = texts(m.value, p, "a pattern", "a text such as news/** or '*.htm'")
 	case "cards":
-		switch m.value.text {
-		case "true", "false":
-			s.Cards = m.value.text == "true"
-		default:
-			p.add(m.value.pos, "cards is "+m.value.describe(), "true or false", "")
-		}
+		s.Cards = truth(m, p)
+	case "webpage":
+		s.WithoutWebPage = !truth(m, p)
 	case "jobs":
 		n, err := strconv.Atoi(m.value.text)
 		if err != nil || n < 1 {
@@ -122,16 +132,44 @@ func (s *Settings) set(m *member, p *problems) {
 	}
 }
 
+// isFolder tells whether an address can be that of a site: one of the web ends in a slash,
+// or has no path at all.
+func isFolder(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return err == nil
+	}
+	return (u.Path == "" || strings.HasSuffix(u.Path, "/")) && u.RawQuery == "" && u.Fragment == ""
+}
+
 // texts gives the texts of a list, or of a single one.
 func texts(v *value, p *problems, what, expected string) (list []string) {
+	for _, item := range textItems(v, p, what, expected) {
+		list = append(list, item.text)
+	}
+	return list
+}
+
+// textItems gives the items of a list, or a single one, that are texts, and tells of others.
+func textItems(v *value, p *problems, what, expected string) (items []*value) {
 	for _, item := range itemsOf(v) {
 		if !isText(item) || item.text == "" {
 			p.add(item.pos, what+" is "+item.describe(), expected, "")
 			continue
 		}
-		list = append(list, item.text)
+		items = append(items, item)
 	}
-	return list
+	return items
+}
+
+// truth gives a setting that is true or false.
+func truth(m *member, p *problems) bool {
+	switch m.value.text {
+	case "true", "false":
+	default:
+		p.add(m.value.pos, m.name+" is "+m.value.describe(), "true or false", "")
+	}
+	return m.value.text == "true"
 }
 
 func folder(m *member, p *problems) string {

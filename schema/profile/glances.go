@@ -4,83 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/healthld/healthld/internal/vocab"
-	"github.com/healthld/healthld/schema/check"
 )
-
-// Most requirements ask whether a property is there. Which of those that are asked for at
-// all a thing has is found once, so that a requirement that is met costs a look at a few
-// bits.
-
-// propertySet is a set of properties that are asked for, a bit for each by its number;
-// number 0 stands for all others.
-type propertySet [4]uint64
-
-const mostAsked = 64 * len(propertySet{})
-
-func (s *propertySet) has(number uint8) bool { return s[number/64]&(1<<(number%64)) != 0 }
-func (s *propertySet) add(number uint8)      { s[number/64] |= 1 << (number % 64) }
-
-// had is what a thing has of the properties that are asked for: with any value, and with
-// one that is not empty. Number 0 among any tells that it was found.
-type had struct{ any, filled propertySet }
-
-// hadBy gives what a thing has, which is found when it is first asked for.
-func (r *run) hadBy(t *check.Thing) *had {
-	h := &r.hads[t.Number()]
-	if !h.any.has(0) {
-		r.findHad(h, t)
-	}
-	return h
-}
-
-// findHad finds what a thing has.
-func (r *run) findHad(h *had, t *check.Thing) {
-	h.any.add(0)
-	if r.hasRoles { // what is not there may be behind one
-		for i := range t.Properties {
-			r.noteHad(h, t, t.Properties[i].Term)
-		}
-	} else {
-		for i := range t.Properties {
-			property := &t.Properties[i]
-			if number := r.properties[property.Term].asked; number != 0 && !h.any.has(number) {
-				h.any.add(number)
-				if value := &property.Values[0]; value.IsLiteral() && !isBlank(value.Text) || isFilled(property) {
-					h.filled.add(number)
-				}
-			}
-		}
-	}
-	if r.links.says(t) {
-		for _, said := range r.said {
-			r.noteHad(h, t, said)
-		}
-	}
-}
-
-// isFilled tells whether one of a property's values is not empty, Roles aside.
-func isFilled(property *check.Property) bool {
-	for i := range min(len(property.Values), most) {
-		if !isEmptyValue(&property.Values[i], property.Thing(i)) {
-			return true
-		}
-	}
-	return len(property.Values) > most // nobody looks so far
-}
-
-// noteHad notes what a thing has of a property as [run.values] gives it.
-func (r *run) noteHad(h *had, t *check.Thing, property vocab.Term) {
-	number := r.properties[property].asked
-	if number == 0 || h.filled.has(number) {
-		return
-	}
-	if _, any := r.first(t, property); any {
-		h.any.add(number)
-		if r.lookFor(t, property) {
-			h.filled.add(number)
-		}
-	}
-}
 
 // glances are what one look at what a thing has shows of the requirements of a group: which
 // of them are not met for certain, and which have to be asked one by one. Requirements are
@@ -229,22 +153,22 @@ func (g *program) askedNumber(property vocab.Term) uint8 {
 
 // see gives the requirements that a thing does not meet for certain, and those that have to
 // be asked.
-func (g *glances) see(h *had) (lacking, open uint64) {
+func (g *glances) see(found *presence) (lacking, open uint64) {
 	open = g.always
 	for i, set := range g.needed {
-		for some := set &^ h.filled[i]; some != 0; some &= some - 1 {
+		for some := set &^ found.filled[i]; some != 0; some &= some - 1 {
 			by := g.neededBy.of(i, set, some)
 			lacking |= by.ofAll
 			open |= by.ofSome
 		}
 	}
 	for i, set := range g.formed {
-		for some := set & h.any[i]; some != 0; some &= some - 1 {
+		for some := set & found.any[i]; some != 0; some &= some - 1 {
 			open |= *g.formedBy.of(i, set, some)
 		}
 	}
 	for i := range g.others {
-		if at := &g.others[i]; at.isMet(h) {
+		if at := &g.others[i]; at.isMet(found) {
 			continue
 		} else if at.plain {
 			lacking |= 1 << at.requirement
@@ -256,9 +180,9 @@ func (g *glances) see(h *had) (lacking, open uint64) {
 }
 
 // isMet tells whether a glance shows that one of the properties of a requirement is there.
-func (a *glance) isMet(h *had) bool {
+func (a *glance) isMet(found *presence) bool {
 	for _, number := range a.properties[:a.count] {
-		if h.filled.has(number) {
+		if found.filled.has(number) {
 			return true
 		}
 	}

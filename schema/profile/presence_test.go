@@ -19,7 +19,7 @@ type probe struct {
 }
 
 func (p *probe) Start(pass *check.Pass, rules []*check.Rule) func(*check.Thing) {
-	p.once.Do(p.compile)
+	p.compiled()
 	r := p.begin(pass, rules)
 	r.findInward()
 	return func(t *check.Thing) { p.look(r, t) }
@@ -51,7 +51,7 @@ func TestHadIsWhatValuesAre(t *testing.T) {
 		}
 		looked := 0
 		look := func(r *run, thing *check.Thing) {
-			h := *r.hadBy(thing)
+			h := *r.presenceOf(thing)
 			for property := range r.properties {
 				number := r.properties[property].asked
 				if number == 0 {
