@@ -26,7 +26,7 @@ var table = []row{
 	{packages: "rdf/knakk", may: []string{"rdf", "github.com/knakk/rdf"}},
 	{packages: "rdf/outline", may: []string{"rdf"}},
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
-	{packages: "schema/check", may: []string{"rdf", "internal/vocab", "internal/ident"}},
+	{packages: "schema/check", may: []string{"rdf", "internal/vocab", "internal/ident", "golang.org/x/text"}},
 	{packages: "schema/check/explain", may: []string{"schema/check", "internal/vocab"}},
 	{packages: "schema/check/output", may: []string{"rdf", "schema/check"}},
 	{packages: "schema/profile", may: []string{"rdf", "schema/check", "internal/vocab", "internal/ident"}},

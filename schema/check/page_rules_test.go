@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/healthld/healthld/schema/check"
 	"github.com/healthld/healthld/schema/page"
@@ -68,6 +69,9 @@ func TestPageRulesInParticular(t *testing.T) {
 		want []string
 	}{
 		"a text in another language stands on another page": {pageOf("", "", `"@type":"Review","reviewBody":{"@language":"de","@value":"Gut."}`), nil},
+		"letters and marks in two characters":               {pageOf("", "Zu\u0308rich Praxis", `"@type":"MedicalClinic","name":"Zürich Praxis"`), nil},
+		"letters and marks in one character":                {pageOf("", "Zürich Praxis", `"@type":"MedicalClinic","name":"Zu\u0308rich Praxis"`), nil},
+		"another letter is another":                         {pageOf("", "Zurich Praxis", `"@type":"MedicalClinic","name":"Zürich Praxis"`), []string{"hidden-name MedicalClinic.name"}},
 		"one of several names is enough":                    {pageOf("", "Sunrise", `"@type":"MedicalClinic","name":["Sunrise","Sunrise Clinic Ltd"]`), nil},
 		"names of pages and sites are for machines":         {pageOf("", "", `"@type":"WebSite","name":"Sunrise"`), nil},
 		"names of nested things too":                        {pageOf("", "", `"@type":"MedicalWebPage","author":{"@type":"Person","name":"A. Example"}`), nil},
@@ -175,13 +179,17 @@ func TestPageDefects(t *testing.T) {
 func TestPlainText(t *testing.T) {
 	for r := range rune(0x3000) {
 		want := ""
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.IsSymbol(r) {
-			want = string(unicode.ToLower(r))
-		}
-		if unicode.IsSymbol(r) && !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) {
-			want = string(r)
+		for _, r := range norm.NFC.String(string(r)) {
+			switch {
+			case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+				want += string(unicode.ToLower(r))
+			case unicode.IsSymbol(r):
+				want += string(r)
+			}
 		}
 		assert.Equal(t, want, check.PlainText(string(r)), "%U", r)
 	}
 	assert.Equal(t, "its€5", check.PlainText("“It’s” – €5."))
+	assert.Equal(t, "müller", check.PlainText("Mu\u0308ller"), "one letter, however it is written")
+	assert.Equal(t, "한", check.PlainText("\u1112\u1161\u11ab"))
 }

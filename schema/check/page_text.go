@@ -64,8 +64,10 @@ func (p *plainText) holds(part []byte) bool {
 	return false
 }
 
-// appendPlain adds a text without regard to case, spaces and punctuation.
+// appendPlain adds a text without regard to case, spaces and punctuation, its letters with
+// their marks as one character where there is one.
 func appendPlain(plain []byte, text string) []byte {
+	before, isComposed := len(plain), false
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf { // most texts
 			plain = slices.Grow(plain, len(text)-i)
@@ -84,6 +86,12 @@ func appendPlain(plain []byte, text string) []byte {
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
+		if !isComposed && mayBeOther(r) {
+			if whole := composed(text); whole != text {
+				return appendPlain(plain[:before], whole)
+			}
+			isComposed = true
+		}
 		switch {
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 			plain = utf8.AppendRune(plain, unicode.ToLower(r))

@@ -84,7 +84,7 @@ func sameLiteral(a, b rdf.Object) bool {
 	if a.Text == b.Text && a.IsLiteral() == b.IsLiteral() {
 		return a.IsLiteral() || a.Kind == b.Kind
 	}
-	return a.IsLiteral() && b.IsLiteral() && strings.EqualFold(strings.Join(strings.Fields(a.Text), " "), strings.Join(strings.Fields(b.Text), " "))
+	return a.IsLiteral() && b.IsLiteral() && strings.EqualFold(composed(strings.Join(strings.Fields(a.Text), " ")), composed(strings.Join(strings.Fields(b.Text), " ")))
 }
 
 // firstInLanguage gives the first value with that tag.

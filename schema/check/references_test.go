@@ -32,6 +32,8 @@ func TestReferences(t *testing.T) {
 		// One node that says two things.
 		{`{"@id": "https://x.example/#a", "@type": "Person", "name": "A", "birthDate": ["1980-01-01", "1981-01-01"]}`, []string{"contradictory-values"}},
 		{`{"@id": "https://x.example/#a", "@type": "Person", "name": ["A. Example", "a.  example"]}`, nil},
+		{"{\"@id\": \"https://x.example/#a\", \"@type\": \"Person\", \"name\": [\"Jose\u0301\", \"José\"]}", nil},
+		{`{"@id": "https://x.example/#a", "@type": "Person", "name": ["Jose", "José"]}`, []string{"contradictory-values"}},
 		{`{"@id": "https://x.example/#a", "@type": "Person", "name": [{"@value": "A", "@language": "en"}, {"@value": "B", "@language": "en"}]}`, []string{"contradictory-values"}},
 		{`{"@type": "Person", "name": ["A", "B"]}`, nil},
 		{`{"@type": "MedicalClinic", "address": [{"@type": "PostalAddress", "postalCode": "1"}, {"@type": "PostalAddress", "postalCode": "2"}]}`, []string{"contradictory-values"}},

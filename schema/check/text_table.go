@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // textTable finds what has an equal text among many, without keeping any text: by
@@ -91,6 +93,14 @@ func hashEach(text string, all func(string) string, each *byteTable) uint64 {
 	return hash*31 + maphash.Bytes(hashSeed, buffer[:n])
 }
 
+// composed gives a text with its letters and marks as readers see them: "e" and an accent
+// are one character with "é" (Unicode's form NFC).
+func composed(text string) string { return norm.NFC.String(text) }
+
+// mayBeOther tells whether a character may be another one where letters and marks are
+// composed. Those of Latin scripts, quotation marks, dashes and currencies are not.
+func mayBeOther(r rune) bool { return r >= '\u0300' && (r < '\u2000' || r >= '\u20D0') }
+
 // folded gives a text without case, spaces and punctuation, to compare.
 func folded(text string) string {
 	return strings.Map(func(r rune) rune {
@@ -98,7 +108,7 @@ func folded(text string) string {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, text)
+	}, composed(text))
 }
 
 // foldedByte gives what [folded] makes of an ASCII character, 0 where it drops it.
