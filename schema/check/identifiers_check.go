@@ -169,6 +169,13 @@ func (p *Pass) checkPatientNumber(t *Thing, property *Property, number int, pers
 
 var patientClass = vocab.Lookup("Patient")
 
+// isNorthAmerican tells whether a number may be one of a telephone of North America, by its
+// form: ddd-ddd-dddd, of which neither the first three digits nor the next three begin with 0
+// or 1.
+func isNorthAmerican(text string) bool {
+	return len(text) == 12 && text[3] == '-' && text[7] == '-' && text[0] >= '2' && text[4] >= '2'
+}
+
 // patientNumber says what number of a patient a text is, by its form. Numbers of all kinds
 // have ten digits: such a one is an NHS number if it is a patient's or written as one.
 func patientNumber(text string, ofPatient bool) personalKinds {
@@ -178,7 +185,7 @@ func patientNumber(text string, ofPatient bool) personalKinds {
 		return 0
 	case ident.SSN(text) == nil:
 		return ssnNumber
-	case (len(text) > shortest || ofPatient) && ident.NHSNumber(text) == nil:
+	case (len(text) > shortest && !isNorthAmerican(text) || ofPatient) && ident.NHSNumber(text) == nil:
 		return nhsNumber
 	case ofPatient && ident.KVNR(text) == nil:
 		return kvnrNumber

@@ -300,14 +300,14 @@ func numberKind(text string, start, end int) personalKinds {
 		number = text[start:end]
 	}
 	digits := onlyDigits(number)
-	before := strings.ToLower(text[max(0, start-28):start])
 	if len(digits) >= 6 && isPlainDate(number) {
-		if tellsBirth(before) {
+		if tellsBirthOf(text, start, end) {
 			return birthDate
 		}
 		return 0
 	}
 	if len(digits) >= 5 {
+		before := strings.ToLower(text[max(0, start-28):start])
 		for _, word := range recordWords {
 			if strings.Contains(before, word) {
 				return recordNumber
@@ -330,78 +330,7 @@ func numberKind(text string, start, end int) personalKinds {
 	return 0
 }
 
-var (
-	birthWords = []string{"born", "d.o.b", "dob", "date of birth", "birth date", "birthdate", "birth:", "birthday", "geboren", "geb.", "née", "né le"}
-	// bounds are words between one of birth and a day that make it a bound: who was born after it.
-	bounds      = newWordList("after before since until between from nach vor seit ab bis zwischen après avant depuis entre")
-	recordWords = []string{"mrn", "hospital number", "hospital no", "patient number", "patient no", "patient id", "record number", "nhs number", "nhs no", "patientennummer", "versichertennummer"}
-)
-
-// tellsBirth tells whether a text, in lower case, says of the day behind it that somebody was
-// born then.
-func tellsBirth(text string) bool {
-	for _, word := range birthWords {
-		i := strings.LastIndex(text, word)
-		if i < 0 || i > 0 && isWordByte(text[i-1]) {
-			continue
-		}
-		bound := false
-		for between := range strings.FieldsSeq(text[i+len(word):]) {
-			bound = bound || bounds.has(between)
-		}
-		if !bound {
-			return true
-		}
-	}
-	return false
-}
-
-// hasBirthInWords tells whether a text has a day with the name of a month, such as 12 March
-// 1961, behind words of birth.
-func hasBirthInWords(text string) bool {
-	if birthPhrases.in(text) == "" {
-		return false
-	}
-	fields := strings.Fields(text)
-	for i := range fields {
-		if !months.has(strings.Trim(fields[i], ".,")) {
-			continue
-		}
-		// The day stands before the month or behind it, the year behind both.
-		for _, at := range [][3]int{{i - 1, i + 1, i - 1}, {i + 1, i + 2, i}} {
-			day, year, first := at[0], at[1], at[2]
-			if day < 0 || year >= len(fields) || !isDayOfMonth(fields[day]) || !isYear(fields[year]) {
-				continue
-			}
-			const words = 4 // between those of birth and the day
-			if tellsBirth(strings.ToLower(strings.Join(fields[max(0, first-words):first], " "))) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var birthPhrases = newPhraseList("born ", "birth", "geboren", "d.o.b", "dob ", "dob: ", "née le", "né le")
-
-var months = newWordList(`january february march april may june july august september october november december
-	jan feb mar apr jun jul aug sep sept oct nov dec januar jänner februar märz mai juni juli oktober dezember
-	janvier février mars avril juin juillet août septembre octobre novembre décembre`)
-
-// isDayOfMonth tells whether a word is the day of a month: 12, 12., 12th, 1er.
-func isDayOfMonth(word string) bool {
-	digits := strings.TrimRight(word, ".,")
-	for _, ending := range []string{"st", "nd", "rd", "th", "er"} {
-		digits = strings.TrimSuffix(digits, ending)
-	}
-	return digits != "" && len(digits) <= 2 && areDigits(digits) && digits != "0" && (len(digits) == 1 || digits <= "31")
-}
-
-// isYear tells whether a word is the year in which somebody was born who may read this.
-func isYear(word string) bool {
-	word = strings.TrimRight(word, ".,;!?)")
-	return len(word) == 4 && areDigits(word) && word >= "1900" && word < "2100"
-}
+var recordWords = []string{"mrn", "hospital number", "hospital no", "patient number", "patient no", "patient id", "record number", "nhs number", "nhs no", "patientennummer", "versichertennummer"}
 
 func isWordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf || c == '_'
