@@ -338,6 +338,7 @@ var defects = []defect{
 	{"/@graph/+", `{"@type": "Person", "name": "Somebody Else"}`, "orphan"},
 	{event + "/organizer", `{"@type": "MedicalOrganization", "name": "Sunrise Group", "url": "https://sunrise.example/about"}`, "duplicate-thing"},
 	{web + "/provider", `{"@type": "Organization", "name": "Other", "leiCode": "529900T8BM49AURSDO55"}`, "duplicate-thing"},
+	{web + "/mentions/+", `{"@id": "https://sunrise.example/#Brace", "@type": "Product", "name": "Knee brace"}`, "id-case"},
 	{event + "/location", `{"@id": "https://sunrise.example/#hall", "@type": "MedicalClinic", "name": "Hall", "globalLocationNumber": "4012345000009"}`, "shared-identifier"},
 
 	// Reviews.

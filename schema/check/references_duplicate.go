@@ -146,6 +146,39 @@ func streetOf(t *Thing) (street, code string) {
 	return street, code
 }
 
+// checkIDCase looks for two described things whose ids differ in case alone.
+func checkIDCase(p *Pass) {
+	named := 0
+	for i := range p.things {
+		if p.things[i].isDescribedByName() {
+			named++
+		}
+	}
+	if named < 2 {
+		return
+	}
+	first := &p.tables[0]
+	first.begin(named)
+	for i := range p.things {
+		t := &p.things[i]
+		if !t.isDescribedByName() {
+			continue
+		}
+		id := t.Subject.Text
+		slot := first.slot(hashLower(id), func(other int32) bool { return strings.EqualFold(id, p.things[other-1].Subject.Text) })
+		if slot.number == 0 {
+			slot.number = int32(i) + 1
+			continue
+		}
+		other := &p.things[slot.number-1]
+		message := quote(id) + " differs from the id of " + a(nameOf(other)) + " that is described here in upper and lower case alone, which makes two things of them; if they are one, write its id the same everywhere"
+		p.reportBeside(AtThing(t), AtThing(other), message, 0, "")
+	}
+}
+
+// isDescribedByName tells whether a thing has an id, and somebody says what it is.
+func (t *Thing) isDescribedByName() bool { return t.Subject.Kind == rdf.IRI && len(t.Terms) > 0 }
+
 // checkSharedIdentifiers looks for two things with identifiers of their own and
 // one number that is given once.
 func checkSharedIdentifiers(p *Pass) {

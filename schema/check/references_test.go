@@ -42,6 +42,11 @@ func TestReferences(t *testing.T) {
 		{`{"@type": "Product", "aggregateRating": [{"@type": "AggregateRating"}, {"@type": "AggregateRating"}]}`, []string{"contradictory-values"}},
 		{`{"@type": "GeoCoordinates", "latitude": [51.5, "51.5"], "longitude": 0.1}`, nil},
 
+		// Ids that differ in case alone, of which both are described.
+		{`{"@id": "https://x.example/#A", "@type": "MedicalClinic", "employee": {"@id": "https://x.example/#a", "@type": "Person"}}`, []string{"id-case"}},
+		{`{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": {"@id": "https://x.example/#b", "@type": "Person"}, "url": "https://x.example/#A"}`, nil},
+		{`{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": {"@id": "https://y.example/#A"}, "sameAs": "https://x.example/#A"}`, nil},
+
 		// Types that exclude each other, and those that people use together.
 		{`{"@type": ["Person", "Organization"]}`, nil},
 		{`{"@type": ["Person", "Hospital"]}`, []string{"contradictory-types"}},

@@ -33,7 +33,7 @@ var apart = map[string]string{
 
 // ofWhatIsThere are rules of this package that say of a thing what is there. Beside them
 // it may lack much that consumers ask for.
-var ofWhatIsThere = strings.Fields("orphan member-as-type missing-type unknown-type contradictory-types contradictory-values " +
+var ofWhatIsThere = strings.Fields("orphan id-case member-as-type missing-type unknown-type contradictory-types contradictory-values " +
 	"only-top-ratings self-serving-review prescription-medicine-review unverified-reviews")
 
 // What rules of two families state of one place is one finding, which says all of it.
