@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/healthld/healthld/schema/check"
+	"github.com/healthld/healthld/schema/page"
 )
 
 // What single texts are, and what would be right, where that is certain.
@@ -163,6 +164,23 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"priceRange", "££", "", ""},
 		{"urlTemplate", "https://x.example/?q={search_term_string}", "", ""},
 
+		{"url", "https:/clinic.example/leeds", "url", "https://clinic.example/leeds"},
+		{"url", "http:www.clinic.example", "url", "http://www.clinic.example"},
+		{"url", "https:///clinic.example/", "url", "https://clinic.example/"},
+		{"url", "https:///leeds", "url", ""},
+		{"url", "https:/leeds.html", "url", ""},
+		{"url", "https://clinic.example/www.leeds.example/a", "url", "https://www.leeds.example/a"},
+		{"url", "https://clinic.example/HTTP//leeds.example", "url", "http://leeds.example"},
+		{"url", "https://clinic.example/https;//leeds.example/?a=b", "url", "https://leeds.example/?a=b"},
+		{"url", "https://clinic.example/://leeds.example/", "url", "https://leeds.example/"},
+		{"url", "https://reviews.example/of/www.leeds.example", "", ""},
+		{"url", "https://clinic.example/www.html", "", ""},
+		{"url", "https://clinic.example/www.2026.pdf", "", ""},
+		{"url", "https://clinic.example/http//", "", ""},
+		{"image", "DATA:image/png;base64,AAAA", "data-address", ""},
+		{"photo", "data:image/png,AAAA", "data-address", ""},
+		{"founder", "data: a, b", "", ""},
+		{"name", "data:image/png;base64,AAAA", "", ""},
 		{"url", "https://www.example.com/", "placeholder-address", ""},
 		{"url", "https://clinic.example/", "", ""},
 		{"url", "https://myexample.com/", "", ""},
@@ -194,6 +212,29 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		}
 	}
 	assert.Empty(t, check.Run(read(t, `{"@type": "Article", "datePublished": "9026-01-01"}`), check.Values).Findings, "without a clock")
+}
+
+// Readers resolve what lacks its scheme against the folder of the page.
+func TestAddressesBelowThePage(t *testing.T) {
+	const address = "https://sunrise.example/team/a/"
+	for written, suggestion := range map[string]string{
+		"www.knee.example/":        "https://www.knee.example/",
+		"http//knee.example/a.png": "http://knee.example/a.png",
+		"/www.knee.example/":       "https://www.knee.example/",
+		"../www.knee.example/":     "",
+		"www/knee.png":             "",
+		"http/":                    "",
+	} {
+		document, problems := page.Read(t.Context(), []byte(`<html lang="en"><script type="application/ld+json">{"@context": "https://schema.org", "@type": "MedicalClinic", "image": "`+written+`"}</script>`), page.Base(address))
+		findings := check.Run(document.Input(address, problems), check.Values).Findings
+		if suggestion == "" {
+			assert.Empty(t, findings, written)
+			continue
+		}
+		if assert.Equal(t, []string{"url"}, ids(findings), written) {
+			assert.Equal(t, suggestion, findings[0].Suggestion)
+		}
+	}
 }
 
 // The value of an amount is a number; that of anything else may be a text with commas.

@@ -48,6 +48,13 @@ var valueSense = Rules{
 		Check: onValues{urlForm.traits(), iris | texts, checkLocalAddress},
 	},
 	{
+		ID: "data-address", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "A picture or a page should be a file with an address of its own: what holds its content in itself (data:, RFC 2397) can be neither fetched nor linked, and search engines show no such picture.",
+		Bad:   `{"@type": "MedicalClinic", "image": "data:image/png;base64,iVBORw0KGgo="}`,
+		Good:  `{"@type": "MedicalClinic", "image": "https://sunrise.example/clinic.png"}`,
+		Check: onValues{urlForm.traits(), iris | texts, checkDataAddress}.and(takesThingsAlone, texts),
+	},
+	{
 		ID: "future-date", Family: "values", Severity: Warning, Since: "0.1",
 		States: WrongValue,
 		Doc:    "What has happened, such as a birth or a publication, cannot be in the future. The rule needs a clock, which the caller sets, and finds nothing without one.",
@@ -231,6 +238,23 @@ func checkLocalAddress(p *Pass, t *Thing, property *Property, number int) {
 	if private {
 		p.reportValue(t, property, number, "leads nowhere outside of this machine or network", "")
 	}
+}
+
+func checkDataAddress(p *Pass, t *Thing, property *Property, number int) {
+	if text := property.Values[number].Text; text != "" && text[0]|0x20 == 'd' && property.expected != nil && isDataAddress(text) {
+		p.Report(AtValue(t, property, number), "the address holds its content in itself (data:), which nobody can fetch; put that into a file of the site, and give its address", property.Term, "")
+	}
+}
+
+// isDataAddress tells whether a text is an address that holds its content: data: with the
+// type of the content, if any, and a comma before it.
+func isDataAddress(text string) bool {
+	if !hasLower(text, "data:") {
+		return false
+	}
+	const longest = 100 // bytes of a type
+	kind, _, found := strings.Cut(text[len("data:"):min(len(text), longest)], ",")
+	return found && strings.IndexByte(kind, ' ') < 0 && (kind == "" || strings.ContainsAny(kind, "/;"))
 }
 
 // hostAt gives the host of a value that is an address of the web, where one is

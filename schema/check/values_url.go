@@ -28,6 +28,9 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	fault, suggestion := urlFault(value.Text)
+	if fault == "" && value.Kind == rdf.IRI {
+		fault, suggestion = slipFault(value.Text, p.PageAddress())
+	}
 	if fault == "" {
 		return
 	}
@@ -77,7 +80,7 @@ func schemeFault(address string) (fault, suggestion string) {
 		return "", "" // most addresses
 	}
 	if isHollow(address) {
-		return "is an address without a host", ""
+		return "is an address without a host", withHost(address)
 	}
 	scheme, rest, _ := strings.Cut(address, ":")
 	switch scheme = strings.ToLower(scheme); {
@@ -139,6 +142,71 @@ func isTemplate(text string) bool {
 
 // isAddress tells whether a text is meant to be an address, well written or not.
 func isAddress(text string) bool { return strings.Contains(text, "://") }
+
+// withHost gives an address of the web that names no host as browsers read it, where what
+// would be its host has a dot: https:/sunrise.example/a for https://sunrise.example/a.
+func withHost(address string) string {
+	scheme, rest, _ := strings.Cut(address, ":")
+	rest = strings.TrimLeft(rest, "/")
+	if !beginsWithHost(rest) || rdf.CheckIRI(scheme+"://"+rest) != nil {
+		return ""
+	}
+	return scheme + "://" + rest
+}
+
+// beginsWithHost tells whether a text begins with what may be the name of a host, with a dot
+// and a last part of letters.
+func beginsWithHost(text string) bool {
+	host := text
+	if end := strings.IndexAny(text, "/?#:"); end >= 0 {
+		host = text[:end]
+	}
+	dot := strings.LastIndexByte(host, '.')
+	if dot <= 0 || len(host)-dot < 3 {
+		return false
+	}
+	for i := dot + 1; i < len(host); i++ {
+		if c := lower(host[i]); c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return isAlphanumeric(host[0]) && !fileEndings.has(host[dot+1:])
+}
+
+// fileEndings are what names of files end with, not those of hosts.
+var fileEndings = newWordList("html htm xhtml php asp aspx jsp jpg jpeg png gif webp svg avif ico pdf css js json xml txt")
+
+// slips are what addresses begin with whose scheme was written wrongly, with what was meant.
+// Readers take them for places below the page.
+var slips = []struct{ written, meant string }{
+	{"www.", "https://www."},
+	{"http//", "http://"}, {"https//", "https://"}, {"http;//", "http://"}, {"https;//", "https://"}, {"://", "https://"},
+}
+
+// slipFault says of an address that it was resolved though it was meant to be a whole one, as
+// www.sunrise.example: then it stands right behind the host, or in the folder of the page.
+func slipFault(address, page string) (fault, suggestion string) {
+	scheme, rest, _ := strings.Cut(address, "://")
+	_, path, found := strings.Cut(rest, "/")
+	if !found || path == "" || scheme != "https" && scheme != "http" {
+		return "", ""
+	}
+	inFolder := ""
+	if end := strings.LastIndexByte(page, '/'); end > len("https://") {
+		inFolder, _ = strings.CutPrefix(address, page[:end+1])
+	}
+	for _, below := range [...]string{path, inFolder} {
+		if below == "" || lower(below[0]) != 'w' && lower(below[0]) != 'h' && below[0] != ':' {
+			continue // most addresses
+		}
+		for _, slip := range slips {
+			if len(below) > len(slip.written) && hasLower(below, slip.written) && beginsWithHost(below[len(slip.written):]) {
+				return "is an address of this site, though " + quote(below) + " was meant to lead elsewhere and lacks its scheme", slip.meant + below[len(slip.written):]
+			}
+		}
+	}
+	return "", ""
+}
 
 // isHollow tells whether an address of the web names no host.
 func isHollow(address string) bool {

@@ -126,7 +126,7 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	expected := property.expected
-	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || p.memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
+	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || isDataAddress(value.Text) || p.memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
 		return
 	}
 	p.say("the text ").sayQuoted(value.Text).say(" stands for ", a(either(expected.things)), "; a thing with a type says more")
