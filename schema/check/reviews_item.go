@@ -89,7 +89,7 @@ func checkSelfServing(p *Pass) {
 		item := &items[i]
 		if page := owners[item.Thing]; page != nil && item.is(organizationKind) && !item.is(productKind) {
 			p.Report(AtThing(item.Thing), "these are reviews of the "+nameOf(item.Thing)+" that is itself behind the "+nameOf(page)+
-				" which shows them: search engines show no stars for such. The markup is right and may stay: leave this rule out then", reviewTerm, "")
+				" which shows them. The markup is right and may stay (leave this rule out then), but search engines show no stars for such", reviewTerm, "")
 		}
 	}
 }

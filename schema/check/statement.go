@@ -146,7 +146,7 @@ func (f *Finding) Words() string {
 	for i := range f.Related {
 		also := &f.Related[i]
 		switch {
-		case also.Rule == "" || also.Message == "":
+		case also.Rule == "" || also.Message == "" || f.says(also.Message, i):
 			continue
 		case !strings.HasSuffix(words, "?") && !strings.HasSuffix(words, "."):
 			words += ";"
@@ -154,4 +154,9 @@ func (f *Finding) Words() string {
 		words += " " + also.Message
 	}
 	return words
+}
+
+// says tells whether the finding says a message itself, or one of the first other rules does.
+func (f *Finding) says(message string, first int) bool {
+	return f.Message == message || slices.ContainsFunc(f.Related[:first], func(also Place) bool { return also.Rule != "" && also.Message == message })
 }

@@ -131,6 +131,7 @@ func TestWhoTellsWhatSeveralState(t *testing.T) {
 		{[]check.Rules{wants, asks}, "asks says so; X requires it; wants says so", "asks-says"},
 		{[]check.Rules{asks, wants}, "asks says so; X requires it; wants says so", "asks-says"},
 		{[]check.Rules{asks, bad}, "bad says so; X requires it", "bad-says"},
+		{[]check.Rules{stating("one", check.Info, "X requires it"), asks, bad}, "bad says so; X requires it", "bad-says"},
 		{[]check.Rules{mild, asks, bad}, "bad says so; X requires it; mild says so", "bad-says"},
 	}
 	for _, test := range tests {
@@ -174,8 +175,8 @@ func TestPropertiesOfOneElement(t *testing.T) {
 	require.Empty(t, problems)
 	findings := check.Run(document.Graph(), mild, bad).Findings
 	require.Len(t, findings, 2)
-	assert.Equal(t, "url is wrong; url is wrong", findings[0].Words())
-	assert.Equal(t, "sameAs is wrong; sameAs is wrong", findings[1].Words())
+	assert.Equal(t, "url is wrong", findings[0].Words())
+	assert.Equal(t, "sameAs is wrong", findings[1].Words())
 }
 
 // Two things may share an element: what is said of each stays with it.
@@ -203,6 +204,23 @@ func TestAddWhatIsThere(t *testing.T) {
 	}
 	require.Len(t, report.Findings, 2)
 	assert.ElementsMatch(t, []string{"bad says so; mild says so", "by hand"}, []string{report.Findings[0].Words(), report.Findings[1].Words()})
+}
+
+// That reviews of the owner of a site get no stars is said once, with who says so.
+func TestReviewsOfTheOwnerAreToldOnce(t *testing.T) {
+	for kind, who := range map[string]string{"MedicalClinic": "Local business", "MedicalOrganization": "Review snippet (AggregateRating)"} {
+		graph := read(t, `{"@graph": [{"@type": "WebSite", "@id": "https://sunrise.example/#site", "publisher": {"@id": "https://sunrise.example/#clinic"}},
+			{"@type": "`+kind+`", "@id": "https://sunrise.example/#clinic", "name": "Sunrise", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4, "reviewCount": 3}}]}`)
+		said := 0
+		for _, f := range check.Run(graph, check.Reviews, profile.Google).Findings {
+			if f.Rule == "self-serving-review" {
+				said++
+				assert.Equal(t, "these are reviews of the "+kind+" that is itself behind the WebSite which shows them. The markup is right and may stay (leave this rule out then), "+
+					"but search engines show no stars for such; Google says so for "+who, f.Words())
+			}
+		}
+		assert.Equal(t, 1, said)
+	}
 }
 
 // A report is redacted by the rules that were run; of one that is not among them nothing

@@ -383,7 +383,7 @@ func (r *run) owns(t *check.Thing) bool {
 	}
 	r.lastOwner, r.ownSite = t, ""
 	if r.isOwner(t) {
-		r.ownSite = "the " + typeName(t) + " is reviewed on its own site: Google shows no stars for such reviews, right as their description is"
+		r.ownSite = "the " + typeName(t) + " is reviewed on its own site: such reviews get no stars, right as their description is"
 	}
 	return r.ownSite != ""
 }

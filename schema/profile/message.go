@@ -35,8 +35,11 @@ func (r *requirement) writeEndings(consumer, feature string) {
 	}
 	consumer = "; " + strings.Replace(consumer, "The ", "the ", 1)
 	r.missingEnding = consumer + cmp.Or(verb, " advises it for ") + feature
-	if verb != "" {
+	switch {
+	case verb != "":
 		r.wrongEnding = r.missingEnding
+	case r.states != "": // beside a rule of another family, which says the rest
+		r.wrongEnding = consumer + " says so for " + feature
 	}
 	r.whatEnding = " has no " + r.what + r.missingEnding
 }
