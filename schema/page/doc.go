@@ -41,7 +41,8 @@
 //
 // The base of all relative addresses is the address of the page (option [Base]) with
 // the base element of the page applied, wherever that stands; of JSON-LD too (JSON-LD
-// 1.1, section 7.1).
+// 1.1, section 7.1). Where the address is not given, it is the one that the page calls
+// canonical, if that is one alone.
 //
 // Pages in UTF-8, in UTF-16 with a byte order mark and in all encodings of the
 // Encoding standard are read, as sections 13.2.3.2 and 13.2.3.3 of HTML have it: a

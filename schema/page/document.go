@@ -18,7 +18,8 @@ type Document struct {
 	// Facts are what the page says of itself beside them.
 	Facts Facts
 	// Base is what relative addresses were resolved against: what the base element
-	// says, else the address of the page; empty where neither is known.
+	// says, else the address of the page, else the only one that it calls canonical;
+	// empty where none is known.
 	Base string
 	// Encoding is the encoding that the page was read in, as the Encoding standard
 	// names it: "utf-8".

@@ -265,6 +265,9 @@ func shownText(text []byte) string {
 // finishFacts resolves addresses once all tags are known.
 func (r *reader) finishFacts() {
 	d, raw := r.document, &r.found.facts
+	if d.Base == "" {
+		d.Base = raw.onlyCanonical()
+	}
 	if raw.base != nil {
 		d.Facts.Base = Fact{raw.base.text, d.pos(raw.base.at), raw.base.inHead}
 		r.takeBase(raw.base)
@@ -275,6 +278,26 @@ func (r *reader) finishFacts() {
 	for _, a := range raw.alternates {
 		d.Facts.Alternates = append(d.Facts.Alternates, Alternate{a.language, r.resolve(a), d.pos(a.at), a.inHead})
 	}
+}
+
+// onlyCanonical gives the address that a page itself calls its own, where it names one
+// alone and in full: a page that was saved, or is read without being told where it
+// stands, still knows that. It is empty elsewhere.
+func (f *rawFacts) onlyCanonical() string {
+	only := ""
+	for _, c := range f.canonicals {
+		scheme, _, _ := strings.Cut(c.text, ":")
+		switch {
+		case !c.inHead: // no search engine takes it there, and visitors may have written it
+			continue
+		case !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http") || len(c.text) > longestBase || rdf.CheckIRI(c.text) != nil:
+			return ""
+		case only != "" && only != c.text:
+			return ""
+		}
+		only = c.text
+	}
+	return only
 }
 
 // takeBase takes the base element (HTML, section 4.2.3).

@@ -16,7 +16,8 @@ func FileName(name string) ReadOption { return func(o *readOptions) { o.name = n
 
 // Base gives the address of the page. Relative addresses are resolved against it,
 // or against what the base element of the page says, which is resolved against it
-// in turn. Without either a relative address is a problem.
+// in turn. Where it is not given, the only canonical address of the page is taken for
+// it. Without any of these a relative address is a problem.
 func Base(iri string) ReadOption { return func(o *readOptions) { o.base = iri } }
 
 // ContentType gives the content type that the page came with, as the header field of
