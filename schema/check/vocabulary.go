@@ -40,7 +40,7 @@ var Vocabulary = Rules{
 	},
 	{
 		ID: "misplaced-property", Family: "vocabulary", Severity: Warning, Since: "0.1",
-		Doc:   "A property should be one of the types of its thing, or of their ancestors. All types of the thing count together, and so do those that additionalType names.",
+		Doc:   "A property should be one of the types of its thing, or of their ancestors. All types of the thing count together, and so do those that additionalType names. What has one cause is told once for a thing.",
 		Bad:   `{"@type": "Person", "name": "Dr. A. Example", "medicalSpecialty": "https://schema.org/Cardiovascular"}`,
 		Good:  `{"@type": ["Person", "IndividualPhysician"], "name": "Dr. A. Example", "medicalSpecialty": "https://schema.org/Cardiovascular"}`,
 		Check: onProperties{true, checkMisplacedProperty, placedProperties},
@@ -48,7 +48,7 @@ var Vocabulary = Rules{
 	{
 		ID: "range", Family: "vocabulary", Severity: Warning, Since: "0.1",
 		States: WrongValue,
-		Doc:    "A value should be of a type that the property expects, or of one below it; a reference counts as what it refers to. A Role may stand in place of a value, if it has the same property to lead to that.",
+		Doc:    "A value should be of a type that the property expects, or of one below it; a reference counts as what it refers to. A Role may stand in place of a value, if it has the same property to lead to that, and a number for the width and height of a picture, which are pixels.",
 		Bad:    `{"@type": "MedicalClinic", "address": {"@type": "Person", "name": "A"}}`,
 		Good:   `{"@type": "MedicalClinic", "address": {"@type": "PostalAddress", "streetAddress": "1 High Street"}, "employee": {"@type": "EmployeeRole", "startDate": "2024", "employee": {"@type": "Person", "name": "A"}}}`,
 		Check:  onValues{ofSchema, natives | references, checkRange},

@@ -2,25 +2,133 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 )
 
 func checkMisplacedProperty(p *Pass, t *Thing, property *Property) {
-	term := property.Term
-	if term == 0 || t.foreign || len(t.Terms) == 0 || p.facts.allowedOnAny(term, t.Terms) || p.isRoleFor(t, term) {
+	if !p.isMisplaced(t, property) {
 		return
 	}
-	if len(term.SupersededBy()) > 0 {
-		return // it is to go, not to find its place
+	home := homeOf(t, property.Term)
+	named := []vocab.Term{property.Term}
+	told := false // what has one cause is told once, with the first of the properties in their order
+	for i := range t.Properties[:min(len(t.Properties), mostLookedAt)] {
+		switch other := &t.Properties[i]; {
+		case other == property:
+			told = true
+		case p.isMisplaced(t, other) && home.isThatOf(homeOf(t, other.Term)):
+			if !told {
+				return
+			}
+			named = append(named, other.Term)
+		}
 	}
-	message := term.Name() + " is no property of " + both(t.Terms) + ", but of " + either(term.Domains())
-	suggestion := ""
-	if second := secondType(t, term); second != 0 {
-		suggestion = second.Name()
-		message += "; add the type " + suggestion
+	p.Report(AtProperty(t, property), home.words(t, named), property.Term, home.suggestion)
+}
+
+// mostLookedAt is how many properties of a thing are looked at for others with the same cause.
+const mostLookedAt = 64
+
+// isMisplaced tells whether none of the types of a thing has the property.
+func (p *Pass) isMisplaced(t *Thing, property *Property) bool {
+	term := property.Term
+	return term != 0 && !t.foreign && len(t.Terms) > 0 && !p.facts.allowedOnAny(term, t.Terms) && !p.isRoleFor(t, term) &&
+		len(term.SupersededBy()) == 0 // it is to go, not to find its place
+}
+
+// home is where a property belongs that is misplaced.
+type home struct {
+	// owners are the types that have the property, or the one of them that counts.
+	owners []vocab.Term
+	// why is what else is known of the type of the thing, mend what to do, and into where the
+	// properties are to be put.
+	why, mend, into, suggestion string
+}
+
+// isThatOf tells whether two properties of a thing are misplaced for the same reason.
+func (h home) isThatOf(other home) bool {
+	return h.mend == other.mend && slices.Equal(h.owners, other.owners)
+}
+
+func (h home) words(t *Thing, named []vocab.Term) string {
+	message := named[0].Name() + " is no property of "
+	if len(named) > 1 {
+		message = both(named) + " are no properties of "
 	}
-	p.Report(AtProperty(t, property), message, term, suggestion)
+	message += both(t.Terms)
+	if h.why != "" {
+		message += ", " + h.why
+	} else {
+		message += ", but of " + either(h.owners)
+	}
+	switch {
+	case h.mend != "":
+		message += "; " + h.mend
+	case h.into != "" && len(named) > 1:
+		message += "; put them " + h.into
+	case h.into != "":
+		message += "; put it " + h.into
+	}
+	return message
+}
+
+// homeOf gives where a property of a thing belongs.
+func homeOf(t *Thing, property vocab.Term) home {
+	if practice := practices[t.Terms[0]]; practice != 0 && len(t.Terms) == 1 && allowedOn(property, practice) {
+		return home{owners: []vocab.Term{practice}, why: "which is a treatment", mend: "the practice is " + a(practice.Name()) + ": give it that type", suggestion: practice.Name()}
+	}
+	if second := secondType(t, property); second != 0 {
+		return home{owners: []vocab.Term{second}, mend: "add the type " + second.Name(), suggestion: second.Name()}
+	}
+	if part, is := partOf[property]; is && allowedOnThing(t, part.property) {
+		return home{owners: []vocab.Term{part.class}, into: "into " + a(part.class.Name()) + " as the value of " + part.property.Name()}
+	}
+	for _, other := range siblings[property] {
+		if allowedOnThing(t, other) {
+			return home{owners: property.Domains(), mend: "write " + other.Name(), suggestion: other.Name()}
+		}
+	}
+	return home{owners: property.Domains()}
+}
+
+func allowedOnThing(t *Thing, property vocab.Term) bool {
+	return slices.ContainsFunc(t.Terms, func(class vocab.Term) bool { return allowedOn(property, class) })
+}
+
+// practices are types of treatments whose names people take for those of the practice where
+// they are given, with the type that such a practice has.
+var practices = map[vocab.Term]vocab.Term{
+	vocab.Lookup("PhysicalTherapy"):     vocab.Lookup("Physiotherapy"),
+	vocab.Lookup("OccupationalTherapy"): vocab.Lookup("MedicalBusiness"),
+}
+
+// part is a thing that belongs to another one as the value of a property.
+type part struct{ property, class vocab.Term }
+
+// partOf has the properties that people write beside the part of the thing that has them.
+var partOf = func() map[vocab.Term]part {
+	all := make(map[vocab.Term]part)
+	for _, row := range [...]struct{ properties, property, class string }{
+		{"streetAddress addressLocality addressRegion postalCode addressCountry postOfficeBoxNumber", "address", "PostalAddress"},
+		{"ratingValue reviewCount ratingCount bestRating worstRating", "aggregateRating", "AggregateRating"},
+		{"price priceCurrency availability", "offers", "Offer"},
+		{"opens closes dayOfWeek", "openingHoursSpecification", "OpeningHoursSpecification"},
+		{"latitude longitude", "geo", "GeoCoordinates"},
+	} {
+		for name := range strings.FieldsSeq(row.properties) {
+			all[vocab.Lookup(name)] = part{vocab.Lookup(row.property), vocab.Lookup(row.class)}
+		}
+	}
+	return all
+}()
+
+// siblings are properties that say of other things what the misplaced one says.
+var siblings = map[vocab.Term][]vocab.Term{
+	vocab.Lookup("medicalSpecialty"):  {vocab.Lookup("relevantSpecialty")},
+	vocab.Lookup("title"):             {vocab.Lookup("jobTitle")},
+	vocab.Lookup("availableLanguage"): {vocab.Lookup("knowsLanguage")},
 }
 
 // placedProperties gives the properties of the type of a thing, where it has one alone.
@@ -46,6 +154,7 @@ func (p *Pass) isRoleFor(t *Thing, property vocab.Term) bool {
 var companions = [][2]vocab.Term{
 	{vocab.Lookup("Product"), vocab.Lookup("MedicalDevice")},
 	{vocab.Lookup("Person"), vocab.Lookup("IndividualPhysician")},
+	{vocab.Lookup("Person"), vocab.Lookup("Physician")},
 }
 
 // secondType gives the type that would allow the property, where that is

@@ -13,7 +13,7 @@ func checkRange(p *Pass, t *Thing, property *Property, number int) {
 	expected := property.expected
 	switch {
 	case value.Kind == rdf.Number || value.Kind == rdf.Boolean:
-		if !fitsNative(expected, value.Kind) && expected.forms&anyText == 0 {
+		if !fitsNative(expected, value.Kind) && expected.forms&anyText == 0 && !isPixels(t, property.Term, value) {
 			p.reportNative(t, property, number)
 		}
 	case value.IsLiteral():
@@ -21,6 +21,15 @@ func checkRange(p *Pass, t *Thing, property *Property, number int) {
 		p.checkReference(t, property, number, expected)
 	}
 }
+
+// isPixels tells whether a value is the width or the height of a picture or a film as a bare
+// number: what the tools of content management systems write on most pages, consumers read
+// it as pixels, and no unit says it better.
+func isPixels(t *Thing, property vocab.Term, value *rdf.Value) bool {
+	return value.Kind == rdf.Number && (property == widthTerm || property == heightTerm) && t.IsA(mediaObjectType)
+}
+
+var widthTerm, heightTerm, mediaObjectType = vocab.Lookup("width"), vocab.Lookup("height"), vocab.Lookup("MediaObject")
 
 // checkReference looks at a value that is a thing or the IRI of one.
 func (p *Pass) checkReference(t *Thing, property *Property, number int, expected *expectation) {

@@ -35,14 +35,27 @@ func TestVocabularyFaults(t *testing.T) {
 		{`{"@type": "Offer", "avialability": "InStock"}`, "Offer.avialability: avialability: unknown property; did you mean availability? [unknown-property]"},
 
 		// Properties where they do not belong, and the type that would allow them.
-		{`{"@type": "Product", "contraindication": "x"}`, "Product.contraindication: contraindication is no property of Product, but of MedicalDevice or MedicalTherapy; add the type MedicalDevice [misplaced-property]"},
+		{`{"@type": "Product", "contraindication": "x"}`, "Product.contraindication: contraindication is no property of Product, but of MedicalDevice; add the type MedicalDevice [misplaced-property]"},
 		{`{"@type": "Person", "practicesAt": {"@id": "https://x.example/"}}`, "Person.practicesAt: practicesAt is no property of Person, but of IndividualPhysician; add the type IndividualPhysician [misplaced-property]"},
 		{`{"@type": "Person", "recipeYield": "4"}`, "Person.recipeYield: recipeYield is no property of Person, but of Recipe [misplaced-property]"},
+
+		// Several of one cause, told once, and where they belong.
+		{`{"@type": "Physician", "name": "A", "jobTitle": "B", "telephone": "+441632960100", "worksFor": "C"}`, "Physician.jobTitle: jobTitle and worksFor are no properties of Physician, but of Person; add the type Person [misplaced-property]"},
+		{`{"@type": "PhysicalTherapy", "name": "A", "telephone": "+441632960100", "priceRange": "$$", "openingHours": "Mo 08:00-12:00"}`,
+			"PhysicalTherapy.openingHours: openingHours, priceRange and telephone are no properties of PhysicalTherapy, which is a treatment; the practice is a Physiotherapy: give it that type [misplaced-property]"},
+		{`{"@type": "PhysicalTherapy", "name": "A", "recipeYield": "4"}`, "PhysicalTherapy.recipeYield: recipeYield is no property of PhysicalTherapy, but of Recipe [misplaced-property]"},
+		{`{"@type": "Dentist", "name": "A", "streetAddress": "1 High Street", "addressLocality": "B"}`,
+			"Dentist.addressLocality: addressLocality and streetAddress are no properties of Dentist, but of PostalAddress; put them into a PostalAddress as the value of address [misplaced-property]"},
+		{`{"@type": "Product", "name": "A", "price": "4.00"}`, "Product.price: price is no property of Product, but of Offer; put it into an Offer as the value of offers [misplaced-property]"},
+		{`{"@type": "MedicalTest", "name": "A", "medicalSpecialty": "Renal"}`, "MedicalTest.medicalSpecialty: medicalSpecialty is no property of MedicalTest, but of Hospital, MedicalClinic, MedicalOrganization or Physician; write relevantSpecialty [misplaced-property]"},
+		{`{"@type": "Person", "name": "A", "title": "Nurse"}`, "Person.title: title is no property of Person, but of JobPosting; write jobTitle [misplaced-property]"},
 
 		// Ranges.
 		{`{"@type": "MedicalClinic", "employee": {"@type": "PostalAddress"}}`, "MedicalClinic.employee: employee expects Person, not a PostalAddress [range]"},
 		{`{"@type": "MedicalClinic", "address": 5}`, ""}, // text is fine there, so that is no more than info
 		{`{"@type": "MedicalClinic", "employee": 5}`, "MedicalClinic.employee: employee expects Person, not the number 5 [range]"},
+		{`{"@type": "ImageObject", "contentUrl": "https://x.example/a.jpg", "width": 1200, "height": 800}`, ""}, // pixels, as everybody writes them
+		{`{"@type": "Product", "name": "A", "width": 12}`, "Product.width: width expects Distance or QuantitativeValue, not the number 12; give a QuantitativeValue with the number as value [range]"},
 		{`{"@type": "Article", "datePublished": true}`, "Article.datePublished: datePublished expects Date or DateTime, not the boolean true [range]"},
 		{`{"@type": "Person", "name": {"@type": "Person"}}`, "Person.name: name expects Text, not a Person [range]"},
 		{`{"@graph": [{"@type": "MedicalClinic", "employee": {"@id": "https://x.example/#a"}}, {"@id": "https://x.example/#a", "@type": "Place"}]}`,
@@ -51,7 +64,7 @@ func TestVocabularyFaults(t *testing.T) {
 			"MedicalClinic.employee: the EmployeeRole in place of a value of employee does not lead to it; give the role the property employee with the value [range]"},
 
 		// Second types, told where they are certain.
-		{`{"@type": "MedicalDevice", "gtin13": "4006381333931"}`, "MedicalDevice.gtin13: gtin13 is no property of MedicalDevice, but of Demand, Offer or Product; add the type Product [misplaced-property]"},
+		{`{"@type": "MedicalDevice", "gtin13": "4006381333931"}`, "MedicalDevice.gtin13: gtin13 is no property of MedicalDevice, but of Product; add the type Product [misplaced-property]"},
 		{`{"@type": "IndividualPhysician", "familyName": "A"}`, "IndividualPhysician.familyName: familyName is no property of IndividualPhysician, but of Person; add the type Person [misplaced-property]"},
 		{`{"@type": "Product", "name": "A", "nonProprietaryName": "B"}`, "Product.nonProprietaryName: nonProprietaryName is no property of Product, but of DietarySupplement or Drug [misplaced-property]"},
 		{`{"@type": "Organization", "additionalType": "http://schema.org/medicalClinic"}`, "Organization.additionalType: medicalClinic is spelled MedicalClinic [unknown-additional-type]"},
