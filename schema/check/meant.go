@@ -16,14 +16,22 @@ var everydayNames = map[string]string{
 	"doctor": "Physician IndividualPhysician", "gp": "IndividualPhysician PhysiciansOffice", "generalpractitioner": "IndividualPhysician",
 	"practitioner": "IndividualPhysician", "clinician": "IndividualPhysician", "specialist": "IndividualPhysician", "surgeon": "IndividualPhysician",
 	"nurse": "Person", "therapist": "Person", "staff": "Person employee", "team": "employee Organization",
-	"doctors": "employee", "physiotherapist": "Physiotherapy", "veterinarian": "VeterinaryCare", "vet": "VeterinaryCare",
+	"doctors": "employee", "physician": "employee member", "physiotherapist": "Physiotherapy", "veterinarian": "VeterinaryCare", "vet": "VeterinaryCare",
 	// Where.
 	"practice": "PhysiciansOffice MedicalClinic", "surgery": "PhysiciansOffice MedicalClinic SurgicalProcedure", "doctorsoffice": "PhysiciansOffice",
 	"chemist": "Pharmacy", "drugstore": "Pharmacy", "shop": "Store", "dentalpractice": "Dentist", "dentalclinic": "Dentist", "lab": "DiagnosticLab",
 	"laboratory": "DiagnosticLab", "company": "Organization Corporation", "firm": "Organization", "charity": "NGO", "branch": "LocalBusiness",
-	"location": "Place", "ward": "MedicalClinic",
+	"location": "Place", "ward": "MedicalClinic", "medicalcenter": "MedicalClinic", "medicalcentre": "MedicalClinic", "healthcenter": "MedicalClinic",
+	"healthcentre": "MedicalClinic", "healthclinic": "MedicalClinic", "healthcareprovider": "MedicalOrganization IndividualPhysician", "physicaltherapist": "Physiotherapy",
+	"physiotherapyclinic": "Physiotherapy", "optometrist": "Optician", "healthcareorganization": "MedicalOrganization", "healthcareclinic": "MedicalClinic",
 	// What is treated, how, with what.
-	"treatment": "MedicalTherapy MedicalProcedure", "therapy": "MedicalTherapy", "disease": "MedicalCondition", "illness": "MedicalCondition",
+	"medicalservice": "MedicalProcedure MedicalTest Service", "healthcareservice": "MedicalProcedure MedicalTest Service", "dentalservice": "MedicalProcedure Service",
+	"medicaltreatment": "MedicalTherapy MedicalProcedure", "medicaldisease": "MedicalCondition", "medicalarticle": "MedicalWebPage MedicalScholarlyArticle",
+	"patientaudience": "Patient MedicalAudience", "medicalcalculator": "WebApplication", "symptom": "MedicalSymptom signOrSymptom", "symptoms": "signOrSymptom",
+	"possiblesymptom": "signOrSymptom", "possiblesymptoms": "signOrSymptom", "causes": "cause", "treatments": "possibleTreatment", "riskfactors": "riskFactor",
+	"sideeffect": "seriousAdverseOutcome", "sideeffects": "seriousAdverseOutcome", "ingredients": "activeIngredient", "dosage": "doseSchedule",
+	"service": "Service availableService", "services": "availableService hasOfferCatalog", "specialization": "medicalSpecialty", "specialisation": "medicalSpecialty",
+	"treatment": "MedicalTherapy MedicalProcedure possibleTreatment", "therapy": "MedicalTherapy", "disease": "MedicalCondition", "illness": "MedicalCondition",
 	"medicine": "Drug", "medication": "Drug", "operation": "SurgicalProcedure", "scan": "ImagingTest",
 	"speciality": "medicalSpecialty MedicalSpecialty", "specialties": "medicalSpecialty",
 	// How to get there.
@@ -36,6 +44,7 @@ var everydayNames = map[string]string{
 	// Who somebody is.
 	"firstname": "givenName", "forename": "givenName", "lastname": "familyName", "surname": "familyName", "birthday": "birthDate",
 	"dateofbirth": "birthDate", "dob": "birthDate", "languages": "knowsLanguage availableLanguage",
+	"credentials": "hasCredential", "qualification": "hasCredential", "qualifications": "hasCredential",
 	"picture": "image ImageObject", "photograph": "image Photograph", "profession": "jobTitle hasOccupation",
 	// What is sold, written, said of it.
 	"ean": "gtin13 gtin", "upc": "gtin12 gtin", "barcode": "gtin", "cost": "price", "stars": "ratingValue", "score": "ratingValue",

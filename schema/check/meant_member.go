@@ -107,10 +107,13 @@ func memberOf(property vocab.Term, text string) vocab.Term {
 		return member
 	}
 	member := everydayMembers[strings.TrimSuffix(wordSeparators.Replace(strings.ToLower(text)), ".")]
-	if member == 0 || !vocab.Expects(property, member) {
-		return 0
+	if member != 0 && vocab.Expects(property, member) {
+		return member
 	}
-	return member
+	if specialties := meantSpecialties(property, text); len(specialties) == 1 {
+		return specialties[0]
+	}
+	return 0
 }
 
 // namesOf lists the names of all terms, since each is to be written.

@@ -1,14 +1,57 @@
 package check
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
 )
 
-// everydaySpecialties are what patients and clerks call medical specialties, in English and
-// German, in lower case, with the members that they may mean.
-var everydaySpecialties = map[string]string{
+// everydaySpecialties are what patients and clerks call medical specialties, in lower case,
+// with the members that they may mean: in English and German, and the names of the
+// specialties themselves in French, Spanish, Portuguese and Italian.
+var everydaySpecialties = func() map[string]string {
+	names := maps.Clone(specialtyNames)
+	for member, spelled := range romanceSpecialties {
+		for name := range strings.FieldsSeq(spelled) {
+			names[name] = member
+		}
+	}
+	return names
+}()
+
+// romanceSpecialties are members with what they are called in Romance languages, with and
+// without the accents that are often left out.
+var romanceSpecialties = map[string]string{
+	"Cardiovascular":    "cardiologia cardiología cardiologie cardiologue cardiólogo cardiologo angiologie angiologia angiología angiologue",
+	"Dermatology":       "dermatologia dermatología dermatologue dermatólogo dermatologo",
+	"Dentistry":         "odontologia odontología odontologie odontoiatria dentisterie dentista dentiste ortodoncia ortodonzia orthodontie",
+	"Endocrine":         "endocrinologia endocrinología endocrinologie",
+	"Gastroenterologic": "gastroenterologia gastroenterología gastroentérologie",
+	"Geriatric":         "geriatria geriatría gériatrie",
+	"Gynecologic":       "ginecologia ginecología gynécologie ginecólogo ginecologo",
+	"Hematologic":       "hematologia hematología hématologie ematologia",
+	"Musculoskeletal":   "ortopedia ortopédia orthopédie ortopedista traumatologia traumatología",
+	"Neurologic":        "neurologia neurología neurólogo neurologo neurologue",
+	"Obstetric":         "obstetricia obstetrícia obstétrique ostetricia",
+	"Oncologic":         "oncologia oncología oncologie",
+	"Optometric":        "oftalmologia oftalmología ophtalmologie oculistica optometria optometría optométrie",
+	"Otolaryngologic":   "otorrinolaringologia otorrinolaringología otorinolaringoiatria orl",
+	"Pediatric":         "pediatria pediatría pédiatrie pediatra pédiatre",
+	"Physiotherapy":     "fisioterapia kinésithérapie physiothérapie",
+	"PlasticSurgery":    "cirugíaplástica cirugiaplastica cirurgiaplástica cirurgiaplastica chirurgiaplastica chirurgieesthétique chirurgiaestetica",
+	"Podiatric":         "podologia podología pédicure",
+	"PrimaryCare":       "medicinageneral medicinageral medicinagenerale médecinegénérale medicinafamiliar medicinadefamilia",
+	"Psychiatric":       "psiquiatria psiquiatría psichiatria psicologia psicología psychologie",
+	"Pulmonary":         "neumologia neumología pneumologia",
+	"Radiography":       "radiologia radiología",
+	"Renal":             "nefrologia nefrología néphrologie",
+	"Rheumatologic":     "reumatologia reumatología rhumatologie",
+	"Surgical":          "cirugía cirugia cirurgia chirurgia",
+	"Urologic":          "urologia urología urologo urólogo andrology andrologie andrologia andrología",
+}
+
+var specialtyNames = map[string]string{
 	"heart": "Cardiovascular", "cardiology": "Cardiovascular", "cardiologist": "Cardiovascular", "circulation": "Cardiovascular",
 	"herz": "Cardiovascular", "kardiologie": "Cardiovascular", "kardiologe": "Cardiovascular", "kardiologin": "Cardiovascular",
 	"skin": "Dermatology", "dermatologist": "Dermatology", "haut": "Dermatology", "dermatologie": "Dermatology", "hautarzt": "Dermatology", "hautärztin": "Dermatology",
@@ -26,6 +69,10 @@ var everydaySpecialties = map[string]string{
 	"kidney": "Renal", "kidneys": "Renal", "nephrology": "Renal", "niere": "Renal", "nieren": "Renal", "nephrologie": "Renal",
 	"bladder": "Urologic", "urology": "Urologic", "urologist": "Urologic", "blase": "Urologic", "urologie": "Urologic",
 	"stomach": "Gastroenterologic", "gut": "Gastroenterologic", "bowel": "Gastroenterologic", "digestion": "Gastroenterologic", "gastroenterology": "Gastroenterologic", "magen": "Gastroenterologic", "darm": "Gastroenterologic", "gastroenterologie": "Gastroenterologic",
+	"endodontics": "Dentistry", "orthodontics": "Dentistry", "periodontics": "Dentistry", "prosthodontics": "Dentistry", "implantology": "Dentistry", "cosmeticdentistry": "Dentistry", "generaldentistry": "Dentistry",
+	"kieferorthopädie": "Dentistry", "implantologie": "Dentistry", "vascular": "Cardiovascular", "angiology": "Cardiovascular", "ophthalmic": "Optometric", "ophthalmologic": "Optometric", "ophthalmologist": "Optometric",
+	"diagnosticradiology": "Radiography", "diagnosticimaging": "Radiography", "medicalimaging": "Radiography", "imaging": "Radiography", "psychotherapy": "Psychiatric", "psychotherapie": "Psychiatric",
+	"unfallchirurgie": "Surgical Musculoskeletal", "unfallchirurg": "Surgical Musculoskeletal", "frauenarzt": "Gynecologic", "frauenärztin": "Gynecologic",
 	"ear": "Otolaryngologic", "ears": "Otolaryngologic", "nose": "Otolaryngologic", "throat": "Otolaryngologic", "ent": "Otolaryngologic", "hno": "Otolaryngologic", "ohren": "Otolaryngologic", "nase": "Otolaryngologic", "hals": "Otolaryngologic",
 	"teeth": "Dentistry", "tooth": "Dentistry", "dental": "Dentistry", "zähne": "Dentistry", "zahn": "Dentistry", "zahnheilkunde": "Dentistry", "zahnmedizin": "Dentistry",
 	"blood": "Hematologic", "haematology": "Hematologic", "hematology": "Hematologic", "blut": "Hematologic", "hämatologie": "Hematologic",

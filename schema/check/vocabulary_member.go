@@ -69,8 +69,11 @@ func checkTypeAsValue(p *Pass, t *Thing, property *Property, number int) {
 	if !term.Is(vocab.Class) {
 		kind = "property"
 	}
-	p.Report(AtValue(t, property, number), term.Name()+" is the name of a "+kind+"; "+
-		property.Term.Name()+" expects "+either(property.Term.Ranges()), property.Term, "")
+	message, suggestion := term.Name()+" is the name of a "+kind+"; "+property.Term.Name()+" expects "+either(property.Term.Ranges()), ""
+	if specialties := meantSpecialties(property.Term, term.Name()); len(specialties) > 0 {
+		message, suggestion = message+"; did you mean "+either(specialties)+"?", onlyOne(specialties)
+	}
+	p.Report(AtValue(t, property, number), message, property.Term, suggestion)
 }
 
 // namesMember gives what a property expects and one of its values, where that

@@ -72,6 +72,9 @@ func TestVocabularyFaults(t *testing.T) {
 		// Members.
 		{`{"@type": "MedicalClinic", "medicalSpecialty": "Cardiovasculr"}`, `MedicalClinic.medicalSpecialty: "Cardiovasculr" is no member of MedicalSpecialty; did you mean Cardiovascular? [unknown-member]`},
 		{`{"@type": "MedicalClinic", "medicalSpecialty": "heart and vessels"}`, `MedicalClinic.medicalSpecialty: "heart and vessels" is no member of MedicalSpecialty, which medicalSpecialty expects [unknown-member]`},
+		{`{"@type": "MedicalClinic", "medicalSpecialty": "Cardiología"}`, `MedicalClinic.medicalSpecialty: "Cardiología" is no member of MedicalSpecialty; did you mean Cardiovascular? [unknown-member]`},
+		{`{"@type": "MedicalClinic", "medicalSpecialty": "Urology & Cardiology"}`, `MedicalClinic.medicalSpecialty: "Urology & Cardiology" is no member of MedicalSpecialty; give each as a value of its own: Urologic, Cardiovascular [unknown-member]`},
+		{`{"@type": "MedicalClinic", "medicalSpecialty": "Pharmacy"}`, `MedicalClinic.medicalSpecialty: Pharmacy is the name of a type; medicalSpecialty expects MedicalSpecialty; did you mean PharmacySpecialty? [type-as-value]`},
 		{`{"@type": "Offer", "availability": "instock"}`, `Offer.availability: "instock" is no member of ItemAvailability; did you mean InStock? [unknown-member]`},
 		{`{"@type": "Offer", "availability": "http://schema.org/Bright"}`, `Offer.availability: "Bright" is no member of ItemAvailability, which availability expects [unknown-member]`},
 		{`{"@type": "Offer", "availability": {"@id": "http://schema.org/NewCondition"}}`, `Offer.availability: NewCondition is a member of OfferItemCondition; availability expects ItemAvailability [misplaced-member]`},
