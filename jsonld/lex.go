@@ -36,6 +36,8 @@ type lexer struct {
 	ended bool
 	// deep says that the limit of depth was told of.
 	deep bool
+	// toldTypographic says that the quotation marks of running text were told of.
+	toldTypographic bool
 
 	// commentEnd, blockEnd and brace are where the next "-->", "*/" and opening
 	// bracket stand, if they are ahead.

@@ -180,6 +180,9 @@ func (l *lexer) oddName(c byte) lexerState {
 		return l.valueBehind(l.colon())
 	case c == '&' && l.isEntityQuote():
 		return l.unescape()
+	case l.typographic():
+		l.looksAgain()
+		return l.valueBehind(l.colon())
 	case isWordCharacter(c) || c == '@':
 		end := l.at + 1
 		for end < len(l.src) && (isWordCharacter(l.src[end]) || l.src[end] == '-' || l.src[end] == '@') {
@@ -198,6 +201,44 @@ func (l *lexer) oddName(c byte) lexerState {
 		return l.valueBehind(l.colon())
 	}
 	return l.garbage(beforeName)
+}
+
+// typographic reads a string between the quotation marks of running text, which word
+// processors and the editors of web sites put in place of straight ones. It is told once,
+// since all strings of such a text have them.
+func (l *lexer) typographic() bool {
+	if !isTypographic(l.src[l.at:]) {
+		return false
+	}
+	start := l.at + len("“")
+	end := start
+	for ; end < len(l.src) && !isTypographic(l.src[end:]); end++ {
+		if c := l.src[end]; c < ' ' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	if end >= len(l.src) {
+		return false
+	}
+	if !l.toldTypographic {
+		l.toldTypographic = true
+		l.fault(l.at, "the strings stand in quotation marks of running text, such as "+l.src[l.at:start], `straight ones (")`, "they are read as if they were straight")
+	}
+	l.addFlagged(jsonString, bare, start, end)
+	if !l.isUTF8 {
+		l.tokens[len(l.tokens)-1].flags |= needsDecoding
+	}
+	l.at = end + len("”")
+	return true
+}
+
+// isTypographic tells whether a text begins with one of the double quotation marks that
+// running text has: “ ” „ ‟ ″.
+func isTypographic(text string) bool {
+	if len(text) < 3 || text[0] != 0xE2 {
+		return false
+	}
+	return text[1] == 0x80 && (text[2] >= 0x9C && text[2] <= 0x9F || text[2] == 0xB3)
 }
 
 // valueBehind reads the value of a name, where one is to come.
@@ -256,6 +297,8 @@ func (l *lexer) oddValue(c byte, state lexerState) lexerState {
 		return l.unescape()
 	case c == '.' || c == '+':
 		return l.oddNumber()
+	case l.typographic():
+		return afterValue
 	}
 	return l.word()
 }

@@ -102,6 +102,8 @@ var oddJSON = []struct {
 	{"bracket too many", `[{"a":1}]}]`, "[ { sa #1 } ]", `"}]" stands behind`, 9},
 	{"wrong bracket", `[1}`, "[ #1 ]", "'}' stands where", 2},
 	{"single quotation marks", `{'a':'it"s'}`, "{ sa sit\"s }", "single quotation marks", 1},
+	{"quotation marks of running text", `{“a”: “x y”, „b”: [″1″], "c": 2}`, "{ sa sx y sb [ s1 ] sc #2 }", "quotation marks of running text", 1},
+	{"quotation mark of running text without end", `{"a": “x}`, "{ sa null }", "is no value", 6},
 	{"no quotation marks", `{name: "x", @type: 'y'}`, "{ sname sx s@type sy }", "has no quotation marks", 1},
 	{"plus", `[+5,.5,5.,01,-.5e1]`, "[ #5 #0.5 #5 #1 #-0.5e1 ]", `"+5" is no number`, 1},
 	{"hexadecimal", `[0x10,1]`, "[ null #1 ]", `"0x10" is no number`, 1},

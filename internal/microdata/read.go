@@ -346,6 +346,7 @@ func (r *reader) predicate(it *item, element int, attribute htmltree.Name, token
 
 // reportStray tells of attributes that no item has.
 func (r *reader) reportStray() {
+	leftOut := 0 // behind the last element of an item that is told of as a whole
 	for i := range r.Elements {
 		if !r.Goes() {
 			return
@@ -357,9 +358,13 @@ func (r *reader) reportStray() {
 		scope := e.Has(htmltree.Itemscope)
 		switch {
 		case isProperty(e) && !r.elements[i].owned:
+			if i < leftOut {
+				break // it is left out with its item
+			}
 			what := "no item has this itemprop: it is left out"
 			if scope {
 				what = "no item has this itemprop: the item that is its value is left out"
+				leftOut = e.Behind
 			}
 			r.Report(r.Offset(i), rdf.Problem{What: what, Expected: "itemscope on an element around it, or an item whose itemref names it"})
 		case scope:

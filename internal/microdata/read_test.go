@@ -125,6 +125,16 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestLeftOut holds that an item which is the value of nothing is told of once: what stands
+// in it has that item.
+func TestLeftOut(t *testing.T) {
+	const page = `<div itemprop=a itemscope itemtype="https://schema.org/Person"><b itemprop=name>A</b><p itemprop=knows itemscope><b itemprop=name>B</b></p></div><i itemprop=name>C</i>`
+	problems := expect(t, page, "", markup.Options{})
+	require.Len(t, problems, 2)
+	require.Contains(t, problems[0].What, "the item that is its value is left out")
+	require.Equal(t, strings.Index(page, "<i"), problems[1].Position.Offset)
+}
+
 // TestPlaces holds the places of a node, its types, properties and values.
 func TestPlaces(t *testing.T) {
 	page := "<html>\n<div itemscope itemid='#a' itemtype='https://schema.org/Person https://schema.org/Patient'>\n<a itemprop='name url' href=x>A</a><b itemprop=knows itemscope></b></div>"
