@@ -95,6 +95,8 @@ func isSchemaOrg(address string) (is, sound bool) {
 	switch strings.TrimPrefix(rest, "www.") {
 	case "schema.org", "schema.org/docs/jsonldcontext.jsonld", "schema.org/docs/jsonldcontext.json", "schema.org/docs/jsonldcontext.json.txt":
 		return true, sound
+	case "health-lifesci.schema.org", "pending.schema.org", "bib.schema.org", "auto.schema.org", "meta.schema.org":
+		return true, false // the names of its parts, under which there never was a context
 	}
 	return false, false
 }

@@ -149,9 +149,10 @@ var readings = []struct {
 	{
 		"spellings of the context", `[{"@context":"http://schema.org/","@id":"urn:a","name":"a"},{"@context":"https://schema.org/docs/jsonldcontext.json","@id":"urn:b","name":"b"},
 			{"@context":"HTTP://www.Schema.org/#","@id":"urn:c","name":"c"},{"@context":"schema.org","@id":"urn:d","name":"d"},
-			{"@context":["https://schema.org/docs/jsonldcontext.jsonld",{"n":"schema:name"}],"@id":"urn:e","n":"e"}]`,
-		`<urn:a> <http://schema.org/name> "a" . <urn:b> <http://schema.org/name> "b" . <urn:c> <http://schema.org/name> "c" . <urn:d> <http://schema.org/name> "d" . <urn:e> <http://schema.org/name> "e" .`,
-		[]string{`the context is named "schema.org"`}, nil,
+			{"@context":["https://schema.org/docs/jsonldcontext.jsonld",{"n":"schema:name"}],"@id":"urn:e","n":"e"},
+			{"@context":"https://health-lifesci.schema.org/","@id":"urn:f","name":"f"}]`,
+		`<urn:a> <http://schema.org/name> "a" . <urn:b> <http://schema.org/name> "b" . <urn:c> <http://schema.org/name> "c" . <urn:d> <http://schema.org/name> "d" . <urn:e> <http://schema.org/name> "e" . <urn:f> <http://schema.org/name> "f" .`,
+		[]string{`the context is named "schema.org"`, `the context is named "https://health-lifesci.schema.org/"`}, nil,
 	},
 	{
 		"another context", `{"@context":["https://evil.example/context.jsonld","https://schema.org"],"@id":"urn:a","name":"a"}`, `<urn:a> <http://schema.org/name> "a" .`,

@@ -57,9 +57,13 @@ func checkMissingType(p *Pass, t *Thing) {
 	}
 	message, suggestion := "the thing has no type", ""
 	if parent := t.place.parent; parent != nil {
-		expected := expectationOf(parent.Properties[t.place.property].Term).things
-		if slices.Contains(expected, thingType) {
+		from := expectationOf(parent.Properties[t.place.property].Term)
+		expected := from.things
+		switch {
+		case slices.Contains(expected, thingType):
 			return // anything may stand here
+		case len(expected) == 0 && from.forms&urlForm != 0:
+			return // its address is named here, and what is said of it stands elsewhere, such as in a breadcrumb
 		}
 		if len(expected) > 0 {
 			message += "; " + name(parent.Properties[t.place.property].IRI) + " expects " + either(expected)

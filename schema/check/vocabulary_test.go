@@ -34,6 +34,10 @@ func TestVocabularyFaults(t *testing.T) {
 		{`{"@type": "Offer", "Person": "x"}`, "Offer.Person: Person is a type, not a property [unknown-property]"},
 		{`{"@type": "Offer", "avialability": "InStock"}`, "Offer.avialability: avialability: unknown property; did you mean availability? [unknown-property]"},
 
+		// The address of a site, which a breadcrumb has as a thing without a type too.
+		{`{"@graph": [{"@type": "Organization", "name": "A", "url": "https://x.example"}, {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 1, "item": {"@id": "https://x.example", "name": "Home"}}]}]}`, ""},
+		{`{"@type": "MedicalClinic", "address": {"streetAddress": "1 High Street"}}`, "MedicalClinic.address: the thing has no type; address expects PostalAddress [missing-type]"},
+
 		// Properties where they do not belong, and the type that would allow them.
 		{`{"@type": "Product", "contraindication": "x"}`, "Product.contraindication: contraindication is no property of Product, but of MedicalDevice; add the type MedicalDevice [misplaced-property]"},
 		{`{"@type": "Person", "practicesAt": {"@id": "https://x.example/"}}`, "Person.practicesAt: practicesAt is no property of Person, but of IndividualPhysician; add the type IndividualPhysician [misplaced-property]"},
