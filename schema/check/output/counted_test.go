@@ -79,3 +79,36 @@ func TestCountedAdviceOfSeveralRules(t *testing.T) {
 	assert.Contains(t, text, "could say more for Local business (1), a provider (2) [google, health]\n")
 	assert.Contains(t, text, "MedicalClinic has no logo; the house asks for it [logo, house-style]\n")
 }
+
+// What is found in many places in the same words is told once, with the places of the
+// others; what is found in few, or has notes of its own, is told each time.
+func TestRepeated(t *testing.T) {
+	report := new(check.Report)
+	add := func(rule string, line int, related ...check.Place) {
+		report.Findings = append(report.Findings, check.Finding{
+			Rule: rule, Family: "vocabulary", Severity: check.Warning, Message: rule + " is wrong", Related: related,
+			Position: rdf.Position{File: "a.html", Offset: line, Line: line, Column: 3},
+		})
+	}
+	for line := range 7 {
+		add("type", line+1)
+	}
+	for line := range 3 {
+		add("name", line+10)
+	}
+	for line := range 4 {
+		add("id", line+20, check.Place{Message: "the other", Position: rdf.Position{File: "a.html", Offset: 99, Line: 99, Column: 1}})
+	}
+	text := write(t, output.Text, report, output.Counted())
+	assert.Contains(t, text, `a.html:1:3: warning: type is wrong [type]
+  the same in 6 more places: 2:3, 3:3, 4:3, 5:3, 6:3 and 1 more
+a.html:10:3: warning: name is wrong [name]
+a.html:11:3: warning: name is wrong [name]
+a.html:12:3: warning: name is wrong [name]
+a.html:20:3: warning: id is wrong [id]
+  a.html:99:1: note: the other
+a.html:21:3: warning: id is wrong [id]
+`)
+	assert.Contains(t, text, "14 warnings\n")
+	assert.NotContains(t, write(t, output.Text, report), "the same in")
+}

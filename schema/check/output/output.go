@@ -96,7 +96,9 @@ func Features() Option { return func(o *options) { o.features = true } }
 
 // Counted has text tell in one line for each thing how much of what consumers recommend
 // it lacks, by feature: "MedicalClinic could say more for Local business (7), a provider
-// (6)". By default each recommendation is a line, as it is in all other formats.
+// (6)". What is found in the same words in four places of a file or more is told at the
+// first, with the places of the others. By default each finding is a line, as it is in all
+// other formats.
 func Counted() Option { return func(o *options) { o.counted = true } }
 
 // Rules are those that were run: SARIF documents them.

@@ -27,8 +27,9 @@ var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.War
 func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Finding) (counted int) {
 	lines := newSourceLines(o.source, report)
 	var advice *countedAdvice
+	var repeats map[repeatKey]*repeat
 	if o.counted {
-		advice = countAdvice(report, told)
+		advice, repeats = countAdvice(report, told), findRepeats(told)
 	}
 	var shown rdf.Position
 	for _, f := range told {
@@ -41,6 +42,13 @@ func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Find
 			place.written = true
 			words = place.line()
 		}
+		again := repeats[repeatKeyOf(f)]
+		if again != nil && len(again.places) >= fewestRepeated {
+			if again.written {
+				continue
+			}
+			again.written = true
+		}
 		b.WriteString(o.place(f.Position) + o.severity(f.Severity) + ": " + words + "\n")
 		if f.Position != shown {
 			shown = f.Position
@@ -52,6 +60,9 @@ func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Find
 			if place.Rule == "" {
 				b.WriteString("  " + o.place(place.Position) + "note: " + Printable(noteOf(&place)) + "\n")
 			}
+		}
+		if again != nil && again.written {
+			b.WriteString("  " + again.line() + "\n")
 		}
 	}
 	return counted
