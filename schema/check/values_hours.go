@@ -150,7 +150,8 @@ func checkHoursText(p *Pass, t *Thing) {
 			p.spans = read
 			switch {
 			case !ok:
-				p.Report(AtValue(t, property, i), quote(value.Text)+" are no opening hours; "+hoursTextExpected, property.Term, "")
+				mend, suggestion := meantHours(value.Text)
+				p.Report(AtValue(t, property, i), quote(value.Text)+" are no opening hours; "+hoursTextExpected+mend, property.Term, suggestion)
 			case slices.ContainsFunc(read, func(s span) bool { return s.from == s.to && s.from != 0 }):
 				p.Report(AtValue(t, property, i), quote(value.Text)+" open and close at the same time; write 00:00-24:00 for the whole day, and leave out what is closed", property.Term, "")
 			}

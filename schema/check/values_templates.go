@@ -1,6 +1,9 @@
 package check
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // templateMarks are what the languages of templates put around what is to be
 // filled in.
@@ -45,6 +48,15 @@ func isNameToFill(text string) bool {
 	switch text[0] {
 	case '{':
 		return text[len(text)-1] == '}' && isVariable(text[1:len(text)-1])
+	case '[':
+		return text[len(text)-1] == ']' && slices.ContainsFunc(strings.Fields(strings.ToLower(underscores.Replace(text[1:len(text)-1]))), wordsToFill.has)
+	case 'x', 'X':
+		return strings.Trim(text, "xX") == ""
+	case 'y', 'Y':
+		words := strings.Fields(strings.ToLower(text))
+		if words[0] == "your" && len(words) > 1 && len(words) <= 4 && wordsToFill.has(words[len(words)-1]) {
+			return true
+		}
 	case '_':
 		name, begins := strings.CutPrefix(text, "__")
 		name, ends := strings.CutSuffix(name, "__")
@@ -64,6 +76,13 @@ func isNameToFill(text string) bool {
 	}
 	return false
 }
+
+// wordsToFill are those of what is to stand in place of a text such as [City] and Your Phone
+// Number.
+var wordsToFill = newWordList("name address city phone telephone number street zip postcode email url website state country description text title tbd todo cp")
+
+// underscores stand between the words of a name.
+var underscores = strings.NewReplacer("_", " ", "-", " ")
 
 // isVariable tells whether a text can be the name of a variable, such as clinic.name.
 func isVariable(text string) bool {

@@ -1,0 +1,147 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// meantHours says how to mend a text that is meant as opening hours: the form that says
+// the same, where that is certain, and that as a suggestion where it is one value.
+func meantHours(text string) (mend, suggestion string) {
+	if len(text) > longestHours {
+		return "", ""
+	}
+	switch strings.Trim(strings.ToLower(text), " .!") {
+	case "24/7", "24 hours", "open 24 hours", "24 hours a day", "24h", "always open", "rund um die uhr":
+		return "; write Mo-Su", "Mo-Su"
+	}
+	var hours []string
+	rest := text
+	for {
+		found := saidHours().FindStringSubmatch(rest)
+		if found == nil {
+			break
+		}
+		days, clock := shortDays(found[1]), plainClocks(found[2])
+		if days == "" || clock == "" {
+			return "", ""
+		}
+		hours = append(hours, days+" "+clock)
+		rest = rest[len(found[0]):]
+	}
+	switch {
+	case len(hours) == 0 && saysClosed(text):
+		return "; leave out what is closed", ""
+	case len(hours) == 0 || strings.Trim(rest, " ,;.\t\n") != "" && !saysClosed(rest):
+		return "", ""
+	case len(hours) == 1:
+		return "; write " + hours[0], hours[0]
+	}
+	for i, one := range hours {
+		hours[i] = `"` + one + `"`
+	}
+	return "; give each as a value of its own: " + strings.Join(hours, ", "), ""
+}
+
+// saidHours are days and hours at the beginning of a text as people and the tools of content
+// management systems write them: "Monday to Friday: 9am - 5pm", "Monday,Tuesday 09:00-17:00".
+var saidHours = sync.OnceValue(func() *regexp.Regexp {
+	const clock = `\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]m\b|[ap]\.m\.)?`
+	const span = clock + `\s*(?:-|–|—|\bto\b|\bbis\b)\s*` + clock
+	return regexp.MustCompile(`(?i)^[\s,;.]*(\pL[\pL.,/&\s–—-]*?)[\s:]*(` + span + `(?:\s*,\s*` + span + `)*)`)
+})
+
+// saysClosed tells whether a text ends by saying that there are no hours.
+func saysClosed(text string) bool {
+	text = strings.Trim(strings.ToLower(text), " .;,")
+	return slices.ContainsFunc([]string{"closed", "geschlossen", "fermé", "cerrado", "chiuso", "fechado"}, func(word string) bool { return strings.HasSuffix(text, word) })
+}
+
+// shortDays gives the days of a text in two letters each, ranges where days follow one
+// another, and nothing where not all of it are days.
+func shortDays(text string) string {
+	var on [7]bool
+	text = strings.Trim(text, " .:,-–—")
+	members := manyDays[wordSeparators.Replace(strings.ToLower(text))]
+	if members == nil {
+		members = meantMembers(dayOfWeekTerm, text)
+	}
+	if len(members) == 0 {
+		return ""
+	}
+	for _, member := range members {
+		day := slices.Index(dayMembers[:7], member)
+		if day < 0 {
+			return ""
+		}
+		on[day] = true
+	}
+	var parts []string
+	for day := 0; day < len(on); day++ {
+		if !on[day] {
+			continue
+		}
+		last := day
+		for last+1 < len(on) && on[last+1] {
+			last++
+		}
+		switch last - day {
+		case 0:
+			parts = append(parts, dayNames[day])
+		case 1:
+			parts = append(parts, dayNames[day], dayNames[last])
+		default:
+			parts = append(parts, dayNames[day]+"-"+dayNames[last])
+		}
+		day = last
+	}
+	return strings.Join(parts, ",")
+}
+
+// clockParts is one time as people write it.
+var clockParts = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(\d{1,2})(:\d{2})?(?::\d{2})?\s*([ap])?`)
+})
+
+// plainClocks gives times of 24 hours for those that people write, and nothing where it
+// is not certain which they are: "9-5" has none of morning or evening.
+func plainClocks(text string) string {
+	found := clockParts().FindAllStringSubmatch(text, -1)
+	if len(found)%2 != 0 {
+		return ""
+	}
+	var b strings.Builder
+	for i, part := range found {
+		hour := 0
+		for _, digit := range part[1] {
+			hour = hour*10 + int(digit-'0')
+		}
+		half := strings.ToLower(part[3])
+		switch {
+		case half == "" && part[2] == "", half != "" && (hour == 0 || hour > 12), hour > 24, hour == 24 && part[2] != ":00":
+			return ""
+		case half == "a" && hour == 12:
+			hour = 0
+		case half == "p" && hour < 12:
+			hour += 12
+		}
+		switch {
+		case i%2 == 1:
+			b.WriteByte('-')
+		case i > 0:
+			b.WriteByte(',')
+		}
+		minutes := part[2]
+		if minutes == "" {
+			minutes = ":00"
+		}
+		fmt.Fprintf(&b, "%02d%s", hour, minutes)
+	}
+	if _, ok := parseHours(nil, "Mo "+b.String()); !ok {
+		return ""
+	}
+	return b.String()
+}

@@ -1,0 +1,48 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// What people and content management systems write is told as what it says, and only where
+// that is certain.
+func TestMeantHours(t *testing.T) {
+	for text, want := range map[string]string{
+		"Monday,Tuesday,Wednesday,Thursday,Friday 09:00-17:00": "Mo-Fr 09:00-17:00",
+		"Monday to Friday: 9am - 5:30 PM":                      "Mo-Fr 09:00-17:30",
+		"Mo-Fr 9am-5pm":                                        "Mo-Fr 09:00-17:00",
+		"Mo-Th 8:30-17:30":                                     "Mo-Th 08:30-17:30",
+		"Sat, Sun 10:00 – 12:00, 14:00 – 16:00":                "Sa,Su 10:00-12:00,14:00-16:00",
+		"Montag bis Freitag 8:00 bis 12:00":                    "Mo-Fr 08:00-12:00",
+		"weekdays 12pm-12am":                                   "Mo-Fr 12:00-00:00",
+		"24/7":                                                 "Mo-Su",
+		"Monday 9-5":                                           "",
+		"Monday 9-5pm":                                         "",
+		"Fr 08:30-25:00":                                       "",
+		"Monday 13am-5pm":                                      "",
+		"by appointment":                                       "",
+		"Monday 9:00-17:00 by appointment":                     "",
+		"9:00-17:00":                                           "",
+	} {
+		mend, suggestion := meantHours(text)
+		assert.Equal(t, want, suggestion, text)
+		if want != "" {
+			assert.Equal(t, "; write "+want, mend, text)
+			_, ok := parseHours(nil, want)
+			assert.True(t, ok, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"Mo 09:00-17:00, , We 09:00-17:00, , , , ":         `; give each as a value of its own: "Mo 09:00-17:00", "We 09:00-17:00"`,
+		"Mon-Fri 09:00-17:00; Sat 10:00-12:00; Sun Closed": `; give each as a value of its own: "Mo-Fr 09:00-17:00", "Sa 10:00-12:00"`,
+		"Saturday,Sunday Closed":                           "; leave out what is closed",
+		strings.Repeat("Monday 09:00-17:00 ", 20):          "",
+	} {
+		mend, suggestion := meantHours(text)
+		assert.Equal(t, want, mend, text)
+		assert.Empty(t, suggestion, text)
+	}
+}
