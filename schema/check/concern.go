@@ -65,8 +65,9 @@ var concerned = map[concern]string{
 	aboutName:   "name",
 	aboutGeo:    "latitude longitude",
 	aboutType:   "additionalType",
-	// Properties that texts of visitors stand in, with what is answered to them.
-	aboutPost: "text articleBody comment",
+	// Properties that texts of visitors stand in, with what is answered to them, and by which
+	// questions are known.
+	aboutPost: "text articleBody comment suggestedAnswer acceptedAnswer answerCount",
 	// Properties that take text too, and of which schema.org says all the same how their
 	// numbers are to be written; value where it is that of an amount.
 	aboutNumber: "price lowPrice highPrice minPrice maxPrice ratingValue bestRating worstRating latitude longitude value",

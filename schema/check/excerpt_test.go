@@ -83,6 +83,53 @@ func TestReviewsAreNotRepeated(t *testing.T) {
 	}
 }
 
+// P3: the same of questions, answers, comments, and of all that stands in a review.
+func TestTextsOfVisitorsAreNotRepeated(t *testing.T) {
+	rules := make(map[string]bool)
+	for _, form := range []string{
+		`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": %[1]s, "text": %[1]s, "answerCount": 1, "suggestedAnswer": {"@type": "Answer", "text": %[1]s}}}`,
+		`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": %[1]s, "suggestedAnswer": %[1]s, "acceptedAnswer": %[1]s, "comment": %[1]s, "headline": %[1]s, "description": %[1]s, "abstract": %[1]s}}`,
+		`{"@type": "Product", "name": "Brace", "review": {"@type": "Review", "name": %[1]s, "headline": %[1]s, "alternativeHeadline": %[1]s, "description": %[1]s, "reviewBody": %[1]s, "reviewAspect": %[1]s, "comment": %[1]s, "disambiguatingDescription": %[1]s, "positiveNotes": %[1]s, "negativeNotes": [%[1]s]}}`,
+		`{"@type": "Product", "name": "Brace", "review": {"@type": "Review", "positiveNotes": {"@type": "ItemList", "itemListElement": [%[1]s, {"@type": "ListItem", "name": %[1]s, "item": {"@type": "Thing", "name": %[1]s}}]}, "comment": {"@type": "Comment", "text": %[1]s, "name": %[1]s}, "reviewRating": {"@type": "Rating", "ratingExplanation": %[1]s, "description": %[1]s}}}`,
+		`{"@type": "DiscussionForumPosting", "headline": %[1]s, "text": %[1]s, "name": %[1]s, "comment": [{"@type": "Comment", "text": %[1]s}]}`,
+		`{"@type": "Product", "name": "Brace", "review": %[1]s}`,
+	} {
+		for _, body := range []string{
+			"Zelda, NHS number 943 476 5919, call 01632 960123", "TODO: Zelda", "Zelda {{ name }}", "<b>Zelda</b>", "https://zelda.example/", "Zelda", "http://schema.org/Zelda", "Zelda &amp; I", "Zelda\u0000", "Zelda KÃ¶ln", "Zelda \ufffd", "data:,zelda",
+		} {
+			text := fmt.Sprintf(form, must(json.Marshal(body)))
+			input := []byte(`<!DOCTYPE html><html lang="en"><title>Brace</title><script type="application/ld+json">{"@context": "https://schema.org", ` + text[1:] + `</script></html>`)
+			document, problems := page.Read(t.Context(), input, page.FileName("index.html"), page.Base("https://sunrise.example/a/"))
+			for _, f := range check.Run(document.Input("https://sunrise.example/a/", problems), check.All(), profile.Google, profile.Health).Findings {
+				said := strings.ToLower(f.Words() + f.Suggestion)
+				assert.False(t, strings.Contains(said, "zelda"), "%s: %s", f.Rule, f.Words())
+				if f.Rule == "damaged-text" || f.Rule == "markup-in-text" || f.Rule == "text-for-thing" {
+					assert.True(t, f.Private, "the line of %s", f.Path)
+				}
+				rules[f.Rule] = true
+			}
+		}
+	}
+	for _, rule := range []string{"damaged-text", "markup-in-text", "placeholder-text", "text-for-thing", "personal-data"} {
+		assert.True(t, rules[rule], rule)
+	}
+}
+
+// What a site asks itself, and calls its articles, is shown.
+func TestTextsOfTheSiteAreShown(t *testing.T) {
+	for _, text := range []string{
+		`{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "Wo in KÃ¶ln?"}}`,
+		`{"@type": "BlogPosting", "headline": "Wo in KÃ¶ln?"}`,
+		`{"@type": "Product", "name": "Wo in KÃ¶ln?", "review": {"@type": "Review", "itemReviewed": {"@type": "Thing", "name": "Wo in Köln?"}}}`,
+	} {
+		for _, f := range check.Run(read(t, text), check.Values.Without("markup-in-text")).Findings {
+			assert.Equal(t, `"Wo in KÃ¶ln?" is UTF-8 that was read as if it were another encoding; write "Wo in Köln?"`, f.Message)
+			assert.False(t, f.Private)
+		}
+		assert.Len(t, check.Run(read(t, text), check.Values).Findings, 1)
+	}
+}
+
 // P3: no format shows the line in which a patient's data was found, which is in a log or the
 // output of a build before anybody has looked.
 func TestP3PrivateLinesAreNotShown(t *testing.T) {

@@ -355,7 +355,7 @@ func (n *note) write(f *Finding, text string, w *written) {
 	}
 	f.Rule, f.Family = n.rule.ID, n.rule.Family
 	f.Path, f.Suggestion, f.States = w.path.in(text), n.suggestion, n.rule.States
-	f.Private = n.rule.Private
+	f.Private = n.rule.Private || n.at.thing != nil && n.at.property != nil && isByVisitor(n.at.thing, n.at.property)
 	if n.stated != nil {
 		f.States, f.Consequence = cmp.Or(n.stated.States, f.States), n.stated.Consequence
 	}

@@ -96,9 +96,9 @@ func (p *Pass) checkHealthOfReply(at At, text string, named bool) {
 // surgeries takes out the practices that are called surgery.
 var surgeries = strings.NewReplacer("the surgery", "", "our surgery", "", "The surgery", "", "Our surgery", "")
 
-// checkPosts looks for numbers and dates of patients in comments, answers and posts, wherever
-// they stand, and in texts that stand for comments. How to reach somebody is no sign there: a
-// practice tells it of itself.
+// checkPosts looks for numbers and dates of patients in comments, questions, answers and posts,
+// wherever they stand, and in texts that stand for comments and answers. How to reach somebody
+// is no sign there: a practice tells it of itself.
 func (p *Pass) checkPosts() {
 	for i := range p.things {
 		t := &p.things[i]
@@ -110,7 +110,12 @@ func (p *Pass) checkPosts() {
 				p.checkPost(t, term)
 			}
 		}
-		p.checkPost(t, commentTerm)
+		if name := t.Property(nameProperty); name != nil && t.IsA(questionClass) && isByVisitor(t, name) {
+			p.checkPost(t, nameProperty)
+		}
+		for _, term := range replyTerms {
+			p.checkPost(t, term)
+		}
 	}
 }
 
@@ -118,6 +123,8 @@ var (
 	commentClass  = vocab.Lookup("Comment")
 	postingClass  = vocab.Lookup("SocialMediaPosting")
 	postTextTerms = terms("text", "articleBody")
+	// replyTerms take comments and answers, and texts that stand for them.
+	replyTerms = terms("comment", "suggestedAnswer", "acceptedAnswer")
 )
 
 // checkPost looks at the texts that a property holds.

@@ -147,6 +147,9 @@ func TestWherePersonalDataStands(t *testing.T) {
 		{`{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "Q", "acceptedAnswer": {"@type": "Answer", "text": "Call 020 7946 0018, or write to desk@clinic.example."}}}`, nil},
 		{`{"@type": "DiscussionForumPosting", "text": "Born 14.03.1961, and no help."}`, []string{"personal-data"}},
 		// What practices write of themselves and to all.
+		{`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Is 943 476 5919 mine?", "answerCount": 0}}`, []string{"personal-data"}},
+		{`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": "Why?", "suggestedAnswer": "SSN 219-09-9999"}}`, []string{"personal-data"}},
+		{`{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "Is 943 476 5919 an NHS number?", "acceptedAnswer": {"@type": "Answer", "name": "Yes"}}}`, nil},
 		{`{"@type": "BlogPosting", "articleBody": "Call our office at 943-476-5919 or 9434765919."}`, nil},
 		{`{"@type": "BlogPosting", "articleBody": "You can have it if you were born on or after 1 September 1958, or born before 1.9.1958 and ill."}`, nil},
 		{`{"@type": "BlogPosting", "articleBody": "Masern: Wer geboren ist nach dem 31.12.1970, sollte kommen. Our birth centre opened on 1 May 2026."}`, nil},

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/rdf"
@@ -113,11 +112,10 @@ func textAbout(property *Property, number int, what concern) (string, bool) {
 func (p *Pass) reportValue(t *Thing, property *Property, number int, fault, suggestion string) {
 	text := property.Values[number].Text
 	switch {
-	case property.Term == reviewBodyProperty, t.is(reviewKind) && slices.Contains(reviewTextTerms, property.Term):
+	case t.is(reviewKind) && isByVisitor(t, property):
 		p.say("the text of the review")
 		suggestion = ""
-	case t.concerns&aboutPost != 0 && slices.Contains(postTextTerms, property.Term),
-		findPersonalData(text)&^publicKinds != 0, property.Term == nameProperty && findPersonalData(text) != 0:
+	case !mayShow(t, property, text):
 		p.say("the text")
 		suggestion = ""
 	default:

@@ -138,7 +138,11 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || isDataAddress(value.Text) || p.memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
 		return
 	}
-	p.say("the text ").sayQuoted(value.Text).say(" stands for ", a(either(expected.things)), "; a thing with a type says more")
+	p.say("the text")
+	if mayShow(t, property, value.Text) {
+		p.say(" ").sayQuoted(value.Text)
+	}
+	p.say(" stands for ", a(either(expected.things)), "; a thing with a type says more")
 	p.reportSaid(AtValue(t, property, number), property.Term, "")
 }
 
