@@ -113,6 +113,8 @@ func TestSpellingsDoNotContradict(t *testing.T) {
 	}{
 		"a telephone number":    {`"telephone":"+44 1632 960001"`, `"telephone":"tel:+44 (0)1632 960001"`, false},
 		"in its national form":  {`"telephone":"+44 1632 960001"`, `"telephone":"01632 960001 ext. 5"`, false},
+		"a short number":        {`"telephone":"+49 40 123456"`, `"telephone":"040 123456"`, false},
+		"two short numbers":     {`"telephone":"+49 40 123456"`, `"telephone":"040 123457"`, true},
 		"two telephone numbers": {`"telephone":"+44 1632 960001"`, `"telephone":"+44 1632 960002"`, true},
 		"an e-mail address":     {`"email":"mailto:hello@sunrise.example"`, `"email":"Hello@sunrise.example"`, false},
 		"a price apart":         {`"makesOffer":{"@type":"Offer","@id":"/#offer","price":"19.90","priceCurrency":"GBP"}`, `"makesOffer":{"@type":"Offer","@id":"/#offer","price":29.9,"priceCurrency":"GBP"}`, true},
