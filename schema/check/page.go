@@ -18,10 +18,17 @@ type Page struct {
 	// Robots are the contents of the meta elements by which the page asks something of search
 	// engines, such as "noindex, nofollow".
 	Robots []PageFact
+	// Scripts are where JSON-LD stands in a page that has Microdata or RDFa as well, in the
+	// order of the page; nil where it has not both. By them rules tell what two notations say
+	// of one thing.
+	Scripts []PageScript
 	// Text gives what people can read on the page. It is called only if a rule asks
 	// for it, and once; without it such rules say nothing.
 	Text func() string
 }
+
+// PageScript is where a script of JSON-LD begins and ends.
+type PageScript struct{ From, To rdf.Pos }
 
 // PageFact is something that a page says of itself; the zero PageFact is nothing.
 type PageFact struct {

@@ -66,6 +66,13 @@ var PageRules = Rules{
 		Check: onGraphs{pageKind.traits(), checkPageLanguage},
 	},
 	{
+		ID: "contradictory-notations", Family: "page", Severity: Warning, Since: "0.1",
+		Doc:   "What a page says of a thing in JSON-LD and once more in Microdata or RDFa should be the same: its price, its rating, its telephone number, its opening hours. Machines take either of two, and search engines may pass over both. One thing is what has one name in both.",
+		Bad:   `<!DOCTYPE html><html lang="en"><div itemscope itemtype="https://schema.org/Pharmacy"><b itemprop="name">Quay Pharmacy</b> <i itemprop="telephone">+44 1632 960001</i></div><script type="application/ld+json">{"@context":"https://schema.org","@type":"Pharmacy","name":"Quay Pharmacy","telephone":"+44 1632 960002"}</script></html>`,
+		Good:  `<!DOCTYPE html><html lang="en"><div itemscope itemtype="https://schema.org/Pharmacy"><b itemprop="name">Quay Pharmacy</b> <i itemprop="telephone">01632 960001</i></div><script type="application/ld+json">{"@context":"https://schema.org","@type":"Pharmacy","name":"Quay Pharmacy","telephone":"+44 1632 960001"}</script></html>`,
+		Check: onGraphs{describedKind.traits(), checkNotations},
+	},
+	{
 		ID: "unverified-reviews", Family: "page", Severity: Info, Since: "0.1",
 		Doc:    "A page with reviews should say beside them whether and how it is checked that their authors are patients or customers; that nothing is checked is an answer too. In the European Union the law asks for it. This is a signal: a person should look.",
 		Bad:    `<!DOCTYPE html><html lang="en"><p>“They took time to listen.”</p><script type="application/ld+json">{"@context":"https://schema.org","@type":"Review","reviewBody":"They took time to listen."}</script></html>`,

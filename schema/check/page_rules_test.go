@@ -157,6 +157,7 @@ var pageDefects = []struct{ from, to, rule string }{
 	{`"url": "https://sunrise.example/brace/"`, `"url": "https://sunrise.example/braces/"`, "page-address"},
 	{`"inLanguage": "en-GB"`, `"inLanguage": "de"`, "page-language"},
 	{"We check that", "Both", "unverified-reviews"},
+	{"<h1>Knee brace</h1>", `<div itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">Knee brace</h1><p itemprop="offers" itemscope itemtype="https://schema.org/Offer">£<b itemprop="price">49.90</b></p></div>`, "contradictory-notations"},
 }
 
 // Each defect of a page is found by the rule meant for it and by no other of the

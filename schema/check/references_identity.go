@@ -19,7 +19,7 @@ func checkContradictions(p *Pass, t *Thing) {
 		if property.expected == nil || len(property.Values) < 2 || !isSingle(t, property) {
 			continue
 		}
-		second := contradiction(property)
+		second := contradiction(p, property)
 		if second == 0 {
 			continue
 		}
@@ -52,9 +52,10 @@ func isSingle(t *Thing, property *Property) bool {
 
 // contradiction gives the number of the first value that another one in its
 // language stands before, 0 where there is none. Texts and things beside each
-// other are two ways to say one thing.
-func contradiction(property *Property) int {
-	seen := make(map[string]rdf.Object, len(property.Values))
+// other are two ways to say one thing, and so are things of two notations of a page that say
+// the same; what two say of ratings the rule contradictory-notations tells.
+func contradiction(p *Pass, property *Property) int {
+	seen := make(map[string]int, len(property.Values))
 	for i := range property.Values {
 		value := &property.Values[i]
 		key := "text"
@@ -68,14 +69,33 @@ func contradiction(property *Property) int {
 			}
 		}
 		first, had := seen[key]
-		if had && !sameLiteral(first, value.Object) {
+		switch {
+		case !had:
+			seen[key] = i
+		case key == "thing" && p.areOfTwoNotations(&property.Values[first], value) &&
+			(property.Term == aggregateTerm || agree(property.Thing(first), property.Thing(i))):
+		case !sameLiteral(property.Values[first].Object, value.Object):
 			return i
-		}
-		if !had {
-			seen[key] = value.Object
 		}
 	}
 	return 0
+}
+
+// agree tells whether two things say nothing of a property that the other contradicts.
+func agree(one, other *Thing) bool {
+	for i := range one.Properties {
+		mine := &one.Properties[i]
+		its := other.Property(mine.Term)
+		if its == nil || mine.Term == 0 || !mine.Values[0].IsLiteral() || !its.Values[0].IsLiteral() {
+			continue
+		}
+		first, isNumber := parseNumber(mine.Values[0].Text)
+		second, isToo := parseNumber(its.Values[0].Text)
+		if !(isNumber && isToo && first == second) && !sameLiteral(mine.Values[0].Object, its.Values[0].Object) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameLiteral tells whether two values say the same: equal texts, and numbers

@@ -72,6 +72,9 @@ type Block struct {
 	// Pos is where it begins: behind the tag of the script, or where the first tag with
 	// Microdata or RDFa stands.
 	Pos rdf.Pos
+
+	// end is where a script ends.
+	end rdf.Pos
 }
 
 // Position unfolds a place in the page: the byte in the file as it came, whatever

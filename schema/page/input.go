@@ -19,5 +19,20 @@ func (d *Document) Input(address string, problems []*rdf.Problem) check.Input {
 	for _, m := range d.Facts.Robots() {
 		page.Robots = append(page.Robots, check.PageFact{Text: m.Content, Pos: m.Pos})
 	}
+	page.Scripts = d.scriptsBesideMarkup()
 	return check.Input{Source: d.Graph(), Problems: problems, Page: page}
+}
+
+// scriptsBesideMarkup gives where JSON-LD stands, if there is Microdata or RDFa as well.
+func (d *Document) scriptsBesideMarkup() []check.PageScript {
+	var scripts []check.PageScript
+	for _, b := range d.Blocks {
+		if b.Notation == JSONLD {
+			scripts = append(scripts, check.PageScript{From: b.Pos, To: b.end})
+		}
+	}
+	if len(scripts) == len(d.Blocks) {
+		return nil
+	}
+	return scripts
 }

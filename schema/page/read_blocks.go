@@ -20,14 +20,14 @@ func (r *reader) readScripts() {
 			continue
 		}
 		dataset, problems := r.readJSONLD(s)
-		r.addBlock(JSONLD, dataset, problems, s.start)
+		r.addBlock(JSONLD, dataset, problems, s.start).end = r.document.pos(s.end)
 		if r.ctx.Err() != nil {
 			r.end(s.end)
 		}
 	}
 }
 
-func (r *reader) addBlock(notation Notation, dataset *rdf.Dataset, problems []*rdf.Problem, start int) {
+func (r *reader) addBlock(notation Notation, dataset *rdf.Dataset, problems []*rdf.Problem, start int) *Block {
 	d := r.document
 	b := &d.one
 	if len(d.Blocks) == 0 {
@@ -40,6 +40,7 @@ func (r *reader) addBlock(notation Notation, dataset *rdf.Dataset, problems []*r
 	for _, p := range problems {
 		r.add(p)
 	}
+	return b
 }
 
 // withLines gives a text of the size of the page that has a line feed where a line of
