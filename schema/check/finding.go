@@ -14,6 +14,12 @@ type Finding struct {
 	// read has "input" as both.
 	Rule, Family string
 	Severity     Severity
+	// Private says that personal or health data may stand there, as in every text that a visitor
+	// wrote. Who shows text of the input beside findings shows none of that line: what patients
+	// wrote has no place in logs.
+	Private bool
+	// order is how many places were looked at before.
+	order int32
 	// Message says what was found, what was expected and how to mend it.
 	Message string
 	// Path leads to the place in words: MedicalClinic.address.postalCode. A
@@ -40,16 +46,9 @@ type Finding struct {
 	// Consequence is the end of Message that says who asks for what is missing or not
 	// right there, and for what: "Google requires it for Local business". It may be empty.
 	Consequence string
-	// Private says that personal or health data may stand there, as in every text that a visitor
-	// wrote. Who shows text of the input beside findings shows none of that line: what patients
-	// wrote has no place in logs.
-	Private bool
 	// Related are the other places that the finding is about, such as the second of
 	// two pages that contradict each other, and what other rules say of the same.
 	Related []Place
-
-	// order is how many places were looked at before.
-	order int
 }
 
 // Place is a place that a [Finding] is about beside its own.

@@ -70,7 +70,10 @@ const inputFamily = "input"
 func (p *Pass) addProblems(problems []*rdf.Problem) {
 	for _, problem := range oneOfNoBase(problems) {
 		p.order++
-		p.notes = append(p.notes, note{rare: &rareNote{problem: problem}, order: p.order})
+		message := *problem
+		message.Pointer, message.Position = "", rdf.Position{}
+		p.say(message.Error()).newNote(nil, At{}, nil).order = p.order
+		p.addRare(rareNote{problem: problem})
 		p.faulty = true
 		p.unread, p.noBase = p.unread || problem.Unknown, p.noBase || problem.NoBase
 	}

@@ -11,20 +11,20 @@ import (
 )
 
 // note is what a rule found, before it is written out as a [Finding]. What is to be read
-// in it stands among the words of the run, which become one text when the run is over.
+// in it stands among the words of the run, which become one text when the run is over. It
+// leads to rules, to what these state and to the room of the run alone, so that nobody has to
+// clear it: what is cleared is work for the garbage collector.
 type note struct {
 	// rule is nil where reading found the problem.
 	rule  *Rule
 	at    At
 	order int
-	// message is empty where the message stands among the words of the run, at words.
-	message    string
-	words      stretch
-	suggestion string
+	// message and suggestion are where they stand among the words of the run.
+	message, suggestion stretch
 	// stated is what the finding states beside, nil where that is what the rule does.
 	stated *Stated
-	// rare is what few notes have, else nil.
-	rare *rareNote
+	// rare is the number of what few notes have, counted from 1, else 0.
+	rare int32
 	// beside is the second place that the note is about, 0 where there is none.
 	beside rdf.Pos
 	about  vocab.Term
@@ -55,17 +55,33 @@ type written struct {
 	position           rdf.Position
 }
 
-// newNote begins a note. It is good until the next one.
-func (p *Pass) newNote(rule *Rule, at At) *note {
-	if count := len(p.notes); count < cap(p.notes) {
-		p.notes = p.notes[:count+1] // nothing stands there, see [room.clear]
-	} else {
-		p.notes = append(roomy(p.notes, 1), note{})
-	}
-	n := &p.notes[len(p.notes)-1]
-	n.rule, n.at, n.order = rule, at, p.orderOf(at)
+// newNote notes what was said last, as the message. The note is good until the next one.
+func (p *Pass) newNote(rule *Rule, at At, stated *Stated) *note {
+	p.notes = roomy(p.notes, 1)
+	p.notes = p.notes[:len(p.notes)+1]
+	n := &p.notes[len(p.notes)-1] // with what stood there in a run before
+	n.rule, n.at, n.order, n.stated = rule, at, p.orderOf(at), stated
+	n.message, n.suggestion, n.rare = p.said(), stretch{}, 0
+	n.beside, n.about, n.severity, n.sourced = 0, 0, 0, false
 	return n
 }
+
+// suggest gives the last note a suggestion.
+func (p *Pass) suggest(suggestion string) {
+	if suggestion != "" {
+		p.say(suggestion)
+		p.notes[len(p.notes)-1].suggestion = p.said()
+	}
+}
+
+// addRare gives the last note what few have.
+func (p *Pass) addRare(rare rareNote) {
+	p.rare = append(p.rare, rare)
+	p.notes[len(p.notes)-1].rare = int32(len(p.rare))
+}
+
+// rareOf gives what few notes have of one that has it.
+func (p *Pass) rareOf(n *note) *rareNote { return &p.rare[n.rare-1] }
 
 // say begins or continues a message, which [Pass.reportSaid] ends. Messages that rules often
 // report are made so: others are texts of their own, which are made and thrown away.
@@ -101,7 +117,7 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 		p.place(w, n)
 		switch {
 		case n.rule == nil:
-			w.position = n.rare.problem.Position
+			w.position = p.rareOf(n).problem.Position
 		case i > 0 && p.notes[i-1].rule != nil && p.notes[i-1].at.pos == n.at.pos:
 			w.position = p.written[i-1].position // most findings of a thing stand at it
 		case n.at.thing != nil && n.at.pos == n.at.thing.Pos:
@@ -129,7 +145,7 @@ func (p *Pass) writeNotes(eligible []Eligibility) []Finding {
 	for i := range p.keys {
 		number := p.keys[i].number()
 		n := &p.notes[number]
-		n.write(&findings[i], text, &p.written[number])
+		p.write(&findings[i], n, text, &p.written[number])
 		if n.beside != 0 {
 			if other != n.beside { // of a text that stands often the first is named each time
 				other, position = n.beside, p.positions.Position(n.beside)
@@ -151,6 +167,7 @@ const manyWords = 512
 
 // place puts into words where a note stands.
 func (p *Pass) place(w *written, n *note) {
+	w.path, w.pointer, w.doc = stretch{}, stretch{}, stretch{} // those of a run before stood there
 	switch {
 	case n.rule == nil:
 		return
@@ -223,7 +240,7 @@ func (p *Pass) sortNotes(text string) (repeated bool) {
 	for i := range p.keys {
 		w, n := &p.written[i], &p.notes[i]
 		rank := n.rank()
-		p.keys[i] = newNoteKey(w.position.Offset, n.order, i, n.level(), rank)
+		p.keys[i] = newNoteKey(w.position.Offset, n.order, i, p.level(n), rank)
 		few = few && uint64(w.position.Offset|n.order) <= math.MaxUint32 && rank < 1<<rankBits && w.position.File == p.written[0].position.File
 		if rank == 0 {
 			ranked = ^uint64((1<<rankBits - 1) << numberBits)
@@ -288,25 +305,25 @@ func (p *Pass) compareNotes(a, b int, text string) int {
 	if c := cmp.Compare(first.order, second.order); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(second.level(), first.level()); c != 0 { // the worst first
+	if c := cmp.Compare(p.level(second), p.level(first)); c != 0 { // the worst first
 		return c
 	}
 	return cmp.Or(
 		strings.Compare(first.ruleID(), second.ruleID()),
-		strings.Compare(first.says(text), second.says(text)),
-		strings.Compare(first.pointer(text, one), second.pointer(text, other)),
+		strings.Compare(first.message.in(text), second.message.in(text)),
+		strings.Compare(p.pointer(first, text, one), p.pointer(second, text, other)),
 		strings.Compare(one.path.in(text), other.path.in(text)),
 	)
 }
 
 // level gives how much a note matters.
-func (n *note) level() Severity {
+func (p *Pass) level(n *note) Severity {
 	switch {
 	case n.severity != 0:
 		return n.severity
 	case n.rule != nil:
 		return n.rule.Severity
-	case n.rare.problem.Unknown:
+	case p.rareOf(n).problem.Unknown:
 		return Warning
 	}
 	return Error
@@ -327,34 +344,22 @@ func (n *note) ruleID() string {
 	return n.rule.ID
 }
 
-func (n *note) says(text string) string {
-	switch {
-	case n.rule == nil:
-		message := *n.rare.problem
-		message.Pointer, message.Position = "", rdf.Position{}
-		return message.Error()
-	case n.message != "":
-		return n.message
-	}
-	return n.words.in(text)
-}
-
-func (n *note) pointer(text string, w *written) string {
+func (p *Pass) pointer(n *note, text string, w *written) string {
 	if n.rule == nil {
-		return n.rare.problem.Pointer
+		return p.rareOf(n).problem.Pointer
 	}
 	return w.pointer.in(text)
 }
 
 // write makes a finding of a note.
-func (n *note) write(f *Finding, text string, w *written) {
-	f.Rule, f.Family, f.Severity = inputFamily, inputFamily, n.level()
-	f.Message, f.Pointer, f.Position, f.order = n.says(text), n.pointer(text, w), w.position, n.order
+func (p *Pass) write(f *Finding, n *note, text string, w *written) {
+	f.Rule, f.Family, f.Severity = inputFamily, inputFamily, p.level(n)
+	f.Message, f.Pointer, f.Position, f.order = n.message.in(text), p.pointer(n, text, w), w.position, int32(n.order)
 	if n.rule == nil {
 		return
 	}
 	f.Rule, f.Family = n.rule.ID, n.rule.Family
-	f.Path, f.Suggestion, f.States = w.path.in(text), n.suggestion, n.rule.States
+	f.Path, f.Suggestion, f.States = w.path.in(text), n.suggestion.in(text), n.rule.States
 	f.Private = n.rule.Private || n.at.thing != nil && n.at.property != nil && isByVisitor(n.at.thing, n.at.property)
 	if n.stated != nil {
 		f.States, f.Consequence = cmp.Or(n.stated.States, f.States), n.stated.Consequence
@@ -363,8 +368,9 @@ func (n *note) write(f *Finding, text string, w *written) {
 		f.States = "" // it is said of the property
 	}
 	switch {
-	case n.rare != nil:
-		f.Doc, f.Related = n.rare.doc, n.rare.related
+	case n.rare != 0:
+		rare := p.rareOf(n)
+		f.Doc, f.Related = rare.doc, rare.related
 	case n.sourced:
 		f.Doc = n.rule.Source.Address
 	default:

@@ -23,7 +23,7 @@ func TestOrderOfNotes(t *testing.T) {
 			p.notes = append(p.notes, note{
 				rule:    &rules[rapid.IntRange(0, len(rules)-1).Draw(t, "rule")],
 				order:   rapid.SampledFrom([]int{0, 1, 2, math.MaxInt32, math.MaxInt}).Draw(t, "order"),
-				message: rapid.SampledFrom([]string{"x", "y"}).Draw(t, "message"),
+				message: rapid.SampledFrom([]stretch{{0, 1}, {1, 2}}).Draw(t, "message"),
 			})
 			p.written = append(p.written, written{position: rdf.Position{
 				File:   rapid.SampledFrom([]string{"", "", "", "f"}).Draw(t, "file"),
@@ -36,11 +36,11 @@ func TestOrderOfNotes(t *testing.T) {
 		}
 		same := false
 		slices.SortStableFunc(want, func(a, b int) int {
-			c := p.compareNotes(a, b, "")
+			c := p.compareNotes(a, b, "xy")
 			same = same || c == 0 && a != b
 			return c
 		})
-		repeated := p.sortNotes("")
+		repeated := p.sortNotes("xy")
 		got := make([]int, count)
 		for i := range p.keys {
 			got[i] = p.keys[i].number()

@@ -265,16 +265,17 @@ func (p *Pass) Report(at At, message string, term Term, suggestion string) {
 
 // reportSaid reports what was said; see [Pass.say].
 func (p *Pass) reportSaid(at At, term Term, suggestion string) {
-	n := p.newNote(p.turnedOn(p.rule), at)
-	n.words, n.suggestion, n.about = p.said(), suggestion, term
+	p.newNote(p.turnedOn(p.rule), at, nil).about = term
+	p.suggest(suggestion)
 }
 
 // reportBeside reports what takes two places to see: the second is told where the input
 // has it.
 func (p *Pass) reportBeside(at, other At, message string, term Term, suggestion string) {
-	n := p.newNote(p.turnedOn(p.rule), at)
-	n.message, n.suggestion, n.about, n.beside = message, suggestion, term, other.pos
+	n := p.say(message).newNote(p.turnedOn(p.rule), at, nil)
+	n.about, n.beside = term, other.pos
 	if other.pos != 0 {
 		p.besides++
 	}
+	p.suggest(suggestion)
 }

@@ -104,8 +104,7 @@ const deepest = 64
 // wayTo gives the places on the way from top level to a thing, the outermost
 // first. Of a way that is too long it gives the end, and no thing at top level.
 func (p *Pass) wayTo(t *Thing) (root *Thing, steps []place) {
-	empty(&p.steps)
-	steps = p.steps
+	steps = p.steps[:0]
 	for t.place.parent != nil && len(steps) < deepest {
 		steps = append(steps, t.place)
 		t = t.place.parent

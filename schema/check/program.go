@@ -95,13 +95,14 @@ func (p *Pass) Now() (time.Time, bool) { return p.now, !p.now.IsZero() }
 // Consequence are those of the finding given, by the same demands as in [Pass.Report]; all
 // else is that of the rule and the place.
 func (p *Pass) Tell(rule *Rule, at At, f Finding) {
-	n := p.newNote(rule, at)
-	n.message, n.suggestion = f.Message, f.Suggestion
+	var stated *Stated
 	if f.States != "" || f.Consequence != "" {
-		n.stated = &Stated{f.States, f.Consequence}
+		stated = &Stated{f.States, f.Consequence}
 	}
+	p.say(f.Message).newNote(rule, at, stated)
+	p.suggest(f.Suggestion)
 	if f.Doc != "" || len(f.Related) > 0 {
-		n.rare = &rareNote{doc: f.Doc, related: f.Related}
+		p.addRare(rareNote{doc: f.Doc, related: f.Related})
 	}
 }
 
@@ -113,7 +114,5 @@ type Stated struct{ States, Consequence string }
 // written into the report's anyway, and what to read is the rule's Source. What it states must
 // not be changed until the run is over: programs have it ready.
 func (p *Pass) TellInParts(rule *Rule, at At, stated *Stated, message ...string) {
-	p.say(message...)
-	n := p.newNote(rule, at)
-	n.words, n.stated, n.sourced = p.said(), stated, rule.Source != nil
+	p.say(message...).newNote(rule, at, stated).sourced = rule.Source != nil
 }

@@ -29,9 +29,11 @@ type room struct {
 	// steps are what paths are made of, and places where things stand, in words.
 	steps  []place
 	places []placed
-	// notes are what was found, and words what is to be read in all of them; what was heard
-	// of these belongs to some, and what follows is a message in the making.
+	// notes are what was found, rare is what few of them have, and words what is to be read in
+	// all of them; what was heard of these belongs to some, and what follows is a message in
+	// the making.
 	notes []note
+	rare  []rareNote
 	words []byte
 	heard int
 	// written is what is made of each note, and keys are what puts them in order.
@@ -115,12 +117,12 @@ func (r *room) clear() {
 	empty(&r.properties)
 	empty(&r.targets)
 	r.terms, r.links = r.terms[:0], r.links[:0]
-	empty(&r.told)
-	empty(&r.steps)
-	empty(&r.places)
-	empty(&r.notes)
+	// What leads to rules, to names of files and to the room itself is left: to clear it is
+	// work for the garbage collector, and it is written over.
+	r.told, r.steps, r.places = r.told[:0], r.steps[:0], r.places[:0]
+	r.notes, r.written = r.notes[:0], r.written[:0]
 	r.words, r.heard = r.words[:0], 0
-	empty(&r.written)
+	empty(&r.rare)
 	empty(&r.eligible)
 	empty(&r.eligibleOf)
 	r.reviews.clear()
