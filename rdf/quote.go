@@ -32,6 +32,10 @@ func excerpt(text string) string {
 func escape(text string) string {
 	width := 0
 	for i := 0; i < len(text); i += width {
+		if c := text[i]; c >= ' ' && c <= '~' { // most characters
+			width = 1
+			continue
+		}
 		var r rune
 		r, width = utf8.DecodeRuneInString(text[i:])
 		if needsEscape(r, width) {

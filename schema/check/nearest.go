@@ -37,19 +37,20 @@ const (
 )
 
 // spellings are the names of terms of one length, without regard to case, those of one kind
-// one after the other. What shows most of them to be far from a misspelt name stands by
-// itself, close together.
+// one after the other. Their letters, which show most of them to be far from a misspelt name,
+// stand by themselves, close together.
 type spellings struct {
-	looks []look
+	kinds   []spelledKind
+	letters []letters
+	terms   []vocab.Term
 	// names are the names, one after the other.
 	names string
 }
 
-// look is what one look at a name shows: its letters, and what the term is.
-type look struct {
-	letters letters
-	term    vocab.Term
-	kind    vocab.Flags
+// spelledKind is where the names of terms of one kind begin and end.
+type spelledKind struct {
+	kind     vocab.Flags
+	from, to int
 }
 
 // spellingsOf are the terms of the vocabulary that are not superseded, by the lengths of
@@ -67,7 +68,11 @@ var spellingsOf = sync.OnceValue(func() *[longestName + 1]spellings {
 	for _, t := range inUse {
 		name := strings.ToLower(t.Name())
 		s := &byLength[len(name)]
-		s.looks = append(s.looks, look{lettersOf(name), t, t.Flags()})
+		if last := len(s.kinds) - 1; last < 0 || s.kinds[last].kind != t.Flags() {
+			s.kinds = append(s.kinds, spelledKind{kind: t.Flags(), from: len(s.terms)})
+		}
+		s.letters, s.terms = append(s.letters, lettersOf(name)), append(s.terms, t)
+		s.kinds[len(s.kinds)-1].to = len(s.terms)
 		names[len(name)] = append(names[len(name)], name...)
 	}
 	for length := range byLength {
@@ -92,7 +97,7 @@ func lettersOf(name string) (all letters) {
 // isFar tells whether one look shows that two names have more than so many slips between
 // them: each slip brings in or takes away one letter at most.
 func (l letters) isFar(other letters, slips int) bool {
-	return max(bits.OnesCount64(uint64(l&^other)), bits.OnesCount64(uint64(other&^l))) > slips
+	return bits.OnesCount64(uint64(l&^other)) > slips || bits.OnesCount64(uint64(other&^l)) > slips
 }
 
 // term gives the one term of a kind whose name is nearest to the given one, or
@@ -124,23 +129,27 @@ func search(name string, kind vocab.Flags, prefer func(vocab.Term) bool) vocab.T
 	from.set(name)
 	for length := len(name) - bound; length <= min(len(name)+bound, longestName); length++ {
 		near := &spellingsOf()[length]
-		for i := range near.looks {
-			one := &near.looks[i]
-			if one.kind&kind == 0 || has.isFar(one.letters, bound) {
+		for _, one := range near.kinds {
+			if one.kind&kind == 0 {
 				continue
 			}
-			d := from.distance(near.names[i*length:][:length])
-			if d > bound {
-				continue
-			}
-			if d < bound {
-				bound, bestCount, preferredCount = d, 0, 0
-			}
-			best = one.term
-			bestCount++
-			if prefer != nil && prefer(one.term) {
-				preferred = one.term
-				preferredCount++
+			for i := one.from; i < one.to; i++ {
+				if has.isFar(near.letters[i], bound) {
+					continue
+				}
+				d := from.distance(near.names[i*length:][:length])
+				if d > bound {
+					continue
+				}
+				if d < bound {
+					bound, bestCount, preferredCount = d, 0, 0
+				}
+				best = near.terms[i]
+				bestCount++
+				if prefer != nil && prefer(best) {
+					preferred = best
+					preferredCount++
+				}
 			}
 		}
 	}

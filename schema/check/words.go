@@ -24,18 +24,23 @@ func quote(text string) string {
 func appendQuoted(words []byte, text string) []byte {
 	const length = 40
 	if len(text) <= length {
-		if isPlain(text) {
-			words = append(words, '"')
-			words = append(words, text...)
-			return append(words, '"')
-		}
-		return strconv.AppendQuoteToGraphic(words, text)
+		return appendWholeQuoted(words, text)
 	}
 	end := length
 	for end > length-utf8.UTFMax && !utf8.RuneStart(text[end]) {
 		end--
 	}
-	return append(strconv.AppendQuoteToGraphic(words, text[:end]), "…"...)
+	return append(appendWholeQuoted(words, text[:end]), "…"...)
+}
+
+// appendWholeQuoted adds a text in quotation marks, escaped.
+func appendWholeQuoted(words []byte, text string) []byte {
+	if !isPlain(text) {
+		return strconv.AppendQuoteToGraphic(words, text)
+	}
+	words = append(words, '"')
+	words = append(words, text...)
+	return append(words, '"')
 }
 
 // isPlain tells whether nothing in a text has to be escaped between quotation marks.
