@@ -139,7 +139,7 @@ const escape = 0x1B
 // looked through too.
 func (s *source) prescan() (name string, place int) {
 	head := s.page[:min(sight, len(s.page))]
-	if !mayHaveMeta(head) {
+	if !mayHaveMeta(head) || !mayNameEncoding(head) {
 		return "", 0
 	}
 	var tags htmltree.TagScanner
@@ -186,9 +186,38 @@ func mayHaveMeta(text []byte) bool {
 	}
 }
 
+// mayNameEncoding tells whether a tag of a text may have one of the attributes by which
+// meta elements name an encoding. Most pages without an encoding have meta elements all
+// the same, and need not be read for one then.
+func mayNameEncoding(text []byte) bool {
+	const (
+		longest = len("http-equiv")
+		size    = 1024
+	)
+	var room [size]byte
+	for ; ; text = text[size-longest:] { // so that none is cut in two
+		n := copy(room[:], text)
+		for i := 0; i < n; i += 8 {
+			word := binary.NativeEndian.Uint64(room[i:])
+			binary.NativeEndian.PutUint64(room[i:], word|0x2020202020202020) // letters in lower case
+		}
+		if bytes.Contains(room[:n], nameOfCharset) || bytes.Contains(room[:n], nameOfPragma) {
+			return true
+		}
+		if n < size {
+			return false
+		}
+	}
+}
+
+var nameOfCharset, nameOfPragma = []byte("charset"), []byte("http-equiv")
+
 // lateMeta looks for a meta element that names an encoding in the whole page, as
 // browsers do while they read it.
 func (s *source) lateMeta(ctx context.Context) (name string, place int) {
+	if len(s.page) <= sight || !mayNameEncoding(s.page[sight:]) {
+		return "", 0
+	}
 	tags := htmltree.NewTagScanner(s.page)
 	for steps := 1; tags.NextTelling(); steps++ {
 		if steps%32 == 0 && ctx.Err() != nil {
