@@ -55,18 +55,32 @@ func AlignTerm(iri string) string {
 	return iri
 }
 
-// Term gives the IRI of a name in a namespace, aligned unless the reading is strict,
-// and whether it is known to be a good one.
-func (r *Reading) Term(namespace, name string) (iri string, known bool) {
+// SchemaOrgOf gives the namespace of schema.org as an IRI of it spells that, and "" for
+// other IRIs.
+func SchemaOrgOf(iri string) string {
+	if strings.HasPrefix(iri, vocab.Namespace) {
+		return vocab.Namespace
+	}
+	for _, spelling := range spellings {
+		if strings.HasPrefix(iri, spelling) {
+			return spelling
+		}
+	}
+	return ""
+}
+
+// Term gives what a name in a namespace means: aligned unless the reading is strict. One
+// that is known is a good IRI.
+func (r *Reading) Term(namespace, name string) Predicate {
 	if namespace != r.namespace {
 		r.namespace, r.ours = namespace, !r.Strict && AlignTerm(namespace) == vocab.Namespace
 	}
 	if r.ours {
 		if t := vocab.Lookup(name); t != 0 {
-			return t.IRI(), true
+			return Predicate{t.IRI(), t}
 		}
 	}
-	return namespace + name, false
+	return Predicate{IRI: namespace + name}
 }
 
 // Align gives the value of a property, whose IRI is aligned, as JSON-LD under
@@ -77,7 +91,12 @@ func Align(predicate string, o rdf.Object, base string) rdf.Object {
 	if !is {
 		return o
 	}
-	property := vocab.Lookup(name)
+	return alignValue(vocab.Lookup(name), o, base)
+}
+
+// alignValue is Align for a property of schema.org by its term, 0 for one that the
+// vocabulary does not know.
+func alignValue(property vocab.Term, o rdf.Object, base string) rdf.Object {
 	switch o.Kind {
 	case rdf.IRI:
 		return alignLink(property, o)

@@ -150,39 +150,50 @@ func (r *Reading) TokenPos(element int, name htmltree.Name, at int) rdf.Pos {
 	return r.pos(r.TokenOffset(element, name, at))
 }
 
-// Add adds a value of a property, which stands at an element; without Strict it is
-// what [Align] makes of it.
-func (r *Reading) Add(subject rdf.Subject, element int, predicate string, predicatePos rdf.Pos, o rdf.Object, pos rdf.Pos) {
-	predicate, o = r.Aligned(element, predicate, o)
-	r.AddAligned(subject, element, predicate, predicatePos, o, pos)
+// Predicate is a property.
+type Predicate struct {
+	IRI string
+	// Term is the property among the terms of schema.org where it is known for one of
+	// them, and its IRI is aligned; else 0.
+	Term vocab.Term
 }
 
 // Aligned gives a property, with a value of it that stands at an element, as [Align]
 // has it; with Strict as it is. What has to be written anew counts, since elements in
 // one another have the same long text.
-func (r *Reading) Aligned(element int, predicate string, o rdf.Object) (string, rdf.Object) {
+func (r *Reading) Aligned(element int, p Predicate, o rdf.Object) (Predicate, rdf.Object) {
 	if r.Strict {
-		return predicate, o
+		return p, o
 	}
-	predicate = AlignTerm(predicate)
-	aligned := Align(predicate, o, r.Base)
+	aligned := o
+	if p.Term != 0 {
+		aligned = alignValue(p.Term, o, r.Base)
+	} else {
+		p.IRI = AlignTerm(p.IRI)
+		aligned = Align(p.IRI, o, r.Base)
+	}
 	if aligned.Text != o.Text {
 		r.CountText(element, aligned.Text)
 	}
-	return predicate, aligned
+	return p, aligned
 }
 
-// AddAligned is Add for what is aligned already.
-func (r *Reading) AddAligned(subject rdf.Subject, element int, predicate string, predicatePos rdf.Pos, o rdf.Object, pos rdf.Pos) {
-	r.Graph.EnsureNode(subject, r.Pos(element)).AddAt(predicate, predicatePos, o, pos)
+// Add adds a value of a property, which is aligned, to a node.
+func (r *Reading) Add(n *rdf.Node, p Predicate, predicatePos rdf.Pos, o rdf.Object, pos rdf.Pos) {
+	n.AddValue(&rdf.NodeProperty{IRI: p.IRI, Term: uint16(p.Term), Pos: predicatePos}, rdf.Value{Object: o, Pos: pos})
 }
 
-// AddType adds a type of a node, which stands at an element.
-func (r *Reading) AddType(subject rdf.Subject, element int, iri string, pos rdf.Pos) {
+// AddType adds a type to a node.
+func (r *Reading) AddType(n *rdf.Node, iri string, pos rdf.Pos) {
 	if !r.Strict {
 		iri = AlignTerm(iri)
 	}
-	r.Graph.EnsureNode(subject, r.Pos(element)).AddType(iri, pos)
+	n.AddType(iri, pos)
+}
+
+// NodeAt gives the node of a subject, which is said to stand at an element if it is new.
+func (r *Reading) NodeAt(subject rdf.Subject, element int) *rdf.Node {
+	return r.Graph.EnsureNode(subject, r.Pos(element))
 }
 
 // Token is a part of an attribute's value between white space.
@@ -285,4 +296,4 @@ func problemOf(err error) rdf.Problem {
 }
 
 // IsSchemaOrg tells whether an IRI is of schema.org, in any of its spellings.
-func IsSchemaOrg(iri string) bool { return strings.HasPrefix(AlignTerm(iri), vocab.Namespace) }
+func IsSchemaOrg(iri string) bool { return SchemaOrgOf(iri) != "" }

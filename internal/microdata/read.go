@@ -93,6 +93,7 @@ type elementState struct {
 type item struct {
 	element int
 	subject rdf.Subject
+	node    *rdf.Node
 	// vocabulary is what names of properties are put behind, "" where there is none.
 	vocabulary, kind string
 	// first, next and end are places among the properties of the reader: where those of
@@ -124,8 +125,7 @@ func (r *reader) read() {
 		if !e.Signs || !e.Has(htmltree.Itemscope) || isProperty(e) {
 			continue
 		}
-		it := r.item(i, nil)
-		r.Graph.EnsureNode(it.subject, r.Pos(i)).Root = true
+		r.item(i, nil).node.Root = true
 		r.run()
 	}
 	r.reportStray()
@@ -148,12 +148,12 @@ func (r *reader) item(element int, within *item) *item {
 	it := &r.spare[len(r.spare)-1]
 	r.elements[element].item = it
 	it.subject = r.subject(element)
+	it.node = r.NodeAt(it.subject, element)
 	r.addTypes(it, within)
-	n := r.Graph.EnsureNode(it.subject, r.Pos(element))
 	it.first, it.next = len(r.properties), len(r.properties)
 	r.propertiesOf(element)
 	it.end = len(r.properties)
-	n.Grow(min(it.end-it.first, mostGrown)) // there may be many, and all the same
+	it.node.Grow(min(it.end-it.first, mostGrown)) // there may be many, and all the same
 	r.open = append(r.open, it)
 	return it
 }
@@ -186,7 +186,7 @@ func (r *reader) addTypes(it, within *item) {
 			continue
 		}
 		r.Count(it.element, 1)
-		r.AddType(it.subject, it.element, token.Text, r.TokenPos(it.element, htmltree.Itemtype, token.At))
+		r.AddType(it.node, token.Text, r.TokenPos(it.element, htmltree.Itemtype, token.At))
 		if isFirst {
 			it.kind = token.Text
 		}
@@ -209,13 +209,15 @@ func (r *reader) addTypes(it, within *item) {
 // RDF, section 4.1): a vocabulary of the registry that the type begins with, or the
 // type up to its last "/" or "#".
 func vocabularyOf(kind string) string {
-	for prefix := range registry {
-		if strings.HasPrefix(kind, prefix) {
-			return prefix
+	if len(registry) > 0 {
+		for prefix := range registry {
+			if strings.HasPrefix(kind, prefix) {
+				return prefix
+			}
 		}
 	}
-	if markup.IsSchemaOrg(kind) {
-		return kind[:strings.Index(kind, "schema.org/")+len("schema.org/")]
+	if namespace := markup.SchemaOrgOf(kind); namespace != "" {
+		return namespace
 	}
 	end := len(kind)
 	if i := strings.IndexByte(kind, '#'); i >= 0 {
@@ -290,8 +292,10 @@ func (r *reader) property(it *item, element int) {
 				at := r.TokenPos(element, htmltree.Itemprop, token.At)
 				r.Count(element, 1)
 				r.add(it, element, predicate, at, o, pos)
-				if other := implied(predicate); other != "" && r.Strict {
-					r.Add(it.subject, it.element, other, at, o, pos)
+				if r.Strict {
+					if other := implied(predicate.IRI); other != "" {
+						r.Add(it.node, markup.Predicate{IRI: other}, at, o, pos)
+					}
 				}
 			}
 		}
@@ -309,39 +313,38 @@ func (r *reader) property(it *item, element int) {
 			if predicate, ok := r.predicate(it, element, htmltree.ItempropReverse, token); ok {
 				at := r.AttributePos(element, htmltree.ItempropReverse)
 				r.Count(element, 1)
-				r.Add(subject, element, predicate, at, it.subject.Object(), at)
+				predicate, o := r.Aligned(element, predicate, it.subject.Object())
+				r.Add(r.NodeAt(subject, element), predicate, at, o, at)
 			}
 		}
 	}
 }
 
 // predicate gives the IRI of a name (Microdata to RDF, section 4.2).
-func (r *reader) predicate(it *item, element int, attribute htmltree.Name, token markup.Token) (string, bool) {
-	iri := token.Text
+func (r *reader) predicate(it *item, element int, attribute htmltree.Name, token markup.Token) (markup.Predicate, bool) {
+	p := markup.Predicate{IRI: token.Text}
 	switch {
 	case rdf.IsAbsoluteIRI(token.Text):
 	case it.vocabulary != "":
-		term, known := r.Term(it.vocabulary, token.Text)
-		if known {
-			return term, true
+		if p = r.Term(it.vocabulary, token.Text); p.Term != 0 {
+			return p, true
 		}
-		iri = term
 	default:
 		page, _, _ := strings.Cut(r.Base, "#")
-		iri = page + "#" + token.Text
+		p.IRI = page + "#" + token.Text
 	}
-	r.CountText(element, iri)
-	err := rdf.CheckIRI(iri)
+	r.CountText(element, p.IRI)
+	err := rdf.CheckIRI(p.IRI)
 	if err == nil {
-		return iri, true
+		return p, true
 	}
-	p := rdf.Problem{What: "the property " + markup.Quote(token.Text) + " is left out: " + strings.TrimPrefix(err.Error(), "rdf: "), Expected: "the name of a property, or a whole address"}
+	problem := rdf.Problem{What: "the property " + markup.Quote(token.Text) + " is left out: " + strings.TrimPrefix(err.Error(), "rdf: "), Expected: "the name of a property, or a whole address"}
 	if it.vocabulary == "" && r.Base == "" {
-		p.What = "the property " + markup.Quote(token.Text) + " is left out: the item has no type that says what it means"
-		p.Mend = "give the item an itemtype"
+		problem.What = "the property " + markup.Quote(token.Text) + " is left out: the item has no type that says what it means"
+		problem.Mend = "give the item an itemtype"
 	}
-	r.Report(r.TokenOffset(element, attribute, token.At), p)
-	return "", false
+	r.Report(r.TokenOffset(element, attribute, token.At), problem)
+	return markup.Predicate{}, false
 }
 
 // reportStray tells of attributes that no item has.

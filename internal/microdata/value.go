@@ -9,13 +9,6 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-// linkAttributes are the attributes whose address is the value of an element
-// (HTML, section 5.2.4).
-var linkAttributes = map[string]htmltree.Name{
-	"a": htmltree.Href, "area": htmltree.Href, "link": htmltree.Href,
-	"audio": htmltree.Src, "embed": htmltree.Src, "iframe": htmltree.Src, "img": htmltree.Src, "source": htmltree.Src, "track": htmltree.Src, "video": htmltree.Src,
-	"object": htmltree.Data,
-}
 
 // value is the value of an element, with its place, and what it is as the value of
 // properties that it was added to.
@@ -27,7 +20,7 @@ type value struct {
 
 // alignedValue is a property with a value, as markup.Align has them.
 type alignedValue struct {
-	predicate string
+	predicate markup.Predicate
 	object    rdf.Object
 }
 
@@ -47,21 +40,22 @@ func (r *reader) value(element int) (rdf.Object, rdf.Pos) {
 }
 
 // add adds what value gave to an item.
-func (r *reader) add(it *item, element int, predicate string, at rdf.Pos, o rdf.Object, pos rdf.Pos) {
+func (r *reader) add(it *item, element int, predicate markup.Predicate, at rdf.Pos, o rdf.Object, pos rdf.Pos) {
 	known := r.values[element]
 	if known == nil {
-		r.Add(it.subject, it.element, predicate, at, o, pos)
+		predicate, o = r.Aligned(it.element, predicate, o)
+		r.Add(it.node, predicate, at, o, pos)
 		return
 	}
-	p, is := known.aligned[predicate]
+	p, is := known.aligned[predicate.IRI]
 	if !is {
 		p.predicate, p.object = r.Aligned(it.element, predicate, o)
 		if known.aligned == nil {
 			known.aligned = make(map[string]alignedValue)
 		}
-		known.aligned[predicate] = p
+		known.aligned[predicate.IRI] = p
 	}
-	r.AddAligned(it.subject, it.element, p.predicate, at, p.object, pos)
+	r.Add(it.node, p.predicate, at, p.object, pos)
 }
 
 // workOut works out the value of an element without itemscope (HTML, section 5.2.4;
@@ -77,10 +71,13 @@ func (r *reader) workOut(element int) (rdf.Object, rdf.Pos) {
 	if e.Foreign {
 		name = "" // an element of SVG or MathML is none of HTML
 	}
-	if attribute, is := linkAttributes[name]; is {
-		return r.link(element, attribute)
-	}
 	switch name {
+	case "a", "area", "link":
+		return r.link(element, htmltree.Href)
+	case "audio", "embed", "iframe", "img", "source", "track", "video":
+		return r.link(element, htmltree.Src)
+	case "object":
+		return r.link(element, htmltree.Data)
 	case "meta":
 		if content, has := r.Get(element, htmltree.Content); has {
 			return r.text(element, content), r.AttributePos(element, htmltree.Content)

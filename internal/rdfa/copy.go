@@ -13,29 +13,34 @@ func (r *reader) tell() {
 	if r.copied {
 		r.copyPatterns()
 	}
+	var node *rdf.Node
+	nodes := 0
 	for i := range r.statements {
 		s := &r.statements[i]
-		if s.predicate == rdf.TypeIRI && s.object.Kind == rdf.IRI {
-			r.AddType(s.subject, s.element, s.object.Text, s.pos)
+		if node == nil || node.Subject != s.subject {
+			node = r.NodeAt(s.subject, s.element)
+			nodes = max(nodes, node.Number()+1)
+		}
+		if s.predicate.IRI == rdf.TypeIRI && s.object.Kind == rdf.IRI {
+			r.AddType(node, s.object.Text, s.pos)
 		} else {
-			r.AddAligned(s.subject, s.element, s.predicate, s.predicatePos, s.object, s.pos)
+			r.Add(node, s.predicate, s.predicatePos, s.object, s.pos)
 		}
 	}
-	values := make(map[*rdf.Node]bool)
+	values := make([]bool, nodes) // by the numbers of the nodes
 	for i := range r.statements {
 		s := &r.statements[i]
 		if o, is := s.object.Subject(); is && o != s.subject {
-			if n := r.Graph.Node(o); n != nil {
-				values[n] = true
+			if n := r.Graph.Node(o); n != nil && n.Number() < nodes {
+				values[n.Number()] = true
 			}
 		}
 	}
-	var last rdf.Subject
+	node = nil
 	for i := range r.statements {
-		if s := r.statements[i].subject; s != last {
-			last = s
-			n := r.Graph.Node(s)
-			n.Root = n.Root || !values[n]
+		if s := &r.statements[i]; node == nil || node.Subject != s.subject {
+			node = r.Graph.Node(s.subject)
+			node.Root = node.Root || !values[node.Number()]
 		}
 	}
 }
@@ -48,7 +53,7 @@ func (r *reader) copyPatterns() {
 	for i := range r.statements {
 		s := &r.statements[i]
 		p.of[s.subject] = append(p.of[s.subject], i)
-		if s.predicate == rdf.TypeIRI && s.object.Text == patternType {
+		if s.predicate.IRI == rdf.TypeIRI && s.object.Text == patternType {
 			p.is[s.subject] = true
 		}
 	}
@@ -106,7 +111,7 @@ const (
 
 // target gives the pattern that a statement copies, and whether it does.
 func (p *patterns) target(s *statement) (rdf.Subject, bool) {
-	if s.predicate != copyProperty {
+	if s.predicate.IRI != copyProperty {
 		return rdf.Subject{}, false
 	}
 	target, is := s.object.Subject()
@@ -143,7 +148,7 @@ func (r *reader) copyInto(into rdf.Subject, said []statement, p *patterns) {
 			visited[target] = true
 			p.state[target] = open
 			turns = append(turns, turn{pattern: target})
-		case t.pattern == into, s.predicate == rdf.TypeIRI && s.object.Text == patternType:
+		case t.pattern == into, s.predicate.IRI == rdf.TypeIRI && s.object.Text == patternType:
 		default:
 			s.subject = into
 			r.keep(s)

@@ -164,9 +164,14 @@ func (r *reader) checked(element int, attribute htmltree.Name, at int, s rdf.Sub
 // name is a term that an attribute names, with its place in the value.
 type name struct {
 	rdf.Subject
+	// term is the one of schema.org where it is known for that, else 0.
+	term      vocab.Term
 	attribute htmltree.Name
 	at        int
 }
+
+// predicate gives it as a property.
+func (n *name) predicate() markup.Predicate { return markup.Predicate{IRI: n.Text, Term: n.term} }
 
 // names gives the terms, CURIEs and whole addresses that an attribute holds (RDFa
 // Core, section 7.4.3), behind those that it is given. What means nothing is left
@@ -180,7 +185,7 @@ func (r *reader) names(names []name, element int, attribute htmltree.Name, c *sc
 		if !r.Goes() {
 			break
 		}
-		s, is := r.name(element, attribute, token, c)
+		s, term, is := r.name(element, attribute, token, c)
 		if !is {
 			continue
 		}
@@ -188,12 +193,13 @@ func (r *reader) names(names []name, element int, attribute htmltree.Name, c *sc
 			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: markup.Quote(token.Text) + " is left out: a blank node can be no property", Expected: "a term or an address"})
 			continue
 		}
-		names = append(names, name{s, attribute, token.At})
+		names = append(names, name{s, term, attribute, token.At})
 	}
 	return names
 }
 
-func (r *reader) name(element int, attribute htmltree.Name, token markup.Token, c *scope) (rdf.Subject, bool) {
+// name gives what a token names, and the term of schema.org where it is known for one.
+func (r *reader) name(element int, attribute htmltree.Name, token markup.Token, c *scope) (rdf.Subject, vocab.Term, bool) {
 	text := token.Text
 	isRel := attribute == htmltree.Rel || attribute == htmltree.Rev
 	prefix, _, hasColon := strings.Cut(text, ":")
@@ -202,35 +208,37 @@ func (r *reader) name(element int, attribute htmltree.Name, token markup.Token, 
 		switch {
 		case c.vocabulary != "":
 			if isRel && !r.Strict && markup.IsSchemaOrg(c.vocabulary) && linkTypes[strings.ToLower(text)] && !vocab.Lookup(text).Is(vocab.Property) {
-				return rdf.Subject{}, false
+				return rdf.Subject{}, 0, false
 			}
-			term, known := r.Term(c.vocabulary, text)
-			if known {
-				return rdf.Subject{Kind: rdf.IRI, Text: term}, true
+			p := r.Term(c.vocabulary, text)
+			if p.Term != 0 {
+				return rdf.Subject{Kind: rdf.IRI, Text: p.IRI}, p.Term, true
 			}
-			iri = term
+			iri = p.IRI
 		case initialTerms[text] != "":
 			iri = initialTerms[text]
 		case initialTerms[strings.ToLower(text)] != "":
 			iri = initialTerms[strings.ToLower(text)]
 		case isRel: // a link type of HTML
-			return rdf.Subject{}, false
+			return rdf.Subject{}, 0, false
 		default:
 			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{
 				What: "the term " + markup.Quote(text) + " is left out: there is no vocabulary around it", Expected: "vocab on an element around it, a prefix or a whole address", Mend: `add vocab="https://schema.org/" if it is one of schema.org`,
 			})
-			return rdf.Subject{}, false
+			return rdf.Subject{}, 0, false
 		}
-		return r.checked(element, attribute, token.At, rdf.Subject{Kind: rdf.IRI, Text: iri})
+		s, ok := r.checked(element, attribute, token.At, rdf.Subject{Kind: rdf.IRI, Text: iri})
+		return s, 0, ok
 	}
 	if s, is := r.curie(text, c.prefixes); is {
-		return r.checked(element, attribute, token.At, s)
+		s, ok := r.checked(element, attribute, token.At, s)
+		return s, 0, ok
 	}
 	s, ok := r.checked(element, attribute, token.At, rdf.Subject{Kind: rdf.IRI, Text: text})
 	if ok && !schemes[strings.ToLower(prefix)] {
 		r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{What: "the prefix " + markup.Quote(prefix) + " is not declared: " + markup.Quote(text) + " is read as an address", Mend: "declare it by prefix on an element around it"})
 	}
-	return s, ok
+	return s, 0, ok
 }
 
 // space is the white space of HTML (Infra, section 4.6).

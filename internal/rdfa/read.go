@@ -84,7 +84,7 @@ func (r *reader) release() {
 // statement is a triple that was read, with its places.
 type statement struct {
 	subject      rdf.Subject
-	predicate    string
+	predicate    markup.Predicate
 	object       rdf.Object
 	element      int
 	predicatePos rdf.Pos
@@ -220,7 +220,7 @@ func (r *reader) endList(subject rdf.Subject, l *list) {
 		head = cells[0].Object()
 	}
 	at := r.TokenPos(l.element, l.attribute, l.at)
-	r.say(statement{subject, l.Text, head, l.element, at, at})
+	r.say(statement{subject, l.predicate(), head, l.element, at, at})
 	for i, item := range l.items {
 		rest := rdf.Object{Kind: rdf.IRI, Text: rdf.RDFNamespace + "nil"}
 		if i+1 < len(cells) {
@@ -230,8 +230,8 @@ func (r *reader) endList(subject rdf.Subject, l *list) {
 		if !r.Strict {
 			o = markup.Align(markup.AlignTerm(l.Text), o, r.Base)
 		}
-		r.say(statement{cells[i], rdf.RDFNamespace + "first", o, item.element, item.pos, item.pos})
-		r.say(statement{cells[i], rdf.RDFNamespace + "rest", rest, item.element, item.pos, item.pos})
+		r.say(statement{cells[i], markup.Predicate{IRI: rdf.RDFNamespace + "first"}, o, item.element, item.pos, item.pos})
+		r.say(statement{cells[i], markup.Predicate{IRI: rdf.RDFNamespace + "rest"}, rest, item.element, item.pos, item.pos})
 	}
 }
 
@@ -245,7 +245,7 @@ func (r *reader) keep(s statement) {
 	if r.Count(s.element, 1); !r.Goes() {
 		return
 	}
-	r.copied = r.copied || s.predicate == copyProperty
+	r.copied = r.copied || s.predicate.IRI == copyProperty
 	r.statements = append(r.statements, s)
 }
 
@@ -295,7 +295,7 @@ func (r *reader) element(i int) {
 		var room [2]name
 		for _, kind := range r.names(room[:0], i, htmltree.Typeof, &c) {
 			at := r.TokenPos(i, htmltree.Typeof, kind.at)
-			r.say(statement{n.typed, rdf.TypeIRI, kind.Object(), i, at, at})
+			r.say(statement{n.typed, markup.Predicate{IRI: rdf.TypeIRI}, kind.Object(), i, at, at})
 		}
 	}
 	if n.subject != (rdf.Subject{}) && n.subject != around.parentObject { // step 8
@@ -333,7 +333,7 @@ func (r *reader) enter(i int, c *scope, has htmltree.Names) {
 				c.vocabulary = iri
 				if r.Strict {
 					at := r.AttributePos(i, htmltree.Vocab)
-					r.say(statement{r.page(), rdfaNamespace + "usesVocabulary", rdf.Object{Kind: rdf.IRI, Text: iri}, i, at, at})
+					r.say(statement{r.page(), markup.Predicate{IRI: rdfaNamespace + "usesVocabulary"}, rdf.Object{Kind: rdf.IRI, Text: iri}, i, at, at})
 				}
 			}
 		}
@@ -493,10 +493,10 @@ func (r *reader) relate(i int, c *scope, n nodes, relations, reversed []name, in
 			l.items = append(l.items, item{n.object.Object(), i, value})
 			continue
 		}
-		r.say(statement{n.subject, rel.Text, n.object.Object(), i, r.TokenPos(i, htmltree.Rel, rel.at), value})
+		r.say(statement{n.subject, rel.predicate(), n.object.Object(), i, r.TokenPos(i, htmltree.Rel, rel.at), value})
 	}
 	for _, rev := range reversed {
-		r.say(statement{n.object, rev.Text, n.subject.Object(), i, r.TokenPos(i, htmltree.Rev, rev.at), r.Pos(i)})
+		r.say(statement{n.object, rev.predicate(), n.subject.Object(), i, r.TokenPos(i, htmltree.Rev, rev.at), r.Pos(i)})
 	}
 	return n.object
 }
@@ -519,9 +519,9 @@ func (r *reader) complete(i int, around *scope, subject rdf.Subject) {
 			p.list.items = append(p.list.items, item{subject.Object(), i, r.Pos(i)})
 			r.Count(i, 1)
 		case p.reverse:
-			r.say(statement{subject, p.Text, around.parentSubject.Object(), i, p.pos, r.Pos(p.element)})
+			r.say(statement{subject, p.predicate(), around.parentSubject.Object(), i, p.pos, r.Pos(p.element)})
 		default:
-			r.say(statement{around.parentSubject, p.Text, subject.Object(), i, p.pos, r.Pos(i)})
+			r.say(statement{around.parentSubject, p.predicate(), subject.Object(), i, p.pos, r.Pos(i)})
 		}
 		if !r.Goes() {
 			return
@@ -545,6 +545,6 @@ func (r *reader) role(i int, c *scope) {
 			subject = r.Graph.NewBlankNode()
 		}
 		at := r.TokenPos(i, htmltree.Role, role.at)
-		r.say(statement{subject, xhtmlVocabulary + "role", role.Object(), i, at, at})
+		r.say(statement{subject, markup.Predicate{IRI: xhtmlVocabulary + "role"}, role.Object(), i, at, at})
 	}
 }

@@ -24,7 +24,7 @@ func (r *reader) properties(i int, c *scope, n nodes, has htmltree.Names) {
 			l.items = append(l.items, item{o, i, pos})
 			continue
 		}
-		r.say(statement{n.subject, property.Text, o, i, r.TokenPos(i, htmltree.Property, property.at), pos})
+		r.say(statement{n.subject, property.predicate(), o, i, r.TokenPos(i, htmltree.Property, property.at), pos})
 	}
 }
 
