@@ -96,7 +96,7 @@ text:
 			more = behindSilent(rest[behind+letters:], &silentInTrees)
 		}
 		if more == nil {
-			if !s.startTag(start) || s.End > end {
+			if !s.attributes(start, near[behind:behind+letters], start+behind+letters) || s.End > end {
 				s.next = start
 				return false, nil
 			}

@@ -169,11 +169,24 @@ func (s *TagScanner) comment(start int) int {
 
 // startTag reads the start tag at a place.
 func (s *TagScanner) startTag(at int) bool {
-	text := s.text
 	name, p := s.tagName(at + 1)
+	if !s.attributes(at, name, p) {
+		return false
+	}
+	s.raw = rawElementOf(name)
+	if (len(s.foreign.open) > 0 || isForeignRoot(name)) && !s.plain && s.foreign.start(s) {
+		s.Foreign, s.raw = true, noRaw
+	}
+	return true
+}
+
+// attributes reads the rest of the start tag at a place, behind its name, as one of HTML
+// whose content is no text.
+func (s *TagScanner) attributes(at int, name []byte, p int) bool {
+	text := s.text
 	signs, names := Signs(0), Names(0)
 	last := -1
-	s.places = s.places[:0]
+	places := s.places[:0]
 	p = s.skipSpace(p)
 	for p < len(text) && text[p] != '>' {
 		a, next := s.attribute(p)
@@ -184,10 +197,10 @@ func (s *TagScanner) startTag(at int) bool {
 				if isNameLetter[first] {
 					if set := s.namesAt(a); set != 0 {
 						names |= set
-						if s.places == nil {
-							s.places = make([]namedPlace, 0, 16)
+						if places == nil {
+							places = make([]namedPlace, 0, 16)
 						}
-						s.places = append(s.places, namedPlace{set, int32(a.nameStart), int32(a.start), int32(a.end)})
+						places = append(places, namedPlace{set, int32(a.nameStart), int32(a.start), int32(a.end)})
 					}
 				}
 			case signLengths[first&31]>>((a.nameEnd-a.nameStart)&63)&1 != 0:
@@ -205,32 +218,33 @@ func (s *TagScanner) startTag(at int) bool {
 	}
 	if s.collects {
 		signs = names.signs()
+		s.places = places
 	}
 	s.Start, s.End, s.next = at, p+1, p+1
 	s.Name, s.Closing, s.Signs, s.names = name, false, signs, names
 	s.SelfClosing = text[p-1] == '/' && last != p
-	s.raw, s.content = rawElementOf(name), 0
-	s.Foreign = false
-	if (len(s.foreign.open) > 0 || isForeignRoot(name)) && !s.plain && s.foreign.start(s) {
-		s.Foreign, s.raw = true, noRaw
-	}
+	s.Foreign, s.raw, s.content = false, noRaw, 0
 	return true
 }
 
 // namesAt gives what is known by its name of the attribute at a place.
 func (s *TagScanner) namesAt(a attributePlace) Names {
 	var set Names
-	if n := a.nameEnd - a.nameStart; n <= 8 && len(s.text)-a.nameStart >= 8 && s.text[a.nameStart]|0x20 != 'x' {
-		letters := uint64(1)<<(8*n) - 1
-		set = shortName((binary.LittleEndian.Uint64(s.text[a.nameStart:]) | lowBits*0x20) & letters)
-	} else {
+	n := a.nameEnd - a.nameStart
+	if len(s.text)-a.nameStart < 9 || n > 9 || s.text[a.nameStart]|0x20 == 'x' {
 		set = namesOf(s.text[a.nameStart:a.nameEnd])
+	} else if word := binary.LittleEndian.Uint64(s.text[a.nameStart:]) | lowBits*0x20; n <= 8 {
+		set = shortName(word & (uint64(1)<<(8*n) - 1))
+	} else if word == itemscop && s.text[a.nameStart+8]|0x20 == 'e' {
+		set = 1 << Itemscope
 	}
 	if set.HasAny(relations) && bytes.IndexByte(s.text[a.start:a.end], ':') >= 0 {
 		set |= withColon
 	}
 	return set
 }
+
+var itemscop = firstLetters("itemscop", 8)
 
 // namesOfTag gives the attributes of a tag, of those that readers look at.
 func (s *TagScanner) namesOfTag() (set Names) {
@@ -293,17 +307,31 @@ type namedPlace struct {
 func (s *TagScanner) attribute(p int) (a attributePlace, next int) {
 	text := s.text
 	if len(text)-p >= silentRoom {
-		// Nearly all have a name of few letters and a short value in quotes.
+		// Nearly all have a name of few letters, and a value in quotes or none.
 		near := (*[silentRoom]byte)(text[p:])
 		n := lettersOf(binary.LittleEndian.Uint64(near[:]))
-		if near[n] == '=' && near[n+1] == '"' && n > 0 {
+		if n == 8 {
+			n += lettersOf(binary.LittleEndian.Uint64(near[8:]))
+		}
+		switch c := near[n]; {
+		case n == 0:
+		case c == '=' && near[n+1] == '"':
+			start := p + n + 2
 			value := near[n+2:]
 			for i := 0; i < silentReach; i += 8 {
 				if marks := zeros(binary.LittleEndian.Uint64(value[i:]) ^ lowBits*'"'); marks != 0 {
-					a = attributePlace{nameStart: p, nameEnd: p + n, start: p + n + 2, end: p + n + 2 + i + bits.TrailingZeros64(marks)/8}
+					a = attributePlace{nameStart: p, nameEnd: p + n, start: start, end: start + i + bits.TrailingZeros64(marks)/8}
 					return a, s.skipSpace(a.end + 1)
 				}
 			}
+			if i := bytes.IndexByte(text[start+silentReach:], '"'); i >= 0 {
+				a = attributePlace{nameStart: p, nameEnd: p + n, start: start, end: start + silentReach + i}
+				return a, s.skipSpace(a.end + 1)
+			}
+		case c == '>':
+			return attributePlace{p, p + n, p + n, p + n}, p + n
+		case c == ' ' && isLetter(near[n+1]):
+			return attributePlace{p, p + n, p + n + 1, p + n + 1}, p + n + 1
 		}
 	}
 	a.nameStart = p

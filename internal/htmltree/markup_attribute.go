@@ -95,9 +95,8 @@ func (s *TagScanner) at(a attributePlace) Attribute {
 
 type span struct{ start, end int }
 
-// isPlain tells whether the value is written as it is meant.
-func (a Attribute) isPlain() bool {
-	raw := a.Raw
+// isPlain tells whether a value is written as it is meant.
+func isPlain(raw []byte) bool {
 	for ; len(raw) >= 8; raw = raw[8:] {
 		word := binary.LittleEndian.Uint64(raw)
 		if zeros(word)|zeros(word^lowBits*'&')|zeros(word^lowBits*'\r') != 0 {
@@ -117,9 +116,11 @@ var isResolved = bytesOf("&\r\x00")
 
 // Text gives the value with character references resolved as in attributes, ends
 // of lines as "\n" and NUL as U+FFFD.
-func (a Attribute) Text() string {
-	raw := a.Raw
-	if a.isPlain() {
+func (a Attribute) Text() string { return attributeText(a.Raw) }
+
+// attributeText is Text for a value as it is written.
+func attributeText(raw []byte) string {
+	if isPlain(raw) {
 		return string(raw)
 	}
 	if bytes.IndexByte(raw, 0) >= 0 {

@@ -15,16 +15,16 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 		return "", false
 	}
 	if e.node == nil {
-		a := t.attributeOf(e, name)
-		if len(a.Raw) < shortValue {
-			return t.kept.text(a), true
+		raw := t.rawValue(e, name)
+		if len(raw) < shortValue {
+			return t.kept.text(raw), true
 		}
 		key := longValue{element, name}
 		if value, has = t.long[key]; !has {
 			if t.long == nil {
 				t.long = make(map[longValue]string)
 			}
-			value = a.Text()
+			value = attributeText(raw)
 			t.long[key] = value
 		}
 		return value, true
@@ -38,30 +38,33 @@ func (t *Tree) Get(element int, name Name) (value string, has bool) {
 	return "", false
 }
 
-// attributeOf gives an attribute that an element of a tree that was made from tags has.
-func (t *Tree) attributeOf(e *Element, name Name) Attribute {
-	if e.tag >= 0 {
-		a, _ := t.attributeOfTag(int(e.tag), name)
-		return a
+// rawValue gives the value, as it is written, of an attribute that an element of a tree
+// that was made from tags has.
+func (t *Tree) rawValue(e *Element, name Name) []byte {
+	if e.tag < 0 {
+		s := t.tagOf(e)
+		a, _ := s.Attribute(name.String())
+		return a.Raw
 	}
-	s := t.tagOf(e)
-	a, _ := s.Attribute(name.String())
-	return a
+	if p := t.placeOf(e.tag, name); p != nil {
+		return t.text[p.start:p.end]
+	}
+	return nil
 }
 
-// attributeOfTag gives an attribute of a tag, and whether that has it.
-func (t *Tree) attributeOfTag(n int, name Name) (a Attribute, has bool) {
+// placeOf gives where an attribute of a tag stands, or nil where it has none of the name.
+func (t *Tree) placeOf(tag int32, name Name) *namedPlace {
 	end := len(t.places)
-	if n+1 < len(t.tags) {
-		end = int(t.tags[n+1].places)
+	if int(tag)+1 < len(t.tags) {
+		end = int(t.tags[tag+1].places)
 	}
-	places := t.places[t.tags[n].places:end]
+	places := t.places[t.tags[tag].places:end]
 	for i := range places {
-		if p := &places[i]; p.name.Has(name) {
-			return Attribute{Raw: t.text[p.start:p.end], NameStart: int(p.nameStart), Start: int(p.start), End: int(p.end)}, true
+		if places[i].name.Has(name) {
+			return &places[i]
 		}
 	}
-	return a, false
+	return nil
 }
 
 // longValue is an attribute whose value is kept once it was asked for.
@@ -81,16 +84,16 @@ type textStore struct{ b strings.Builder }
 const storeSize = 4 * shortValue
 
 // text gives the value of an attribute, which is short.
-func (s *textStore) text(a Attribute) string {
-	if !a.isPlain() {
-		return a.Text()
+func (s *textStore) text(raw []byte) string {
+	if !isPlain(raw) {
+		return attributeText(raw)
 	}
-	if s.b.Cap()-s.b.Len() < len(a.Raw) {
+	if s.b.Cap()-s.b.Len() < len(raw) {
 		s.b = strings.Builder{}
 		s.b.Grow(storeSize)
 	}
 	start := s.b.Len()
-	s.b.Write(a.Raw) // into the room that there is: what was given stays where it is
+	s.b.Write(raw) // into the room that there is: what was given stays where it is
 	return s.b.String()[start:]
 }
 
@@ -145,17 +148,33 @@ func (t *Tree) Offset(element int) int {
 
 // AttributeOffset gives where the value of an attribute begins, or its name where
 // it has no value. Where the place is not known it is that of the tag.
-func (t *Tree) AttributeOffset(element int, name Name) int { return t.attribute(element, name).start }
+func (t *Tree) AttributeOffset(element int, name Name) int {
+	n := t.Elements[element].tag
+	if n < 0 {
+		return t.Offset(element)
+	}
+	switch p := t.placeOf(n, name); {
+	case p == nil:
+		return int(t.tags[n].start)
+	case p.start == p.end:
+		return int(p.nameStart)
+	default:
+		return int(p.start)
+	}
+}
 
 // TokenOffset is AttributeOffset for a part of the value, which begins at a byte of
 // it. Where there are character references before it the place is that of the value.
 func (t *Tree) TokenOffset(element int, name Name, at int) int {
+	if at == 0 { // as mostly
+		return t.AttributeOffset(element, name)
+	}
 	k := t.attribute(element, name)
-	if at > 0 && k.same < 0 {
+	if k.same < 0 {
 		value, _ := t.Get(element, name)
 		k.same = samePrefix(k.raw, value)
 	}
-	if at == 0 || at > k.same {
+	if at > k.same {
 		return k.start
 	}
 	return k.start + at
@@ -180,19 +199,11 @@ func (t *Tree) attribute(element int, name Name) *knownAttribute {
 		return k
 	}
 	*k = knownAttribute{element: element, name: name, is: true}
-	n := t.Elements[element].tag
-	if n < 0 {
-		k.start = t.Offset(element)
-		return k
-	}
-	a, has := t.attributeOfTag(int(n), name)
-	switch {
-	case !has:
-		k.start = int(t.tags[n].start)
-	case a.Start == a.End:
-		k.start = a.NameStart
-	default:
-		k.start, k.raw, k.same = a.Start, a.Raw, -1
+	k.start = t.AttributeOffset(element, name)
+	if n := t.Elements[element].tag; n >= 0 {
+		if p := t.placeOf(n, name); p != nil && p.start < p.end {
+			k.raw, k.same = t.text[p.start:p.end], -1
+		}
 	}
 	return k
 }

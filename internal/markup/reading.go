@@ -23,6 +23,9 @@ type Options struct {
 	// terms of schema.org mean what the same facts mean as JSON-LD: see [Align].
 	Strict bool
 	Limits Limits
+	// First, if it is set, is the place of the first byte of the text, where the place of
+	// each other is as far behind it as the byte is in the text.
+	First rdf.Pos
 }
 
 // Limits keep a page that nobody means well with from taking all time and memory. A
@@ -47,6 +50,9 @@ type Reading struct {
 
 	ctx context.Context
 	pos func(offset int) rdf.Pos
+	// preformatted says that there are elements whose white space is shown as it is
+	// written; it is found out when it is asked for.
+	preformatted, looked bool
 	// namespace is the one that was asked for last, ours says that it is schema.org's.
 	namespace string
 	ours      bool
@@ -76,7 +82,7 @@ func (r *Reading) Report(offset int, p rdf.Problem) {
 	if r.notTold {
 		return
 	}
-	p.Position = r.Graph.Position(r.pos(offset))
+	p.Position = r.Graph.Position(r.posOf(offset))
 	if !p.Position.IsValid() {
 		p.Position.Offset = offset
 	}
@@ -103,11 +109,17 @@ func (r *Reading) ReportHidden(signs htmltree.Signs) {
 // Goes tells whether reading goes on: neither has the context ended, nor was a
 // limit hit. It is asked once a step.
 func (r *Reading) Goes() bool {
-	r.steps++
-	if !r.stopped && r.steps%1024 == 0 && r.ctx.Err() != nil {
-		r.stop(0, rdf.Problem{What: "reading ended before the page did: " + context.Cause(r.ctx).Error(), Mend: "give it more time"})
+	if r.steps++; r.steps%1024 == 0 {
+		r.look()
 	}
 	return !r.stopped
+}
+
+// look looks whether the context has ended.
+func (r *Reading) look() {
+	if !r.stopped && r.ctx.Err() != nil {
+		r.stop(0, rdf.Problem{What: "reading ended before the page did: " + context.Cause(r.ctx).Error(), Mend: "give it more time"})
+	}
 }
 
 // Count counts values, or elements that are looked at once more, at an element.
@@ -138,16 +150,24 @@ func (r *Reading) stop(offset int, p rdf.Problem) {
 }
 
 // Pos gives the place of an element's tag.
-func (r *Reading) Pos(element int) rdf.Pos { return r.pos(r.Offset(element)) }
+func (r *Reading) Pos(element int) rdf.Pos { return r.posOf(r.Offset(element)) }
+
+// posOf gives the place of an offset of the text.
+func (r *Reading) posOf(offset int) rdf.Pos {
+	if r.First != 0 {
+		return r.First + rdf.Pos(offset)
+	}
+	return r.pos(offset)
+}
 
 // AttributePos gives the place of an attribute's value.
 func (r *Reading) AttributePos(element int, name htmltree.Name) rdf.Pos {
-	return r.pos(r.AttributeOffset(element, name))
+	return r.posOf(r.AttributeOffset(element, name))
 }
 
 // TokenPos gives the place of a part of an attribute's value.
 func (r *Reading) TokenPos(element int, name htmltree.Name, at int) rdf.Pos {
-	return r.pos(r.TokenOffset(element, name, at))
+	return r.posOf(r.TokenOffset(element, name, at))
 }
 
 // Predicate is a property.
@@ -238,18 +258,42 @@ func (r *Reading) TextOf(element int) string {
 	if r.Strict {
 		return text
 	}
-	for i := element; i >= 0; i = r.Elements[i].Parent {
-		if name := r.Elements[i].Name; name == "pre" || name == "textarea" {
-			return text
-		}
+	if r.isPreformatted(element) {
+		return text
 	}
-	text = strings.Trim(text, space)
+	for len(text) > 0 && isSpace(text[0]) {
+		text = text[1:]
+	}
+	for len(text) > 0 && isSpace(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
 	if !htmltree.IsCollapsed(text) {
 		text = htmltree.CollapseSpace(text)
 		r.CountText(element, text)
 	}
 	return text
 }
+
+// isPreformatted tells whether an element is or stands in a pre or textarea.
+func (r *Reading) isPreformatted(element int) bool {
+	if !r.looked {
+		r.looked = true
+		for i := range r.Elements {
+			r.preformatted = r.preformatted || isPreformattedName(r.Elements[i].Name)
+		}
+	}
+	if !r.preformatted { // as in most pages
+		return false
+	}
+	for i := element; i >= 0; i = r.Elements[i].Parent {
+		if isPreformattedName(r.Elements[i].Name) {
+			return true
+		}
+	}
+	return false
+}
+
+func isPreformattedName(name string) bool { return name == "pre" || name == "textarea" }
 
 // Literal gives a text in the language of an element, which is empty where none is
 // known.

@@ -9,7 +9,6 @@ import (
 	"github.com/healthld/healthld/rdf"
 )
 
-
 // value is the value of an element, with its place, and what it is as the value of
 // properties that it was added to.
 type value struct {

@@ -54,8 +54,13 @@ func (r *reader) readNotation(notation Notation, start int, tree *htmltree.Tree,
 	d := r.document
 	dataset := new(rdf.Dataset)
 	_ = dataset.ShareFiles(&d.places) // it has no graphs yet
+	first := rdf.Pos(0)
+	if r.source.decoded == nil && d.pos(len(r.source.text)) == d.pos(0)+rdf.Pos(len(r.source.text)) {
+		first = d.pos(0)
+	}
 	problems := read(r.ctx, tree, dataset.Graph(rdf.Subject{}), d.pos, markup.Options{
 		Base:   d.Base,
+		First:  first,
 		Limits: markup.Limits{Values: r.limits.Values, Problems: max(1, r.limits.Problems-len(r.problems))},
 	})
 	sortProblems(problems)
