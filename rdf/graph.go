@@ -4,7 +4,6 @@ import (
 	"errors"
 	"iter"
 	"slices"
-	"strconv"
 )
 
 // Graph is a set of triples, held node by node in the order in which they were
@@ -206,7 +205,7 @@ func (g *Graph) NewBlankNode() Subject { return Subject{Kind: BlankNode, Text: g
 
 func (g *Graph) newLabel(telling int32) string {
 	for {
-		label := "b" + strconv.Itoa(g.fresh)
+		label := numberedLabel(g.fresh)
 		g.fresh++
 		if !g.blanks.get(label).known() {
 			g.claim(label, telling)

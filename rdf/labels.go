@@ -1,5 +1,7 @@
 package rdf
 
+import "strconv"
+
 // labels are the labels of blank nodes that stand in a graph. Those that are made
 // here and in most inputs, b0, b1 and so on, are kept by their numbers.
 type labels struct {
@@ -63,3 +65,29 @@ func labelNumber(label string) (int, bool) {
 	}
 	return n, true
 }
+
+// numberedLabel gives the label of a number. Most graphs make do with the first, which are
+// parts of one text.
+func numberedLabel(n int) string {
+	const fewest = 10
+	switch {
+	case n < fewest:
+		return firstLabels[2*n : 2*n+2]
+	case n < fewest*fewest:
+		at := 2*fewest + 3*(n-fewest)
+		return firstLabels[at : at+3]
+	}
+	return "b" + strconv.Itoa(n)
+}
+
+// firstLabels are b0 to b99.
+const firstLabels = "b0b1b2b3b4b5b6b7b8b9" +
+	"b10b11b12b13b14b15b16b17b18b19" +
+	"b20b21b22b23b24b25b26b27b28b29" +
+	"b30b31b32b33b34b35b36b37b38b39" +
+	"b40b41b42b43b44b45b46b47b48b49" +
+	"b50b51b52b53b54b55b56b57b58b59" +
+	"b60b61b62b63b64b65b66b67b68b69" +
+	"b70b71b72b73b74b75b76b77b78b79" +
+	"b80b81b82b83b84b85b86b87b88b89" +
+	"b90b91b92b93b94b95b96b97b98b99"
