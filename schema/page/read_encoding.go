@@ -201,7 +201,7 @@ func mayNameEncoding(text []byte) bool {
 			word := binary.NativeEndian.Uint64(room[i:])
 			binary.NativeEndian.PutUint64(room[i:], word|0x2020202020202020) // letters in lower case
 		}
-		if bytes.Contains(room[:n], nameOfCharset) || bytes.Contains(room[:n], nameOfPragma) {
+		if bytes.Contains(room[:n], nameOfCharset) || bytes.IndexByte(room[:n], 'q') >= 0 && bytes.Contains(room[:n], nameOfPragma) {
 			return true
 		}
 		if n < size {

@@ -190,19 +190,19 @@ func (r *reader) takeMeta(tags *htmltree.TagScanner, inHead bool) {
 	// Of two attributes of one name the first counts (HTML, section 13.2.5.33).
 	var content, name, property, pragma htmltree.Attribute
 	for a := range tags.AllAttributes {
-		of := &content
-		switch {
-		case a.Is("content"):
-		case a.Is("name"):
-			of = &name
-		case a.Is("property"):
-			of = &property
-		case a.Is("http-equiv"):
-			of = &pragma
-		default:
-			continue
+		var of *htmltree.Attribute
+		is := ""
+		switch len(a.Name) {
+		case len("name"):
+			of, is = &name, "name"
+		case len("content"):
+			of, is = &content, "content"
+		case len("property"):
+			of, is = &property, "property"
+		case len("http-equiv"):
+			of, is = &pragma, "http-equiv"
 		}
-		if of.Name == nil {
+		if of != nil && of.Name == nil && a.Is(is) {
 			*of = a
 		}
 	}

@@ -249,10 +249,7 @@ func endsHead(tags *htmltree.TagScanner) bool {
 }
 
 func staysInHead(tags *htmltree.TagScanner) bool {
-	for _, name := range [...]string{"meta", "link", "script", "title", "style", "base", "html", "head", "noscript", "template", "noframes", "basefont", "bgsound"} {
-		if htmltree.EqualName(tags.Name, name) {
-			return true
-		}
-	}
-	return false
+	return headNames.Has(tags.Name)
 }
+
+var headNames = htmltree.NamesOf("meta", "link", "script", "title", "style", "base", "html", "head", "noscript", "template", "noframes", "basefont", "bgsound")
