@@ -37,9 +37,10 @@ type builder struct {
 	inertOpen []span
 	// newline says that a line feed right here is left out.
 	newline bool
-	// texts are those of the gap that was taken last.
-	texts  [][]byte
-	values strings.Builder
+	// texts are those of the gap that was taken last, textRoom is room for the first.
+	texts    [][]byte
+	textRoom [4][]byte
+	values   strings.Builder
 	// wanted is how many of the open elements have text that counts, relating how many
 	// have rel or rev, for which the links in them count.
 	wanted, relating int
@@ -106,7 +107,7 @@ func (b *builder) take(s *TagScanner, k *kind, tag int32) {
 		return
 	}
 	if b.open == nil {
-		b.open = b.room[:0]
+		b.open, b.texts = b.room[:0], b.textRoom[:0]
 	}
 	if !b.gap(s.Start) || !b.tag(s, k, tag) || b.gaveUp {
 		b.giveUp()
