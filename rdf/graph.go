@@ -22,6 +22,9 @@ type Graph struct {
 	Name string
 
 	nodes []*Node
+	// firstNodes and firstBlanks are room for those of a small graph.
+	firstNodes  [8]*Node
+	firstBlanks [8]blank
 	// firstIRIs are the numbers of the first nodes that have IRIs, counted from 1, which are
 	// looked through one by one: most graphs have no more. The others stand in iris.
 	firstIRIs [8]int32
@@ -187,6 +190,12 @@ func (g *Graph) Grow(nodes, properties, values int) {
 	const most = 2048
 	if nodes = min(nodes, most); nodes > len(g.spareNodes) {
 		g.spareNodes = make([]Node, nodes)
+		if len(g.nodes) == 0 && nodes <= len(g.firstNodes) {
+			g.nodes = g.firstNodes[:0]
+		}
+		if len(g.blanks.numbered) == 0 && nodes <= len(g.firstBlanks) {
+			g.blanks.numbered = g.firstBlanks[:0]
+		}
 		g.nodes = slices.Grow(g.nodes, nodes)
 		g.blanks.numbered = slices.Grow(g.blanks.numbered, nodes)
 	}
