@@ -205,10 +205,15 @@ func (r *Reading) Add(n *rdf.Node, p Predicate, predicatePos rdf.Pos, o rdf.Obje
 
 // AddType adds a type to a node.
 func (r *Reading) AddType(n *rdf.Node, iri string, pos rdf.Pos) {
-	if !r.Strict {
-		iri = AlignTerm(iri)
+	if r.Strict {
+		n.AddType(iri, pos)
+		return
 	}
-	n.AddType(iri, pos)
+	t := rdf.NodeType{IRI: AlignTerm(iri), Pos: pos}
+	if name, is := strings.CutPrefix(t.IRI, vocab.Namespace); is {
+		t.Term = uint16(vocab.Lookup(name))
+	}
+	n.AddNodeType(t)
 }
 
 // NodeAt gives the node of a subject, which is said to stand at an element if it is new.
