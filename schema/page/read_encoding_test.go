@@ -157,3 +157,17 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestMayNameEncoding looks for the names of attributes wherever in a page they stand.
+func TestMayNameEncoding(t *testing.T) {
+	for _, name := range []string{"charset", "CHARSET", "http-equiv", "Http-Equiv"} {
+		for _, before := range []int{0, 1, 7, 8, 500, 1013, 1014, 1015, 1016, 1017, 1020, 1023, 1024, 2020, 2030, 2038, 5000} {
+			for _, behind := range []int{0, 1, 2000} {
+				text := strings.Repeat("q", before) + name + strings.Repeat("c", behind)
+				assert.True(t, mayNameEncoding([]byte(text)), "%s behind %d bytes", name, before)
+				assert.False(t, mayNameEncoding([]byte(text[:before+len(name)-1])), "%s without its end", name)
+			}
+		}
+	}
+	assert.False(t, mayNameEncoding(nil))
+}
