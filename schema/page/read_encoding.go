@@ -139,7 +139,7 @@ const escape = 0x1B
 // looked through too.
 func (s *source) prescan() (name string, place int) {
 	head := s.page[:min(sight, len(s.page))]
-	if !mayHaveMeta(head) || !mayNameEncoding(head) {
+	if meta := firstMeta(head); meta < 0 || !mayNameEncoding(head[meta:]) {
 		return "", 0
 	}
 	var tags htmltree.TagScanner
@@ -172,16 +172,15 @@ func (s *source) prescan() (name string, place int) {
 	return "", 0
 }
 
-// mayHaveMeta tells whether a tag of meta may begin in a text.
-func mayHaveMeta(text []byte) bool {
-	for {
-		i := bytes.IndexByte(text, '<')
-		if i < 0 || i+1 == len(text) {
-			return false
+// firstMeta gives where the first tag of meta may begin in a text, or a negative place.
+func firstMeta(text []byte) int {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(text[at:], '<')
+		if at += i; i < 0 || at+1 == len(text) {
+			return -1
 		}
-		text = text[i+1:]
-		if text[0]|0x20 == 'm' {
-			return true
+		if text[at+1]|0x20 == 'm' {
+			return at
 		}
 	}
 }
