@@ -2,6 +2,7 @@ package htmltree
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,8 +26,12 @@ func (b *builder) gap(to int) bool {
 	if !counts && b.wanted == 0 {
 		return true // as most text is
 	}
-	if !counts && bytes.IndexByte(text, '<') < 0 { // nor a comment
-		b.write(text, b.newline)
+	if !counts && isPlainText(text) { // nor a comment
+		if b.newline {
+			b.write(text, true)
+		} else {
+			b.writePlain(text)
+		}
 		return true
 	}
 	b.texts = appendTexts(b.texts[:0], text)
@@ -106,13 +111,35 @@ func appendTexts(texts [][]byte, text []byte) [][]byte {
 	return texts
 }
 
-// write adds a text with its character references resolved to the values.
-func (b *builder) write(text []byte, newline bool) {
+// isPlainText tells whether a text, in which there is no NUL, stands for itself alone.
+func isPlainText(text []byte) bool {
+	for len(text) >= 8 {
+		word := binary.LittleEndian.Uint64(text)
+		if zeros(word^lowBits*'<')|zeros(word^lowBits*'&')|zeros(word^lowBits*'\r') != 0 {
+			return false
+		}
+		text = text[8:]
+	}
+	for _, c := range text {
+		if c == '<' || c == '&' || c == '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+// writePlain adds a text that stands for itself to the values.
+func (b *builder) writePlain(text []byte) {
 	if b.values.Cap() == 0 {
 		b.values.Grow(min(len(b.text)/4, 4096))
 	}
+	b.values.Write(text)
+}
+
+// write adds a text with its character references resolved to the values.
+func (b *builder) write(text []byte, newline bool) {
 	if !newline && bytes.IndexByte(text, '\r') < 0 && bytes.IndexByte(text, '&') < 0 {
-		b.values.Write(text)
+		b.writePlain(text)
 		return
 	}
 	s := withLineFeeds(text)

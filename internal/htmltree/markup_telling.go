@@ -125,9 +125,13 @@ tag:
 			}
 			sign := Signs(0)
 			if told.lengths[word&31]>>n&1 != 0 {
-				if lower := firstOf(word, n); (lower == rel || lower == rev) && !told.relations {
+				lower := word | lowBits*0x20
+				if n < 8 {
+					lower = firstOf(word, n)
+				}
+				if (lower == rel || lower == rev) && !told.relations {
 					sign = SignRelation
-				} else if namesOf(near[1 : n+1]).HasAny(told.names) {
+				} else if shortName(lower).HasAny(told.names) {
 					return nil
 				}
 			}

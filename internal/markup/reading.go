@@ -250,7 +250,9 @@ func Tokens(value string) iter.Seq[Token] {
 	}
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' }
+func isSpace(c byte) bool {
+	return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r')
+}
 
 // space is the white space of HTML (Infra, section 4.6).
 const space = " \t\n\f\r"

@@ -38,6 +38,13 @@ func (r *Reading) Address(element int, attribute htmltree.Name, address string) 
 // stripped is an address as browsers take it (URL, section 4.4): without controls
 // and spaces around it, and ends of lines and tabs in it.
 func stripped(address string) string {
+	plain := true
+	for i := range len(address) {
+		plain = plain && address[i] > ' '
+	}
+	if plain { // as nearly all are
+		return address
+	}
 	address = strings.TrimFunc(address, func(c rune) bool { return c <= ' ' })
 	if !strings.ContainsAny(address, "\t\n\r") {
 		return address
