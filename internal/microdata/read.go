@@ -306,12 +306,12 @@ func (r *reader) property(it *item, element int) {
 			r.Report(r.Offset(element), rdf.Problem{What: "the value of itemprop-reverse is a text, of which nothing can be said: it is left out", Expected: "an item or a link"})
 			return
 		}
+		at := r.AttributePos(element, htmltree.ItempropReverse)
 		for token := range markup.Tokens(names) {
 			if !r.Goes() {
 				return
 			}
 			if predicate, ok := r.predicate(it, element, htmltree.ItempropReverse, token); ok {
-				at := r.AttributePos(element, htmltree.ItempropReverse)
 				r.Count(element, 1)
 				predicate, o := r.Aligned(element, predicate, it.subject.Object())
 				r.Add(r.NodeAt(subject, element), predicate, at, o, at)
