@@ -164,6 +164,7 @@ var googlePages = []Feature{
 		ID: "carousels-beta", Name: "Carousels (beta)",
 		Types: []string{"ItemList"}, Except: []string{"BreadcrumbList", "HowToSection", "HowToStep", "OfferCatalog"},
 		Signs:  []string{"itemListElement.item"},
+		Asks:   []string{"itemListElement.item.image"}, // many a list is a directory, with nothing to show
 		fits:   listOf("LocalBusiness", "Product", "Event"),
 		Status: check.Limited, Source: &sourceCarbeta,
 		Note: "LocalBusiness, Product or Event lists; EEA, Turkey, South Africa; interest form.",
