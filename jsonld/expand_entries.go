@@ -48,7 +48,7 @@ func (r *reader) collect(c *activeContext, i uint32, set keywords, top bool) key
 				r.reportAt(name, "", quoteExcerpt(text)+" is no keyword of JSON-LD", "a keyword, or a name without \"@\"", "it is left out")
 				continue
 			case keyword == noKeyword && strings.IndexByte(iri, ':') < 0:
-				if !r.tellUndefined(name, text, "the term", isLeftOut) {
+				if !r.tellUndefined(c, name, text, "the term", isLeftOut) {
 					continue
 				}
 			}
@@ -114,8 +114,20 @@ func (r *reader) nest(c *activeContext, value uint32, set keywords, d *definitio
 const isLeftOut = "it is left out here and wherever it stands"
 
 // tellUndefined tells of a term that no context defines, once, and whether it is
-// to be kept.
-func (r *reader) tellUndefined(i uint32, text, what, mend string) bool {
+// to be kept. Where there is no context at all, one cause leaves out all names, and is
+// told with the first of them.
+func (r *reader) tellUndefined(c *activeContext, i uint32, text, what, mend string) bool {
+	const all = "@context" // no term has this name
+	expected := `"@context": "https://schema.org" for terms of schema.org, or a context that defines it`
+	shown := "no context defines " + what + " " + quoteExcerpt(text)
+	if c == r.contexts.initial && r.expandContext == "" && !r.keepUndefined {
+		shown = "there is no @context, which says what " + what + " " + quoteExcerpt(text) + " and all others mean"
+		expected = `"@context": "https://schema.org" as the first member for terms of schema.org`
+		if text == "context" {
+			shown = `the name "context" has no "@" in front, so that there is no context`
+		}
+		text, mend = all, "all such properties are left out"
+	}
 	if _, told := r.undefined[text]; !told {
 		if r.undefined == nil {
 			r.undefined = make(map[string]struct{})
@@ -124,7 +136,7 @@ func (r *reader) tellUndefined(i uint32, text, what, mend string) bool {
 		if r.keepUndefined {
 			mend = ""
 		}
-		r.reportAt(i, "", "no context defines "+what+" "+quoteExcerpt(text), `"@context": "https://schema.org" for terms of schema.org, or a context that defines it`, mend)
+		r.reportAt(i, "", shown, expected, mend)
 	}
 	return r.keepUndefined
 }

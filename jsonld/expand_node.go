@@ -216,7 +216,7 @@ func (r *reader) typeIRI(c *activeContext, i uint32) (iri string, hint uint16, o
 		if c.base != "" {
 			mend = "it is read as an address beside the page"
 		}
-		if r.tellUndefined(i, text, "the type", mend) {
+		if r.tellUndefined(c, i, text, "the type", mend) {
 			return text, 0, true
 		}
 		if c.base == "" {

@@ -276,7 +276,7 @@ func (r *reader) reverseMap(c *activeContext, i uint32, graph *rdf.Graph, node *
 			continue
 		case !ok:
 			continue
-		case strings.IndexByte(iri, ':') < 0 && !r.tellUndefined(name, text, "the term", isLeftOut):
+		case strings.IndexByte(iri, ':') < 0 && !r.tellUndefined(c, name, text, "the term", isLeftOut):
 			continue
 		}
 		r.directed(&e, graph, node, e.definition == nil || !e.definition.reverse)

@@ -160,7 +160,15 @@ var readings = []struct {
 	},
 	{
 		"no context", `{"@id":"urn:a","@type":"Person","name":"a","urn:p":"b"}`, `<urn:a> <urn:p> "b" .`,
-		[]string{`no context defines the type "Person"`, `no context defines the term "name"`}, nil,
+		[]string{`there is no @context, which says what the term "name" and all others mean`}, nil,
+	},
+	{
+		"a context that lost its sign", `{"context":"https://schema.org","@id":"urn:a","type":"Person","name":"a"}`, ``,
+		[]string{`the name "context" has no "@" in front`}, nil,
+	},
+	{
+		"terms of no context beside another", `{"@context":{"n":"http://schema.org/name"},"@id":"urn:a","n":"a","telephone":"b","email":"c"}`, `<urn:a> <http://schema.org/name> "a" .`,
+		[]string{`no context defines the term "telephone"`, `no context defines the term "email"`}, nil,
 	},
 	{
 		"members", `{"@context":"https://schema.org","@id":"urn:a","availability":["https://schema.org/InStock","http://schema.org/SoldOut",{"@value":"https://schema.org/PreOrder"},"InStock","https://schema.org/Monday"],"name":"https://schema.org/InStock"}`,
