@@ -236,7 +236,30 @@ func (r *reader) typeIRI(c *activeContext, i uint32) (iri string, hint uint16, o
 		}
 		return iri, 0, true
 	}
+	if several := severalTypes(text); several != "" && rdf.CheckIRI(iri) != nil {
+		r.reportAt(i, "", "the type "+quoteExcerpt(text)+" names several types in one text", "a list: "+several, "it is left out")
+		return "", 0, false
+	}
 	return iri, 0, r.checkIRI(i, iri, text)
+}
+
+// severalTypes gives as a list of JSON the types of schema.org that a text names all at
+// once, "Dentist, MedicalClinic", and nothing where it holds anything else.
+func severalTypes(text string) string {
+	const longest = 128
+	if len(text) > longest {
+		return ""
+	}
+	names := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ,;|/>+&", c) })
+	for _, name := range names {
+		if !vocab.Lookup(name).Is(vocab.Class) {
+			return ""
+		}
+	}
+	if len(names) < 2 {
+		return ""
+	}
+	return `["` + strings.Join(names, `", "`) + `"]`
 }
 
 // isWord tells whether a text is a bare word, as terms are.

@@ -163,6 +163,14 @@ var readings = []struct {
 		[]string{`there is no @context, which says what the term "name" and all others mean`}, nil,
 	},
 	{
+		"several types in one text", `{"@context":"https://schema.org","@id":"urn:a","@type":"Dentist, MedicalClinic","name":"a"}`, `<urn:a> <http://schema.org/name> "a" .`,
+		[]string{`the type "Dentist, MedicalClinic" names several types in one text`}, nil,
+	},
+	{
+		"a type with a space", `{"@context":"https://schema.org","@id":"urn:a","@type":"Dentist of ours","name":"a"}`, `<urn:a> <http://schema.org/name> "a" .`,
+		[]string{`the IRI "http://schema.org/Dentist of ours" has a space`}, nil,
+	},
+	{
 		"a context that lost its sign", `{"context":"https://schema.org","@id":"urn:a","type":"Person","name":"a"}`, ``,
 		[]string{`the name "context" has no "@" in front`}, nil,
 	},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -30,6 +31,10 @@ func TestTablesOfCodes(t *testing.T) {
 	assert.Empty(t, notInUse, "tender in 2017, and unknown here")
 
 	assert.Len(t, countries, 249+1)
+	for name, code := range usualCountries {
+		assert.True(t, countries[code], name)
+		assert.Equal(t, strings.ToUpper(name), name)
+	}
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})

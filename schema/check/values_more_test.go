@@ -34,6 +34,8 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"addressCountry", "UK", "country-code", "GB"},
 		{"addressCountry", "gb", "country-code", "GB"},
 		{"addressCountry", "QQ", "country-code", ""},
+		{"addressCountry", "México", "country-name", "MX"},
+		{"addressCountry", "Российская Федерация", "country-name", "RU"},
 		{"addressCountry", "GBR", "country-name", "GB"},
 		{"addressCountry", "Englandd", "country-name", "GB"},
 		{"addressCountry", "Irelandia", "country-name", ""},

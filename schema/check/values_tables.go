@@ -51,6 +51,15 @@ var usualCountries = map[string]string{
 	"BEL": "BE", "POL": "PL", "CAN": "CA", "AUS": "AU", "NZL": "NZ", "IND": "IN", "UNITED KINGDOM": "GB", "GREAT BRITAIN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB",
 	"UNITED STATES": "US", "UNITED STATES OF AMERICA": "US", "GERMANY": "DE", "DEUTSCHLAND": "DE", "FRANCE": "FR", "AUSTRIA": "AT", "ÖSTERREICH": "AT",
 	"SWITZERLAND": "CH", "SCHWEIZ": "CH", "IRELAND": "IE", "SPAIN": "ES", "ITALY": "IT", "NETHERLANDS": "NL", "CANADA": "CA", "AUSTRALIA": "AU", "INDIA": "IN",
+	"MEXICO": "MX", "MÉXICO": "MX", "BRAZIL": "BR", "BRASIL": "BR", "ARGENTINA": "AR", "COLOMBIA": "CO", "PERU": "PE", "PERÚ": "PE", "ECUADOR": "EC", "VENEZUELA": "VE",
+	"URUGUAY": "UY", "ESPAÑA": "ES", "ITALIA": "IT", "SUISSE": "CH", "SVIZZERA": "CH", "NEDERLAND": "NL", "BELGIUM": "BE", "BELGIË": "BE", "BELGIQUE": "BE",
+	"LUXEMBOURG": "LU", "PORTUGAL": "PT", "POLAND": "PL", "POLSKA": "PL", "SWEDEN": "SE", "SVERIGE": "SE", "NORWAY": "NO", "NORGE": "NO", "DENMARK": "DK", "DANMARK": "DK",
+	"FINLAND": "FI", "SUOMI": "FI", "GREECE": "GR", "TURKEY": "TR", "TÜRKIYE": "TR", "TURKIYE": "TR", "RUSSIA": "RU", "РОССИЯ": "RU", "РОССИЙСКАЯ ФЕДЕРАЦИЯ": "RU",
+	"UKRAINE": "UA", "УКРАЇНА": "UA", "ROMANIA": "RO", "ROMÂNIA": "RO", "HUNGARY": "HU", "MAGYARORSZÁG": "HU", "CZECHIA": "CZ", "CZECH REPUBLIC": "CZ", "BULGARIA": "BG",
+	"CROATIA": "HR", "ISRAEL": "IL", "UNITED ARAB EMIRATES": "AE", "UAE": "AE", "SAUDI ARABIA": "SA", "EGYPT": "EG", "MOROCCO": "MA", "MAROC": "MA", "TUNISIE": "TN", "TUNISIA": "TN",
+	"NIGERIA": "NG", "KENYA": "KE", "UGANDA": "UG", "GHANA": "GH", "SOUTH AFRICA": "ZA", "PAKISTAN": "PK", "BANGLADESH": "BD", "NEPAL": "NP", "SRI LANKA": "LK",
+	"CHINA": "CN", "中国": "CN", "JAPAN": "JP", "日本": "JP", "SOUTH KOREA": "KR", "대한민국": "KR", "TAIWAN": "TW", "HONG KONG": "HK", "SINGAPORE": "SG", "MALAYSIA": "MY",
+	"INDONESIA": "ID", "THAILAND": "TH", "VIETNAM": "VN", "PHILIPPINES": "PH", "NEW ZEALAND": "NZ",
 }
 
 // languages are the codes of ISO 639-1, and those that were among them.
