@@ -90,8 +90,13 @@ func homeOf(t *Thing, property vocab.Term) home {
 			return home{owners: property.Domains(), mend: "write " + other.Name(), suggestion: other.Name()}
 		}
 	}
+	if property == providerTerm && (t.IsA(medicalProcedureType) || t.IsA(medicalTestType)) {
+		return home{owners: property.Domains(), mend: "say it from the other side: who provides it has it as availableService"}
+	}
 	return home{owners: property.Domains()}
 }
+
+var providerTerm, medicalProcedureType, medicalTestType = vocab.Lookup("provider"), vocab.Lookup("MedicalProcedure"), vocab.Lookup("MedicalTest")
 
 func allowedOnThing(t *Thing, property vocab.Term) bool {
 	return slices.ContainsFunc(t.Terms, func(class vocab.Term) bool { return allowedOn(property, class) })

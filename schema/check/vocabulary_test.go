@@ -52,6 +52,7 @@ func TestVocabularyFaults(t *testing.T) {
 			"Dentist.addressLocality: addressLocality and streetAddress are no properties of Dentist, but of PostalAddress; put them into a PostalAddress as the value of address [misplaced-property]"},
 		{`{"@type": "Product", "name": "A", "price": "4.00"}`, "Product.price: price is no property of Product, but of Offer; put it into an Offer as the value of offers [misplaced-property]"},
 		{`{"@type": "MedicalTest", "name": "A", "medicalSpecialty": "Renal"}`, "MedicalTest.medicalSpecialty: medicalSpecialty is no property of MedicalTest, but of Hospital, MedicalClinic, MedicalOrganization or Physician; write relevantSpecialty [misplaced-property]"},
+		{`{"@type": "MedicalProcedure", "name": "A", "provider": {"@type": "MedicalClinic", "name": "B"}}`, "MedicalProcedure.provider: provider is no property of MedicalProcedure, but of Action, CreativeWork, EducationalOccupationalProgram, FinancialIncentive, Invoice and others; say it from the other side: who provides it has it as availableService [misplaced-property]"},
 		{`{"@type": "Person", "name": "A", "title": "Nurse"}`, "Person.title: title is no property of Person, but of JobPosting; write jobTitle [misplaced-property]"},
 
 		// Ranges.
@@ -60,6 +61,7 @@ func TestVocabularyFaults(t *testing.T) {
 		{`{"@type": "MedicalClinic", "employee": 5}`, "MedicalClinic.employee: employee expects Person, not the number 5 [range]"},
 		{`{"@type": "ImageObject", "contentUrl": "https://x.example/a.jpg", "width": 1200, "height": 800}`, ""}, // pixels, as everybody writes them
 		{`{"@type": "Product", "name": "A", "width": 12}`, "Product.width: width expects Distance or QuantitativeValue, not the number 12; give a QuantitativeValue with the number as value [range]"},
+		{`{"@type": "Offer", "itemOffered": {"@type": "MedicalProcedure", "name": "A"}}`, "Offer.itemOffered: itemOffered expects AggregateOffer, CreativeWork, Event, MenuItem, Product, Service or Trip, not a MedicalProcedure [range]"},
 		{`{"@type": "Article", "datePublished": true}`, "Article.datePublished: datePublished expects Date or DateTime, not the boolean true [range]"},
 		{`{"@type": "Person", "name": {"@type": "Person"}}`, "Person.name: name expects Text, not a Person [range]"},
 		{`{"@graph": [{"@type": "MedicalClinic", "employee": {"@id": "https://x.example/#a"}}, {"@id": "https://x.example/#a", "@type": "Place"}]}`,

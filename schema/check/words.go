@@ -113,7 +113,7 @@ func list(terms []vocab.Term, last string) string {
 	var b strings.Builder
 	for i, term := range terms {
 		switch {
-		case i == most:
+		case i == most && len(terms) > most+2: // the last two are as short as "others"
 			b.WriteString(" and others")
 			return b.String()
 		case i == 0:
