@@ -235,6 +235,10 @@ func TestAddressesBelowThePage(t *testing.T) {
 		"../www.knee.example/":     "",
 		"www/knee.png":             "",
 		"http/":                    "",
+
+		"https://knee.example/https://www.knee.example/a": "https://www.knee.example/a",
+		"https://knee.example/http://knee.example":        "http://knee.example",
+		"https://archive.example/https://knee.example/a":  "",
 	} {
 		document, problems := page.Read(t.Context(), []byte(`<html lang="en"><script type="application/ld+json">{"@context": "https://schema.org", "@type": "MedicalClinic", "image": "`+written+`"}</script>`), page.Base(address))
 		findings := check.Run(document.Input(address, problems), check.Values).Findings

@@ -187,9 +187,16 @@ var slips = []struct{ written, meant string }{
 // www.sunrise.example: then it stands right behind the host, or in the folder of the page.
 func slipFault(address, page string) (fault, suggestion string) {
 	scheme, rest, _ := strings.Cut(address, "://")
-	_, path, found := strings.Cut(rest, "/")
+	host, path, found := strings.Cut(rest, "/")
 	if !found || path == "" || scheme != "https" && scheme != "http" {
 		return "", ""
+	}
+	if lower(path[0]) == 'h' { // a form that puts the host in front was given a whole address
+		for _, prefix := range [...]string{"https://", "http://"} {
+			if hasLower(path, prefix) && sameHost(path[len(prefix):], host) {
+				return "holds the address a second time", path
+			}
+		}
 	}
 	inFolder := ""
 	if end := strings.LastIndexByte(page, '/'); end > len("https://") {
@@ -206,6 +213,16 @@ func slipFault(address, page string) (fault, suggestion string) {
 		}
 	}
 	return "", ""
+}
+
+// sameHost tells whether an address without its scheme is on a host, with www. or without.
+func sameHost(rest, host string) bool {
+	end := strings.IndexAny(rest, "/?#")
+	if end < 0 {
+		end = len(rest)
+	}
+	without := func(host string) string { return strings.TrimPrefix(strings.ToLower(host), "www.") }
+	return without(rest[:end]) == without(host)
 }
 
 // isHollow tells whether an address of the web names no host.
