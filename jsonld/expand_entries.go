@@ -117,27 +117,29 @@ const isLeftOut = "it is left out here and wherever it stands"
 // to be kept. Where there is no context at all, one cause leaves out all names, and is
 // told with the first of them.
 func (r *reader) tellUndefined(c *activeContext, i uint32, text, what, mend string) bool {
-	const all = "@context" // no term has this name
-	expected := `"@context": "https://schema.org" for terms of schema.org, or a context that defines it`
-	shown := "no context defines " + what + " " + quoteExcerpt(text)
-	if c == r.contexts.initial && r.expandContext == "" && !r.keepUndefined {
+	key, without := text, c == r.contexts.initial && r.expandContext == "" && !r.keepUndefined
+	if without {
+		key = "@context" // no term has this name
+	}
+	if _, told := r.undefined[key]; told {
+		return r.keepUndefined
+	}
+	if r.undefined == nil {
+		r.undefined = make(map[string]struct{})
+	}
+	r.undefined[key] = struct{}{}
+	shown, expected := "no context defines "+what+" "+quoteExcerpt(text), `"@context": "https://schema.org" for terms of schema.org, or a context that defines it`
+	switch {
+	case without:
 		shown = "there is no @context, which says what " + what + " " + quoteExcerpt(text) + " and all others mean"
-		expected = `"@context": "https://schema.org" as the first member for terms of schema.org`
 		if text == "context" {
 			shown = `the name "context" has no "@" in front, so that there is no context`
 		}
-		text, mend = all, "all such properties are left out"
+		expected, mend = `"@context": "https://schema.org" as the first member for terms of schema.org`, "all such properties are left out"
+	case r.keepUndefined:
+		mend = ""
 	}
-	if _, told := r.undefined[text]; !told {
-		if r.undefined == nil {
-			r.undefined = make(map[string]struct{})
-		}
-		r.undefined[text] = struct{}{}
-		if r.keepUndefined {
-			mend = ""
-		}
-		r.reportAt(i, "", shown, expected, mend)
-	}
+	r.reportAt(i, "", shown, expected, mend)
 	return r.keepUndefined
 }
 

@@ -236,7 +236,10 @@ func (r *reader) typeIRI(c *activeContext, i uint32) (iri string, hint uint16, o
 		}
 		return iri, 0, true
 	}
-	if several := severalTypes(text); several != "" && rdf.CheckIRI(iri) != nil {
+	if rdf.CheckIRI(iri) == nil {
+		return iri, 0, true
+	}
+	if several := severalTypes(text); several != "" {
 		r.reportAt(i, "", "the type "+quoteExcerpt(text)+" names several types in one text", "a list: "+several, "it is left out")
 		return "", 0, false
 	}

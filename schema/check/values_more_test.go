@@ -34,6 +34,7 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"addressCountry", "UK", "country-code", "GB"},
 		{"addressCountry", "gb", "country-code", "GB"},
 		{"addressCountry", "QQ", "country-code", ""},
+		{"addressCountry", "Iceland", "country-name", "IS"}, // and not Ireland
 		{"addressCountry", "México", "country-name", "MX"},
 		{"addressCountry", "Российская Федерация", "country-name", "RU"},
 		{"addressCountry", "GBR", "country-name", "GB"},

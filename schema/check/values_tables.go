@@ -60,6 +60,8 @@ var usualCountries = map[string]string{
 	"NIGERIA": "NG", "KENYA": "KE", "UGANDA": "UG", "GHANA": "GH", "SOUTH AFRICA": "ZA", "PAKISTAN": "PK", "BANGLADESH": "BD", "NEPAL": "NP", "SRI LANKA": "LK",
 	"CHINA": "CN", "中国": "CN", "JAPAN": "JP", "日本": "JP", "SOUTH KOREA": "KR", "대한민국": "KR", "TAIWAN": "TW", "HONG KONG": "HK", "SINGAPORE": "SG", "MALAYSIA": "MY",
 	"INDONESIA": "ID", "THAILAND": "TH", "VIETNAM": "VN", "PHILIPPINES": "PH", "NEW ZEALAND": "NZ",
+	"ICELAND": "IS", "ÍSLAND": "IS", "HOLLAND": "NL", "CHILE": "CL", "SLOVAKIA": "SK", "SLOVENIA": "SI", "SERBIA": "RS", "LATVIA": "LV", "LITHUANIA": "LT", "ESTONIA": "EE",
+	"MALTA": "MT", "CYPRUS": "CY", "LEBANON": "LB", "JORDAN": "JO", "QATAR": "QA", "KUWAIT": "KW", "OMAN": "OM", "IRAN": "IR", "IRAQ": "IQ", "ALGERIA": "DZ",
 }
 
 // languages are the codes of ISO 639-1, and those that were among them.
