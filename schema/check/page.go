@@ -22,8 +22,9 @@ type Page struct {
 	// order of the page; nil where it has not both. By them rules tell what two notations say
 	// of one thing.
 	Scripts []PageScript
-	// Text gives what people can read on the page. It is called only if a rule asks
-	// for it, and once; without it such rules say nothing.
+	// Text gives what people can read on the page, with a zero-width space (U+200B) where
+	// the digits of two elements touch, which are two numbers to most. It is called only if
+	// a rule asks for it, and once; without it such rules say nothing.
 	Text func() string
 }
 

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// addFolded adds the numbers of a text that are written with spaces between thousands or in
-// digits of other scripts.
+// addFolded adds the numbers of a text that are written with spaces between thousands, in
+// digits of other scripts or in several elements.
 func (s numberSet) addFolded(text string) {
 	if hasOtherDigits(text) {
 		s.addAll(foldNumbers(text))
@@ -21,7 +21,7 @@ func (s numberSet) addFolded(text string) {
 				continue
 			}
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if r != '’' && !unicode.Is(unicode.Zs, r) || i+size == len(text) || !isDigit(text[i+size]) {
+			if r != '’' && r != zeroWidthSpace && !unicode.Is(unicode.Zs, r) || i+size == len(text) || !isDigit(text[i+size]) {
 				break
 			}
 			i, parted = i+size, true
@@ -53,6 +53,8 @@ func foldNumbers(text string) string {
 	for i, r := range text {
 		folded := foldDigit(r)
 		switch {
+		case r == zeroWidthSpace:
+			continue
 		case !unicode.IsSpace(r):
 		case unicode.Is(unicode.Zs, r) && digits > 0 && digits <= 3 && groups < mostGroups && startsGroup(text[i+utf8.RuneLen(r):]):
 			folded = '\''
@@ -69,6 +71,9 @@ func foldNumbers(text string) string {
 	}
 	return b.String()
 }
+
+// zeroWidthSpace stands where the digits of two elements touch.
+const zeroWidthSpace = '\u200B'
 
 // mostGroups is how many spaces a number has at most: a row of numbers of three digits, as
 // those of a table are, would be a longer one than there are.

@@ -14,7 +14,7 @@ import (
 
 // visiblePieces are what changes how text is gathered.
 var visiblePieces = []string{
-	"a", "words with spaces", "two  spaces", " ", "\n\t", "\f", "\r\n", "\v", "\x00", "!", " !", " !!", "ä", "日本", "\u00A0", " & ", "&", "&&", "& &amp;", "&amp;", "&lt;b&gt;",
+	"a", "4", "12.5", "&#52;", "words with spaces", "two  spaces", " ", "\n\t", "\f", "\r\n", "\v", "\x00", "!", " !", " !!", "ä", "日本", "\u00A0", " & ", "&", "&&", "& &amp;", "&amp;", "&lt;b&gt;",
 	"&nbsp;", "&nbsp", "&#32;", "&#x9;", "&#8217;", "&notit;", "&unknown;", "&Auml;a", "&;", "&#;", "&" + strings.Repeat("a", 70) + ";", "&", "<", "< ", "a<3", "</", "</>", "<p", "<b", "<?a?>", "<!b>",
 	"<p>", "</p>", "<P>", "<b>", "</b>", "<B>", "<h1>", "</h1>", "<h7>", "<span>", "</span>", "<span >", "</span >", "<custom-name>", "<abbreviation>", "<acronym>", "<button>", "<buttons>",
 	"<p hidden>", "<p HIDDEN=''>", "<b hidden>", "<input hidden>", "<p class=\"a\" hidden id=b>", "<p data-hidden>", "<p style='display:none'>", "<p style=\"color:red\">", "<p Style=\"DISPLAY: none\">",
