@@ -49,8 +49,8 @@ func meantHours(text string) (mend, suggestion string) {
 // saidHours are days and hours at the beginning of a text as people and the tools of content
 // management systems write them: "Monday to Friday: 9am - 5pm", "Monday,Tuesday 09:00-17:00".
 var saidHours = sync.OnceValue(func() *regexp.Regexp {
-	const clock = `\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]m\b|[ap]\.m\.)?`
-	const span = clock + `\s*(?:-|–|—|\bto\b|\bbis\b)\s*` + clock
+	const clock = `\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]m\b|[ap]\.m\.|uhr\b|h\b)?`
+	const span = clock + `\s*(?:-|–|—|\bto\b|\bbis\b|à)\s*` + clock
 	return regexp.MustCompile(`(?i)^[\s,;.]*(\pL[\pL.,/&\s–—-]*?)[\s:]*(` + span + `(?:\s*,\s*` + span + `)*)`)
 })
 
@@ -103,7 +103,7 @@ func shortDays(text string) string {
 
 // clockParts is one time as people write it.
 var clockParts = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(\d{1,2})(:\d{2})?(?::\d{2})?\s*([ap])?`)
+	return regexp.MustCompile(`(?i)(\d{1,2})(?:[:.h](\d{2}))?(?:[:.]\d{2})?\s*([aphu])?`)
 })
 
 // plainClocks gives times of 24 hours for those that people write, and nothing where it
@@ -113,15 +113,17 @@ func plainClocks(text string) string {
 	if len(found)%2 != 0 {
 		return ""
 	}
+	// In "8-12, 13-17" and "8-12 Uhr" one of them tells that all are of 24 hours.
+	wholeDay := slices.ContainsFunc(found, func(part []string) bool { return part[1] > "12" && len(part[1]) == 2 || strings.ContainsAny(part[3], "hHuU") })
 	var b strings.Builder
 	for i, part := range found {
 		hour := 0
 		for _, digit := range part[1] {
 			hour = hour*10 + int(digit-'0')
 		}
-		half := strings.ToLower(part[3])
+		half := strings.Trim(strings.ToLower(part[3]), "hu")
 		switch {
-		case half == "" && part[2] == "", half != "" && (hour == 0 || hour > 12), hour > 24, hour == 24 && part[2] != ":00":
+		case half == "" && part[2] == "" && !wholeDay, half != "" && (hour == 0 || hour > 12), hour > 24, hour == 24 && part[2] != "" && part[2] != "00":
 			return ""
 		case half == "a" && hour == 12:
 			hour = 0
@@ -136,9 +138,9 @@ func plainClocks(text string) string {
 		}
 		minutes := part[2]
 		if minutes == "" {
-			minutes = ":00"
+			minutes = "00"
 		}
-		fmt.Fprintf(&b, "%02d%s", hour, minutes)
+		fmt.Fprintf(&b, "%02d:%s", hour, minutes)
 	}
 	if _, ok := parseHours(nil, "Mo "+b.String()); !ok {
 		return ""

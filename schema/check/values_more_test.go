@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -240,8 +241,26 @@ func TestAddressesBelowThePage(t *testing.T) {
 		"https://knee.example/https://www.knee.example/a": "https://www.knee.example/a",
 		"https://knee.example/http://knee.example":        "http://knee.example",
 		"https://archive.example/https://knee.example/a":  "",
+
+		"sunrise.example/a.png":     "https://sunrise.example/a.png",
+		"sunrise.example":           "https://sunrise.example",
+		"Sunrise.example/a.png":     "https://Sunrise.example/a.png",
+		"sunrise.example.png":       "",
+		"knee.example/a.png":        "",
+		"sameAs: knee.example/a":    "https://knee.example/a",
+		"sameAs: /knee.example/a":   "https://knee.example/a",
+		"sameAs: knee.example":      "https://knee.example",
+		"sameAs: knee.html":         "",
+		"sameAs: knee/knee.example": "",
+		"sameAs: /":                 "",
+
+		"sameAs: https://social.example/dr.sunrise": "",
 	} {
-		document, problems := page.Read(t.Context(), []byte(`<html lang="en"><script type="application/ld+json">{"@context": "https://schema.org", "@type": "MedicalClinic", "image": "`+written+`"}</script>`), page.Base(address))
+		property, value, isNamed := strings.Cut(written, ": ")
+		if !isNamed {
+			property, value = "image", written
+		}
+		document, problems := page.Read(t.Context(), []byte(`<html lang="en"><script type="application/ld+json">{"@context": "https://schema.org", "@type": "MedicalClinic", "`+property+`": "`+value+`"}</script>`), page.Base(address))
 		findings := check.Run(document.Input(address, problems), check.Values).Findings
 		if suggestion == "" {
 			assert.Empty(t, findings, written)

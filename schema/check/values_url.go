@@ -29,7 +29,7 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 	}
 	fault, suggestion := urlFault(value.Text)
 	if fault == "" && value.Kind == rdf.IRI {
-		fault, suggestion = slipFault(value.Text, p.PageAddress())
+		fault, suggestion = slipFault(value.Text, p.PageAddress(), property.Term == sameAsTerm)
 	}
 	if fault == "" {
 		return
@@ -185,10 +185,12 @@ var slips = []struct{ written, meant string }{
 
 // slipFault says of an address that it was resolved though it was meant to be a whole one, as
 // www.sunrise.example: then it stands right behind the host, or in the folder of the page.
-func slipFault(address, page string) (fault, suggestion string) {
+// What leadsElsewhere, as sameAs does, has an address of the own site for no other reason
+// where that begins with any host.
+func slipFault(address, page string, leadsElsewhere bool) (fault, suggestion string) {
 	scheme, rest, _ := strings.Cut(address, "://")
 	host, path, found := strings.Cut(rest, "/")
-	if !found || path == "" || scheme != "https" && scheme != "http" {
+	if !found || host == "" || path == "" || scheme != "https" && scheme != "http" {
 		return "", ""
 	}
 	if lower(path[0]) == 'h' { // a form that puts the host in front was given a whole address
@@ -198,21 +200,38 @@ func slipFault(address, page string) (fault, suggestion string) {
 			}
 		}
 	}
+	leadsElsewhere = leadsElsewhere && isOn(page, scheme, host)
 	inFolder := ""
 	if end := strings.LastIndexByte(page, '/'); end > len("https://") {
 		inFolder, _ = strings.CutPrefix(address, page[:end+1])
 	}
 	for _, below := range [...]string{path, inFolder} {
-		if below == "" || lower(below[0]) != 'w' && lower(below[0]) != 'h' && below[0] != ':' {
+		if below == "" {
+			continue
+		}
+		if leadsElsewhere && beginsWithHost(below) || hasLower(below, strings.TrimPrefix(host, "www.")) && sameHost(below, host) {
+			return slipOf(below), "https://" + below
+		}
+		if lower(below[0]) != 'w' && lower(below[0]) != 'h' && below[0] != ':' {
 			continue // most addresses
 		}
 		for _, slip := range slips {
 			if len(below) > len(slip.written) && hasLower(below, slip.written) && beginsWithHost(below[len(slip.written):]) {
-				return "is an address of this site, though " + quote(below) + " was meant to lead elsewhere and lacks its scheme", slip.meant + below[len(slip.written):]
+				return slipOf(below), slip.meant + below[len(slip.written):]
 			}
 		}
 	}
 	return "", ""
+}
+
+// isOn tells whether a page is on a host.
+func isOn(page, scheme, host string) bool {
+	rest, found := strings.CutPrefix(page, scheme+"://"+host)
+	return found && strings.HasPrefix(rest, "/")
+}
+
+func slipOf(below string) string {
+	return "is an address below that of this site or page, though " + quote(below) + " was meant to be a whole one and lacks its scheme"
 }
 
 // sameHost tells whether an address without its scheme is on a host, with www. or without.
