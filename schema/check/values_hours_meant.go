@@ -107,7 +107,7 @@ var clockParts = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // plainClocks gives times of 24 hours for those that people write, and nothing where it
-// is not certain which they are: "9-5" has none of morning or evening.
+// is not certain which they are: "9-5" and "9:00-5:00" have none of morning or evening.
 func plainClocks(text string) string {
 	found := clockParts().FindAllStringSubmatch(text, -1)
 	if len(found)%2 != 0 {
@@ -116,6 +116,7 @@ func plainClocks(text string) string {
 	// In "8-12, 13-17" and "8-12 Uhr" one of them tells that all are of 24 hours.
 	wholeDay := slices.ContainsFunc(found, func(part []string) bool { return part[1] > "12" && len(part[1]) == 2 || strings.ContainsAny(part[3], "hHuU") })
 	var b strings.Builder
+	var before clockTime
 	for i, part := range found {
 		hour := 0
 		for _, digit := range part[1] {
@@ -130,6 +131,11 @@ func plainClocks(text string) string {
 		case half == "p" && hour < 12:
 			hour += 12
 		}
+		now := clockTime{hour, part[2], half != ""}
+		if i%2 == 1 && !before.closesAt(now) || i%2 == 0 && i > 0 && !before.isBefore(now) {
+			return ""
+		}
+		before = now
 		switch {
 		case i%2 == 1:
 			b.WriteByte('-')
@@ -146,4 +152,36 @@ func plainClocks(text string) string {
 		return ""
 	}
 	return b.String()
+}
+
+// clockTime is one time of several that people write in a row.
+type clockTime struct {
+	hour    int
+	minutes string
+	// marked: a half of the day stands with it.
+	marked bool
+}
+
+// isOf24Hours tells whether a time cannot be one of a clock of twelve hours.
+func (t clockTime) isOf24Hours() bool { return !t.marked && (t.hour > 12 || t.hour == 0) }
+
+func (t clockTime) isBefore(next clockTime) bool {
+	return t.hour < next.hour || t.hour == next.hour && t.minutes < next.minutes
+}
+
+// closesAt tells whether it is certain of which half of the day each of two times is: in
+// "18:00-02:00", "9:00-5pm" and "9:00-12:00", not in "9:00-5:00" and "1:00-5pm".
+func (t clockTime) closesAt(closes clockTime) bool {
+	const dawn = 6 // nobody opens earlier but those who say so
+	switch {
+	case t.isOf24Hours(), closes.isOf24Hours(), t.marked && closes.marked:
+		return true
+	case t.marked:
+		return false
+	case !closes.marked:
+		return t.hour >= dawn && t.isBefore(closes)
+	case closes.hour >= 12:
+		return t.hour == 12 || t.hour > closes.hour%12
+	}
+	return t.isBefore(closes)
 }

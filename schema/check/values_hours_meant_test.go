@@ -33,6 +33,21 @@ func TestMeantHours(t *testing.T) {
 		"by appointment":                                       "",
 		"Monday 9:00-17:00 by appointment":                     "",
 		"9:00-17:00":                                           "",
+		"Fri 18:00-2:00":                                       "Fr 18:00-02:00",
+		"Mon-Fri 10pm-6am":                                     "Mo-Fr 22:00-06:00",
+		"Mon-Fri 8:30-5pm":                                     "Mo-Fr 08:30-17:00",
+		"Mon-Fri 12:00-5pm":                                    "Mo-Fr 12:00-17:00",
+		"Mon-Fri 9:00-11am":                                    "Mo-Fr 09:00-11:00",
+		"Mon-Fri 9am-17:00":                                    "Mo-Fr 09:00-17:00",
+		"Mon-Fri 9am-12pm, 1pm-5pm":                            "Mo-Fr 09:00-12:00,13:00-17:00",
+		"Mon-Fri 9:00 - 5:00":                                  "",
+		"Mon-Fri 1:00 - 5:00":                                  "",
+		"Mon-Fri 1:00 - 5pm":                                   "",
+		"Mon-Fri 5:00 - 5:30pm":                                "",
+		"Mon-Fri 9am - 5:00":                                   "",
+		"Mon-Fri 10:00 - 6am":                                  "",
+		"Mon-Fri 9:00-12:00, 1:00-5:00":                        "",
+		"Mon-Fri 8:00-12:00, 6:00-9:00":                        "",
 	} {
 		mend, suggestion := meantHours(text)
 		assert.Equal(t, want, suggestion, text)
