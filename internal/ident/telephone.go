@@ -6,9 +6,11 @@ import (
 )
 
 // Dialled gives what the national and the international form of a telephone number have in
-// common, without the code of the country and zeros before it, and of that the last nine
-// digits: +44 (0)1632 960001 is 01632 960001, and +49 40 123456 is 040 123456. What stands
-// behind a letter is an extension.
+// common, without the code of the country and zeros before it, and of that the last eight
+// digits: +44 (0)1632 960001 is 01632 960001, and +49 40 123456 is 040 123456. More digits
+// would hold those that some countries dial before national numbers, as Hungary does in 06 1
+// 234 5678, or the code of a country without a sign before it. What stands behind a letter is
+// an extension.
 func Dialled(text string) string {
 	var digits []byte
 	isWhole := false // with the code of the country
@@ -25,7 +27,7 @@ func Dialled(text string) string {
 	return significant(string(digits), isWhole)
 }
 
-// significant gives the last nine digits of a number without what is dialled before it from
+// significant gives the last eight digits of a number without what is dialled before it from
 // elsewhere.
 func significant(digits string, isWhole bool) string {
 	number := digits
@@ -39,7 +41,7 @@ func significant(digits string, isWhole bool) string {
 	if number == "" {
 		return digits // it dials nobody
 	}
-	return number[max(len(number)-9, 0):]
+	return number[max(len(number)-8, 0):]
 }
 
 // countryCode gives how many digits the code of the country has that a number begins with
