@@ -3,9 +3,11 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/healthld/healthld/internal/ident"
 	"github.com/healthld/healthld/internal/vocab"
@@ -39,11 +41,24 @@ type told struct {
 	// several values any may be that of the other notation.
 	says  []string
 	shown string
+	// currency is that of a price, empty where none is said.
+	currency string
+	// rating is a part of the best one, and rounded how far it may be from what it was before
+	// it was rounded to its decimals.
+	rating, rounded float64
 }
 
 func (o *told) agrees(other *told) bool {
-	return len(o.says) == 0 || len(other.says) == 0 ||
-		slices.ContainsFunc(o.says, func(said string) bool { return slices.Contains(other.says, said) })
+	const inexact = 1e-9 // numbers of computers are
+	switch {
+	case len(o.says) == 0 || len(other.says) == 0:
+		return true
+	case o.currency != "" && other.currency != "" && o.currency != other.currency:
+		return false
+	case o.rounded > 0 || other.rounded > 0:
+		return math.Abs(o.rating-other.rating) <= max(o.rounded, other.rounded)+inexact
+	}
+	return slices.ContainsFunc(o.says, func(said string) bool { return slices.Contains(other.says, said) })
 }
 
 // comparedFacts are what is compared, each with how it is told.
@@ -194,7 +209,10 @@ func (p *Pass) tellPrice(t *Thing, inScript bool) told {
 		return told{}
 	}
 	currency, _ := p.onlyText(offer, currencyTerm, inScript)
-	return told{at, []string{formatNumber(number) + " " + strings.ToUpper(strings.TrimSpace(currency))}, strings.TrimSpace(text + " " + currency)}
+	return told{
+		at: at, says: []string{formatNumber(number)}, shown: strings.TrimSpace(text + " " + currency),
+		currency: strings.ToUpper(strings.TrimSpace(currency)),
+	}
 }
 
 func formatNumber(number float64) string { return strconv.FormatFloat(number, 'g', 12, 64) }
@@ -210,35 +228,49 @@ func (p *Pass) tellRating(t *Thing, inScript bool, term vocab.Term) told {
 	if !is {
 		return told{}
 	}
+	all := told{at: at, says: []string{formatNumber(number)}, shown: text}
 	if term == ratingValueTerm {
 		best, _ := p.onlyText(rating, bestRatingTerm, inScript)
 		most, is := parseNumber(cmp.Or(best, "5"))
-		if !is || most == 0 {
+		if !is || most <= 0 {
 			return told{}
 		}
-		number /= most
-		if best != "" && at.property != nil {
-			return told{at, []string{formatNumber(number)}, text + " of " + best}
+		all.rating = number / most
+		all.says[0] = formatNumber(all.rating)
+		if _, decimals, found := strings.Cut(strings.TrimSpace(text), "."); found {
+			all.rounded = math.Pow10(-len(decimals)) / 2 / most
+		}
+		if best != "" {
+			all.shown += " of " + best
 		}
 	}
-	return told{at, []string{formatNumber(number)}, text}
+	return all
 }
 
-// tellTelephone tells the numbers as they are dialled. Those of people are not shown.
+// tellTelephone tells the numbers as they are dialled. Those of people are not shown, and what
+// letters are dialled in, as in 1-800-FLOWERS, is not compared, nor are lists.
 func (p *Pass) tellTelephone(t *Thing, inScript bool) (all told) {
 	property := t.Property(telephoneTerm)
 	if property == nil {
 		return told{}
 	}
+	const (
+		mostNumbers  = 16
+		fewestDigits = 7 // fewer before a letter are no number, and letters no extension
+	)
 	for i := range property.Values {
 		if value := &property.Values[i]; p.page.inScript(value.Pos) == inScript {
+			number := ident.Dialled(value.Text)
+			if len(all.says) == mostNumbers || number == "" || len(number) < fewestDigits && strings.ContainsFunc(strings.TrimPrefix(value.Text, "tel:"), unicode.IsLetter) {
+				return told{}
+			}
 			if len(all.says) == 0 {
 				all.at = AtValue(t, property, i)
 				if !t.is(personKind) {
 					all.shown = value.Text
 				}
 			}
-			all.says = append(all.says, ident.Dialled(value.Text))
+			all.says = append(all.says, number)
 		}
 	}
 	return all

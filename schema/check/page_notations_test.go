@@ -2,6 +2,8 @@ package check_test
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,6 +29,10 @@ func TestNotationsOfOnePage(t *testing.T) {
 		rated  = `"@type": "Product", "name": "Brace", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "9.0", "bestRating": "10", "reviewCount": "1200"}`
 		clinic = `"@type": "MedicalClinic", "@id": "https://sunrise.example/#clinic", "name": "Sunrise", "telephone": "+44 1632 960001", "openingHours": ["Mo-Fr 09:00-17:00"]`
 	)
+	manyNumbers := ""
+	for i := range 17 {
+		manyNumbers += `<i itemprop="telephone">01632 9601` + strconv.Itoa(10+i) + `</i>`
+	}
 	for name, c := range map[string]struct {
 		data, body string
 		want       []string
@@ -38,6 +44,15 @@ func TestNotationsOfOnePage(t *testing.T) {
 		"two products of that name":   {brace, microdata("Product", "Brace", offer("29.90")) + microdata("Product", "Brace", offer("39.90")), nil},
 		"several offers":              {brace, microdata("Product", "Brace", offer("29.90")+offer("19.90")), nil},
 		"a price in words":            {brace, microdata("Product", "Brace", offer("free")), nil},
+		"a price without a currency":  {brace, microdata("Product", "Brace", strings.ReplaceAll(offer("39.90"), "GBP", "")), nil},
+		"another price without one":   {brace, microdata("Product", "Brace", strings.ReplaceAll(offer("29.90"), "GBP", "")), []string{"Product.offers.price"}},
+		"two currencies":              {brace, microdata("Product", "Brace", strings.ReplaceAll(offer("39.90"), "GBP", "EUR")), []string{"Product.offers.price"}},
+		"a rounded rating":            {strings.ReplaceAll(rated, "9.0", "8.94"), microdata("Product", "brace", rating("4.5", "1200")), nil},
+		"a rating rounded to stars":   {strings.ReplaceAll(rated, "9.0", "8.94"), microdata("Product", "brace", rating("5", "1200")), []string{"Product.aggregateRating.ratingValue"}},
+		"letters that are dialled":    {strings.ReplaceAll(clinic, "+44 1632 960001", "+1-800-356-9377"), microdata("MedicalClinic", "Sunrise", `<i itemprop="telephone">1-800-FLOWERS</i>`), nil},
+		"an extension":                {clinic, microdata("MedicalClinic", "Sunrise", `<i itemprop="telephone">01632 960002 ext. 1</i>`), []string{"MedicalClinic.telephone"}},
+		"no number":                   {clinic, microdata("MedicalClinic", "Sunrise", `<i itemprop="telephone">-</i>`), nil},
+		"a list of numbers":           {clinic, microdata("MedicalClinic", "Sunrise", manyNumbers), nil},
 		"two ratings":                 {rated, microdata("Product", "brace", rating("4.4", "1200")), []string{"Product.aggregateRating.ratingValue"}},
 		"two counts":                  {rated, microdata("Product", "brace", rating("4.5", "1201")), []string{"Product.aggregateRating.reviewCount"}},
 		"one rating in two scales":    {rated, microdata("Product", "brace", rating("4.50", "1200")), nil},
