@@ -112,3 +112,37 @@ a.html:21:3: warning: id is wrong [id]
 	assert.Contains(t, text, "14 warnings\n")
 	assert.NotContains(t, write(t, output.Text, report), "the same in")
 }
+
+// What is counted at a place is the same elsewhere only where the numbers are, and a line
+// with notes of its own is told with them, whatever others say in its words.
+func TestRepeatedAdvice(t *testing.T) {
+	report := new(check.Report)
+	for line := 1; line <= 6; line++ {
+		lacks := []string{"geo", "logo"}
+		if line == 6 {
+			lacks = append(lacks, "image")
+		}
+		at := rdf.Position{File: "a.html", Offset: line, Line: line, Column: 3}
+		e := check.Eligibility{Path: "MedicalClinic", Position: at, Family: "google", Feature: "local", Name: "Local business", Status: check.Eligible}
+		for _, what := range lacks {
+			report.Findings = append(report.Findings, check.Finding{Rule: what, Family: "google", Severity: check.Advice, Message: "it has no " + what, Path: "MedicalClinic", Position: at})
+			e.Improvable = append(e.Improvable, check.Missing{Rule: what, Path: "MedicalClinic", What: what})
+		}
+		report.Eligibility = append(report.Eligibility, e)
+	}
+	for line := 11; line <= 15; line++ {
+		f := check.Finding{Rule: "id", Family: "references", Severity: check.Warning, Message: "the id is wrong", Position: rdf.Position{File: "a.html", Offset: line, Line: line, Column: 3}}
+		if line == 15 {
+			f.Related = []check.Place{{Message: "the other", Position: rdf.Position{File: "a.html", Offset: 99, Line: 99, Column: 1}}}
+		}
+		report.Findings = append(report.Findings, f)
+	}
+	assert.Contains(t, write(t, output.Text, report, output.Counted()), `a.html:1:3: advice: MedicalClinic could say more for Local business (2) [google]
+  the same in 4 more places: 2:3, 3:3, 4:3, 5:3
+a.html:6:3: advice: MedicalClinic could say more for Local business (3) [google]
+a.html:11:3: warning: the id is wrong [id]
+  the same in 3 more places: 12:3, 13:3, 14:3
+a.html:15:3: warning: the id is wrong [id]
+  a.html:99:1: note: the other
+`)
+}

@@ -17,14 +17,23 @@ type repeat struct {
 	written bool
 }
 
-// repeatKey is what findings that say the same have in common.
-type repeatKey struct {
-	file, family, rule, words string
-	severity                  check.Severity
+// toldLine is a line of text, with the first finding that it tells.
+type toldLine struct {
+	finding *check.Finding
+	words   string
+	// again is what is found in the same words elsewhere too, nil where the line is told for
+	// itself.
+	again *repeat
 }
 
-func repeatKeyOf(f *check.Finding) repeatKey {
-	return repeatKey{f.Position.File, f.Family, f.Rule, f.Words(), f.Severity}
+// repeatKey is what lines that say the same have in common.
+type repeatKey struct {
+	file, words string
+	severity    check.Severity
+}
+
+func (l *toldLine) key() repeatKey {
+	return repeatKey{l.finding.Position.File, l.words, l.finding.Severity}
 }
 
 const (
@@ -36,19 +45,20 @@ const (
 
 // findRepeats finds what is said more than once. What has notes of its own is not among it,
 // nor what has no place.
-func findRepeats(told []*check.Finding) map[repeatKey]*repeat {
+func findRepeats(told []toldLine) {
 	repeats := make(map[repeatKey]*repeat)
-	for _, f := range told {
+	for i := range told {
+		f := told[i].finding
 		if f.Position.Line == 0 || hasNotes(f) {
 			continue
 		}
-		key := repeatKeyOf(f)
+		key := told[i].key()
 		if repeats[key] == nil {
 			repeats[key] = new(repeat)
 		}
-		repeats[key].places = append(repeats[key].places, f.Position)
+		told[i].again = repeats[key]
+		told[i].again.places = append(told[i].again.places, f.Position)
 	}
-	return repeats
 }
 
 func hasNotes(f *check.Finding) bool {

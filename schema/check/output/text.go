@@ -27,29 +27,34 @@ var severityColors = [...]string{check.Info: cyan, check.Advice: blue, check.War
 func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Finding) (counted int) {
 	lines := newSourceLines(o.source, report)
 	var advice *countedAdvice
-	var repeats map[repeatKey]*repeat
 	if o.counted {
-		advice, repeats = countAdvice(report, told), findRepeats(told)
+		advice = countAdvice(report, told)
 	}
-	var shown rdf.Position
+	var all []toldLine
 	for _, f := range told {
-		words := fmt.Sprintf("%s [%s]", Printable(f.Words()), Printable(rulesOf(f)))
 		if place := advice.placeOf(f); place != nil {
 			counted++
-			if place.written {
-				continue
+			if !place.written {
+				place.written = true
+				all = append(all, toldLine{finding: f, words: place.line()})
 			}
-			place.written = true
-			words = place.line()
+			continue
 		}
-		again := repeats[repeatKeyOf(f)]
+		all = append(all, toldLine{finding: f, words: fmt.Sprintf("%s [%s]", Printable(f.Words()), Printable(rulesOf(f)))})
+	}
+	if o.counted {
+		findRepeats(all)
+	}
+	var shown rdf.Position
+	for i := range all {
+		f, again := all[i].finding, all[i].again
 		if again != nil && len(again.places) >= fewestRepeated {
 			if again.written {
 				continue
 			}
 			again.written = true
 		}
-		b.WriteString(o.place(f.Position) + o.severity(f.Severity) + ": " + words + "\n")
+		b.WriteString(o.place(f.Position) + o.severity(f.Severity) + ": " + all[i].words + "\n")
 		if f.Position != shown {
 			shown = f.Position
 			if line, caret, found := lines.of(f.Position); found {
