@@ -1,9 +1,6 @@
 package check
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // templateMarks are what the languages of templates put around what is to be
 // filled in.
@@ -49,12 +46,12 @@ func isNameToFill(text string) bool {
 	case '{':
 		return text[len(text)-1] == '}' && isVariable(text[1:len(text)-1])
 	case '[':
-		return text[len(text)-1] == ']' && slices.ContainsFunc(strings.Fields(strings.ToLower(underscores.Replace(text[1:len(text)-1]))), wordsToFill.has)
+		return text[len(text)-1] == ']' && areToFill(strings.Fields(strings.ToLower(underscores.Replace(text[1:len(text)-1]))))
 	case 'x', 'X':
 		return strings.Trim(text, "xX") == ""
 	case 'y', 'Y':
 		words := strings.Fields(strings.ToLower(text))
-		if words[0] == "your" && len(words) > 1 && len(words) <= 4 && wordsToFill.has(words[len(words)-1]) {
+		if words[0] == "your" && len(words) > 1 && wordsToFill.has(words[len(words)-1]) && areToFill(words) {
 			return true
 		}
 	case '_':
@@ -80,6 +77,27 @@ func isNameToFill(text string) bool {
 // wordsToFill are those of what is to stand in place of a text such as [City] and Your Phone
 // Number.
 var wordsToFill = newWordList("name address city phone telephone number street zip postcode email url website state country description text title tbd todo cp")
+
+// besideFill are those that stand beside them: in brackets alone are titles that were
+// translated too, "[State of the nation]".
+var besideFill = newWordList("a an the of and or your our my enter insert add put here full first last second legal main official business company " +
+	"clinic practice hospital pharmacy doctor doctors organisation organization brand product service site page office work mobile home fax postal code line — – &")
+
+// areToFill tells whether words say no more than what is to stand there.
+func areToFill(words []string) bool {
+	const most = 6
+	named := 0
+	for _, word := range words {
+		word = strings.Trim(word, ".,:'’")
+		switch {
+		case wordsToFill.has(word):
+			named++
+		case word != "" && !besideFill.has(word):
+			return false
+		}
+	}
+	return named > 0 && len(words) <= most
+}
 
 // underscores stand between the words of a name.
 var underscores = strings.NewReplacer("_", " ", "-", " ")
