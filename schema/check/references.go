@@ -77,7 +77,7 @@ var References = Rules{
 	},
 	{
 		ID: "id-case", Family: "references", Severity: Advice, Since: "0.1",
-		Doc:   "Two things should not have ids that differ in upper and lower case alone: they are two to every machine (RFC 3986, section 6.2.2.1), and mostly one thing that was written in two ways, of which each half says too little.",
+		Doc:   "Two things should not have ids that differ in upper and lower case alone: they are two to every machine (RFC 3986, section 6.2.2.1), and mostly one thing that was written in two ways, of which each half says too little. Of two names they are two.",
 		Bad:   `{"@graph": [{"@id": "https://sunrise.example/#dr-lind", "@type": "Person", "name": "A. Lind"}, {"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "employee": [{"@id": "https://sunrise.example/#dr-lind"}, {"@id": "https://sunrise.example/#Dr-Lind", "@type": "Person", "email": "lind@sunrise.example"}]}]}`,
 		Good:  `{"@graph": [{"@id": "https://sunrise.example/#clinic", "@type": "MedicalClinic", "employee": {"@id": "https://sunrise.example/#dr-lind"}}, {"@id": "https://sunrise.example/#dr-lind", "@type": "Person", "name": "A. Lind", "email": "lind@sunrise.example"}]}`,
 		Check: onGraphs{named, checkIDCase},

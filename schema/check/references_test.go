@@ -44,6 +44,8 @@ func TestReferences(t *testing.T) {
 
 		// Ids that differ in case alone, of which both are described.
 		{`{"@id": "https://x.example/#A", "@type": "MedicalClinic", "employee": {"@id": "https://x.example/#a", "@type": "Person"}}`, []string{"id-case"}},
+		{`[{"@id": "https://x.example/#A", "@type": "Person", "name": "Dr A. Lind"}, {"@id": "https://x.example/#a", "@type": "Person", "name": "Dr. A. Lind"}]`, []string{"id-case"}},
+		{`[{"@id": "https://x.example/wiki/AIDS", "@type": "MedicalCondition", "name": "AIDS"}, {"@id": "https://x.example/wiki/Aids", "@type": "MedicalDevice", "name": "Walking aids"}]`, nil},
 		{`{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": {"@id": "https://x.example/#b", "@type": "Person"}, "url": "https://x.example/#A"}`, nil},
 		{`{"@id": "https://x.example/#a", "@type": "MedicalClinic", "employee": {"@id": "https://y.example/#A"}, "sameAs": "https://x.example/#A"}`, nil},
 
