@@ -85,8 +85,11 @@ func isBirthOfThing(before, behind string) bool {
 		if strings.ContainsAny(word[max(0, len(word)-1):], ".!?:;") {
 			break // another sentence
 		}
+		isPronoun := pronouns.has(word) // "he had it, born on …" is about somebody else
 		word = strings.TrimRight(word, ",)\"'”“»")
 		switch {
+		case i > 0 && isTitle(strings.TrimRight(words[i-1], ".")), !isPronoun && pronouns.has(word):
+			return false // Mr House
 		case besideBirth.has(word):
 		case i > 0 && (prepositions.has(words[i-1]) || i > 1 && articles.has(words[i-1]) && prepositions.has(words[i-2])):
 			for !prepositions.has(words[i]) { // where something is: "the clinic in Riverton"
@@ -111,10 +114,15 @@ func isBirthOfThing(before, behind string) bool {
 	return false
 }
 
+// isTitle tells whether a word, in lower case, stands before the name of a person.
+func isTitle(word string) bool { return titles.has(word) || frenchTitles.has(word) }
+
 var (
 	// besideBirth are words that stand between who or what was born and the word of birth.
 	besideBirth = newWordList("was were is are be been being has had have which that itself first really officially formally actually only as am " +
 		"ist war wurde bin bist worden die das eigentlich offiziell est a été fut suis qui")
+	pronouns     = newWordList("it es")
+	frenchTitles = newWordList("madame monsieur mme mlle m docteur")
 	prepositions = newWordList("in of at for by from near within on with im in der von zu bei aus am für de du des à au dans pour chez")
 	articles     = newWordList("the a an our this that these their its my your der die das unser unsere diese dieses ein eine le la les l notre ce cette un une")
 	// bornThings are what is said to be born and is no person.
