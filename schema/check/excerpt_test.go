@@ -89,8 +89,9 @@ func TestTextsOfVisitorsAreNotRepeated(t *testing.T) {
 	for _, form := range []string{
 		`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": %[1]s, "text": %[1]s, "answerCount": 1, "suggestedAnswer": {"@type": "Answer", "text": %[1]s}}}`,
 		`{"@type": "QAPage", "mainEntity": {"@type": "Question", "name": %[1]s, "suggestedAnswer": %[1]s, "acceptedAnswer": %[1]s, "comment": %[1]s, "headline": %[1]s, "description": %[1]s, "abstract": %[1]s}}`,
-		`{"@type": "Product", "name": "Brace", "review": {"@type": "Review", "name": %[1]s, "headline": %[1]s, "alternativeHeadline": %[1]s, "description": %[1]s, "reviewBody": %[1]s, "reviewAspect": %[1]s, "comment": %[1]s, "disambiguatingDescription": %[1]s, "positiveNotes": %[1]s, "negativeNotes": [%[1]s]}}`,
+		`{"@type": "Product", "name": "Brace", "review": {"@type": "Review", "name": %[1]s, "headline": %[1]s, "alternativeHeadline": %[1]s, "description": %[1]s, "reviewBody": %[1]s, "reviewAspect": %[1]s, "comment": %[1]s, "disambiguatingDescription": %[1]s, "keywords": %[1]s, "about": [%[1]s, {"@type": "Thing", "name": %[1]s}], "mentions": %[1]s, "associatedReview": {"@type": "Review", "text": %[1]s}, "positiveNotes": %[1]s, "negativeNotes": [%[1]s]}}`,
 		`{"@type": "Product", "name": "Brace", "review": {"@type": "Review", "positiveNotes": {"@type": "ItemList", "itemListElement": [%[1]s, {"@type": "ListItem", "name": %[1]s, "item": {"@type": "Thing", "name": %[1]s}}]}, "comment": {"@type": "Comment", "text": %[1]s, "name": %[1]s}, "reviewRating": {"@type": "Rating", "ratingExplanation": %[1]s, "description": %[1]s}}}`,
+		`{"@type": "UserComments", "commentText": %[1]s}`,
 		`{"@type": "DiscussionForumPosting", "headline": %[1]s, "text": %[1]s, "name": %[1]s, "comment": [{"@type": "Comment", "text": %[1]s}]}`,
 		`{"@type": "Product", "name": "Brace", "review": %[1]s}`,
 	} {

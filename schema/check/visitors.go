@@ -15,11 +15,11 @@ var (
 	discussionClass = vocab.Lookup("DiscussionForumPosting")
 	// visitorTerms are properties in which a text is always that of a visitor, or what is
 	// answered to it.
-	visitorTerms = terms("reviewBody", "review", "reviews", "comment", "suggestedAnswer", "acceptedAnswer", "positiveNotes", "negativeNotes", "ratingExplanation")
+	visitorTerms = terms("reviewBody", "review", "reviews", "comment", "commentText", "suggestedAnswer", "acceptedAnswer", "positiveNotes", "negativeNotes", "ratingExplanation")
 	// visitorTexts are the texts of reviews, comments, questions and answers.
-	visitorTexts = terms("name", "alternateName", "headline", "alternativeHeadline", "description", "disambiguatingDescription", "abstract", "text", "articleBody", "reviewAspect", "itemListElement")
+	visitorTexts = terms("name", "alternateName", "headline", "alternativeHeadline", "description", "disambiguatingDescription", "abstract", "text", "articleBody", "reviewAspect", "itemListElement", "keywords", "about", "mentions")
 	// partsOfReviews lead from a review to the parts of it that hold texts.
-	partsOfReviews = terms("reviewRating", "positiveNotes", "negativeNotes", "itemListElement", "item")
+	partsOfReviews = terms("reviewRating", "positiveNotes", "negativeNotes", "itemListElement", "item", "about", "mentions", "associatedReview")
 )
 
 // isByVisitor tells whether a text of the property is one that a visitor wrote, or that was
