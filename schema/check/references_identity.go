@@ -72,7 +72,7 @@ func contradiction(p *Pass, property *Property) int {
 		switch {
 		case !had:
 			seen[key] = i
-		case key == "thing" && p.areOfTwoNotations(&property.Values[first], value) &&
+		case key == "thing" && i < mostTwins && p.areOfTwoNotations(&property.Values[first], value) &&
 			(property.Term == aggregateTerm || agree(property.Thing(first), property.Thing(i))):
 		case !sameLiteral(property.Values[first].Object, value.Object):
 			return i
@@ -81,12 +81,18 @@ func contradiction(p *Pass, property *Property) int {
 	return 0
 }
 
+// mostTwins is how many things of a property are looked at for what they say alike.
+const mostTwins = 16
+
 // agree tells whether two things say nothing of a property that the other contradicts.
 func agree(one, other *Thing) bool {
 	for i := range one.Properties {
 		mine := &one.Properties[i]
+		if mine.Term == 0 {
+			continue
+		}
 		its := other.Property(mine.Term)
-		if its == nil || mine.Term == 0 || !mine.Values[0].IsLiteral() || !its.Values[0].IsLiteral() {
+		if its == nil || !mine.Values[0].IsLiteral() || !its.Values[0].IsLiteral() {
 			continue
 		}
 		first, isNumber := parseNumber(mine.Values[0].Text)
