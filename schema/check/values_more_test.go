@@ -278,6 +278,17 @@ func TestAddressesBelowThePage(t *testing.T) {
 	}
 }
 
+// Where the address of the page is not known, that is the only one that it calls canonical.
+func TestAddressesBelowTheCanonicalPage(t *testing.T) {
+	for canonical, rules := range map[string][]string{
+		`<link rel="canonical" href="https://sunrise.example/team/a/">`: {"url"},
+		`<link rel="canonical" href="https://sunrise.example/team/a/"><link rel="canonical" href="https://sunrise.example/"><base href="https://sunrise.example/team/a/">`: nil,
+	} {
+		document, problems := page.Read(t.Context(), []byte(`<html lang="en"><head>`+canonical+`<script type="application/ld+json">{"@context": "https://schema.org", "@type": "MedicalClinic", "image": "www.knee.example/"}</script>`))
+		assert.Equal(t, rules, ids(check.Run(document.Input("", problems), check.Values).Findings), canonical)
+	}
+}
+
 // The value of an amount is a number; that of anything else may be a text with commas.
 func TestValuesOfAmounts(t *testing.T) {
 	for _, c := range []struct{ kind, value, suggestion string }{

@@ -29,7 +29,7 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 	}
 	fault, suggestion := urlFault(value.Text)
 	if fault == "" && value.Kind == rdf.IRI {
-		fault, suggestion = slipFault(value.Text, p.PageAddress(), property.Term == sameAsTerm)
+		fault, suggestion = slipFault(value.Text, p.ownAddress(), property.Term == sameAsTerm)
 	}
 	if fault == "" {
 		return
@@ -38,6 +38,15 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 		fault += "; write " + quote(suggestion)
 	}
 	p.Report(AtValue(t, property, number), quote(value.Text)+" "+fault, property.Term, suggestion)
+}
+
+// ownAddress gives the address of the page, or the only one that it calls canonical where that
+// is not known: relative addresses were resolved against it.
+func (p *Pass) ownAddress() string {
+	if address := p.PageAddress(); address != "" || p.page == nil || len(p.page.Canonicals) != 1 {
+		return address
+	}
+	return p.page.Canonicals[0].Text
 }
 
 // urlFault says what is wrong with an address: the rest of a sentence that
