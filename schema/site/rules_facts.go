@@ -64,12 +64,25 @@ func checkContradictions(p *pass) {
 			} else if g.property == "identifier" {
 				what = g.tag
 			}
+			there := others[g][0]
+			mend := "correct what is wrong, or give each of two things an @id of its own"
+			if address := sharedAddress(here.Page, there.Page); address != "" {
+				mend = fmt.Sprintf("correct what is wrong, or what both pages call canonical, %s, if they are two", quoteAddress(address))
+			}
 			p.report(at{page: here.Page, Place: here.Place, path: path},
-				fmt.Sprintf("%s has another %s on %s: %s here, %s there; correct what is wrong, or give each of two things an @id of its own",
-					called(t), what, quoteAddress(others[g][0].Page.Name), check.Quote(here.Value), check.Quote(others[g][0].Value)),
+				fmt.Sprintf("%s has another %s on %s: %s here, %s there; %s", called(t), what, quoteAddress(there.Page.Name), check.Quote(here.Value), check.Quote(there.Value), mend),
 				factTerm(g.property), places...)
 		}
 	}
+}
+
+// sharedAddress gives the address that two pages call canonical of which no other is known: it
+// is the base of what both of them name by relative addresses.
+func sharedAddress(one, other *IndexedPage) string {
+	if one.Address != "" || other.Address != "" || len(one.Canonicals) != 1 || len(other.Canonicals) != 1 || one.Canonicals[0].Address != other.Canonicals[0].Address {
+		return ""
+	}
+	return one.Canonicals[0].Address
 }
 
 // hasApart tells whether there is anything to look into, without making facts of all

@@ -127,6 +127,37 @@ func TestSpellingsDoNotContradict(t *testing.T) {
 	}
 }
 
+// Pages without an address of their own that call one address canonical name two things by one
+// id where each of them names one relatively: then that address is what is to be mended.
+func TestContradictionOfOneCanonicalAddress(t *testing.T) {
+	for other, mend := range map[string]string{
+		"https://sunrise.example/":      `or what both pages call canonical, "https://sunrise.example/", if they are two`,
+		"https://sunrise.example/south": "or give each of two things an @id of its own",
+	} {
+		head := func(canonical string) string {
+			return `<link rel="canonical" href="` + canonical + `">`
+		}
+		root := write(t, map[string]string{
+			"a.html": head("https://sunrise.example/") + described(`"telephone":"+44 1632 960001"`),
+			"b.html": head(other) + described(`"telephone":"+44 1632 960002"`),
+		})
+		index := new(site.Index)
+		_, err := site.Read(t.Context(), site.ReadOptions{Pages: root}, site.Summarize, func(s *site.Summary) error {
+			index.Add(s)
+			return nil
+		})
+		require.NoError(t, err)
+		var messages []string
+		for _, f := range findings(t, index) {
+			if f.Rule == "contradictory-pages" {
+				messages = append(messages, f.Message)
+			}
+		}
+		require.Len(t, messages, 1)
+		assert.Contains(t, messages[0], mend)
+	}
+}
+
 // described gives a page that describes the clinic.
 func described(rest string) string {
 	return `<html lang="en"><script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","@id":"/#clinic","url":"/","name":"Sunrise",` + rest + "}</script></html>\n"
