@@ -114,7 +114,9 @@ func plainClocks(text string) string {
 		return ""
 	}
 	// In "8-12, 13-17" and "8-12 Uhr" one of them tells that all are of 24 hours.
-	wholeDay := slices.ContainsFunc(found, func(part []string) bool { return part[1] > "12" && len(part[1]) == 2 || strings.ContainsAny(part[3], "hHuU") })
+	wholeDay := slices.ContainsFunc(found, func(part []string) bool {
+		return part[1] > "12" && len(part[1]) == 2 || strings.ContainsAny(part[3], "hHuU")
+	})
 	var b strings.Builder
 	var before clockTime
 	for i, part := range found {
