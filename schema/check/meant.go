@@ -29,7 +29,7 @@ var everydayNames = map[string]string{
 	"medicaltreatment": "MedicalTherapy MedicalProcedure", "medicaldisease": "MedicalCondition", "medicalarticle": "MedicalWebPage MedicalScholarlyArticle",
 	"patientaudience": "Patient MedicalAudience", "medicalcalculator": "WebApplication", "symptom": "MedicalSymptom signOrSymptom", "symptoms": "signOrSymptom",
 	"possiblesymptom": "signOrSymptom", "possiblesymptoms": "signOrSymptom", "causes": "cause", "treatments": "possibleTreatment", "riskfactors": "riskFactor",
-	"sideeffect": "seriousAdverseOutcome", "sideeffects": "seriousAdverseOutcome", "ingredients": "activeIngredient", "dosage": "doseSchedule",
+	"sideeffect": "adverseOutcome seriousAdverseOutcome warning", "sideeffects": "adverseOutcome seriousAdverseOutcome warning", "ingredients": "activeIngredient", "dosage": "doseSchedule",
 	"service": "Service availableService", "services": "availableService hasOfferCatalog", "specialization": "medicalSpecialty", "specialisation": "medicalSpecialty",
 	"treatment": "MedicalTherapy MedicalProcedure possibleTreatment", "therapy": "MedicalTherapy", "disease": "MedicalCondition", "illness": "MedicalCondition",
 	"medicine": "Drug", "medication": "Drug", "operation": "SurgicalProcedure", "scan": "ImagingTest",

@@ -38,6 +38,7 @@ func TestMeant(t *testing.T) {
 		{"MedicalService", vocab.Class, "", "MedicalProcedure MedicalTest Service"},
 		{"PatientAudience", vocab.Class, "", "Patient MedicalAudience"},
 		{"possibleSymptom", vocab.Property, "", "signOrSymptom"},
+		{"sideEffects", vocab.Property, "", "adverseOutcome seriousAdverseOutcome warning"},
 		{"treatment", vocab.Property, "", "possibleTreatment"},
 		{"staff", vocab.Property, "", "employee"},
 		{"city", vocab.Property, "", "addressLocality"},
