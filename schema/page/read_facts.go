@@ -286,11 +286,10 @@ func (r *reader) finishFacts() {
 func (f *rawFacts) onlyCanonical() string {
 	only := ""
 	for _, c := range f.canonicals {
-		scheme, _, _ := strings.Cut(c.text, ":")
 		switch {
 		case !c.inHead: // no search engine takes it there, and visitors may have written it
 			continue
-		case !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http") || len(c.text) > longestBase || rdf.CheckIRI(c.text) != nil:
+		case !namesHost(c.text) || len(c.text) > longestBase || rdf.CheckIRI(c.text) != nil:
 			return ""
 		case only != "" && only != c.text:
 			return ""
@@ -298,6 +297,12 @@ func (f *rawFacts) onlyCanonical() string {
 		only = c.text
 	}
 	return only
+}
+
+// namesHost tells whether a text is an address of the web with a host.
+func namesHost(address string) bool {
+	scheme, rest, _ := strings.Cut(address, "://")
+	return (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")) && strings.IndexAny(rest, "/?#:") != 0 && rest != ""
 }
 
 // takeBase takes the base element (HTML, section 4.2.3).

@@ -157,6 +157,8 @@ func TestBase(t *testing.T) {
 		"two canonical ones":    {page: "<link rel=canonical href='https://d.example/e'><link rel=canonical href='https://d.example/f'>"},
 		"relative canonical":    {page: "<link rel=canonical href='/e'>"},
 		"canonical in the body": {page: "<body><p>a<link rel=canonical href='https://d.example/e'>"},
+		"canonical of no host":  {page: "<link rel=canonical href='https:'>"},
+		"canonical of a path":   {page: "<link rel=canonical href='https:///e'>"},
 		"canonical of no page":  {page: "<link rel=canonical href='urn:x:e'>"},
 		"canonical and address": {page: "<link rel=canonical href='https://d.example/e'>", base: "https://a.example/b", want: "https://a.example/b"},
 		"canonical and base":    {page: "<link rel=canonical href='https://d.example/e'><base href=c/>", want: "https://d.example/c/"},
