@@ -261,6 +261,7 @@ func TestAddressesBelowThePage(t *testing.T) {
 		"sameAs: /":                 "",
 
 		"sameAs: https://social.example/dr.sunrise": "",
+		"sameAs: /dr.lind":                          "",
 	} {
 		property, value, isNamed := strings.Cut(written, ": ")
 		if !isNamed {

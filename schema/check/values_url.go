@@ -182,6 +182,21 @@ func beginsWithHost(text string) bool {
 	return isAlphanumeric(host[0]) && !fileEndings.has(host[dot+1:])
 }
 
+// beginsWithUsualHost tells whether a text begins with what can hardly be anything but the name
+// of a host: dr.lind may be somebody's page.
+func beginsWithUsualHost(text string) bool {
+	host := text
+	if end := strings.IndexAny(text, "/?#:"); end >= 0 {
+		host = text[:end]
+	}
+	return beginsWithHost(text) && usualEndings.has(host[strings.LastIndexByte(host, '.')+1:])
+}
+
+// usualEndings are what names of hosts end with most often, without those that are names of
+// people too.
+var usualEndings = newWordList("com org net info biz edu gov int eu io app health example " +
+	"ae ar at au be bg br ca ch cl cn co cy cz de dk ee es fi fr gr hk hr hu id ie il in is it jp kr lt lu lv ma mt mx my nl nz pe ph pk pl pt ro rs ru sa se sg sk th tr tw ua uk us vn za")
+
 // fileEndings are what names of files end with, not those of hosts.
 var fileEndings = newWordList("html htm xhtml php asp aspx jsp jpg jpeg png gif webp svg avif ico pdf css js json xml txt")
 
@@ -218,7 +233,7 @@ func slipFault(address, page string, leadsElsewhere bool) (fault, suggestion str
 		if below == "" {
 			continue
 		}
-		if leadsElsewhere && beginsWithHost(below) || hasLower(below, strings.TrimPrefix(host, "www.")) && sameHost(below, host) {
+		if leadsElsewhere && beginsWithUsualHost(below) || hasLower(below, strings.TrimPrefix(host, "www.")) && sameHost(below, host) {
 			return slipOf(below), "https://" + below
 		}
 		if lower(below[0]) != 'w' && lower(below[0]) != 'h' && below[0] != ':' {
