@@ -85,6 +85,7 @@ func isBirthOfThing(before, behind string) bool {
 		if strings.ContainsAny(word[max(0, len(word)-1):], ".!?:;") {
 			break // another sentence
 		}
+		isAside := strings.HasSuffix(word, ",")
 		isPronoun := pronouns.has(word) // "he had it, born on …" is about somebody else
 		word = strings.TrimRight(word, ",)\"'”“»")
 		switch {
@@ -96,7 +97,7 @@ func isBirthOfThing(before, behind string) bool {
 				i--
 			}
 		default:
-			return bornThings.has(word)
+			return bornThings.has(word) && (!isAside || beginsSentence(words[:i]))
 		}
 	}
 	const most = 3
@@ -112,6 +113,18 @@ func isBirthOfThing(before, behind string) bool {
 		}
 	}
 	return false
+}
+
+// beginsSentence tells whether a sentence begins with what follows words, which may be an article
+// and an adjective: "our new clinic, born on …", not "he runs a clinic, born on …".
+func beginsSentence(words []string) bool {
+	others := 0
+	for i := len(words) - 1; i >= 0 && !strings.ContainsAny(words[i][len(words[i])-1:], ".!?:;"); i-- {
+		if !articles.has(words[i]) {
+			others++
+		}
+	}
+	return others <= 1
 }
 
 // isTitle tells whether a word, in lower case, stands before the name of a person.

@@ -160,6 +160,8 @@ func TestWherePersonalDataStands(t *testing.T) {
 		{`{"@type": "BlogPosting", "articleBody": "The founder of the clinic was born on 12 March 1961."}`, []string{"personal-data"}},
 		{`{"@type": "BlogPosting", "articleBody": "Our clinic is full. Born on 12 March 1961, he waits."}`, []string{"personal-data"}},
 		{`{"@type": "BlogPosting", "articleBody": "At the clinic where I was born on 12 March 1961 they still know me."}`, []string{"personal-data"}},
+		{`{"@type": "BlogPosting", "articleBody": "My brother runs a company, born 12 March 1961."}`, []string{"personal-data"}},
+		{`{"@type": "BlogPosting", "articleBody": "We tell how it began. The old NHS, born on 5 July 1948, is well."}`, nil},
 		{`{"@type": "BlogPosting", "articleBody": "We thank Mr. House, born on 12 March 1961."}`, []string{"personal-data"}},
 		{`{"@type": "BlogPosting", "articleBody": "My son has had it, born on 12.03.2011."}`, []string{"personal-data"}},
 		{`{"@type": "BlogPosting", "articleBody": "My son was born in hospital on 12 March 2011."}`, []string{"personal-data"}},
