@@ -47,58 +47,55 @@ func (r *reader) tell() {
 
 // copyPatterns gives each node that copies a pattern what is said of the pattern, and
 // takes the patterns that are copied away (HTML+RDFa, section 3.5). A pattern may
-// copy others. What is copied counts as values do.
+// copy others. What is copied counts as values do, and so does each step to a pattern,
+// since many nodes may go a long way to patterns of which little is said.
 func (r *reader) copyPatterns() {
-	p := patterns{of: make(map[rdf.Subject][]int), is: make(map[rdf.Subject]bool), used: make(map[rdf.Subject]bool), state: make(map[rdf.Subject]state)}
-	for i := range r.statements {
-		s := &r.statements[i]
-		p.of[s.subject] = append(p.of[s.subject], i)
-		if s.predicate.IRI == rdf.TypeIRI && s.object.Text == patternType {
-			p.is[s.subject] = true
-		}
-	}
 	said := r.statements
-	for i := range said {
-		if target, is := p.target(&said[i]); is {
-			p.used[target] = true
-		}
-	}
+	p := newPatterns(said)
 	r.statements = nil
-	done := make(map[rdf.Subject]bool) // those whose patterns were copied
 	for i := range said {
-		s := &said[i]
-		if p.used[s.subject] {
+		subject := p.subjects[i]
+		switch n := &p.nodes[subject]; {
+		case n.used:
 			continue
-		}
-		if _, is := p.target(s); !is {
-			r.statements = append(r.statements, *s)
+		case p.targets[i] < 0:
+			r.statements = append(r.statements, said[i])
 			continue
-		}
-		if !done[s.subject] {
-			done[s.subject] = true
-			r.copyInto(s.subject, said, &p)
+		case n.visitor != subject: // which is done once
+			r.copyInto(subject, said, p)
 		}
 		if !r.Goes() {
 			return
 		}
 	}
 	for i := range said {
-		if s := &said[i]; p.used[s.subject] && p.state[s.subject] == unseen {
-			p.state[s.subject] = finished
-			r.Report(r.Offset(s.element), rdf.Problem{What: "a pattern is copied by itself or by other such patterns alone: what is said of it is left out", Mend: "let a thing copy it by rdfa:copy"})
+		if n := &p.nodes[p.subjects[i]]; n.used && n.state == unseen {
+			n.state = finished
+			r.Report(r.Offset(said[i].element), rdf.Problem{What: "a pattern is copied by itself or by other such patterns alone: what is said of it is left out", Mend: "let a thing copy it by rdfa:copy"})
 		}
 	}
 }
 
 // patterns are what copying goes by.
 type patterns struct {
-	// of are the statements by their subjects.
-	of map[rdf.Subject][]int
-	// is says what is a pattern, used what is one that is copied.
-	is, used map[rdf.Subject]bool
-	// state says whether a pattern is being copied, or was.
-	state  map[rdf.Subject]state
-	warned bool
+	// nodes are the subjects of the statements, by their numbers.
+	nodes []patternNode
+	// subjects are the numbers of the subjects of the statements, and targets those of the
+	// patterns that they copy, negative where they copy none.
+	subjects, targets []int
+	warned            bool
+}
+
+// patternNode is a subject.
+type patternNode struct {
+	// of are the statements about it.
+	of []int
+	// is says that it is a pattern, used that one copies it.
+	is, used bool
+	// state says whether it is being copied, or was.
+	state state
+	// visitor is the number of the node for which it was visited last.
+	visitor int
 }
 
 type state uint8
@@ -109,49 +106,79 @@ const (
 	finished
 )
 
-// target gives the pattern that a statement copies, and whether it does.
-func (p *patterns) target(s *statement) (rdf.Subject, bool) {
-	if s.predicate.IRI != copyProperty {
-		return rdf.Subject{}, false
+func newPatterns(said []statement) *patterns {
+	p := &patterns{subjects: make([]int, len(said)), targets: make([]int, len(said))}
+	numbers := make(map[rdf.Subject]int)
+	for i := range said {
+		s := &said[i]
+		number, known := numbers[s.subject]
+		if !known {
+			number = len(p.nodes)
+			numbers[s.subject] = number
+			p.nodes = append(p.nodes, patternNode{visitor: -1})
+		}
+		p.subjects[i] = number
+		n := &p.nodes[number]
+		n.of = append(n.of, i)
+		n.is = n.is || isPatternType(s)
 	}
-	target, is := s.object.Subject()
-	return target, is && p.is[target]
+	for i := range said {
+		p.targets[i] = -1
+		if said[i].predicate.IRI != copyProperty {
+			continue
+		}
+		if target, is := said[i].object.Subject(); is {
+			if number, known := numbers[target]; known && p.nodes[number].is {
+				p.targets[i], p.nodes[number].used = number, true
+			}
+		}
+	}
+	return p
+}
+
+// isPatternType tells whether a statement makes its subject a pattern.
+func isPatternType(s *statement) bool {
+	return s.predicate.IRI == rdf.TypeIRI && s.object.Text == patternType
 }
 
 // copyInto copies all patterns that a node copies, and those that they copy, each
 // once.
-func (r *reader) copyInto(into rdf.Subject, said []statement, p *patterns) {
-	visited := map[rdf.Subject]bool{into: true}
-	type turn struct {
-		pattern rdf.Subject
-		next    int
-	}
+func (r *reader) copyInto(into int, said []statement, p *patterns) {
+	p.nodes[into].visitor = into
+	subject := said[p.nodes[into].of[0]].subject
+	type turn struct{ pattern, next int }
 	turns := []turn{{pattern: into}}
 	for len(turns) > 0 && r.Goes() {
 		t := &turns[len(turns)-1]
-		statements := p.of[t.pattern]
-		if t.next == len(statements) {
-			p.state[t.pattern] = finished
+		n := &p.nodes[t.pattern]
+		if t.next == len(n.of) {
+			n.state = finished
 			turns = turns[:len(turns)-1]
 			continue
 		}
-		s := said[statements[t.next]]
+		number := n.of[t.next]
+		s := said[number]
 		t.next++
-		target, copies := p.target(&s)
-		switch {
-		case copies && visited[target]:
-			if p.state[target] == open && !p.warned {
+		if target := p.targets[number]; target >= 0 {
+			r.Count(s.element, 1)
+			switch copied := &p.nodes[target]; {
+			case copied.visitor != into:
+				copied.visitor, copied.state = into, open
+				turns = append(turns, turn{pattern: target})
+			case copied.state == open && !p.warned:
 				p.warned = true
 				r.Report(r.Offset(s.element), rdf.Problem{What: "a pattern copies itself, by way of others or at once", Mend: "take one rdfa:copy of the circle away"})
 			}
-		case copies:
-			visited[target] = true
-			p.state[target] = open
-			turns = append(turns, turn{pattern: target})
-		case t.pattern == into, s.predicate.IRI == rdf.TypeIRI && s.object.Text == patternType:
-		default:
-			s.subject = into
-			r.keep(s)
+			continue
 		}
+		if t.pattern == into {
+			continue // it is said of the node already
+		}
+		if isPatternType(&s) {
+			r.Count(s.element, 1)
+			continue
+		}
+		s.subject = subject
+		r.keep(s)
 	}
 }

@@ -55,6 +55,22 @@ func TestV10Patterns(t *testing.T) {
 		require.Len(t, problems, 1)
 		assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
 	})
+	t.Run("long way", func(t *testing.T) {
+		var page strings.Builder
+		page.WriteString(strings.Repeat(strings.Replace(thing, "_:a", "_:a0", 1), 1000))
+		for i := range 1000 { // of which nothing is said that is to be copied
+			fmt.Fprintf(&page, `<p resource="_:a%d" typeof="rdfa:Pattern"><link property="rdfa:copy" resource="_:a%d"></p>`, i, i+1)
+		}
+		_, problems := read(t, page.String(), markup.Options{Limits: markup.Limits{Values: 100_000}})
+		require.Len(t, problems, 1)
+		assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
+	})
+	t.Run("types of a pattern", func(t *testing.T) {
+		page := strings.Repeat(thing, 1000) + `<p resource="_:a" typeof="rdfa:Pattern` + strings.Repeat(` rdfa:Pattern`, 1000) + `"></p>`
+		_, problems := read(t, page, markup.Options{Limits: markup.Limits{Values: 100_000}})
+		require.Len(t, problems, 1)
+		assert.Contains(t, problems[0].What, "too much Microdata or RDFa")
+	})
 }
 
 func TestV10Relations(t *testing.T) {
