@@ -95,6 +95,9 @@ func (r *Reading) Report(offset int, p rdf.Problem) {
 	r.Problems = append(r.Problems, &p)
 }
 
+// Tells tells whether one more problem is told: what is not need not be put into words.
+func (r *Reading) Tells() bool { return !r.notTold }
+
 // ReportHidden tells of structured data with any of the signs that is no part of the
 // page: in tags that the parser drops, and in a template.
 func (r *Reading) ReportHidden(signs htmltree.Signs) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,6 +134,30 @@ func TestV10SharedValues(t *testing.T) {
 	assert.Equal(t, items*(1+len(values)), g.Len())
 	assert.Equal(t, len(values), r.worked)
 	assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(10*len(page)))
+}
+
+// TestV10SharedNames has many items that share an element by itemref whose names give no
+// value: to look at them counts all the same, and what is no longer told is not put into
+// words.
+func TestV10SharedNames(t *testing.T) {
+	for name, element := range map[string]string{
+		"left out":          `<b id=x itemprop="` + strings.Repeat("a<b ", 1000) + `">x</b>`,
+		"left out, reverse": `<a id=x href=y itemprop-reverse="` + strings.Repeat("a<b ", 1000) + `">x</a>`,
+		"none":              `<b id=x itemprop="` + strings.Repeat(" ", 1<<17) + `">x</b>`,
+		"none, reverse":     `<a id=x href=y itemprop-reverse="` + strings.Repeat(" ", 1<<17) + `">x</a>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := element + strings.Repeat(`<p itemscope itemtype="https://schema.org/Person" itemref=x></p>`, 500)
+			tree, problem := htmltree.Parse(context.Background(), []byte(page), htmltree.ParseOptions{})
+			require.Nil(t, problem)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			problems := Read(context.Background(), tree, new(rdf.Graph), nil, markup.Options{Base: "https://a.example/", Limits: markup.Limits{Values: 100_000, Problems: 2}})
+			runtime.ReadMemStats(&after)
+			assert.True(t, slices.ContainsFunc(problems, func(p *rdf.Problem) bool { return strings.Contains(p.What, "too much Microdata or RDFa") }))
+			assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(30<<20))
+		})
+	}
 }
 
 // TestV10LongTextsDoNotMultiply has long texts that a page would have again and again:

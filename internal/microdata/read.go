@@ -284,6 +284,7 @@ func (r *reader) property(it *item, element int) {
 		o, pos = r.value(element)
 	}
 	if names, has := r.Get(element, htmltree.Itemprop); has {
+		r.CountText(element, names) // any number of items may look at them
 		for token := range markup.Tokens(names) {
 			if !r.Goes() {
 				return
@@ -306,6 +307,7 @@ func (r *reader) property(it *item, element int) {
 			r.Report(r.Offset(element), rdf.Problem{What: "the value of itemprop-reverse is a text, of which nothing can be said: it is left out", Expected: "an item or a link"})
 			return
 		}
+		r.CountText(element, names)
 		at := r.AttributePos(element, htmltree.ItempropReverse)
 		for token := range markup.Tokens(names) {
 			if !r.Goes() {
@@ -337,6 +339,9 @@ func (r *reader) predicate(it *item, element int, attribute htmltree.Name, token
 	err := rdf.CheckIRI(p.IRI)
 	if err == nil {
 		return p, true
+	}
+	if r.Count(element, 1); !r.Tells() { // as with names that mean something
+		return markup.Predicate{}, false
 	}
 	problem := rdf.Problem{What: "the property " + markup.Quote(token.Text) + " is left out: " + strings.TrimPrefix(err.Error(), "rdf: "), Expected: "the name of a property, or a whole address"}
 	if it.vocabulary == "" && r.Base == "" {
