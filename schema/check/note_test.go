@@ -2,10 +2,12 @@ package check
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"github.com/healthld/healthld/rdf"
@@ -48,4 +50,25 @@ func TestOrderOfNotes(t *testing.T) {
 		assert.Equal(t, want, got)
 		assert.True(t, repeated || !same)
 	})
+}
+
+// TestNotesBeginClean holds that nothing of a note of another run is in a new one, whose room
+// it takes.
+func TestNotesBeginClean(t *testing.T) {
+	const set = 7
+	of := note{
+		rule: new(Rule), at: At{pos: set}, order: set, message: stretch{1, set}, suggestion: stretch{1, set}, stated: new(Stated), rare: set,
+		beside: set, about: set, severity: Error, sourced: true,
+	}
+	for i := range reflect.TypeFor[note]().NumField() {
+		require.False(t, reflect.ValueOf(of).Field(i).IsZero(), reflect.TypeFor[note]().Field(i).Name)
+	}
+	p := new(Pass)
+	p.notes = []note{of}[:0]
+	n := p.newNote(nil, At{}, nil)
+	assert.Equal(t, note{}, *n)
+
+	w := written{stretch{1, set}, stretch{1, set}, stretch{1, set}, rdf.Position{}}
+	p.place(&w, n)
+	assert.Equal(t, written{}, w, "what reading found has no path")
 }
