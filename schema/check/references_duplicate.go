@@ -174,7 +174,11 @@ func checkIDCase(p *Pass) {
 		if one, its := textOf(t, nameTerm), textOf(other, nameTerm); one != "" && its != "" && !isFolded(one, its) {
 			continue // two things of different names, as in short links
 		}
-		message := quote(id) + " differs from the id of " + a(nameOf(other)) + " that is described here in upper and lower case alone, which makes two things of them; if they are one, write its id the same everywhere"
+		shown := "the id"
+		if findPersonalData(id) == 0 { // it may be made of an e-mail address
+			shown = quote(id)
+		}
+		message := shown + " differs from the id of " + a(nameOf(other)) + " that is described here in upper and lower case alone, which makes two things of them; if they are one, write its id the same everywhere"
 		p.reportBeside(AtThing(t), AtThing(other), message, 0, "")
 	}
 }

@@ -154,3 +154,13 @@ func TestTheOtherPlaceIsTold(t *testing.T) {
 		assert.Equal(t, 2, findings[0].Related[0].Position.Line, rule)
 	}
 }
+
+// An id that is made of an e-mail address is not repeated.
+func TestIDsOfPeopleAreNotRepeated(t *testing.T) {
+	for id, shown := range map[string]bool{"zelda@mail.example": false, "zelda": true} {
+		text := `{"@graph": [{"@id": "https://x.example/#` + id + `", "@type": "Patient"}, {"@id": "https://x.example/#` + strings.ToUpper(id) + `", "@type": "Patient"}]}`
+		findings := check.Run(read(t, text), check.References).Findings
+		require.Equal(t, []string{"id-case"}, ids(findings))
+		assert.Equal(t, shown, strings.Contains(strings.ToLower(findings[0].Message), "zelda"), findings[0].Message)
+	}
+}
