@@ -14,6 +14,9 @@ import (
 func TestEscapeLeavesNothingThatATerminalObeys(t *testing.T) {
 	assert.Equal(t, `say "é" \ 日本`, escape(`say "é" \ 日本`))
 	assert.Equal(t, `a\r\n\x1b[31m\u2028\u202e\ufeff\x7f\xff\u0085`, escape("a\r\n\x1b[31m\u2028\u202e\ufeff\x7f\xff\u0085"))
+	for c := range byte(0x80) { // each alone: what is looked through at once is all that is plain
+		assert.Equal(t, escapeRest(string(rune(c))), escape(string(rune(c))))
+	}
 	assert.Equal(t, "�", escape("\uFFFD"), "a replacement character that was given is text like any other")
 	rapid.Check(t, func(t *rapid.T) {
 		text := string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")) + rapid.String().Draw(t, "text")
