@@ -30,15 +30,8 @@ func excerpt(text string) string {
 // all else, quotation marks and backslashes too. It is for text that stands in
 // a message without quotation marks.
 func escape(text string) string {
-	width := 0
-	for i := 0; i < len(text); i += width {
-		if c := text[i]; c >= ' ' && c <= '~' { // most characters
-			width = 1
-			continue
-		}
-		var r rune
-		r, width = utf8.DecodeRuneInString(text[i:])
-		if needsEscape(r, width) {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' { // few texts have any
 			return text[:i] + escapeRest(text[i:])
 		}
 	}
