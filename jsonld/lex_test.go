@@ -156,7 +156,7 @@ func FuzzReadJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		want, err := tokensOf(text)
-		got, faults, places := jsonld.Tokens(text, jsonld.Limits{Depth: 10_000})
+		got, faults, places := jsonld.Tokens(text, jsonld.Limits{Depth: 10_000, Digits: len(text) + 1})
 		faults = slices.DeleteFunc(faults, func(fault string) bool { return strings.Contains(fault, "stands twice in the object") })
 		if err == nil {
 			require.Equal(t, want, got, "%q", text)

@@ -277,11 +277,13 @@ func saysSomething(n *html.Node) bool {
 	const signs = " about datatype id inlist itemid itemprop itemprop-reverse itemref itemscope itemtype lang prefix property rel resource rev role typeof vocab "
 	has := func(n *html.Node, names string) bool {
 		return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
-			return a.Namespace == "" && strings.Contains(names, " "+a.Key+" ") || a.Namespace == "xml" && a.Key == "lang" ||
-				a.Namespace == "xmlns" || strings.HasPrefix(a.Key, "xmlns:")
+			return a.Namespace == "" && strings.Contains(names, " "+a.Key+" ")
 		})
 	}
-	if has(n, signs) || n.Data == "base" && n.Namespace == "" && has(n, " href ") {
+	named := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Namespace == "xml" && a.Key == "lang" || a.Namespace == "xmlns" || strings.HasPrefix(a.Key, "xmlns:")
+	})
+	if named || has(n, signs) || n.Data == "base" && n.Namespace == "" && has(n, " href ") {
 		return true
 	}
 	for around := n.Parent; around != nil; around = around.Parent {
