@@ -146,7 +146,7 @@ func dayOf(text string) (time.Time, bool) {
 		return time.Date(digits4(date), time.Month(digits2(date[5:])), digits2(date[8:]), 0, 0, 0, 0, time.UTC), true
 	case len(date) == len("2006-01") && isDate(date):
 		return time.Date(digits4(date), time.Month(digits2(date[5:])), 1, 0, 0, 0, 0, time.UTC), true
-	case len(date) == len("2006") && areDigits(date):
+	case len(date) == len("2006") && isDate(date):
 		return time.Date(digits4(date), 1, 1, 0, 0, 0, 0, time.UTC), true
 	}
 	return time.Time{}, false

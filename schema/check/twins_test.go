@@ -26,16 +26,19 @@ func TestDaysAreThoseOfTheLibrary(t *testing.T) {
 	texts := rapid.OneOf(
 		rapid.StringMatching(`[0-9]{4}-[01][0-9]-[0-3][0-9]`), rapid.StringMatching(`(19|20)[0-9]{2}-02-(28|29|30)`),
 		rapid.StringMatching(`[0-9]{4}-[01][0-9]`), rapid.StringMatching(`[0-9]{4}`), textOfParts("2026", "-", "02", "29", "T", "0000", "12", "/"),
+		rapid.StringMatching(`0000(-[01][0-9](-[0-3][0-9])?)?`),
 	)
 	rapid.Check(t, func(t *rapid.T) {
 		text := texts.Draw(t, "text")
+		// The library knows a year 0, which stands for no date where people write it.
+		noDate := strings.HasPrefix(text, noYear)
 		_, err := time.Parse(time.DateOnly, text)
-		assert.Equal(t, err == nil, isDay(text), text)
+		assert.Equal(t, err == nil && !noDate, isDay(text), text)
 
 		date, _, _ := strings.Cut(text, "T")
 		want, known := time.Time{}, false
 		for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-			if day, err := time.Parse(layout, date); err == nil && len(date) == len(layout) {
+			if day, err := time.Parse(layout, date); err == nil && len(date) == len(layout) && !noDate {
 				want, known = day, true
 			}
 		}
