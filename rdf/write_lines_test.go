@@ -200,7 +200,8 @@ func TestWriteIsAppendInPieces(t *testing.T) {
 	for _, format := range []rdf.Format{rdf.NTriples, rdf.NQuads, rdf.Turtle} {
 		rapid.Check(t, func(t *rapid.T) {
 			events := anyhow().Draw(t, "telling")
-			if rapid.Bool().Draw(t, "long") {
+			long := rapid.Bool().Draw(t, "long")
+			if long {
 				events = many(rapid.IntRange(0, 2000).Draw(t, "nodes"))
 			}
 			want, err := rdf.Append(nil, format, events)
@@ -208,7 +209,9 @@ func TestWriteIsAppendInPieces(t *testing.T) {
 			var out pieces
 			require.NoError(t, rdf.Write(&out, format, events))
 			require.Equal(t, string(want), out.String())
-			require.Less(t, out.largest, 20_000)
+			if long { // else one node without a name may be as long: it is written as a whole
+				require.Less(t, out.largest, 20_000)
+			}
 		})
 	}
 }

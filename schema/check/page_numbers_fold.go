@@ -21,7 +21,8 @@ func (s numberSet) addFolded(text string) {
 				continue
 			}
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if r != '’' && r != zeroWidthSpace && !unicode.Is(unicode.Zs, r) || i+size == len(text) || !isDigit(text[i+size]) {
+			beforeDigit := i+size < len(text) && isDigit(text[i+size])
+			if r != '’' && r != zeroWidthSpace && !(beforeDigit && unicode.Is(unicode.Zs, r)) {
 				break
 			}
 			i, parted = i+size, true

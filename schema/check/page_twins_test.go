@@ -108,6 +108,7 @@ func TestNumbersOfPagesAreThoseOfTheSimpleWay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := texts.Draw(t, "text")
 		v, want := pageOf(text), simpleNumbers(text)
+		v.hasFolded = true // TestFoldedNumbersAreThoseOfTheWholeText is about those
 		asked := append(strings.FieldsFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789.", r) }), numbers.Draw(t, "number"))
 		for _, number := range asked {
 			if strings.Trim(number, "0123456789.") != "" || strings.Count(number, ".") > 1 || simpleNumber(number) == "" {
@@ -116,6 +117,23 @@ func TestNumbersOfPagesAreThoseOfTheSimpleWay(t *testing.T) {
 			plain, ok := plainNumberOf(number, max(0, len(number)-strings.IndexByte(number+".", '.')-1))
 			require.Equal(t, want[simpleNumber(number)], ok && v.holdsNumber(plain), "%s in %s", number, text)
 		}
+	})
+}
+
+// Only what may hold such a number is folded, and no number differs for it from those of the
+// whole text.
+func TestFoldedNumbersAreThoseOfTheWholeText(t *testing.T) {
+	texts := textOfParts(
+		"1", "12", "120", "019", "00", ".", ",", "'", "’", " ", "\u00A0", "\u202F", "\u200B", "\t", "a", "é", "٣", "۴٥٦", "\u066B", "\u066C", "９", "1 019,90", "1 200.-", strings.Repeat("1 000", 12),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		got, want := make(numberSet), make(numberSet)
+		got.addAll(text)
+		want.addAll(text)
+		got.addFolded(text)
+		want.addAll(foldNumbers(text))
+		require.Equal(t, want, got, "%q", text)
 	})
 }
 
