@@ -96,8 +96,15 @@ func listOf(names ...string) func(*run, *check.Thing) bool {
 			if count++; v.thing == nil || count > most {
 				continue
 			}
+			listed := v.thing // without a ListItem around it, as navigation is written
 			item, has := r.first(v.thing, itemTerm)
-			if has && item.thing != nil && len(item.thing.Terms) > 0 && !set.hold(item.thing) {
+			switch {
+			case has:
+				listed = item.thing
+			case listed.IsA(listItemClass):
+				continue
+			}
+			if listed != nil && len(listed.Terms) > 0 && !set.hold(listed) {
 				return false
 			}
 		}

@@ -402,6 +402,7 @@ func TestWhatDoesNotApply(t *testing.T) {
 		`{"@type": "Event", "name": "E", "startDate": "2026-12-03", "location": {"@type": "VirtualLocation", "url": "https://x.example/live"}}`,
 		`{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": 1, "item": {"@type": "Person", "name": "A"}}]}`,
 		`{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": 1, "item": {"@type": "Pharmacy", "name": "A", "address": "1 High Street"}}]}`,
+		`{"@type": "ItemList", "itemListElement": [{"@type": "SiteNavigationElement", "name": "A", "url": "https://x.example/a"}]}`,
 		`{"@type": "Product", "name": "P", "isRelatedTo": {"@type": "Product", "name": "Q"}, "review": {"@id": "https://elsewhere.example/#r"}}`,
 		`{"@type": "Drug", "name": "D", "offers": {"@type": "Offer", "price": 3, "priceCurrency": "EUR"}, "image": "https://x.example/d.jpg"}`,
 		`{"@type": "MedicalWebPage", "name": "M", "publisher": {"@type": "Organization", "name": "O"}, "image": {"@type": "ImageObject"}}`,

@@ -45,6 +45,7 @@ var (
 	memberTerm               = term("member")
 	aggregateOfferClass      = term("AggregateOffer")
 	courseClass              = term("Course")
+	listItemClass            = term("ListItem")
 	individualPhysicianClass = term("IndividualPhysician")
 	personClass              = term("Person")
 	productClass             = term("Product")
