@@ -24,6 +24,14 @@ var everydayNames = map[string]string{
 	"location": "Place", "ward": "MedicalClinic", "medicalcenter": "MedicalClinic", "medicalcentre": "MedicalClinic", "healthcenter": "MedicalClinic",
 	"healthcentre": "MedicalClinic", "healthclinic": "MedicalClinic", "healthcareprovider": "MedicalOrganization IndividualPhysician", "physicaltherapist": "Physiotherapy",
 	"physiotherapyclinic": "Physiotherapy", "optometrist": "Optician", "healthcareorganization": "MedicalOrganization", "healthcareclinic": "MedicalClinic",
+	"nursinghome": "MedicalBusiness LocalBusiness", "carehome": "MedicalBusiness LocalBusiness", "residentialcarehome": "MedicalBusiness LocalBusiness",
+	"assistedlivingfacility": "MedicalBusiness LocalBusiness", "retirementhome": "LocalBusiness", "hospice": "MedicalBusiness", "seniorliving": "LocalBusiness",
+	"rehabilitationcenter": "MedicalClinic", "rehabcenter": "MedicalClinic", "urgentcare": "MedicalClinic EmergencyService", "orthodontist": "Dentist",
+	"psychologist": "MedicalBusiness Person", "psychotherapist": "MedicalBusiness Person", "chiropractor": "MedicalBusiness Person", "osteopath": "MedicalBusiness Person",
+	"acupuncturist": "MedicalBusiness Person", "psychiatrist": "IndividualPhysician Physician", "dermatologist": "IndividualPhysician Physician",
+	"cardiologist": "IndividualPhysician Physician", "pediatrician": "IndividualPhysician Physician", "gynecologist": "IndividualPhysician Physician",
+	"ophthalmologist": "IndividualPhysician Physician", "pharmacist": "Person", "midwife": "Person MedicalBusiness",
+	"insurancecompany": "InsuranceAgency", "healthinsurance": "HealthInsurancePlan",
 	// What is treated, how, with what.
 	"medicalservice": "MedicalProcedure MedicalTest Service", "healthcareservice": "MedicalProcedure MedicalTest Service", "dentalservice": "MedicalProcedure Service",
 	"medicaltreatment": "MedicalTherapy MedicalProcedure", "medicaldisease": "MedicalCondition", "medicalarticle": "MedicalWebPage MedicalScholarlyArticle",
@@ -47,7 +55,7 @@ var everydayNames = map[string]string{
 	"credentials": "hasCredential", "qualification": "hasCredential", "qualifications": "hasCredential",
 	"picture": "image ImageObject", "photograph": "image Photograph", "profession": "jobTitle hasOccupation",
 	// What is sold, written, said of it.
-	"ean": "gtin13 gtin", "upc": "gtin12 gtin", "barcode": "gtin", "cost": "price", "stars": "ratingValue", "score": "ratingValue",
+	"ean": "gtin13 gtin", "upc": "gtin12 gtin", "barcode": "gtin", "cost": "price", "stars": "ratingValue", "ratingbest": "bestRating", "ratingworst": "worstRating", "providedby": "provider", "score": "ratingValue",
 	"summary": "description abstract", "faq": "FAQPage", "faqs": "FAQPage", "blogpost": "BlogPosting", "vacancy": "JobPosting", "job": "JobPosting",
 	"webpage": "WebPage", "shipping": "shippingDetails OfferShippingDetails",
 }

@@ -43,6 +43,8 @@ func TestMeant(t *testing.T) {
 		{"staff", vocab.Property, "", "employee"},
 		{"city", vocab.Property, "", "addressLocality"},
 		{"Address", vocab.Class, "", "PostalAddress"},
+		{"NursingHome", vocab.Class, "", "MedicalBusiness LocalBusiness"},
+		{"ratingBest", vocab.Property, "", "bestRating"},
 		{"rating", vocab.Property, "MedicalClinic", "aggregateRating"},
 		{"rating", vocab.Property, "Review", "reviewRating contentRating aggregateRating"},
 		{"signs", vocab.Property, "", ""},

@@ -309,7 +309,9 @@ func wordSet(words string) map[string]bool {
 
 // placeholders are words that names of nobody are made of.
 var placeholders = newWordList("anonymous anon anonymised patient patients customer client user guest admin administrator test tester verified reviewer visitor " +
-	"unknown nobody none name author google local guide a the member parent mother father mum dad anonym anonymer anonyme kunde kundin patientin nutzer gast nn n/a")
+	"unknown nobody none name author google local guide a the member parent mother father mum dad anonym anonymer anonyme kunde kundin patientin nutzer benutzer gast nn n/a " +
+	"anonimo anonima anónimo anónima anônimo anônima utente usuario usuaria usuário usuária paciente pacientes cliente clientes paziente verificato verificado verificada " +
+	"utilisateur utilisatrice visiteur vérifié anoniem anonieme gebruiker klant anonim anonimowy użytkownik pacjent pacjentka аноним пациент пользователь 匿名 匿名希望 匿名さん")
 
 func isPlaceholder(name string) bool {
 	any := false

@@ -79,6 +79,9 @@ func homeOf(t *Thing, property vocab.Term) home {
 	if practice := practices[t.Terms[0]]; practice != 0 && len(t.Terms) == 1 && allowedOn(property, practice) {
 		return home{owners: []vocab.Term{practice}, why: "which is a treatment", mend: "the practice is " + a(practice.Name()) + ": give it that type", suggestion: practice.Name()}
 	}
+	if isOrganizationWithPlace(t) && allowedOn(property, localBusiness) {
+		return home{owners: []vocab.Term{localBusiness}, mend: "add the type LocalBusiness", suggestion: "LocalBusiness"}
+	}
 	if second := secondType(t, property); second != 0 {
 		return home{owners: []vocab.Term{second}, mend: "add the type " + second.Name(), suggestion: second.Name()}
 	}
@@ -97,6 +100,27 @@ func homeOf(t *Thing, property vocab.Term) home {
 }
 
 var providerTerm, medicalProcedureType, medicalTestType = vocab.Lookup("provider"), vocab.Lookup("MedicalProcedure"), vocab.Lookup("MedicalTest")
+
+// isOrganizationWithPlace tells whether a thing is of a type alone that is no place, of which
+// people write where it is and when it is open all the same: what is an organisation and a
+// place is a LocalBusiness.
+func isOrganizationWithPlace(t *Thing) bool {
+	if len(t.Terms) != 1 {
+		return false
+	}
+	switch t.Terms[0] {
+	case organizationClass, medicalOrganizationClass, veterinaryCareClass, diagnosticLabClass:
+		return true
+	}
+	return false
+}
+
+var (
+	localBusiness            = vocab.Lookup("LocalBusiness")
+	medicalOrganizationClass = vocab.Lookup("MedicalOrganization")
+	veterinaryCareClass      = vocab.Lookup("VeterinaryCare")
+	diagnosticLabClass       = vocab.Lookup("DiagnosticLab")
+)
 
 func allowedOnThing(t *Thing, property vocab.Term) bool {
 	return slices.ContainsFunc(t.Terms, func(class vocab.Term) bool { return allowedOn(property, class) })

@@ -41,6 +41,10 @@ func TestVocabularyFaults(t *testing.T) {
 		// Properties where they do not belong, and the type that would allow them.
 		{`{"@type": "Product", "contraindication": "x"}`, "Product.contraindication: contraindication is no property of Product, but of MedicalDevice; add the type MedicalDevice [misplaced-property]"},
 		{`{"@type": "Person", "practicesAt": {"@id": "https://x.example/"}}`, "Person.practicesAt: practicesAt is no property of Person, but of IndividualPhysician; add the type IndividualPhysician [misplaced-property]"},
+		{`{"@type": "VeterinaryCare", "name": "A", "geo": {"@type": "GeoCoordinates", "latitude": 1, "longitude": 2}, "priceRange": "$$"}`,
+			"VeterinaryCare.geo: geo and priceRange are no properties of VeterinaryCare, but of LocalBusiness; add the type LocalBusiness [misplaced-property]"},
+		{`{"@type": "Corporation", "name": "A", "openingHours": "Mo-Fr 09:00-17:00"}`,
+			"Corporation.openingHours: openingHours is no property of Corporation, but of CivicStructure or LocalBusiness [misplaced-property]"},
 		{`{"@type": "Person", "recipeYield": "4"}`, "Person.recipeYield: recipeYield is no property of Person, but of Recipe [misplaced-property]"},
 
 		// Several of one cause, told once, and where they belong.
