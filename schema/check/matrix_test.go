@@ -269,6 +269,8 @@ var defects = []defect{
 	{clinic + "/address/addressLocality", `"TODO"`, "placeholder-text"},
 	{brace + "/sku", `"N/A"`, "placeholder-text"},
 	{event + "/name", `"Welcome {{ event.title }}"`, "placeholder-text"},
+	{lind + "/sameAs", `"https://www.facebook.com/"`, "placeholder-text"},
+	{clinic + "/telephone", `"+1 555 123 4567"`, "placeholder-text"},
 	{lind + "/jobTitle", `"undefined"`, "placeholder-text"},
 	{lind + "/jobTitle", `"<?php echo $title ?>"`, "placeholder-text"},
 	{clinic + "/description", `"Welcome to %%NAME%%"`, "placeholder-text"},

@@ -43,7 +43,7 @@ func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding
 			if stating++; first < 0 {
 				first = i
 			}
-			mixed = mixed || findings[i].Family != findings[first].Family
+			mixed = mixed || mayJoin(&findings[i], &findings[first])
 		}
 	}
 	if !mixed {
@@ -61,7 +61,7 @@ func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding
 			slot.number = int32(i) + 1
 			continue
 		}
-		if told := &findings[slot.number-1]; told.Family != f.Family {
+		if told := &findings[slot.number-1]; mayJoin(told, f) {
 			told.join(f)
 			f.order, joined = joinedIn, true
 		}
@@ -77,6 +77,13 @@ func joinStatements(findings []Finding, table *textTable, oneRun bool) []Finding
 	}
 	clear(findings[len(left):])
 	return left
+}
+
+// mayJoin tells whether two findings that state the same may be told as one: those of one
+// family are of different faults, but that a text was to be filled in is why its form is
+// wrong.
+func mayJoin(a, b *Finding) bool {
+	return a.Family != b.Family || a.Rule != b.Rule && (a.Rule == placeholderText || b.Rule == placeholderText)
 }
 
 // isBeside tells whether one of the findings next to another is of the same place: they stand

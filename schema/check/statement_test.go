@@ -100,6 +100,31 @@ func isLackOrOfTheThing(f *check.Finding) bool {
 	return isLack(f) || ofConsumer || slices.Contains(ofWhatIsThere, f.Rule)
 }
 
+// A text that was to be filled in is told once with what is wrong with its form, and the other
+// rules say nothing of what it would be if it were meant.
+func TestPlaceholdersAreToldOnce(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"@type": "Article", "datePublished": "{{ date }}"}`:                                 "date placeholder-text",
+		`{"@type": "MedicalClinic", "telephone": "null"}`:                                     "placeholder-text telephone",
+		`{"@type": "MedicalClinic", "medicalSpecialty": "undefined"}`:                         "unknown-member placeholder-text",
+		`{"@type": "GeoCoordinates", "latitude": "...", "longitude": 1}`:                      "coordinates placeholder-text",
+		`{"@type": "PostalAddress", "addressCountry": "[object Object]"}`:                     "placeholder-text",
+		`{"@type": "MedicalClinic", "image": "https://x.example/{{ image }}"}`:                "url placeholder-text",
+		`{"@type": "MedicalClinic", "description": "{{ text }}", "name": "undefined"}`:        "placeholder-text; placeholder-text",
+		`{"@type": "MedicalClinic", "telephone": "call us", "faxNumber": "TODO: our number"}`: "placeholder-text telephone; telephone",
+	} {
+		var told []string
+		for _, finding := range check.Run(read(t, text), check.All()).Findings {
+			rules := finding.Rule
+			for _, place := range finding.Related {
+				rules += " " + place.Rule
+			}
+			told = append(told, rules)
+		}
+		assert.Equal(t, want, strings.Join(told, "; "), text)
+	}
+}
+
 // stating gives a rule of a family that tells of every telephone number.
 func stating(family string, severity check.Severity, consequence string) check.Rules {
 	rule := check.Rule{ID: family + "-says", Family: family, Severity: severity, States: check.WrongValue}

@@ -192,7 +192,7 @@ func checkCountryCode(p *Pass, t *Thing, property *Property, number int) {
 }
 
 func checkCountryName(p *Pass, t *Thing, property *Property, number int) {
-	if text, is := textAbout(property, number, aboutCountry); is && len(text) > 2 {
+	if text, is := textAbout(property, number, aboutCountry); is && len(text) > 2 && placeholderIn(text) == "" {
 		p.reportValue(t, property, number, "is a name or a longer code of a country; its code of two letters says the same in every language", countryMeant(text))
 	}
 }
@@ -347,6 +347,19 @@ func isPlainPhone(text string) bool {
 	return digits >= 7 && digits <= 15
 }
 
+// plainDialled gives the ASCII character that means the same in a telephone number.
+func plainDialled(r rune) rune {
+	switch {
+	case r == '\u3000':
+		return ' '
+	case r == '\u30fc' || r == '\u2212': // the sign of a long vowel, and minus
+		return '-'
+	case r >= '\uff01' && r <= '\uff5e': // full width
+		return r - '\uff01' + '!'
+	}
+	return plainNumeral(r)
+}
+
 // phoneFault says what is wrong with a telephone number.
 func phoneFault(text string) (fault, suggestion string) {
 	if isPlainPhone(text) {
@@ -370,6 +383,11 @@ func phoneFault(text string) (fault, suggestion string) {
 		case r >= 'A' && r <= 'Z':
 			letters++
 		default:
+			if plain := strings.TrimSpace(strings.Map(plainDialled, text)); plain != text {
+				if fault, _ := phoneFault(plain); fault == "" {
+					return "is in digits or signs that telephones do not have", plain
+				}
+			}
 			return "is no telephone number; expected digits with a plus and the code of the country in front", ""
 		}
 	}

@@ -236,7 +236,8 @@ func checkTime(property vocab.Term, text string) (fault, suggestion string) {
 	if len(text) > 20 {
 		return fault, ""
 	}
-	for _, layout := range []string{"15:04", "3:04 PM", "3:04PM", "3:04 pm", "3:04pm", "3 PM", "3PM", "3 pm", "3pm", "3.04 pm", "3.04 PM"} {
+	for _, layout := range []string{"15:04", "3:04 PM", "3:04PM", "3:04 pm", "3:04pm", "3 PM", "3PM", "3 pm", "3pm", "3.04 pm", "3.04 PM",
+		"15h04", "15H04", "15h", "15H", "15:04h", "15:04 h", "15.04 h", "15 h", "15:04 Uhr", "15.04 Uhr", "15 Uhr"} {
 		if clock, err := time.Parse(layout, text); err == nil {
 			return fault, clock.Format("15:04")
 		}

@@ -49,7 +49,7 @@ func meantHours(text string) (mend, suggestion string) {
 // saidHours are days and hours at the beginning of a text as people and the tools of content
 // management systems write them: "Monday to Friday: 9am - 5pm", "Monday,Tuesday 09:00-17:00".
 var saidHours = sync.OnceValue(func() *regexp.Regexp {
-	const clock = `\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]m\b|[ap]\.m\.|uhr\b|h\b)?`
+	const clock = `\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]m\b|[ap]\.m\.|uhr\b|uur\b|hs\b|hrs\b|h\b)?`
 	const span = clock + `\s*(?:-|–|—|\bto\b|\bbis\b|à)\s*` + clock
 	return regexp.MustCompile(`(?i)^[\s,;.]*(\pL[\pL.,/&\s–—-]*?)[\s:]*(` + span + `(?:\s*,\s*` + span + `)*)`)
 })
@@ -68,6 +68,9 @@ func shortDays(text string) string {
 	members := manyDays[wordSeparators.Replace(strings.ToLower(text))]
 	if members == nil {
 		members = meantMembers(dayOfWeekTerm, text)
+	}
+	if members == nil {
+		members = localDays(text)
 	}
 	if len(members) == 0 {
 		return ""

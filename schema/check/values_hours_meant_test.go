@@ -18,6 +18,17 @@ func TestMeantHours(t *testing.T) {
 		"Sat, Sun 10:00 – 12:00, 14:00 – 16:00":                "Sa,Su 10:00-12:00,14:00-16:00",
 		"Montag bis Freitag 8:00 bis 12:00":                    "Mo-Fr 08:00-12:00",
 		"weekdays 12pm-12am":                                   "Mo-Fr 12:00-00:00",
+		"L-V 8:00-20:00":                                       "Mo-Fr 08:00-20:00",
+		"Mo,Di,Do 08:00-18:00":                                 "Mo,Tu,Th 08:00-18:00",
+		"Mi 08:00-13:00":                                       "We 08:00-13:00",
+		"Ma t/m Vr 9.00 - 17.00 uur":                           "Mo-Fr 09:00-17:00",
+		"Pn-Pt 09:00-20:00":                                    "Mo-Fr 09:00-20:00",
+		"Lun-Ven 9h-18h":                                       "Mo-Fr 09:00-18:00",
+		"Пн–Пт 09:00-18:00":                                    "Mo-Fr 09:00-18:00",
+		"So 09:00-12:00":                                       "", // on Sunday in German, on Saturday in Polish
+		"Di 09:00-12:00":                                       "", // on Tuesday in German, on Sunday in French
+		"Ma 09:00-12:00":                                       "",
+		"Mo-Qu 09:00-12:00":                                    "",
 		"24/7":                                                 "Mo-Su",
 		"Monday 9-5":                                           "",
 		"Mo-Fr 8-12, 13-17 Uhr":                                "Mo-Fr 08:00-12:00,13:00-17:00",

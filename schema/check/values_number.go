@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,33 @@ func checkNumber(property vocab.Term, text string) (fault, suggestion string) {
 	case rdf.IsNumber(text):
 		return "is no whole number, which " + property.Name() + " expects", ""
 	}
-	return "is no number; " + property.Name() + form, suggestNumber(text)
+	suggestion = suggestNumber(text)
+	if slices.Equal(property.Ranges(), integerAlone) && strings.ContainsAny(text, ",.") {
+		switch {
+		case isGrouped(text):
+			suggestion = strings.Map(digitAlone, text)
+		case strings.Contains(suggestion, "."):
+			suggestion = "" // no whole number either
+		}
+	}
+	return "is no number; " + property.Name() + form, suggestion
+}
+
+var integerAlone = []vocab.Term{vocab.Lookup("Integer")}
+
+// isGrouped tells whether a text is up to three digits with three behind a comma or point: of
+// a whole number these are its thousands.
+func isGrouped(text string) bool {
+	at := len(text) - len(",000")
+	return at > 0 && at <= 3 && text[0] != '0' && areDigits(text[:at]) && (text[at] == ',' || text[at] == '.') && areDigits(text[at+1:])
+}
+
+// digitAlone leaves out what is no digit.
+func digitAlone(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return r
+	}
+	return -1
 }
 
 // suggestNumber gives the number that a text means, where there is no other: a
@@ -170,7 +197,14 @@ func isDisguised(t *Thing, property *Property, own forms, value *rdf.Value) bool
 	case property.Term == valueTerm && !isAmount(t): // of anything else it may be a text as well
 		return false
 	}
-	return !rdf.IsNumber(value.Text) && suggestNumber(value.Text) != ""
+	return !rdf.IsNumber(value.Text) && (suggestNumber(value.Text) != "" || isMoneyGrouped(value.Text))
+}
+
+// isMoneyGrouped tells whether an amount stands in digits with a separator of thousands or of
+// decimals, which it is not plain, beside a currency: "$100,000".
+func isMoneyGrouped(text string) bool {
+	bare := withoutCurrency(text[:min(len(text), longestAmount)])
+	return len(bare) < len(text) && isGrouped(bare)
 }
 
 // isDisguisedPrice tells whether a text under a price is none as schema.org wants it,

@@ -27,11 +27,12 @@ var valueSense = Rules{
 		Check: onValues{ofSchema, texts, checkEmpty},
 	},
 	{
-		ID: "placeholder-text", Family: "values", Severity: Warning, Since: "0.1",
-		Doc:   "What was to be filled in later, such as TODO, lorem ipsum or the name of a variable of a template, should not be published.",
-		Bad:   `{"@type": "MedicalClinic", "name": "TODO"}`,
-		Good:  `{"@type": "MedicalClinic", "name": "Clinic To Do Good"}`,
-		Check: onValues{ofSchema, texts, checkPlaceholder},
+		ID: placeholderText, Family: "values", Severity: Warning, Since: "0.1",
+		States: WrongValue,
+		Doc:    "What was to be filled in later, such as TODO, lorem ipsum or the name of a variable of a template, should not be published, nor an address such as https://yourdomain.com/, one that ends with undefined, or the first page of a network as a profile.",
+		Bad:    `{"@type": "MedicalClinic", "name": "TODO"}`,
+		Good:   `{"@type": "MedicalClinic", "name": "Clinic To Do Good"}`,
+		Check:  onValues{ofSchema, texts, checkPlaceholder}.and(urlForm.traits(), iris),
 	},
 	{
 		ID: "placeholder-address", Family: "values", Severity: Info, Since: "0.1",
@@ -158,7 +159,23 @@ func checkEmpty(p *Pass, t *Thing, property *Property, number int) {
 
 func checkPlaceholder(p *Pass, t *Thing, property *Property, number int) {
 	value := &property.Values[number]
-	if !isText(value) || property.expected == nil {
+	if property.expected == nil {
+		return
+	}
+	if value.Kind == rdf.IRI {
+		if property.Term != sameAsTerm && !mayBePlaceholder(value.Text) {
+			return
+		}
+		if what := placeholderInAddress(property.Term, value.Text); what != "" {
+			p.reportValue(t, property, number, what, "")
+		}
+		return
+	}
+	if !isText(value) {
+		return
+	}
+	if property.expected.concern&aboutPhone != 0 && isPlaceholderPhone(value.Text) {
+		p.reportValue(t, property, number, "stands for a number that was to be filled in", "")
 		return
 	}
 	if what := placeholderIn(value.Text); what != "" && !(property.expected.concern&aboutCount != 0 && isNoNumber(value.Text)) {
@@ -166,10 +183,13 @@ func checkPlaceholder(p *Pass, t *Thing, property *Property, number int) {
 	}
 }
 
+// placeholderText is the rule of texts that stand for others.
+const placeholderText = "placeholder-text"
+
 // leftovers are texts that stand for others.
 var leftovers = newWordList("todo tbd tbc tba fixme n/a n.a. null undefined nan xxx xxxx placeholder asdf foo bar foobar (none) <nil> %!s(<nil>)").and(
 	"to do", "[object object]", "test test", "your name", "your name here", "company name",
-	"your company", "business name", "street address", "insert text here", "description here", "text here", "sample text",
+	"your company", "business name", "anytown", "anytown, usa", "any town", "street address", "insert text here", "description here", "text here", "sample text",
 	"123 main street, anytown", "to be announced", "to be confirmed", "coming soon",
 	"#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#error!", // what spreadsheets print
 	"0001-01-01", "0001-01-01t00:00:00", "0001-01-01t00:00:00z", // and programs for no date
@@ -352,13 +372,22 @@ func isBefore(one, other string) bool {
 			return first.Before(second)
 		}
 	}
-	oneDate, _, _ := strings.Cut(one, "T")
-	otherDate, _, _ := strings.Cut(other, "T")
+	oneDate, oneClock, oneTimed := strings.Cut(one, "T")
+	otherDate, otherClock, otherTimed := strings.Cut(other, "T")
+	if oneTimed && otherTimed && oneDate == otherDate && isPlainClock(oneClock[:min(len(oneClock), 5)]) && isPlainClock(otherClock[:min(len(otherClock), 5)]) &&
+		isWithoutZone(oneClock) && isWithoutZone(otherClock) && isDay(oneDate) {
+		return oneClock[:5] < otherClock[:5] // on the same day, by the clock of the same place
+	}
 	if !isWrittenDate(oneDate) || !isWrittenDate(otherDate) {
 		return false
 	}
 	length := min(len(oneDate), len(otherDate))
 	return oneDate[:length] < otherDate[:length]
+}
+
+// isWithoutZone tells whether a time ends with minutes or seconds.
+func isWithoutZone(clock string) bool {
+	return len(clock) == 5 || len(clock) == 8 && isTime(clock)
 }
 
 // isWrittenDate tells whether a text is a year, month or day with hyphens.

@@ -81,7 +81,7 @@ var wordsToFill = newWordList("name address city phone telephone number street z
 // besideFill are those that stand beside them: in brackets alone are titles that were
 // translated too, "[State of the nation]".
 var besideFill = newWordList("a an the of and or your our my enter insert add put here full first last second legal main official business company " +
-	"clinic practice hospital pharmacy doctor doctors organisation organization brand product service site page office work mobile home fax postal code line — – &")
+	"clinic practice hospital pharmacy store shop doctor doctors organisation organization brand product service site page office work mobile home fax postal code line — – &")
 
 // areToFill tells whether words say no more than what is to stand there.
 func areToFill(words []string) bool {

@@ -32,17 +32,19 @@ func TestValueForms(t *testing.T) {
 		{
 			"opens",
 			[]string{"08:30", "08:30:00", "00:00", "24:00", "23:59:59", "08:30Z", "08:30:00+01:00", "T08:30"},
-			map[string]string{"25:99": "", "24:01": "", "08:60": "", "8:30": "08:30", "8.30": "", "8:30 am": "08:30", "5 pm": "17:00", "5:30PM": "17:30", "noon": "", "08:30+25:00": ""},
+			map[string]string{"25:99": "", "24:01": "", "08:60": "", "8:30": "08:30", "8.30": "", "9h00": "09:00", "12h30": "12:30", "14h": "14:00", "25h": "", "9.30 Uhr": "09:30", "18 Uhr": "18:00", "8:30 am": "08:30", "5 pm": "17:00", "5:30PM": "17:30", "noon": "", "08:30+25:00": ""},
 		},
 		{
 			"duration",
 			[]string{"PT30M", "P2D", "P1Y2M3W4DT5H6M7S", "PT1.5H", "P0D", "-P1D", "PT0.5S", "P2W"},
-			map[string]string{"30 minutes": "", "PT": "", "P": "", "T30M": "", "P30M2Y": "", "PT1.5H30M": "", "P1H": "", "pt30m": "PT30M", "": "", "P-1D": ""},
+			map[string]string{"30 minutes": "PT30M", "PT": "", "P": "", "T30M": "", "P30M2Y": "", "PT1.5H30M": "", "P1H": "", "pt30m": "PT30M", "": "",
+				"1 hour 30 minutes": "PT1H30M", "1h 30m": "PT1H30M", "2 Stunden und 15 Minuten": "PT2H15M", "2 days": "P2D", "45-min": "PT45M", "20 min.": "PT20M",
+				"30 m": "", "30 minutes 1 hour": "", "about 5 minutes": "", "5": "", "minutes": "", "0 min": "", "4:32": "", "5 minutes 5 minutes": "", "P-1D": ""},
 		},
 		{
 			"ratingCount",
 			[]string{"0", "12", "12.0"},
-			map[string]string{"twelve": "", "4.5": "", "1,234": "", "12 reviews": "", "+5": "5", "007": "7", "0x1F": "", "1_000": "", "1e3": ""},
+			map[string]string{"twelve": "", "4.5": "", "1,234": "1234", "0,234": "", "1,23": "", "1,234,": "", "12 reviews": "", "+5": "5", "007": "7", "0x1F": "", "1_000": "", "1e3": ""},
 		},
 		{
 			"width", // a quantity may be a text
@@ -75,8 +77,9 @@ func TestValueForms(t *testing.T) {
 			[]string{"https://x.example/", "https://x.example/a?b=c#d", "mailto:a@x.example", "urn:isbn:1", "https://x.example/ä", "https://http.example/", "https://host.example/?u=https://x.example/", "ftp://x.example/a", "tel:+442079460018", "HTTPS://X.example/", "android-app://example.sunrise/"},
 			map[string]string{
 				"https://x.example/a b": "https://x.example/a%20b", " https://x.example/": "https://x.example/", "http://": "", "https:/x.example": "https://x.example", "https:///a": "",
-				"https://x.example/<a>": "",
-				"javascript:alert(1)":   "", "file:///C:/logo.png": "", "C:\\logo.png": "", "about:blank": "", "blob:https://x.example/1": "",
+				"https://x.example/<a>": "", "TODO: our address": "", "https://a.example/a, https://b.example/b": "", "https://a.example/a\nhttps://b.example/b": "",
+				"https://a.example/a, b": "https://a.example/a,%20b",
+				"javascript:alert(1)":    "", "file:///C:/logo.png": "", "C:\\logo.png": "", "about:blank": "", "blob:https://x.example/1": "",
 				"htp://x.example/": "http://x.example/", "htps://x.example/": "https://x.example/", "htttps://x.example/": "https://x.example/",
 				"https://https://x.example/": "https://x.example/", "http://https//x.example/": "", "HTTPS://http://x.example/": "http://x.example/",
 			},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
@@ -64,6 +65,10 @@ func urlFault(text string) (fault, suggestion string) {
 	switch err := rdf.CheckIRI(probe); {
 	case err != nil && strings.TrimSpace(text) != text:
 		return "is an address with spaces around it", strings.TrimSpace(text)
+	case err != nil && areSeveralAddresses(text):
+		return "holds several addresses; give each as a value of its own", ""
+	case err != nil && placeholderIn(text) != "":
+		return "is no address", ""
 	case err != nil && strings.Contains(text, " ") && absolute:
 		return "is an address with spaces in it", strings.ReplaceAll(text, " ", "%20")
 	case err != nil && absolute && !isLocalPath(text):
@@ -76,6 +81,18 @@ func urlFault(text string) (fault, suggestion string) {
 		return "", ""
 	}
 	return schemeFault(text)
+}
+
+// areSeveralAddresses tells whether a text is a list of addresses of the web, of two or more
+// and nothing else, with their schemes or without.
+func areSeveralAddresses(text string) bool {
+	count := 0
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' || r == '|' || unicode.IsSpace(r) }) {
+		if count++; !beginsWithUsualHost(strings.TrimPrefix(strings.TrimPrefix(part, "https://"), "http://")) {
+			return false
+		}
+	}
+	return count > 1
 }
 
 // schemeFault says what is wrong with the scheme of an address, and with what stands

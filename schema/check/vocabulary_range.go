@@ -135,7 +135,8 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 		return
 	}
 	expected := property.expected
-	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || isDataAddress(value.Text) || p.memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 {
+	if expected.forms&^urlForm != 0 || !expected.open || fitsText(expected.forms, value.Text) || isAddress(value.Text) || isDataAddress(value.Text) || p.memberIn(value) != 0 || meantMember(p, property.Term, expected, value) != 0 ||
+		placeholderIn(value.Text) != "" { // which stands for nothing yet
 		return
 	}
 	p.say("the text")
