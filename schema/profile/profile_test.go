@@ -448,3 +448,24 @@ func TestCircles(t *testing.T) {
 	assert.NotEmpty(t, report.Findings)
 	assert.NotEmpty(t, report.Eligibility)
 }
+
+// Of several properties that belong together those are named that lack, not the others.
+func TestPartsThatLack(t *testing.T) {
+	for address, want := range map[string]string{
+		`"streetAddress": "1 High Street", "addressLocality": "Leeds", "postalCode": "LS1 1AA"`: "PostalAddress has no addressCountry; the health profile",
+		`"streetAddress": "1 High Street", "addressLocality": "Leeds"`:                          "PostalAddress has no postalCode and addressCountry; the health profile",
+		`"addressLocality": "Leeds"`: "PostalAddress has no streetAddress, postalCode and addressCountry; the health profile",
+		`"addressRegion": "Wales"`:   "PostalAddress has no streetAddress with addressLocality, postalCode and addressCountry; the health profile",
+	} {
+		text := `{"@type": "Dentist", "name": "A", "address": {"@type": "PostalAddress", ` + address + `}}`
+		var told []string
+		for _, finding := range check.Run(read(t, text), profile.Health).Findings {
+			if finding.Rule == "provider-address-parts" {
+				told = append(told, finding.Message)
+			}
+		}
+		if assert.Len(t, told, 1, address) {
+			assert.Contains(t, told[0], want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package profile
 import (
 	"hash/maphash"
 	"math/bits"
+	"strings"
 	"time"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -413,7 +414,37 @@ func (r *run) askOne(q *requirement, t *check.Thing) {
 			return
 		}
 	}
+	if len(q.ways) == 1 && len(q.ways[0]) > 1 {
+		r.faults = append(r.faults, r.partLackedBy(q, t))
+		return
+	}
 	r.faults = append(r.faults, q.lackedBy(t))
+}
+
+// partLackedBy is the fault that a thing has not all of several properties: it names those that
+// it lacks, since a thing with the others is not without all.
+func (r *run) partLackedBy(q *requirement, t *check.Thing) fault {
+	whole := q.lackedBy(t)
+	var names []string
+	for i := range q.ways[0] {
+		path := &q.ways[0][i]
+		switch {
+		case r.leads(t, path):
+		case len(path.steps) != 1 || path.up || path.equal != "":
+			return whole
+		default:
+			names = append(names, path.steps[0].Name())
+		}
+	}
+	if len(names) == len(q.ways[0]) {
+		return whole
+	}
+	last := len(names) - 1
+	whole.says, whole.text = names[last], 0
+	if last > 0 {
+		whole.says = strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return whole
 }
 
 // lackedBy is the fault that a thing has nothing of what is asked for.
