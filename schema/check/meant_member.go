@@ -8,7 +8,8 @@ import (
 )
 
 // everydayMembers are what people call members of enumerations that are no specialties, in
-// lower case: the short names of days in openingHours, and days in the languages of Europe.
+// lower case: the short names of days in openingHours, and days and whether something is in
+// stock in the languages of Europe.
 // What is short in several of them is not there, such as mar.
 var everydayMembers = func() map[string]vocab.Term {
 	names := make(map[string]vocab.Term)
@@ -21,6 +22,14 @@ var everydayMembers = func() map[string]vocab.Term {
 		"Saturday":       "sa sat samedi samstag sonnabend sábado sabado sabato zaterdag sobota lördag lørdag",
 		"Sunday":         "su sun dimanche sonntag domingo domenica zondag niedziela söndag søndag",
 		"PublicHolidays": "ph holiday holidays publicholiday feiertag feiertage feiertags",
+
+		"InStock":    "available verfügbar auflager vorrätig enstock disponible disponibile disponível opvoorraad dostępny",
+		"OutOfStock": "unavailable nichtverfügbar nichtauflager nichtvorrätig",
+		"SoldOut":    "ausverkauft agotado esaurito esgotado épuisé uitverkocht",
+
+		"NoninvasiveProcedure":  "noninvasive nichtinvasiv",
+		"PercutaneousProcedure": "percutaneous",
+		"FDAcategoryA":          "a", "FDAcategoryB": "b", "FDAcategoryC": "c", "FDAcategoryD": "d", "FDAcategoryX": "x",
 
 		"NewCondition":         "new neu brandnew neuf nuevo nuovo",
 		"UsedCondition":        "used gebraucht secondhand preowned usado usato occasion",

@@ -14,6 +14,8 @@ func TestMeantMembers(t *testing.T) {
 	const offer = `{"@type": "Offer", %q: %q}`
 	const hours = `{"@type": "OpeningHoursSpecification", %q: %q}`
 	const clinic = `{"@type": "MedicalClinic", %q: %q}`
+	const procedure = `{"@type": "MedicalProcedure", %q: %q}`
+	const drug = `{"@type": "Drug", %q: %q}`
 	for _, c := range []struct{ form, property, text, suggestion, says string }{
 		{offer, "itemCondition", "new", "NewCondition", "did you mean NewCondition?"},
 		{offer, "itemCondition", "Used", "UsedCondition", "did you mean UsedCondition?"},
@@ -22,6 +24,11 @@ func TestMeantMembers(t *testing.T) {
 		{offer, "itemCondition", "brand-new", "NewCondition", "did you mean NewCondition?"},
 		{offer, "availability", "in stock", "InStock", "did you mean InStock?"},
 		{offer, "availability", "InStock, OnlineOnly", "", "of its own: InStock, OnlineOnly"},
+		{offer, "availability", "auf Lager", "InStock", "did you mean InStock?"},
+		{offer, "availability", "ausverkauft", "SoldOut", "did you mean SoldOut?"},
+		{procedure, "procedureType", "Noninvasive", "NoninvasiveProcedure", "did you mean NoninvasiveProcedure?"},
+		{drug, "pregnancyCategory", "D", "FDAcategoryD", "did you mean FDAcategoryD?"},
+		{drug, "pregnancyCategory", "E", "", "which pregnancyCategory expects"},
 		{offer, "availability", "new", "", "which availability expects"},
 		{hours, "dayOfWeek", "Mo", "Monday", "did you mean Monday?"},
 		{hours, "dayOfWeek", "Mon", "Monday", "did you mean Monday?"},
