@@ -21,8 +21,9 @@ func mayBePlaceholder(address string) bool {
 
 // placeholderInAddress says that an address was to be filled in: it is on a host such as
 // yourdomain.com, holds what a template should have filled in, ends with what programs print
-// for no value, or is that of a network where the profile is missing.
-func placeholderInAddress(property vocab.Term, address string) string {
+// for no value, or is that of a network where the profile is missing, or of the own page where
+// # alone was written.
+func placeholderInAddress(property vocab.Term, address, ownPage string) string {
 	_, rest, isWeb := strings.Cut(address, "://")
 	if !isWeb || rest == "" {
 		return ""
@@ -45,7 +46,7 @@ func placeholderInAddress(property vocab.Term, address string) string {
 		return "is the first page of a network, not a profile there; leave it out where there is no profile"
 	case strings.Contains(segment, "your") && profilesToFill.has(handleMarks.Replace(segment)):
 		return "is an address that was to be filled in"
-	case rest[len(rest)-1] == '#':
+	case path == "#", ownPage != "" && strings.TrimSuffix(address, "#") == ownPage && len(address) > len(ownPage):
 		return "is what templates write where an address was to be filled in"
 	}
 	return ""
@@ -56,7 +57,7 @@ var handleMarks = strings.NewReplacer("@", "", "-", "", "_", "")
 
 var (
 	// hostsToFill are the first parts of names of hosts that templates come with, without hyphens.
-	hostsToFill = newWordList("yourdomain yoursite yourwebsite yourcompany yourbusiness yourclinic yourpractice yourhospital yourstore")
+	hostsToFill = newWordList("yourdomain yoursite yourwebsite yourcompany yourbusiness")
 	// printedValues are what programs print for no value, as the last part of an address.
 	printedValues = newWordList("undefined null nan [object%20object]")
 	// networks are hosts on which people and companies have profiles.

@@ -152,6 +152,8 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"sameAs", "https://twitter.com/@your_handle", "placeholder-text", ""},
 		{"sameAs", "https://x.example/#", "placeholder-text", ""},
 		{"sameAs", "https://x.example/#us", "", ""},
+		{"sameAs", "https://www.facebook.com/sunrise#", "", ""},
+		{"url", "https://yourclinic.example/", "", ""},
 		{"telephone", "+1 (555) 123-4567", "placeholder-text", ""},
 		{"telephone", "+1 555 123 45 68", "", ""},
 		{"telephone", "+44 1632 960000", "", ""},
@@ -392,4 +394,15 @@ func TestHoursAndPeriods(t *testing.T) {
 	assert.Contains(t, overlap[0].Message, "on Saturday: one opens at 05:00, and another is open until 06:00 since the day before")
 	swapped := check.Run(read(t, `{"@type": "GeoCoordinates", "latitude": 151.2, "longitude": -33.9}`), check.Values).Findings
 	assert.Contains(t, swapped[0].Message, "swapped?")
+}
+
+// A # alone, which templates have where an address was to come, is read as the page itself.
+func TestHashAlone(t *testing.T) {
+	const own = "https://x.example/a"
+	for written, want := range map[string]int{"#": 1, "#us": 0, "https://other.example/a#": 0} {
+		text := `<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dentist", "sameAs": "` + written + `"}</script>`
+		document, problems := page.Read(t.Context(), []byte(text), page.Base(own))
+		findings := check.Run(document.Input(own, problems), check.Values).Findings
+		assert.Len(t, findings, want, "%s: %v", written, findings)
+	}
 }

@@ -166,7 +166,7 @@ func checkPlaceholder(p *Pass, t *Thing, property *Property, number int) {
 		if property.Term != sameAsTerm && !mayBePlaceholder(value.Text) {
 			return
 		}
-		if what := placeholderInAddress(property.Term, value.Text); what != "" {
+		if what := placeholderInAddress(property.Term, value.Text, p.ownAddress()); what != "" {
 			p.reportValue(t, property, number, what, "")
 		}
 		return
