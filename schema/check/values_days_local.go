@@ -7,30 +7,43 @@ import (
 	"github.com/healthld/healthld/internal/vocab"
 )
 
+// shortNames are the short names of days in a language.
+type shortNames struct {
+	days map[string]int
+	// doMeansTo: do stands between the first day and the last; elsewhere it is short for one.
+	doMeansTo bool
+}
+
 // shortLocalDays are the short names of days in languages, from Monday on: what is short for
-// one day in one of them may be for another in the next.
-var shortLocalDays = func() (languages []map[string]int) {
+// one day in one of them may be for another in the next. A hyphen stands for a day whose
+// letter is that of another one too, and so means neither.
+var shortLocalDays = func() (languages []shortNames) {
 	for _, names := range [...]string{
-		"m tu w th f sa su",
+		"m tu w th f sa su", "m t w - f s -", "m - w t f - s",
 		"mo di mi do fr sa so",
-		"ma di wo do vr za zo", "maa din woe don vri zat zon",
-		"lu ma me je ve sa di", "lun mar mer jeu ven sam dim",
+		"ma di wo do vr za zo", "maa din woe don vri zat zon", "m d w - v z -", "m - w d v - z",
+		"lu ma me je ve sa di", "lun mar mer jeu ven sam dim", "l m - j v s d", "l - m j v s d",
 		"l m x j v s d", "lu ma mi ju vi sa do", "lun mar mie jue vie sab dom", "lun mar mié jue vie sáb dom",
-		"lu ma me gi ve sa do", "lun mar mer gio ven sab dom",
+		"lu ma me gi ve sa do", "lun mar mer gio ven sab dom", "l m - g v s d", "l - m g v s d",
 		"seg ter qua qui sex sab dom", "seg ter qua qui sex sáb dom",
-		"pn wt śr cz pt sb nd", "pn wt śr czw pt so nd", "pon wt śr czw pt sob niedz", "pon wto śro czw pią sob nie",
+		"(do) pn wt śr cz pt sb nd", "(do) pn wt śr czw pt so nd", "(do) pon wt śr czw pt sob niedz", "(do) pon wto śro czw pią sob nie",
 		"h k sze cs p szo v",
-		"po út st čt pá so ne", "po ut st št pi so ne",
+		"(do) po út st čt pá so ne", "(do) po ut st št pi so ne",
+		"(do) po to sr če pe so ne", "(do) pon tor sre čet pet sob ned", "(do) po ut sr če pe su ne", "(do) pon uto sri čet pet sub ned",
 		"lu ma mi jo vi sâ du",
-		"man tir ons tor fre lør søn", "mån tis ons tors fre lör sön",
-		"pzt sal çar per cum cmt paz",
+		"man tir ons tor fre lør søn", "mån tis ons tors fre lör sön", "ma ti on to fr lø sø",
+		"ma ti ke to pe la su", "e t k n r l p", "pr an tr kt pn št sk",
+		"pzt sal çar per cum cmt paz", "pt sa ça pe cu ct pz",
 		"пн вт ср чт пт сб вс", "пн вт ср чт пт сб нд",
 	} {
+		names, doMeansTo := strings.CutPrefix(names, "(do) ")
 		days := make(map[string]int)
 		for i, name := range strings.Fields(names) {
-			days[name] = i
+			if name != "-" {
+				days[name] = i
+			}
 		}
-		languages = append(languages, days)
+		languages = append(languages, shortNames{days, doMeansTo})
 	}
 	return languages
 }()
@@ -39,9 +52,14 @@ var shortLocalDays = func() (languages []map[string]int) {
 // Mo,Di,Do; none where two languages would have it name other days.
 func localDays(text string) []vocab.Term {
 	text = betweenDays.Replace(strings.ToLower(text))
+	withDo := strings.ReplaceAll(text, " do ", "-")
 	var found []vocab.Term
 	for _, language := range shortLocalDays {
-		days := weekDays(language, text)
+		said := text
+		if language.doMeansTo {
+			said = withDo
+		}
+		days := weekDays(language.days, said)
 		switch {
 		case days == nil:
 		case found == nil:
@@ -54,7 +72,7 @@ func localDays(text string) []vocab.Term {
 }
 
 // betweenDays are words between the first day and the last, with those of lists.
-var betweenDays = strings.NewReplacer(" t/m ", "-", " tot ", "-", " bis ", "-", " a ", "-", " à ", "-", " au ", "-", " al ", "-", " do ", "-", "–", "-", "—", "-",
+var betweenDays = strings.NewReplacer(" t/m ", "-", " tot ", "-", " bis ", "-", " a ", "-", " à ", "-", " au ", "-", " al ", "-", "–", "-", "—", "-",
 	" und ", ",", " et ", ",", " y ", ",", " e ", ",", " en ", ",", " i ", ",", "/", ",", "&", ",", "+", ",", ";", ",", ".", "")
 
 // weekDays gives the days of the week that a text names in one language, in their order, none

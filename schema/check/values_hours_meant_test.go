@@ -29,6 +29,18 @@ func TestMeantHours(t *testing.T) {
 		"Di 09:00-12:00":                                       "", // on Tuesday in German, on Sunday in French
 		"Ma 09:00-12:00":                                       "",
 		"Mo-Qu 09:00-12:00":                                    "",
+		"M-F 09:00-17:00":                                      "Mo-Fr 09:00-17:00",
+		"M-S 09:00-17:00":                                      "", // from Monday in English, from Tuesday in Spanish
+		"M-V 09:00-17:00":                                      "", // from Monday in Dutch
+		"S 09:00-17:00":                                        "",
+		"D 09:00-17:00":                                        "",
+		"L,M,V 09:00-17:00":                                    "", // M is Tuesday or Wednesday
+		"M,T 09:00-17:00":                                      "", // T is Tuesday or Thursday
+		"Mo Do Fr 09:00-12:00":                                 "", // in German do is a day, not the word for to
+		"Lu Do Ve 09:00-12:00":                                 "",
+		"Pn do Pt 09:00-12:00":                                 "Mo-Fr 09:00-12:00",
+		"Tor 09:00-12:00":                                      "", // on Thursday in Swedish, on Tuesday in Slovene
+		"Pn 09:00-12:00":                                       "", // on Monday in Polish, on Friday in Lithuanian
 		"24/7":                                                 "Mo-Su",
 		"Monday 9-5":                                           "",
 		"Mo-Fr 8-12, 13-17 Uhr":                                "Mo-Fr 08:00-12:00,13:00-17:00",
