@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -38,7 +39,7 @@ func placeholderInAddress(property vocab.Term, address, ownPage string) string {
 	switch {
 	case strings.HasPrefix(name, "your") && hostsToFill.has(strings.ReplaceAll(name, "-", "")):
 		return "is an address that was to be filled in"
-	case printedValues.has(segment) && segment != "Null" && segment != "Nan":
+	case slices.Contains(printedValues[:], segment):
 		return "ends with what a program prints where it has no value"
 	case property != sameAsTerm:
 		return ""
@@ -59,7 +60,8 @@ var (
 	// hostsToFill are the first parts of names of hosts that templates come with, without hyphens.
 	hostsToFill = newWordList("yourdomain yoursite yourwebsite yourcompany yourbusiness")
 	// printedValues are what programs print for no value, as the last part of an address.
-	printedValues = newWordList("undefined null nan [object%20object]")
+	// In other letters they are names, such as /wiki/Undefined and the province of Nan.
+	printedValues = [...]string{"undefined", "null", "NaN", "[object%20Object]"}
 	// networks are hosts on which people and companies have profiles.
 	networks = newWordList("facebook.com instagram.com twitter.com x.com linkedin.com youtube.com tiktok.com pinterest.com")
 	// profilesToFill are names of profiles that templates come with.

@@ -203,7 +203,11 @@ func isDisguised(t *Thing, property *Property, own forms, value *rdf.Value) bool
 // isMoneyGrouped tells whether an amount stands in digits with a separator of thousands or of
 // decimals, which it is not plain, beside a currency: "$100,000".
 func isMoneyGrouped(text string) bool {
-	bare := withoutCurrency(text[:min(len(text), longestAmount)])
+	if len(text) > longestAmount {
+		return false
+	}
+	text = strings.TrimSpace(text)
+	bare := withoutCurrency(text)
 	return len(bare) < len(text) && isGrouped(bare)
 }
 

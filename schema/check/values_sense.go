@@ -387,7 +387,7 @@ func isBefore(one, other string) bool {
 
 // isWithoutZone tells whether a time ends with minutes or seconds.
 func isWithoutZone(clock string) bool {
-	return len(clock) == 5 || len(clock) == 8 && isTime(clock)
+	return len(clock) == 5 || len(clock) == 8 && clock[5] == ':' && isTime(clock)
 }
 
 // isWrittenDate tells whether a text is a year, month or day with hyphens.

@@ -77,7 +77,7 @@ func TestValueForms(t *testing.T) {
 			[]string{"https://x.example/", "https://x.example/a?b=c#d", "mailto:a@x.example", "urn:isbn:1", "https://x.example/ä", "https://http.example/", "https://host.example/?u=https://x.example/", "ftp://x.example/a", "tel:+442079460018", "HTTPS://X.example/", "android-app://example.sunrise/"},
 			map[string]string{
 				"https://x.example/a b": "https://x.example/a%20b", " https://x.example/": "https://x.example/", "http://": "", "https:/x.example": "https://x.example", "https:///a": "",
-				"https://x.example/<a>": "", "TODO: our address": "", "https://a.example/a, https://b.example/b": "", "https://a.example/a\nhttps://b.example/b": "",
+				"https://x.example/<a>": "", "TODO: our address": "", "null ": "", "https://a.example/a, https://b.example/b": "", "https://a.example/a\nhttps://b.example/b": "",
 				"https://a.example/a, b": "https://a.example/a,%20b",
 				"javascript:alert(1)":    "", "file:///C:/logo.png": "", "C:\\logo.png": "", "about:blank": "", "blob:https://x.example/1": "",
 				"htp://x.example/": "http://x.example/", "htps://x.example/": "https://x.example/", "htttps://x.example/": "https://x.example/",

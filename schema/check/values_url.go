@@ -63,12 +63,12 @@ func urlFault(text string) (fault, suggestion string) {
 		probe = "x:" + text
 	}
 	switch err := rdf.CheckIRI(probe); {
+	case err != nil && placeholderIn(text) != "":
+		return "is no address", ""
 	case err != nil && strings.TrimSpace(text) != text:
 		return "is an address with spaces around it", strings.TrimSpace(text)
 	case err != nil && areSeveralAddresses(text):
 		return "holds several addresses; give each as a value of its own", ""
-	case err != nil && placeholderIn(text) != "":
-		return "is no address", ""
 	case err != nil && strings.Contains(text, " ") && absolute:
 		return "is an address with spaces in it", strings.ReplaceAll(text, " ", "%20")
 	case err != nil && absolute && !isLocalPath(text):
