@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // What is found in pages and is no JSON: each is told, and read as what it was
@@ -496,16 +498,6 @@ func describeControl(c byte) string {
 	return fmt.Sprintf("the control character %U", rune(c))
 }
 
-// quoteExcerpt shows the beginning of a text in messages: escaped, and no more of
-// it than is needed to find it.
-func quoteExcerpt(text string) string {
-	const length = 40
-	if len(text) <= length {
-		return strconv.QuoteToGraphic(text)
-	}
-	end := length
-	for end > length-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return strconv.QuoteToGraphic(text[:end]) + "…"
-}
+// quoteExcerpt shows the beginning of a text in messages, escaped, and nothing of a running
+// one.
+func quoteExcerpt(text string) string { return excerpt.Quote(text) }

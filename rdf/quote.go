@@ -3,27 +3,16 @@ package rdf
 import (
 	"strconv"
 	"unicode/utf8"
+
+	shown "github.com/healthld/healthld/internal/excerpt"
 )
 
 // quote shows text in messages: escaped, so that no hostile text reaches a
 // terminal raw, and readable where it is not ASCII.
 func quote(text string) string { return strconv.QuoteToGraphic(text) }
 
-// excerptLength is how many bytes of an input an error repeats: enough to find
-// the place again, too little to leak a text into a log.
-const excerptLength = 40
-
-// excerpt quotes the beginning of a text.
-func excerpt(text string) string {
-	if len(text) <= excerptLength {
-		return quote(text)
-	}
-	end := excerptLength
-	for end > excerptLength-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return quote(text[:end]) + "…"
-}
+// excerpt shows the beginning of a text, and nothing of a running one.
+func excerpt(text string) string { return shown.Quote(text) }
 
 // escape replaces what a terminal must not see (controls, ends of lines,
 // reversals of direction, bytes that are not UTF-8) by Go escapes, and leaves
@@ -43,7 +32,7 @@ func escapeRest(text string) string {
 	for len(text) > 0 {
 		r, width := utf8.DecodeRuneInString(text)
 		shown := text[:width]
-		if needsEscape(r, width) {
+		if r == utf8.RuneError && width == 1 || !strconv.IsGraphic(r) {
 			shown = quote(shown)
 			shown = shown[1 : len(shown)-1]
 		}
@@ -51,8 +40,4 @@ func escapeRest(text string) string {
 		text = text[width:]
 	}
 	return string(escaped)
-}
-
-func needsEscape(r rune, width int) bool {
-	return r == utf8.RuneError && width == 1 || !strconv.IsGraphic(r)
 }

@@ -33,6 +33,6 @@ func TestExcerptIsShortAndWhole(t *testing.T) {
 	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"`, excerpt(strings.Repeat("a", 40)))
 	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"…`, excerpt(strings.Repeat("a", 41)))
 	assert.Equal(t, `"`+strings.Repeat("a", 39)+`"…`, excerpt(strings.Repeat("a", 39)+"é"), "no character is cut")
-	assert.Equal(t, `"aaa`+strings.Repeat("日", 12)+`"…`, excerpt("aaa"+strings.Repeat("日", 13)))
+	assert.Equal(t, `"aaa`+strings.Repeat("я", 18)+`"…`, excerpt("aaa"+strings.Repeat("я", 19)))
 	assert.Contains(t, excerpt(strings.Repeat("\x80", 100)), `"…`)
 }

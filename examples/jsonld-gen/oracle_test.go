@@ -321,7 +321,7 @@ func TestPointersLeadIntoTheOutput(t *testing.T) {
 			}
 		}
 		require.NotNil(t, value, finding.Pointer)
-		if text, is := value.(string); is {
+		if text, is := value.(string); is && !finding.Private { // of what a visitor wrote nothing is repeated
 			assert.Equal(t, strings.Replace(finding.Suggestion, vocab.Namespace, vocab.SecureNamespace, 1), text, finding.Pointer)
 		}
 	}

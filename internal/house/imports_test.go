@@ -22,24 +22,25 @@ type row struct {
 // table is the import table of the README, in its order. Dependencies stand by
 // the paths of their modules.
 var table = []row{
-	{packages: "rdf"},
+	{packages: "rdf", may: []string{"internal/excerpt"}},
 	{packages: "rdf/knakk", may: []string{"rdf", "github.com/knakk/rdf"}},
 	{packages: "rdf/outline", may: []string{"rdf"}},
 	{packages: "schema", may: []string{"rdf", "internal/vocab"}},
-	{packages: "schema/check", may: []string{"rdf", "internal/vocab", "internal/ident", "golang.org/x/text"}},
+	{packages: "schema/check", may: []string{"rdf", "internal/vocab", "internal/ident", "internal/excerpt", "golang.org/x/text"}},
 	{packages: "schema/check/explain", may: []string{"schema/check", "internal/vocab"}},
-	{packages: "schema/check/output", may: []string{"rdf", "schema/check"}},
+	{packages: "schema/check/output", may: []string{"rdf", "schema/check", "internal/excerpt"}},
 	{packages: "schema/profile", may: []string{"rdf", "schema/check", "internal/vocab", "internal/ident"}},
 	{packages: "schema/page", may: []string{"schema/check", "jsonld", "rdf", "internal/htmltree", "internal/markup", "internal/microdata", "internal/rdfa", "golang.org/x/net", "golang.org/x/text"}},
 	{packages: "schema/site", may: []string{"schema/page", "schema/check", "jsonld", "rdf", "internal/vocab", "internal/ident", "internal/folder"}},
 	{packages: "schema/site/feed", may: []string{"schema/site", "jsonld", "rdf", "internal/vocab", "internal/ident", "internal/folder"}},
 	{packages: "schema/site/report", may: []string{"rdf", "schema/check", "schema/check/output", "schema/profile", "schema/site", "internal/vocab"}, standard: []string{"html/template"}},
-	{packages: "jsonld", may: []string{"rdf", "internal/vocab"}},
+	{packages: "jsonld", may: []string{"rdf", "internal/vocab", "internal/excerpt"}},
 	{packages: "jsonld/script", may: []string{"jsonld", "rdf"}, standard: []string{"html/template"}},
 	{packages: "internal/vocab"},
 	{packages: "internal/ident"},
+	{packages: "internal/excerpt"},
 	{packages: "internal/htmltree", may: []string{"rdf", "golang.org/x/net"}},
-	{packages: "internal/markup", may: []string{"rdf", "internal/vocab", "internal/htmltree"}},
+	{packages: "internal/markup", may: []string{"rdf", "internal/vocab", "internal/htmltree", "internal/excerpt"}},
 	{packages: "internal/microdata", may: []string{"rdf", "internal/htmltree", "internal/markup"}},
 	{packages: "internal/rdfa", may: []string{"rdf", "internal/vocab", "internal/htmltree", "internal/markup", "golang.org/x/net"}},
 	{packages: "internal/folder", may: []string{"golang.org/x/sys"}},
@@ -139,7 +140,7 @@ func under(imported string, paths []string) string {
 // TestWhatAProgramLinks holds that a program that describes and writes links
 // nothing beyond it: no other module, no network, no other programs.
 func TestWhatAProgramLinks(t *testing.T) {
-	own := []string{"schema", "jsonld", "rdf", "internal/vocab", "internal/vocab/hash"}
+	own := []string{"schema", "jsonld", "rdf", "internal/excerpt", "internal/vocab", "internal/vocab/hash"}
 	for _, p := range goList(t, "-deps", "./schema", "./jsonld", "./rdf") {
 		if path, isOurs := within(p.ImportPath); isOurs {
 			assert.Contains(t, own, path)

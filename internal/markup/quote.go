@@ -1,22 +1,7 @@
 package markup
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "github.com/healthld/healthld/internal/excerpt"
 
-// quoteLength is how many bytes of a page a message repeats: enough to find the place
-// again, too little to leak a text into a log.
-const quoteLength = 40
-
-// Quote shows a text of a page in a message: escaped, and of a long one the beginning.
-func Quote(text string) string {
-	if len(text) <= quoteLength {
-		return strconv.Quote(text)
-	}
-	end := quoteLength
-	for end > quoteLength-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return strconv.Quote(text[:end]) + "…"
-}
+// Quote shows a text of a page in a message: escaped, of a long one the beginning, and of a
+// running one nothing.
+func Quote(text string) string { return excerpt.Quote(text) }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/internal/htmltree"
 	"github.com/healthld/healthld/rdf"
 )
@@ -24,7 +25,10 @@ func (r *Reading) Address(element int, attribute htmltree.Name, address string) 
 	}
 	p := problemOf(err)
 	if encoded := percentEncoded(iri); iri != "" && rdf.CheckIRI(encoded) == nil {
-		p.Mend = "write it as " + encoded + ", as it is read here"
+		p.Mend = "write it with %20 in their place, as it is read here"
+		if !excerpt.IsRunning(encoded) {
+			p.Mend = "write it as " + encoded + ", as it is read here"
+		}
 		r.Report(r.AttributeOffset(element, attribute), p)
 		return encoded, true
 	}

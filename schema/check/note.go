@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -356,11 +357,16 @@ func (p *Pass) write(f *Finding, n *note, text string, w *written) {
 	f.Rule, f.Family, f.Severity = inputFamily, inputFamily, p.level(n)
 	f.Message, f.Pointer, f.Position, f.order = n.message.in(text), p.pointer(n, text, w), w.position, int32(n.order)
 	if n.rule == nil {
+		f.Private = strings.Contains(f.Message, excerpt.Withheld)
 		return
 	}
 	f.Rule, f.Family = n.rule.ID, n.rule.Family
 	f.Path, f.Suggestion, f.States = w.path.in(text), n.suggestion.in(text), n.rule.States
 	f.Private = n.rule.Private || n.at.thing != nil && n.at.property != nil && isByVisitor(n.at.thing, n.at.property)
+	if n.at.thing != nil && n.at.thing.isOfVisitor() {
+		f.withhold(n.at)
+	}
+	f.Private = f.Private || strings.Contains(f.Message, "…") && strings.Contains(f.Message, excerpt.Withheld)
 	if n.stated != nil {
 		f.States, f.Consequence = cmp.Or(n.stated.States, f.States), n.stated.Consequence
 	}
@@ -375,5 +381,18 @@ func (p *Pass) write(f *Finding, n *note, text string, w *written) {
 		f.Doc = n.rule.Source.Address
 	default:
 		f.Doc = w.doc.in(text)
+	}
+}
+
+// withhold takes out of a finding what a visitor may have written: in his texts any property
+// may hold by mistake what belongs into another.
+func (f *Finding) withhold(at At) {
+	if excerpt.IsRunning(f.Suggestion) {
+		f.Message, _, _ = strings.Cut(f.Message, "; write ")
+		f.Suggestion = ""
+	}
+	f.Message, _ = excerpt.Withhold(f.Message)
+	if at.property != nil && at.value != wholeProperty {
+		f.Private = f.Private || excerpt.IsRunning(at.property.Values[at.value].Text)
 	}
 }

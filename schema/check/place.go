@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -192,8 +193,10 @@ func appendPointer(text []byte, property *Property, value int) []byte {
 	text = append(text, '/')
 	if known := property.expected; known != nil && len(property.IRI) == len(known.iri) {
 		text = append(text, known.name()...) // which nothing has to be escaped in
+	} else if name := strings.TrimPrefix(property.IRI, vocab.Namespace); excerpt.IsRunning(name) {
+		text = append(text, "…"...)
 	} else {
-		text = append(text, rdf.EscapePointer(strings.TrimPrefix(property.IRI, vocab.Namespace))...)
+		text = append(text, rdf.EscapePointer(name)...)
 	}
 	if len(property.Values) > 1 && value != wholeProperty {
 		text = append(text, '/')

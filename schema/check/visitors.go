@@ -42,6 +42,14 @@ func isByVisitor(t *Thing, property *Property) bool {
 	return t.isInReview()
 }
 
+// isOfVisitor tells whether a thing is what a visitor wrote, or a part of it: there any
+// property may hold by mistake what belongs into another.
+func (t *Thing) isOfVisitor() bool {
+	return t.IsA(commentClass) || t.IsA(discussionClass) || t.isInReview() ||
+		t.IsA(questionClass) && (t.place.parent == nil || !t.place.parent.IsA(questionsClass)) ||
+		t.place.parent != nil && slices.Contains(visitorTerms, t.place.parent.Properties[t.place.property].Term)
+}
+
 // isInReview tells whether a thing is a review or a part of one, such as what it lists for
 // good.
 func (t *Thing) isInReview() bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -71,7 +72,7 @@ func name(iri string) string {
 	}
 	for i := range len(short) {
 		if !bareBytes[short[i]] {
-			return quote(short)
+			return excerpt.Quote(short)
 		}
 	}
 	if short == "" || len(short) > 60 {

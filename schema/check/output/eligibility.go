@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -91,7 +92,7 @@ func (o *options) eachFeature(b *bytes.Buffer, report *check.Report) {
 	for i := range report.Eligibility {
 		e := &report.Eligibility[i]
 		thing := e.Path
-		if e.Node.Kind == rdf.IRI {
+		if e.Node.Kind == rdf.IRI && !excerpt.IsRunning(e.Node.Text) {
 			thing += " <" + e.Node.Text + ">"
 		}
 		if at := e.Position.String(); at != "" {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -76,7 +77,7 @@ func jsonEligible(b *bytes.Buffer, report *check.Report) {
 			Path: e.Path, File: e.Position.File, Line: e.Position.Line, Column: e.Position.Column, Family: e.Family, Feature: e.Feature, Name: e.Name,
 			Status: e.Status.String(), Since: e.Since, Missing: missing(e.Missing), Improvable: missing(e.Improvable), Doc: e.Doc,
 		}
-		if e.Node.Kind == rdf.IRI {
+		if e.Node.Kind == rdf.IRI && !excerpt.IsRunning(e.Node.Text) {
 			told.ID = e.Node.Text
 		}
 		writeElement(b, i, told)

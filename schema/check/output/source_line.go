@@ -2,9 +2,11 @@ package output
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/healthld/healthld/internal/excerpt"
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -96,8 +98,9 @@ func (s *sourceLines) column(at rdf.Position) (column int, found bool) {
 }
 
 // of gives the line of a place as it is shown, and how many characters stand
-// before the place. Of a long line it is the part around the place.
-func (s *sourceLines) of(at rdf.Position) (shown string, caret int, found bool) {
+// before the place. Of a long line it is the part around the place, without the running
+// texts beside it, and with hide without that at the place.
+func (s *sourceLines) of(at rdf.Position, hide bool) (shown string, caret int, found bool) {
 	if s.private[privateLine{at.File, at.Line}] {
 		return "", 0, false
 	}
@@ -105,20 +108,83 @@ func (s *sourceLines) of(at rdf.Position) (shown string, caret int, found bool) 
 	if !found || s.blank {
 		return "", 0, false
 	}
-	const before, behind = 60, 60
-	from, cut := 0, ""
-	if offset > before {
-		from, cut = runeStart(line, offset-before), "…"
+	const before, behind, looked = 60, 60, 400
+	from, to := runeStart(line, max(offset-looked, 0)), len(line)
+	if to > offset+looked {
+		to = runeStart(line, offset+looked)
+	}
+	head, tail := line[from:offset], line[offset:to]
+	// A text that is cut short there cannot be told from a name; a long one can.
+	if end := bytes.LastIndexAny(tail, marks); to < len(line) && end > looked/2 {
+		tail = tail[:end+1]
+	}
+	if at := bytes.IndexAny(head, marks); from > 0 && at >= 0 && at < looked/2 {
+		head = head[at:]
+	}
+	head, tail = withholdTexts(head, tail, hide)
+	cut, rest := "", ""
+	if at := len(head) - before; at > 0 || from > 0 {
+		head, cut = head[runeStart(head, max(at, 0)):], "…"
 	} else {
-		from = len(line) - len(bytes.TrimLeft(line, " \t"))
-		from = min(from, offset)
+		head = bytes.TrimLeft(head, " \t")
 	}
-	to, rest := len(line), ""
-	if to > offset+behind {
-		to, rest = runeStart(line, offset+behind), "…"
+	if to < len(line) {
+		rest = "…"
 	}
-	head := cut + shownText(line[from:offset])
-	return head + shownText(line[offset:to]) + rest, utf8.RuneCountInString(head), true
+	if len(tail) > behind {
+		tail, rest = tail[:runeStart(tail, behind)], "…"
+	}
+	shown = cut + shownText(head)
+	return shown + shownText(tail) + rest, utf8.RuneCountInString(shown), true
+}
+
+// marks are what texts stand between in JSON and in HTML.
+const marks = "\"<>{}[]="
+
+// withholdTexts gives what stands before and behind a place without running texts, which
+// may be what patients wrote. That at the place itself is shown unless it is to be hidden.
+func withholdTexts(head, tail []byte, hide bool) (before, behind []byte) {
+	inHead := bytes.LastIndexAny(head, marks) + 1
+	inTail := 0
+	for inTail < len(tail) && strings.IndexByte(marks, tail[inTail]) >= 0 {
+		inTail++
+	}
+	if inTail == 0 && inHead < len(head) || inTail > 0 && !hide { // the place is within a text, or at its mark
+		if end := bytes.IndexAny(tail[inTail:], marks); end >= 0 {
+			inTail += end
+		} else {
+			inTail = len(tail)
+		}
+		own := slices.Concat(head[inHead:], tail[:inTail])
+		if hide && excerpt.IsRunning(string(own)) {
+			return append(withholdParts(head[:inHead]), "…"...), withholdParts(tail[inTail:])
+		}
+		return append(withholdParts(head[:inHead]), head[inHead:]...), append(slices.Clone(tail[:inTail]), withholdParts(tail[inTail:])...)
+	}
+	return withholdParts(head), withholdParts(tail)
+}
+
+// withholdParts gives a text without those of its parts between marks that are running
+// texts.
+func withholdParts(text []byte) []byte {
+	shown := make([]byte, 0, len(text))
+	for len(text) > 0 {
+		end := bytes.IndexAny(text, marks)
+		if end < 0 {
+			end = len(text)
+		}
+		if excerpt.IsRunning(string(text[:end])) {
+			shown = append(shown, "…"...)
+		} else {
+			shown = append(shown, text[:end]...)
+		}
+		if end < len(text) {
+			shown = append(shown, text[end])
+			end++
+		}
+		text = text[end:]
+	}
+	return shown
 }
 
 // shownText gives a part of a line so that every character takes one column, as

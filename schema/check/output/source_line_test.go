@@ -104,3 +104,21 @@ f:2:1: error: m [r]
 	require.NoError(t, json.Unmarshal([]byte(write(t, output.JSON, report)), &told))
 	assert.Equal(t, []struct{ Private bool }{{false}, {true}, {false}, {false}}, told.Findings)
 }
+
+// P3: a line shows no running text beside the place of a finding, and none at all where
+// reading failed, however long the line is.
+func TestLinesShowNoRunningText(t *testing.T) {
+	for _, times := range []int{1, 100} {
+		said := strings.Repeat("Zelda was very ill in May ", times)
+		line := `{"review": {"reviewBody": "` + said + `", "dateCreated": "x", "name": "` + said + `"}}`
+		place := strings.Index(line, `"x"`)
+		shown := write(t, output.Text, findingsAt(1, 0, 0, place), output.Source(func(string) []byte { return []byte(line) }))
+		assert.NotContains(t, shown, "Zelda")
+		assert.Contains(t, shown, `"dateCreated": "x", "name": "…`)
+		for offset := range len(line) + 1 {
+			report := findingsAt(1, 0, offset)
+			report.Findings[0].Family = "input"
+			assert.NotContains(t, write(t, output.Text, report, output.Source(func(string) []byte { return []byte(line) })), "Zelda", offset)
+		}
+	}
+}

@@ -57,7 +57,7 @@ func (o *options) text(b *bytes.Buffer, report *check.Report, told []*check.Find
 		b.WriteString(o.place(f.Position) + o.severity(f.Severity) + ": " + all[i].words + "\n")
 		if f.Position != shown {
 			shown = f.Position
-			if line, caret, found := lines.of(f.Position); found {
+			if line, caret, found := lines.of(f.Position, f.Family == "input"); found {
 				b.WriteString("    " + line + "\n    " + strings.Repeat(" ", caret) + o.colored(green, "^") + "\n")
 			}
 		}
