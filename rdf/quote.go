@@ -2,14 +2,13 @@ package rdf
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	shown "github.com/healthld/healthld/internal/excerpt"
 )
 
 // quote shows text in messages: escaped, so that no hostile text reaches a
 // terminal raw, and readable where it is not ASCII.
-func quote(text string) string { return strconv.QuoteToGraphic(text) }
+func quote(text string) string { return string(strconv.AppendQuoteToGraphic(nil, text)) }
 
 // excerpt shows the beginning of a text, and nothing of a running one.
 func excerpt(text string) string { return shown.Quote(text) }
@@ -27,17 +26,18 @@ func escape(text string) string {
 	return text
 }
 
+// escapeRest quotes a text and takes the marks off again, with the backslashes before those
+// within and before others.
 func escapeRest(text string) string {
-	escaped := make([]byte, 0, 2*len(text))
-	for len(text) > 0 {
-		r, width := utf8.DecodeRuneInString(text)
-		shown := text[:width]
-		if r == utf8.RuneError && width == 1 || !strconv.IsGraphic(r) {
-			shown = quote(shown)
-			shown = shown[1 : len(shown)-1]
+	quoted := strconv.AppendQuoteToGraphic(nil, text)
+	escaped := quoted[:0]
+	for i := 1; i < len(quoted)-1; i++ {
+		if quoted[i] == '\\' {
+			if i++; quoted[i] != '"' && quoted[i] != '\\' {
+				escaped = append(escaped, '\\')
+			}
 		}
-		escaped = append(escaped, shown...)
-		text = text[width:]
+		escaped = append(escaped, quoted[i])
 	}
 	return string(escaped)
 }

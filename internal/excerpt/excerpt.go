@@ -5,7 +5,6 @@ package excerpt
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -23,14 +22,15 @@ func Quote(text string) string {
 	if IsRunning(text) {
 		return Withheld
 	}
-	if len(text) <= length {
-		return strconv.QuoteToGraphic(text)
+	shown, cut := text, ""
+	if len(text) > length {
+		end := length
+		for end > length-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		shown, cut = text[:end], "…"
 	}
-	end := length
-	for end > length-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return strconv.QuoteToGraphic(text[:end]) + "…"
+	return string(strconv.AppendQuoteToGraphic(nil, shown)) + cut
 }
 
 const (
@@ -43,51 +43,59 @@ const (
 )
 
 // IsRunning tells whether a text is one that somebody wrote in words, or holds an e-mail
-// address: no name, address or code.
+// address: no name, address or code. Every program that tells an error holds this code, so it
+// looks at bytes and does without the tables of Unicode, which are larger than all else here.
 func IsRunning(text string) bool {
-	if len(text) > looked {
-		text = text[:looked]
-	}
-	if strings.IndexByte(text, '%') >= 0 || strings.IndexByte(text, '\\') >= 0 {
-		text = escapedSpace.Replace(text)
-	}
+	text = text[:min(len(text), looked)]
 	words, letters := 0, 0
-	for word := range strings.FieldsFuncSeq(text, isGap) {
-		if at := strings.IndexByte(word, '@'); at > 0 && strings.IndexByte(word[at:], '.') > 0 {
-			return true
+	var before uint8 // what stands before, back to a gap
+	for i := 0; i <= len(text); i++ {
+		c := byte(' ')
+		if i < len(text) {
+			c = text[i]
 		}
-		if isWord(strings.TrimFunc(word, unicode.IsPunct)) {
-			words++
-		}
-		for _, r := range word {
-			if r >= 0x3040 && r <= 0x9FFF || r >= 0x0E00 && r <= 0x0E7F { // Japanese, Chinese, Thai
-				letters++
+		switch {
+		case c <= ' ' || c == ',' || c == ';' || c == '|' || c == '%' || c == '\\':
+			if before&(letter|other) == letter {
+				words++
 			}
+			if before = 0; c == '%' {
+				i += 2 // such as 20
+			}
+		case c == 0xE2: // signs, beyond those of ASCII
+			i += 2
+			before |= before & letter << 1
+		case c >= 0x80 || c|0x20 >= 'a' && c|0x20 <= 'z':
+			if before&sign != 0 || before&small != 0 && c <= 'Z' {
+				before |= other
+			}
+			if before |= letter; c >= 'a' && c <= 'z' {
+				before |= small
+			}
+			if c >= 0xE3 && c <= 0xE9 || c == 0xE0 && strings.HasPrefix(text[i:], "\xE0\xB8") {
+				letters++ // Japanese, Chinese, Thai
+			}
+		case c == '.' && before&at != 0:
+			return true
+		case c >= '0' && c <= '9':
+			before |= other
+		case c == '@' && before != 0:
+			before |= at | before&letter<<1
+		case c != '\'':
+			before |= before & letter << 1
 		}
 	}
 	return words >= fewestWords || letters >= fewestLetters
 }
 
-// escapedSpace takes white space for such where an address or JSON has it escaped.
-var escapedSpace = strings.NewReplacer("%20", " ", `\n`, " ", `\r`, " ", `\t`, " ")
-
-func isGap(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == '|' }
-
-// isWord tells whether a part of a text is a word of letters, and not a name such as
-// MedicalClinic, which has a hump.
-func isWord(part string) bool {
-	lower := false
-	for _, r := range part {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’':
-			return false
-		case unicode.IsUpper(r) && lower:
-			return false
-		}
-		lower = lower || unicode.IsLower(r)
-	}
-	return part != ""
-}
+// What may stand before.
+const (
+	letter uint8 = 1 << iota
+	sign         // behind a letter
+	small        // a small letter
+	other        // what no word has: a digit, letters behind a sign, or a hump as in MedicalClinic
+	at           // @ behind something
+)
 
 // Withhold takes running texts in quotation marks out of a message, and tells whether there
 // were any. The marks are those of [Quote].
