@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/healthld/healthld/internal/vocab"
 )
@@ -10,8 +11,9 @@ import (
 // everydayMembers are what people call members of enumerations that are no specialties, in
 // lower case: the short names of days in openingHours, and days and whether something is in
 // stock in the languages of Europe.
-// What is short in several of them is not there, such as mar.
-var everydayMembers = func() map[string]vocab.Term {
+// What is short in several of them is not there, such as mar. They are made
+// when they are first asked for.
+var everydayMembers = sync.OnceValue(func() map[string]vocab.Term {
 	names := make(map[string]vocab.Term)
 	for member, spelled := range map[string]string{
 		"Monday":         "mo mon lundi montag lunes lunedì lunedi maandag segunda-feira poniedziałek måndag mandag",
@@ -41,7 +43,7 @@ var everydayMembers = func() map[string]vocab.Term {
 		}
 	}
 	return names
-}()
+})
 
 // manyDays are what people call several days.
 var manyDays = map[string][]vocab.Term{
@@ -115,7 +117,7 @@ func memberOf(property vocab.Term, text string) vocab.Term {
 	if member := vocab.Lookup(text); member.Is(vocab.Member) && vocab.Expects(property, member) {
 		return member
 	}
-	member := everydayMembers[strings.TrimSuffix(wordSeparators.Replace(strings.ToLower(text)), ".")]
+	member := everydayMembers()[strings.TrimSuffix(wordSeparators.Replace(strings.ToLower(text)), ".")]
 	if member != 0 && vocab.Expects(property, member) {
 		return member
 	}

@@ -13,7 +13,7 @@ import (
 // told, and is itself no member.
 func TestEverydaySpecialties(t *testing.T) {
 	specialty := vocab.Lookup("medicalSpecialty")
-	for name, members := range everydaySpecialties {
+	for name, members := range everydaySpecialties() {
 		assert.Equal(t, wordSeparators.Replace(strings.ToLower(name)), name)
 		all := strings.Fields(members)
 		assert.LessOrEqual(t, len(all), mostMeant, name)

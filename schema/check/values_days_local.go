@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/healthld/healthld/internal/vocab"
 )
@@ -16,8 +17,9 @@ type shortNames struct {
 
 // shortLocalDays are the short names of days in languages, from Monday on: what is short for
 // one day in one of them may be for another in the next. A hyphen stands for a day whose
-// letter is that of another one too, and so means neither.
-var shortLocalDays = func() (languages []shortNames) {
+// letter is that of another one too, and so means neither. They are made when they are first
+// asked for, since few programs ever do.
+var shortLocalDays = sync.OnceValue(func() (languages []shortNames) {
 	for _, names := range [...]string{
 		"m tu w th f sa su", "m t w - f s -", "m - w t f - s",
 		"mo di mi do fr sa so",
@@ -46,7 +48,7 @@ var shortLocalDays = func() (languages []shortNames) {
 		languages = append(languages, shortNames{days, doMeansTo})
 	}
 	return languages
-}()
+})
 
 // localDays gives the days that a text names in short in a language, such as L-V, Pn-Pt and
 // Mo,Di,Do; none where two languages would have it name other days.
@@ -54,7 +56,7 @@ func localDays(text string) []vocab.Term {
 	text = betweenDays.Replace(strings.ToLower(text))
 	withDo := strings.ReplaceAll(text, " do ", "-")
 	var found []vocab.Term
-	for _, language := range shortLocalDays {
+	for _, language := range shortLocalDays() {
 		said := text
 		if language.doMeansTo {
 			said = withDo

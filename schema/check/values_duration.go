@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/healthld/healthld/internal/vocab"
@@ -55,8 +56,8 @@ func checkDuration(property vocab.Term, text string) (fault, suggestion string) 
 }
 
 // unitsOfTime are words for units of time with the letters that durations have for them, from
-// the longest on.
-var unitsOfTime = func() map[string]byte {
+// the longest on. They are made when they are first asked for.
+var unitsOfTime = sync.OnceValue(func() map[string]byte {
 	letters := make(map[string]byte)
 	for letter, words := range map[byte]string{
 		'W': "week weeks woche wochen semaine semaines semana semanas weken settimane",
@@ -70,7 +71,7 @@ var unitsOfTime = func() map[string]byte {
 		}
 	}
 	return letters
-}()
+})
 
 // meantDuration gives the duration that a text says in words, such as "1 hour 30 minutes", and
 // nothing where it says anything else.
@@ -99,7 +100,7 @@ func meantDuration(text string) string {
 			unit = rest[:stop]
 		}
 		rest = rest[len(unit):]
-		letter := unitsOfTime[unit]
+		letter := unitsOfTime()[unit]
 		if unit == "m" && strings.HasSuffix(clock, "H") {
 			letter = 'M' // as in 1h 30m; else it may be months
 		}
