@@ -98,6 +98,21 @@ func (r *Reading) Report(offset int, p rdf.Problem) {
 // Tells tells whether one more problem is told: what is not need not be put into words.
 func (r *Reading) Tells() bool { return !r.notTold }
 
+// IsWithinOther tells whether the nearest elements around one have attributes of the other
+// notation, and none of its own: then the name of its attribute was mistaken. No more than some
+// elements are looked at, since this is asked for one fault after another.
+func (r *Reading) IsWithinOther(element int, others, own htmltree.Names) bool {
+	const mostAround = 64
+	found := false
+	for i, looked := r.Elements[element].Parent, 0; i >= 0 && looked < mostAround; i, looked = r.Elements[i].Parent, looked+1 {
+		if r.Elements[i].Names.HasAny(own) {
+			return false
+		}
+		found = found || r.Elements[i].Names.HasAny(others)
+	}
+	return found
+}
+
 // ReportHidden tells of structured data with any of the signs that is no part of the
 // page: in tags that the parser drops, and in a template.
 func (r *Reading) ReportHidden(signs htmltree.Signs) {

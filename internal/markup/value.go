@@ -39,6 +39,17 @@ func (r *Reading) Address(element int, attribute htmltree.Name, address string) 
 	return "", false
 }
 
+// HoldsTemplate tells whether an address holds what a template should have filled in, such as
+// {{ page.image }}: it leads nowhere, however it is written.
+func HoldsTemplate(address string) bool {
+	for _, marks := range [...][2]string{{"{{", "}}"}, {"{%", "%}"}} {
+		if _, behind, found := strings.Cut(address, marks[0]); found && strings.Contains(behind, marks[1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // stripped is an address as browsers take it (URL, section 4.4): without controls
 // and spaces around it, and ends of lines and tabs in it.
 func stripped(address string) string {

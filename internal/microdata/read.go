@@ -374,7 +374,11 @@ func (r *reader) reportStray() {
 				what = "no item has this itemprop: the item that is its value is left out"
 				leftOut = e.Behind
 			}
-			r.Report(r.Offset(i), rdf.Problem{What: what, Expected: "itemscope on an element around it, or an item whose itemref names it"})
+			mend := ""
+			if r.Tells() && !scope && r.IsWithinOther(i, htmltree.NamesWith(htmltree.Typeof, htmltree.Vocab), htmltree.NamesWith(htmltree.Itemscope)) {
+				mend = "the elements around it are RDFa: write property in place of itemprop"
+			}
+			r.Report(r.Offset(i), rdf.Problem{What: what, Expected: "itemscope on an element around it, or an item whose itemref names it", Mend: mend})
 		case scope:
 		case e.Has(htmltree.Itemtype), e.Has(htmltree.Itemid), e.Has(htmltree.Itemref):
 			r.Report(r.Offset(i), rdf.Problem{What: "an element has itemtype, itemid or itemref, but makes no item", Mend: "add itemscope"})

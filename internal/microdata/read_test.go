@@ -45,6 +45,7 @@ func TestAligned(t *testing.T) {
 		{"language of the page", `<html lang=en><p itemscope itemtype="https://schema.org/Person"><b itemprop=name>A</b>`, `[] a :Person; :name "A"`},
 		{"language of an element", `<html lang=en><p itemscope itemtype="https://schema.org/Person"><b itemprop=name lang=de>A</b>`, `[] a :Person; :name "A"@de`},
 		{"language undone", `<div lang=de><p itemscope itemtype="https://schema.org/Person"><b itemprop=name lang="">A</b>`, `[] a :Person; :name "A"`},
+		{"template in an address", `<p itemscope itemtype="https://schema.org/Person"><img itemprop=image src="{{ image }}">`, `[] a :Person; :image "{{ image }}"`},
 		{"coerced to an IRI", `<p itemscope itemtype="https://schema.org/Person"><b itemprop=url>/x</b><meta itemprop=sameAs content="https://b.example/">`, `[] a :Person; :url <https://a.example/x>; :sameAs <https://b.example/>`},
 		{"no IRI", `<p itemscope itemtype="https://schema.org/Person"><b itemprop=image>A picture</b>`, `[] a :Person; :image "A picture"`},
 		{"link of a text", `<p itemscope itemtype="https://schema.org/Person"><a itemprop=email href="mailto:a@a.example">x</a>`, `[] a :Person; :email "mailto:a@a.example"`},
@@ -133,6 +134,19 @@ func TestLeftOut(t *testing.T) {
 	require.Len(t, problems, 2)
 	require.Contains(t, problems[0].What, "the item that is its value is left out")
 	require.Equal(t, strings.Index(page, "<i"), problems[1].Position.Offset)
+}
+
+// TestMistakenNotation holds that itemprop among RDFa is told with the attribute that is meant.
+func TestMistakenNotation(t *testing.T) {
+	for page, want := range map[string]string{
+		`<div vocab="https://schema.org/" typeof="Person"><p><b itemprop=name>A</b></p></div>`: "the elements around it are RDFa: write property in place of itemprop",
+		`<div vocab="https://schema.org/" typeof="Person"></div><b itemprop=name>A</b>`:        "",
+		`<p typeof="Person">` + strings.Repeat("<i lang=de>", 70) + `<b itemprop=name>A</b>`:   "",
+	} {
+		_, problems := read(t, page, markup.Options{Base: "https://a.example/"})
+		require.Len(t, problems, 1, page)
+		assert.Equal(t, want, problems[0].Mend, page)
+	}
 }
 
 // TestPlaces holds the places of a node, its types, properties and values.

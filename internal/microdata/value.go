@@ -138,6 +138,9 @@ func (r *reader) link(element int, attribute htmltree.Name) (rdf.Object, rdf.Pos
 		return rdf.Object{Kind: rdf.String}, r.Pos(element)
 	}
 	pos := r.AttributePos(element, attribute)
+	if !r.Strict && markup.HoldsTemplate(address) { // as in JSON-LD, where a rule tells it
+		return rdf.Object{Kind: rdf.String, Text: address}, pos
+	}
 	iri, ok := r.Address(element, attribute, address)
 	if !ok {
 		return rdf.Object{Kind: rdf.String, Text: address}, pos

@@ -222,8 +222,12 @@ func (r *reader) name(element int, attribute htmltree.Name, token markup.Token, 
 		case isRel: // a link type of HTML
 			return rdf.Subject{}, 0, false
 		default:
+			mend := `add vocab="https://schema.org/" if it is one of schema.org`
+			if attribute == htmltree.Property && r.Tells() && r.IsWithinOther(element, htmltree.NamesWith(htmltree.Itemscope), htmltree.NamesWith(htmltree.Typeof, htmltree.Vocab)) {
+				mend = "the elements around it are Microdata: write itemprop in place of property"
+			}
 			r.Report(r.TokenOffset(element, attribute, token.At), rdf.Problem{
-				What: "the term " + markup.Quote(text) + " is left out: there is no vocabulary around it", Expected: "vocab on an element around it, a prefix or a whole address", Mend: `add vocab="https://schema.org/" if it is one of schema.org`,
+				What: "the term " + markup.Quote(text) + " is left out: there is no vocabulary around it", Expected: "vocab on an element around it, a prefix or a whole address", Mend: mend,
 			})
 			return rdf.Subject{}, 0, false
 		}

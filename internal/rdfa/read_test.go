@@ -142,3 +142,17 @@ func TestWithoutBase(t *testing.T) {
 	}
 	assert.Equal(t, 1, g.Len())
 }
+
+// TestMistakenNotation holds that property among Microdata is told with the attribute that is
+// meant.
+func TestMistakenNotation(t *testing.T) {
+	for page, want := range map[string]string{
+		`<div itemscope itemtype="https://schema.org/Person"><b property="name">A</b></div>`:                "the elements around it are Microdata: write itemprop in place of property",
+		`<div itemscope itemtype="https://schema.org/Person"></div><b property="name">A</b>`:                `add vocab="https://schema.org/" if it is one of schema.org`,
+		`<div itemscope itemtype="https://schema.org/Person"><p typeof="ex:T"><b property="name">A</b></p>`: `add vocab="https://schema.org/" if it is one of schema.org`,
+	} {
+		_, problems := read(t, page, markup.Options{Base: "https://a.example/"})
+		require.NotEmpty(t, problems, page)
+		assert.Equal(t, want, problems[len(problems)-1].Mend, page)
+	}
+}
