@@ -22,6 +22,10 @@ type Page struct {
 	// order of the page; nil where it has not both. By them rules tell what two notations say
 	// of one thing.
 	Scripts []PageScript
+	// Markup gives what stands in the page right before a place of its Microdata or RDFa, and
+	// from there on, both as far as it takes to see the element; both are empty where the place
+	// lies in a script. It is nil where the page has neither notation.
+	Markup func(pos rdf.Pos) (before, behind string)
 	// Text gives what people can read on the page, with a zero-width space (U+200B) where
 	// the digits of two elements touch, which are two numbers to most. It is called only if
 	// a rule asks for it, and once; without it such rules say nothing.

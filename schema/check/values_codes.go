@@ -314,6 +314,11 @@ func languageFault(tag string) (fault, suggestion string) {
 func checkTelephone(p *Pass, t *Thing, property *Property, number int) {
 	if text, is := textAbout(property, number, aboutPhone); is {
 		if fault, suggestion := phoneFault(text); fault != "" {
+			if strings.HasPrefix(text, "tel:") {
+				if link := p.inLink(&property.Values[number], "number"); link != "" {
+					fault, suggestion = fault+link, "" // which would break the link
+				}
+			}
 			p.reportValue(t, property, number, fault, suggestion)
 		}
 	}
@@ -427,7 +432,11 @@ func checkMail(p *Pass, t *Thing, property *Property, number int) {
 func checkMailScheme(p *Pass, t *Thing, property *Property, number int) {
 	if text, is := textAbout(property, number, aboutMail); is {
 		if address, is := strings.CutPrefix(text, "mailto:"); is && isMail(address) {
-			p.reportValue(t, property, number, "has mailto: in front, which belongs to links", address)
+			fault := "has mailto: in front, which belongs to links"
+			if link := p.inLink(&property.Values[number], "address"); link != "" {
+				fault, address = fault+link, "" // which would break the link
+			}
+			p.reportValue(t, property, number, fault, address)
 		}
 	}
 }

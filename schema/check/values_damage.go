@@ -2,8 +2,11 @@ package check
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/healthld/healthld/internal/vocab"
 )
 
 // valueDamage are the rules of texts that suffered on their way: from one encoding to
@@ -22,6 +25,13 @@ var valueDamage = Rules{
 		Bad:   `{"@type": "MedicalClinic", "name": "Smith &amp; Sons"}`,
 		Good:  `{"@type": "MedicalClinic", "name": ["Smith & Sons", "a < b > c", "R&D; and more"], "description": "<p>Open &amp; friendly</p>"}`,
 		Check: onValues{aboutPlain.traits(), texts, checkMarkup},
+	},
+	{
+		ID: "escaped-markup", Family: "values", Severity: Warning, Since: "0.1",
+		Doc:   "A description or the text of a review should not hold HTML that was escaped once too often, as &lt;p&gt; and &amp;amp; are: even those who resolve HTML show tags and character references to people then. The description of a job is left alone, which is HTML.",
+		Bad:   `{"@type": "MedicalClinic", "description": "&lt;p&gt;Open &amp;amp; friendly&lt;/p&gt;"}`,
+		Good:  `{"@type": "MedicalClinic", "description": ["<p>Open &amp; friendly</p>", "a &lt; b", "Open & friendly"]}`,
+		Check: onValues{anyText.traits(), texts, checkEscapedMarkup},
 	},
 }
 
@@ -150,6 +160,43 @@ func checkMarkup(p *Pass, t *Thing, property *Property, number int) {
 		mended = withoutMarkup(text)
 	}
 	p.reportValue(t, property, number, "holds "+quote(found)+", which is HTML, and nothing resolves it here", mended)
+}
+
+var (
+	describingTerms = []vocab.Term{vocab.Lookup("description"), vocab.Lookup("disambiguatingDescription"), vocab.Lookup("reviewBody")}
+	jobPostingType  = vocab.Lookup("JobPosting")
+)
+
+func checkEscapedMarkup(p *Pass, t *Thing, property *Property, number int) {
+	text := property.Values[number].Text
+	if !slices.Contains(describingTerms, property.Term) || strings.IndexByte(text, '&') < 0 || t.IsA(jobPostingType) {
+		return // most texts
+	}
+	if found := escapedMarkupIn(text); found != "" {
+		p.reportValue(t, property, number, "holds "+quote(found)+", HTML that was escaped once too often, so that people see it as it stands there; write plain text", "")
+	}
+}
+
+// escapedMarkupIn gives the first character reference or tag in a text that was escaped, without
+// the attributes of the tag; "" where there is none.
+func escapedMarkupIn(text string) string {
+	for rest := text; ; {
+		_, behind, found := strings.Cut(rest, "&")
+		if !found {
+			return ""
+		}
+		if after, is := strings.CutPrefix(behind, "amp;"); is {
+			if name, _, closed := strings.Cut(after[:min(len(after), longestReference)], ";"); closed && len(name) > 1 && isReference("&"+name+";") {
+				return "&amp;" + name + ";"
+			}
+		}
+		if after, is := strings.CutPrefix(behind, "lt;"); is {
+			if inner, _, closed := strings.Cut(after[:min(len(after), longestTag)], "&gt;"); closed && isTag(inner) {
+				return "&lt;" + element(inner) + "&gt;"
+			}
+		}
+		rest = behind
+	}
 }
 
 // What is longer is no character reference, and no tag in a name.

@@ -154,6 +154,10 @@ func checkEmpty(p *Pass, t *Thing, property *Property, number int) {
 	if e := property.expected; e.forms&anyText == 0 && e.forms&^urlForm != 0 || e.forms == urlForm && !e.open {
 		return // the rule of its form finds it
 	}
+	if within := p.addressWithin(property, number); within != "" {
+		p.Report(AtValue(t, property, number), "the text is empty"+within, property.Term, "")
+		return
+	}
 	p.Report(AtValue(t, property, number), "the text is empty; leave the property out", property.Term, "")
 }
 

@@ -37,6 +37,8 @@ func checkURL(p *Pass, t *Thing, property *Property, number int) {
 	}
 	if suggestion != "" {
 		fault += "; write " + quote(suggestion)
+	} else {
+		fault += p.addressWithin(property, number)
 	}
 	p.Report(AtValue(t, property, number), quote(value.Text)+" "+fault, property.Term, suggestion)
 }
@@ -68,7 +70,7 @@ func urlFault(text string) (fault, suggestion string) {
 	case err != nil && strings.TrimSpace(text) != text:
 		return "is an address with spaces around it", strings.TrimSpace(text)
 	case err != nil && areSeveralAddresses(text):
-		return "holds several addresses; give each as a value of its own", ""
+		return severalAddresses, ""
 	case err != nil && strings.Contains(text, " ") && absolute:
 		return "is an address with spaces in it", strings.ReplaceAll(text, " ", "%20")
 	case err != nil && absolute && !isLocalPath(text):
@@ -95,12 +97,32 @@ func areSeveralAddresses(text string) bool {
 	return count > 1
 }
 
+const severalAddresses = "holds several addresses; give each as a value of its own"
+
+// areJoinedAddresses tells whether a text is two or more whole addresses of the web with a comma
+// and no space between them, which together have the form of one.
+func areJoinedAddresses(text string) bool {
+	first, _, _ := strings.Cut(text, ",")
+	if strings.ContainsAny(first, "?#") {
+		return false // it may be a query that holds addresses
+	}
+	for part := range strings.SplitSeq(text, ",") {
+		if !strings.HasPrefix(part, "https://") && !strings.HasPrefix(part, "http://") {
+			return false
+		}
+	}
+	return areSeveralAddresses(text)
+}
+
 // schemeFault says what is wrong with the scheme of an address, and with what stands
 // behind that of the web.
 func schemeFault(address string) (fault, suggestion string) {
 	rest, isWeb := strings.CutPrefix(address, "https://")
 	if !isWeb {
 		rest, isWeb = strings.CutPrefix(address, "http://")
+	}
+	if isWeb && strings.IndexByte(rest, ',') >= 0 && areJoinedAddresses(address) {
+		return severalAddresses, ""
 	}
 	if isWeb && rest != "" && rest[0] != 'h' && rest[0] != 'H' && isAlphanumeric(rest[0]) {
 		return "", "" // most addresses

@@ -11,6 +11,14 @@ var Vocabulary = Rules{
 		Check: onThings{alien, checkUnknownType},
 	},
 	{
+		ID: "ended-vocabulary", Family: "vocabulary", Severity: Warning, Since: "0.1",
+		Doc:    "A type should not be one of data-vocabulary.org: that vocabulary ended when schema.org took its place, and Google stopped showing results for it in 2020. Most of its types have one of schema.org for the same; their properties have other names there.",
+		Bad:    `{"@type": "http://data-vocabulary.org/Review-aggregate", "http://data-vocabulary.org/rating": "4.5"}`,
+		Good:   `{"@type": "AggregateRating", "ratingValue": 4.5}`,
+		Source: &sunset,
+		Check:  onThings{alien, checkEndedVocabulary},
+	},
+	{
 		ID: "unknown-additional-type", Family: "vocabulary", Severity: Warning, Since: "0.1",
 		Doc:   "An additionalType in schema.org's namespace should be one of its classes. Those of other vocabularies are left alone, and so are texts.",
 		Bad:   `{"@type": "Organization", "additionalType": "https://schema.org/MedicalClinc"}`,

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/healthld/healthld/internal/vocab"
 	"github.com/healthld/healthld/rdf"
 )
@@ -139,13 +141,31 @@ func checkTextForThing(p *Pass, t *Thing, property *Property, number int) {
 		placeholderIn(value.Text) != "" { // which stands for nothing yet
 		return
 	}
+	if strings.TrimSpace(value.Text) == "" {
+		return // the rule of empty texts tells it
+	}
+	within := p.addressWithin(property, number)
 	p.say("the text")
 	if mayShow(t, property, value.Text) {
 		p.say(" ").sayQuoted(value.Text)
 	}
-	p.say(" stands for ", a(either(expected.things)), "; a thing with a type says more")
+	p.say(" stands for ", a(either(expected.things)), "; ")
+	switch {
+	case within != "":
+		p.say(strings.TrimPrefix(within, "; "))
+	case property.Term == codeTerm && t.IsA(medicalCodeType):
+		p.say("of a ", medicalCodeType.Name(), " the code itself is the ", codeValueTerm.Name(), ": write that in place of ", codeTerm.Name())
+	default:
+		p.say("a thing with a type says more")
+	}
 	p.reportSaid(AtValue(t, property, number), property.Term, "")
+	if within != "" || property.Term == codeTerm && t.IsA(medicalCodeType) {
+		p.notes[len(p.notes)-1].severity = Warning // what is meant is lost
+	}
 }
+
+// A MedicalCode is a MedicalEntity, and so may itself have a code, which is another MedicalCode.
+var codeTerm, medicalCodeType = vocab.Lookup("code"), vocab.Lookup("MedicalCode")
 
 // memberIn is the function of that name for the value that is being looked at: several rules
 // ask for it, one behind the other.

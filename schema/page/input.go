@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/healthld/healthld/rdf"
 	"github.com/healthld/healthld/schema/check"
 )
@@ -20,6 +22,9 @@ func (d *Document) Input(address string, problems []*rdf.Problem) check.Input {
 		page.Robots = append(page.Robots, check.PageFact{Text: m.Content, Pos: m.Pos})
 	}
 	page.Scripts = d.scriptsBesideMarkup()
+	if slices.ContainsFunc(d.Blocks, func(b *Block) bool { return b.Notation != JSONLD }) {
+		page.Markup = d.markupAround
+	}
 	return check.Input{Source: d.Graph(), Problems: problems, Page: page}
 }
 
@@ -35,4 +40,24 @@ func (d *Document) scriptsBesideMarkup() []check.PageScript {
 		return nil
 	}
 	return scripts
+}
+
+// markupAround gives what stands before and behind a place of Microdata or RDFa, as far as it
+// takes to see the element that the value is of.
+func (d *Document) markupAround(pos rdf.Pos) (before, behind string) {
+	const (
+		longestBefore = 512
+		longestBehind = 2048
+	)
+	for _, b := range d.Blocks {
+		if b.Notation == JSONLD && b.Pos <= pos && pos < b.end {
+			return "", ""
+		}
+	}
+	page, first := d.source.page, d.file.Pos(0)
+	at := int(pos) - int(first)
+	if d.file.Pos(len(page)) != first+rdf.Pos(len(page)) || at < 0 || at >= len(page) {
+		return "", "" // the page is larger than what places tell apart
+	}
+	return string(page[max(0, at-longestBefore):at]), string(page[at:min(len(page), at+longestBehind)])
 }

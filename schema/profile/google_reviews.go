@@ -235,6 +235,12 @@ var googleReviews = []Feature{
 				breaks: []string{"itemReviewed", `{"@type": "MedicalCondition", "name": "Asthma"}`},
 			},
 			{
+				ID: "aggregate-rating-rating-form", Level: Required,
+				Ask: []string{"ratingValue"}, test: ratingValue,
+				Text:   "An aggregate rating is a number with a dot as decimal mark, a fraction such as 6 / 10, or a percentage, as a single one is.",
+				breaks: []string{"ratingValue", `"4,5"`},
+			},
+			{
 				ID: "aggregate-rating-rating-scale", Fact: "aggregate-rating-06", Level: Required,
 				Ask: []string{"ratingValue"}, test: together(onScale),
 				Text:   "An aggregate rating that is a plain number lies between worstRating and bestRating, which are 1 and 5 where they are not given.",
