@@ -163,6 +163,8 @@ func TestCodesAndNumbersOfPeople(t *testing.T) {
 		{"telephone", "+1 (555) 123-4567", "placeholder-text", ""},
 		{"telephone", "+1 555 123 45 68", "", ""},
 		{"telephone", "+44 1632 960000", "", ""},
+		{"telephone", "+123456789", "placeholder-text", ""},
+		{"telephone", "+44 1234 567890", "", ""},
 		{"telephone", "０３－１２３４－５６７８", "telephone", "03-1234-5678"},
 		{"telephone", "٠١٠٠٢٢٣٤٥٦٧", "telephone", "01002234567"},
 		{"telephone", "電話", "telephone", ""},
