@@ -8,6 +8,8 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // quadSet is a dataset as canonical forms and comparisons need it: each quad
@@ -264,9 +266,9 @@ func checkIRI(iri string) error {
 
 // describe names a quad in an error, by its subject and predicate.
 func describe(q *Quad) string {
-	what := "what is said of " + excerpt(q.Subject.String()) + " by " + excerpt(q.Predicate)
+	what := "what is said of " + excerpt.Quote(q.Subject.String()) + " by " + excerpt.Quote(q.Predicate)
 	if q.Graph != (Subject{}) {
-		what += " in the graph " + excerpt(q.Graph.String())
+		what += " in the graph " + excerpt.Quote(q.Graph.String())
 	}
 	return what
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // IsAbsoluteIRI tells whether the text begins with a scheme and a colon (RFC
@@ -44,7 +46,7 @@ func CheckIRI(iri string) error {
 		return errors.New("rdf: the IRI is empty")
 	}
 	if !IsAbsoluteIRI(iri) {
-		return errors.New("rdf: the IRI " + excerpt(iri) + " is not absolute: it has no scheme")
+		return errors.New("rdf: the IRI " + excerpt.Quote(iri) + " is not absolute: it has no scheme")
 	}
 	return nil
 }
@@ -81,7 +83,7 @@ func checkCharacters(iri string) error {
 }
 
 func iriError(iri, what string, offset int) error {
-	return errors.New("rdf: the IRI " + excerpt(iri) + " has " + what + " at byte " + strconv.Itoa(offset))
+	return errors.New("rdf: the IRI " + excerpt.Quote(iri) + " has " + what + " at byte " + strconv.Itoa(offset))
 }
 
 func describeCharacter(r rune) string {

@@ -1,6 +1,10 @@
 package rdf
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/healthld/healthld/internal/excerpt"
+)
 
 // CheckLanguageTag tells whether the text is a well-formed language tag (BCP 47:
 // RFC 5646, section 2.2.9), as that of every [LanguageString] must be: "de",
@@ -10,10 +14,10 @@ import "strings"
 // The error is a [*Problem] that says which part cannot stand where it stands.
 func CheckLanguageTag(tag string) error {
 	if bad, ok := malformedSubtag(tag); !ok {
-		p := &Problem{What: excerpt(tag) + " is no language tag", Expected: "a language tag (BCP 47) such as de or zh-Hans-CN"}
+		p := &Problem{What: excerpt.Quote(tag) + " is no language tag", Expected: "a language tag (BCP 47) such as de or zh-Hans-CN"}
 		switch {
 		case bad != "":
-			p.What += ": " + excerpt(bad) + " cannot stand there"
+			p.What += ": " + excerpt.Quote(bad) + " cannot stand there"
 		case tag != "":
 			p.What += ": a part is missing"
 		}

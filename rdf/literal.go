@@ -3,6 +3,8 @@ package rdf
 import (
 	"strconv"
 	"strings"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // langString is the datatype of texts in a language, which no literal has
@@ -94,7 +96,7 @@ func checkLanguageString(tag string) error {
 
 func checkBoolean(text string) error {
 	if text != "true" && text != "false" {
-		return &Problem{What: excerpt(text) + " is no boolean", Expected: "true or false"}
+		return &Problem{What: excerpt.Quote(text) + " is no boolean", Expected: "true or false"}
 	}
 	return nil
 }
@@ -141,7 +143,7 @@ func appendNumber(b []byte, text string) ([]byte, string, error) {
 		return append(b, text...), XSDInteger, nil
 	}
 	if !IsNumber(text) {
-		return b, "", &Problem{What: excerpt(text) + " is no number", Expected: "digits as JSON writes them (RFC 8259, section 6)"}
+		return b, "", &Problem{What: excerpt.Quote(text) + " is no number", Expected: "digits as JSON writes them (RFC 8259, section 6)"}
 	}
 	mantissa, power := cutExponent(text)
 	digits, exponent := significant(mantissa)
@@ -154,7 +156,7 @@ func appendNumber(b []byte, text string) ([]byte, string, error) {
 	}
 	number, err := strconv.ParseFloat(text, 64)
 	if err != nil {
-		return b, "", &Problem{What: "the number " + excerpt(text) + " is too large for a double", Expected: "a number below 1.8E308"}
+		return b, "", &Problem{What: "the number " + excerpt.Quote(text) + " is too large for a double", Expected: "a number below 1.8E308"}
 	}
 	return appendDouble(b, number), XSDDouble, nil
 }

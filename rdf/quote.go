@@ -1,17 +1,10 @@
 package rdf
 
-import (
-	"strconv"
-
-	shown "github.com/healthld/healthld/internal/excerpt"
-)
+import "strconv"
 
 // quote shows text in messages: escaped, so that no hostile text reaches a
 // terminal raw, and readable where it is not ASCII.
 func quote(text string) string { return string(strconv.AppendQuoteToGraphic(nil, text)) }
-
-// excerpt shows the beginning of a text, and nothing of a running one.
-func excerpt(text string) string { return shown.Quote(text) }
 
 // escape replaces what a terminal must not see (controls, ends of lines,
 // reversals of direction, bytes that are not UTF-8) by Go escapes, and leaves

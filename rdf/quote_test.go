@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 func TestEscapeLeavesNothingThatATerminalObeys(t *testing.T) {
@@ -30,9 +32,9 @@ func TestEscapeLeavesNothingThatATerminalObeys(t *testing.T) {
 }
 
 func TestExcerptIsShortAndWhole(t *testing.T) {
-	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"`, excerpt(strings.Repeat("a", 40)))
-	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"…`, excerpt(strings.Repeat("a", 41)))
-	assert.Equal(t, `"`+strings.Repeat("a", 39)+`"…`, excerpt(strings.Repeat("a", 39)+"é"), "no character is cut")
-	assert.Equal(t, `"aaa`+strings.Repeat("я", 18)+`"…`, excerpt("aaa"+strings.Repeat("я", 19)))
-	assert.Contains(t, excerpt(strings.Repeat("\x80", 100)), `"…`)
+	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"`, excerpt.Quote(strings.Repeat("a", 40)))
+	assert.Equal(t, `"`+strings.Repeat("a", 40)+`"…`, excerpt.Quote(strings.Repeat("a", 41)))
+	assert.Equal(t, `"`+strings.Repeat("a", 39)+`"…`, excerpt.Quote(strings.Repeat("a", 39)+"é"), "no character is cut")
+	assert.Equal(t, `"aaa`+strings.Repeat("я", 18)+`"…`, excerpt.Quote("aaa"+strings.Repeat("я", 19)))
+	assert.Contains(t, excerpt.Quote(strings.Repeat("\x80", 100)), `"…`)
 }

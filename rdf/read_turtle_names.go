@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // How much longer than the text all IRIs of it may be.
@@ -120,7 +122,7 @@ func (r *turtleReader) prefixedName(role, expected string) (string, bool) {
 	at := r.at
 	colon := nameEnd(r.text, at, isNameStart)
 	if colon == len(r.text) || r.text[colon] != ':' {
-		return "", r.fail(at, role+" is the word "+excerpt(string(r.text[at:colon])), expected)
+		return "", r.fail(at, role+" is the word "+excerpt.Quote(string(r.text[at:colon])), expected)
 	}
 	end, escapes, ok := r.localEnd(colon + 1)
 	if !ok {
@@ -134,7 +136,7 @@ func (r *turtleReader) prefixedName(role, expected string) (string, bool) {
 	}
 	namespace, declared := r.prefixes[string(r.text[at:colon])]
 	if !declared {
-		return "", r.fail(at, "the prefix "+excerpt(string(r.text[at:colon+1]))+" is not declared", "@prefix with its IRI before")
+		return "", r.fail(at, "the prefix "+excerpt.Quote(string(r.text[at:colon+1]))+" is not declared", "@prefix with its IRI before")
 	}
 	if !r.fits(at) {
 		return "", false

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // ResolveIRI gives the IRI that a reference means where base is the base IRI:
@@ -27,10 +29,10 @@ func ResolveIRI(base, reference string) (string, error) {
 		return reference, nil
 	}
 	if base == "" {
-		return "", errors.New("rdf: the relative IRI " + excerpt(reference) + " needs a base IRI")
+		return "", errors.New("rdf: the relative IRI " + excerpt.Quote(reference) + " needs a base IRI")
 	}
 	if !IsAbsoluteIRI(base) {
-		return "", errors.New("rdf: the base IRI " + excerpt(base) + " is not absolute: it has no scheme")
+		return "", errors.New("rdf: the base IRI " + excerpt.Quote(base) + " is not absolute: it has no scheme")
 	}
 
 	b, r := splitIRI(base), splitIRI(reference)

@@ -3,6 +3,8 @@ package rdf
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/healthld/healthld/internal/excerpt"
 )
 
 // prefixTable are the prefixes that Turtle may be written with.
@@ -28,7 +30,7 @@ func (t *prefixTable) choosePrefixes(given []prefix, secure bool) error {
 	t.onlyUsed = false
 	for _, p := range given {
 		if !isPrefixName(p.name) {
-			return &Problem{What: excerpt(p.name) + " is no name of a prefix", Expected: "letters, digits, \"_\", \"-\" and \".\", with a letter in front and no \".\" behind"}
+			return &Problem{What: excerpt.Quote(p.name) + " is no name of a prefix", Expected: "letters, digits, \"_\", \"-\" and \".\", with a letter in front and no \".\" behind"}
 		}
 		if err := CheckIRI(p.namespace); err != nil {
 			return iriProblem(err)
