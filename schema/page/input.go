@@ -23,7 +23,12 @@ func (d *Document) Input(address string, problems []*rdf.Problem) check.Input {
 	}
 	page.Scripts = d.scriptsBesideMarkup()
 	if slices.ContainsFunc(d.Blocks, func(b *Block) bool { return b.Notation != JSONLD }) {
-		page.Markup = d.markupAround
+		page.Markup = func(pos rdf.Pos) (before, behind string) {
+			if _, isScript := slices.BinarySearchFunc(page.Scripts, pos, besideScript); isScript {
+				return "", ""
+			}
+			return d.markupAround(pos)
+		}
 	}
 	return check.Input{Source: d.Graph(), Problems: problems, Page: page}
 }
@@ -42,6 +47,18 @@ func (d *Document) scriptsBesideMarkup() []check.PageScript {
 	return scripts
 }
 
+// besideScript tells whether a script ends before a place or begins behind it. The scripts
+// stand in the order of the page.
+func besideScript(script check.PageScript, pos rdf.Pos) int {
+	switch {
+	case script.To <= pos:
+		return -1
+	case script.From > pos:
+		return 1
+	}
+	return 0
+}
+
 // markupAround gives what stands before and behind a place of Microdata or RDFa, as far as it
 // takes to see the element that the value is of.
 func (d *Document) markupAround(pos rdf.Pos) (before, behind string) {
@@ -49,11 +66,6 @@ func (d *Document) markupAround(pos rdf.Pos) (before, behind string) {
 		longestBefore = 512
 		longestBehind = 2048
 	)
-	for _, b := range d.Blocks {
-		if b.Notation == JSONLD && b.Pos <= pos && pos < b.end {
-			return "", ""
-		}
-	}
 	page, first := d.source.page, d.file.Pos(0)
 	at := int(pos) - int(first)
 	if d.file.Pos(len(page)) != first+rdf.Pos(len(page)) || at < 0 || at >= len(page) {
