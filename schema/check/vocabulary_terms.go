@@ -16,10 +16,32 @@ func checkUnknownType(p *Pass, t *Thing) {
 		case !ours || term.Is(vocab.Class|vocab.Member):
 		case term.Is(vocab.Property):
 			p.Report(AtType(t, i), name(iri)+" is a property, not a type", term, "")
+		case len(typesIn(local)) > 1:
+			p.Report(AtType(t, i), name(iri)+" is several types in one name; give "+both(typesIn(local))+" as elements of a list", typesIn(local)[0], "")
 		default:
 			p.reportUnknown(AtType(t, i), "type", local, p.nearest.term(local, vocab.Class, 0, nil), meant(local, vocab.Class, nil))
 		}
 	}
+}
+
+// typesIn gives the types that a text names with signs or spaces between them, nothing where it
+// holds anything else.
+func typesIn(text string) (types []vocab.Term) {
+	const longest = 200
+	if len(text) > longest {
+		return nil
+	}
+	for _, scheme := range [...]string{"https://schema.org/", "http://schema.org/"} {
+		text = strings.ReplaceAll(text, scheme, "")
+	}
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" ,;|/&+", r) }) {
+		term := vocab.Lookup(part)
+		if !term.Is(vocab.Class) {
+			return nil
+		}
+		types = append(types, term)
+	}
+	return types
 }
 
 func checkAdditionalType(p *Pass, t *Thing) {
